@@ -1,0 +1,56 @@
+import type { Marker, PageSpan, SessionLog } from '../model/log.ts';
+import type { SocketRecord, Traffic } from '../model/socket.ts';
+
+/** Why recording is not running though it was wanted. */
+export type Interruption =
+  /** The user pressed Cancel on the browser's yellow bar. */
+  | 'canceled-by-user'
+  /** Another extension or tool took the debugger, or the target went. */
+  | 'detached'
+  /** chrome://, the web store, another extension's page: the browser forbids it. */
+  | 'forbidden-page'
+  | 'failed';
+
+/** The state of recording, as a union. */
+export type RecordingState =
+  | { readonly kind: 'off' }
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'on'; readonly since: number }
+  | { readonly kind: 'interrupted'; readonly why: Interruption; readonly detail: string };
+
+/** Panel to service worker. The port's name carries the tab: `panel:<tabId>`. */
+export type PanelMessage =
+  | { readonly type: 'start-recording' }
+  | { readonly type: 'stop-recording' }
+  | { readonly type: 'clear' }
+  | { readonly type: 'set-keep-log'; readonly keep: boolean }
+  /** End the page's own socket with any code, to watch the page cope. The page's socket gets a CloseEvent with it. */
+  | { readonly type: 'rehearse'; readonly socketId: string; readonly code: number; readonly reason: string };
+
+/** Service worker to panel. `snapshot` comes first on every connection; `changes` only name what changed. */
+export type CaptureMessage =
+  | {
+      readonly type: 'snapshot';
+      readonly log: SessionLog;
+      readonly state: RecordingState;
+      readonly keepLog: boolean;
+    }
+  | {
+      readonly type: 'changes';
+      /** New or changed sockets, whole; a known id replaces the record. */
+      readonly sockets: readonly SocketRecord[];
+      readonly markers: readonly Marker[];
+      readonly spans: readonly PageSpan[];
+      readonly dropped: number;
+      /** Ids let go because the log was full. */
+      readonly removed: readonly string[];
+    }
+  /** Counters of open sockets, at most twice a second. */
+  | {
+      readonly type: 'traffic';
+      readonly counters: readonly { readonly id: string; readonly traffic: Traffic }[];
+    }
+  | { readonly type: 'state'; readonly state: RecordingState }
+  | { readonly type: 'cleared'; readonly log: SessionLog }
+  | { readonly type: 'page'; readonly url: string; readonly title: string }
+  | { readonly type: 'rehearsed'; readonly socketId: string; readonly problem: string | null };

@@ -1,0 +1,115 @@
+import type { Message, MessageKey } from '../../locales/messages.ts';
+import type { PageSpan } from '../model/log.ts';
+import type { ClosedBy, EndedSocket, SocketRecord } from '../model/socket.ts';
+import type { Meaning } from '../registry/types.ts';
+
+/** Every cause, by its public id (DESIGN.md, Cause ids). Add where facts ask for it; never rename. */
+export const causeIds = [
+  'normal',
+  'application',
+  'no-status',
+  'page-closed-early',
+  'close-unanswered',
+  'page-left',
+  'frame-removed',
+  'worker-ended',
+  'back-forward-cache',
+  'renderer-crashed',
+  'tab-closed',
+  'dns',
+  'refused',
+  'unreachable',
+  'blocked-port',
+  'blocked-by-csp',
+  'mixed-content',
+  'constructor-threw',
+  'tls-untrusted',
+  'tls-expired',
+  'tls-wrong-host',
+  'tls-protocol',
+  'tls-other',
+  'handshake-status',
+  'handshake-auth',
+  'handshake-dropped',
+  'handshake-invalid',
+  'handshake-accept',
+  'handshake-subprotocol',
+  'proxy',
+  'protocol-violation',
+  'bad-close-frame',
+  'bad-utf8',
+  'compression',
+  'message-too-big',
+  'idle-timeout',
+  'lifetime-limit',
+  'server-restart',
+  'server-overloaded',
+  'server-error',
+  'policy',
+  'offline',
+  'cut',
+  'unknown',
+] as const;
+
+export type CauseId = (typeof causeIds)[number];
+
+/** How sure the answer is. 'certain' only with the browser's own words or the page's own call. */
+export type Confidence = 'certain' | 'likely' | 'possible' | 'unknown';
+
+/** One fact that the reader can check. */
+export interface Evidence {
+  /** The row's label, e.g. "The browser said". */
+  readonly label: MessageKey;
+  /** A sentence, or something to be shown letter by letter as code (browser text, a URL, a call). */
+  readonly fact: Message | { readonly verbatim: string };
+}
+
+/** A step of a fix; `snippet` is something to paste, never translated. */
+export interface FixStep {
+  readonly text: Message;
+  readonly snippet?: {
+    readonly language: 'shell' | 'nginx' | 'javascript' | 'http' | 'text';
+    readonly code: string;
+  };
+}
+
+export interface Diagnosis {
+  readonly cause: CauseId;
+  readonly confidence: Confidence;
+  /** Headline: what happened, one sentence. */
+  readonly title: Message;
+  /** The second thing one would ask; shown under the title in the row. */
+  readonly subtitle: Message | null;
+  /** What happened, two or three sentences. */
+  readonly explanation: Message;
+  readonly evidence: readonly Evidence[];
+  /** What would settle it; null when it is certain. */
+  readonly toSettle: Message | null;
+  readonly closedBy: ClosedBy;
+  /** What the code would have been, or was on the wire or in the server's log; else null. */
+  readonly effectiveCode: number | null;
+  /** "Your server's log will say ..."; null where nothing is known of it. */
+  readonly serverLog: Message | null;
+  readonly fix: readonly FixStep[];
+}
+
+/** What came before, after and beside a socket's end. Every list is oldest first and bounded by its maker. */
+export interface SocketHistory {
+  /** Ended sockets to the same URL that ended before this one (at most 50). */
+  readonly earlier: readonly EndedSocket[];
+  /** Sockets to the same URL that were created after this one was (at most 10). */
+  readonly later: readonly SocketRecord[];
+  /** Other sockets that ended within one second of this one (at most 50). */
+  readonly simultaneous: readonly EndedSocket[];
+  readonly spans: readonly PageSpan[];
+}
+
+export interface DiagnosisInput {
+  readonly socket: EndedSocket;
+  readonly history: SocketHistory;
+  /** The looked-up meaning of the code the page saw; null where it saw none. */
+  readonly meaning: Meaning | null;
+}
+
+/** A rule answers, or passes the question on with null. */
+export type Rule = (input: DiagnosisInput) => Diagnosis | null;

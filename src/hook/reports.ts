@@ -1,0 +1,99 @@
+import type { StackFrame, Traffic } from '../model/socket.ts';
+
+/**
+ * What the hook tells capture, by the binding. One call of the binding carries a JSON array of reports.
+ * Capture trusts none of it: `parseReports` narrows it from `unknown` and bounds every field.
+ * `socket` is a number unique in its JavaScript realm; `realm` a random number chosen by each hook, so that
+ * (session, realm, socket) names a socket. Times are milliseconds since the epoch by the page's own clock.
+ */
+export type HookReport =
+  /** First report of every hook: it runs in this document or worker. */
+  | { readonly type: 'hello'; readonly realm: string; readonly url: string; readonly at: number }
+  | {
+      readonly type: 'created';
+      readonly socket: number;
+      readonly api: 'WebSocket' | 'WebSocketStream';
+      readonly url: string;
+      readonly protocols: readonly string[];
+      readonly at: number;
+      readonly stack: readonly StackFrame[];
+    }
+  /** A socket that was there before the hook. `readyState` as in WebSocket. */
+  | {
+      readonly type: 'adopted';
+      readonly socket: number;
+      readonly url: string;
+      readonly readyState: number;
+      readonly protocol: string;
+      readonly extensions: string;
+      readonly at: number;
+    }
+  | {
+      readonly type: 'threw';
+      readonly api: 'WebSocket' | 'WebSocketStream';
+      readonly url: string;
+      readonly protocols: readonly string[];
+      readonly name: string;
+      readonly message: string;
+      readonly at: number;
+      readonly stack: readonly StackFrame[];
+    }
+  | {
+      readonly type: 'opened';
+      readonly socket: number;
+      readonly protocol: string;
+      readonly extensions: string;
+      readonly at: number;
+    }
+  | { readonly type: 'error'; readonly socket: number; readonly readyState: number; readonly at: number }
+  | {
+      readonly type: 'close-called';
+      readonly socket: number;
+      readonly code: number | null;
+      readonly reason: string;
+      /** Name of the exception where the call threw, else null. */
+      readonly threw: string | null;
+      readonly at: number;
+      readonly stack: readonly StackFrame[];
+    }
+  | {
+      readonly type: 'closed';
+      readonly socket: number;
+      readonly code: number;
+      readonly reason: string;
+      readonly wasClean: boolean;
+      readonly at: number;
+      readonly traffic: Traffic;
+    }
+  /** WebSocketStream: `opened` or `closed` rejected without a close code. */
+  | {
+      readonly type: 'stream-error';
+      readonly socket: number;
+      readonly name: string;
+      readonly message: string;
+      readonly at: number;
+    }
+  /** Counters of sockets that had traffic since the last one; at most twice a second. */
+  | {
+      readonly type: 'traffic';
+      readonly counters: readonly { readonly socket: number; readonly traffic: Traffic }[];
+    }
+  /** The document's surroundings changed; the first one comes with `hello`. Workers send only `onLine`. */
+  | { readonly type: 'page'; readonly hidden: boolean; readonly onLine: boolean; readonly at: number }
+  /** `persisted` as in PageTransitionEvent: the page goes to, or comes from, the back-forward cache. */
+  | { readonly type: 'page-hide'; readonly persisted: boolean; readonly at: number }
+  | { readonly type: 'page-show'; readonly persisted: boolean; readonly at: number }
+  /** Too many reports at once: these were only counted. */
+  | { readonly type: 'overflow'; readonly created: number; readonly ended: number; readonly at: number };
+
+/**
+ * What installing the hook in an execution context gives capture (kept as a remote object, never reachable by the page).
+ * The built script's completion value is a function `(bindingName: string) => HookController | null`;
+ * null where the binding is not there: the hook is installed already.
+ */
+export interface HookController {
+  /** Watches sockets that were there before, e.g. what `Runtime.queryObjects` found. */
+  adopt(sockets: readonly WebSocket[]): void;
+  /** Ends a socket for a rehearsal: the page gets `error` (if 1006) and a close event with this code. Gives a problem, or null. */
+  rehearse(socket: number, code: number, reason: string): string | null;
+}

@@ -1,0 +1,148 @@
+/**
+ * A socket of the inspected page, as a union of states. Absent is `null`, never an empty string:
+ * `null` means "cannot be known", `''` means "known to be empty".
+ * All times are milliseconds since the epoch (fractions allowed), on the page's clock.
+ */
+
+/** Where the socket was made. */
+export type ContextKind = 'page' | 'iframe' | 'worker' | 'shared-worker' | 'service-worker';
+
+export interface SocketContext {
+  readonly kind: ContextKind;
+  /** URL of the document or of the worker's script; '' for one that has none (about:blank keeps its name). */
+  readonly url: string;
+}
+
+/** A place in the page's code. Lines and columns are 1-based. */
+export interface StackFrame {
+  readonly functionName: string;
+  readonly url: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A `close()` call of the page. `code` is null when the call gave none (RFC 6455 section 5.5.1: an empty close frame). */
+export interface CloseCall {
+  readonly code: number | null;
+  readonly reason: string;
+  readonly at: number;
+  readonly stack: readonly StackFrame[];
+  /** Set when `close()` threw instead of closing, e.g. `InvalidAccessError` for `close(1001)`. */
+  readonly threw?: string;
+}
+
+/** Counted in the page; `null` where nobody could count (WebSocketStream, or the time before recording). */
+export interface Traffic {
+  readonly received: number | null;
+  readonly sent: number | null;
+  readonly lastReceivedAt: number | null;
+  readonly lastSentAt: number | null;
+  /** Size in bytes (UTF-16 length for text) of the last message sent, and the largest one sent. */
+  readonly lastSentSize: number | null;
+  readonly largestSentSize: number | null;
+}
+
+/** A CloseEvent, or what `WebSocketStream.closed` resolved with, exactly as the page got it. */
+export interface CloseEventFacts {
+  readonly code: number;
+  readonly reason: string;
+  readonly wasClean: boolean;
+}
+
+/** How a socket ended, by what was seen of it. */
+export type Ending =
+  /** The page got a CloseEvent (or its WebSocketStream twin). */
+  | { readonly kind: 'close-event'; readonly close: CloseEventFacts; readonly errorEvent: boolean }
+  /** An `error` event with readyState 3 and no close event: Content Security Policy (measured). */
+  | { readonly kind: 'error-only' }
+  /** `new WebSocket()` threw: there never was a socket. */
+  | { readonly kind: 'threw'; readonly exceptionName: string; readonly exceptionMessage: string }
+  /** WebSocketStream's `opened` or `closed` rejected without a close code. */
+  | { readonly kind: 'stream-error'; readonly errorName: string; readonly errorMessage: string }
+  /** No event came; capture saw the page, frame or worker go. */
+  | { readonly kind: 'gone'; readonly why: GoneReason }
+  /** Only the browser's log line is known: it failed before recording began. */
+  | { readonly kind: 'logged-only' };
+
+export type GoneReason =
+  | 'page-left'
+  | 'frame-removed'
+  | 'worker-ended'
+  | 'renderer-crashed'
+  | 'tab-closed'
+  /** Its page sleeps in the back-forward cache; a close event may still come when the page returns. */
+  | 'back-forward-cache';
+
+/** The browser's own words about a socket: text of `Log.entryAdded` after "WebSocket connection to 'URL' failed: ". */
+export interface BrowserText {
+  readonly text: string;
+  readonly level: 'error' | 'warning' | 'info' | 'verbose';
+  /** `Log.LogEntry.source`, e.g. 'network', 'security', 'javascript'. */
+  readonly source: string;
+  readonly at: number;
+}
+
+/** What the page's surroundings were when the socket ended; null where unknown. */
+export interface Surroundings {
+  /** When the document was last hidden, if it was hidden at the end; else null. */
+  readonly hiddenSince: number | null;
+  /** `navigator.onLine` at the end. */
+  readonly onLine: boolean | null;
+}
+
+interface SocketBase {
+  /** Unique within the recording. */
+  readonly id: string;
+  /** Bounded; see `limits.ts`. Ends with '…' when it was cut. */
+  readonly url: string;
+  readonly api: 'WebSocket' | 'WebSocketStream';
+  readonly context: SocketContext;
+  readonly requestedProtocols: readonly string[];
+  /** Null for a socket that was open before recording began. */
+  readonly createdAt: number | null;
+  /** When Closeframe first knew of it; equals createdAt for sockets made while recording. */
+  readonly firstSeenAt: number;
+  readonly openCall: { readonly stack: readonly StackFrame[] } | null;
+  /** True for a socket found already there when recording began. */
+  readonly adopted: boolean;
+  readonly closeCall: CloseCall | null;
+  readonly traffic: Traffic;
+}
+
+export interface ConnectingSocket extends SocketBase {
+  readonly state: 'connecting';
+}
+
+export interface OpenSocket extends SocketBase {
+  /** 'closing' once `close()` was called and the closing handshake is under way. */
+  readonly state: 'open' | 'closing';
+  /** Null for an adopted socket: it opened before anyone looked. */
+  readonly openedAt: number | null;
+  readonly protocol: string;
+  readonly extensions: string;
+}
+
+export interface EndedSocket extends SocketBase {
+  readonly state: 'ended';
+  readonly everOpened: boolean;
+  readonly openedAt: number | null;
+  readonly protocol: string;
+  readonly extensions: string;
+  readonly endedAt: number;
+  readonly ending: Ending;
+  readonly browserText: BrowserText | null;
+  readonly surroundings: Surroundings;
+}
+
+export type LiveSocket = ConnectingSocket | OpenSocket;
+export type SocketRecord = LiveSocket | EndedSocket;
+
+/** Who closed it; 'nobody': it never opened. */
+export type ClosedBy = 'page' | 'server' | 'browser' | 'network' | 'nobody' | 'unknown';
+
+/** True for a socket that has ended. */
+export const isEnded = (socket: SocketRecord): socket is EndedSocket => socket.state === 'ended';
+
+/** The CloseEvent the page got, or null where it got none. */
+export const closeOf = (socket: EndedSocket): CloseEventFacts | null =>
+  socket.ending.kind === 'close-event' ? socket.ending.close : null;

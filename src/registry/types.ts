@@ -1,0 +1,83 @@
+import type { MessageKey } from '../../locales/messages.ts';
+
+/** Whether a client should connect again after this code. */
+export type ReconnectAdvice = 'yes' | 'no' | 'after-fix' | 'usually-no' | 'depends';
+
+/** Who may put the code in a close frame. */
+export type Sender = 'either' | 'server' | 'client' | 'nobody';
+
+/** How bad it is, for marks and sorting: shape and word as well as colour go with it. */
+export type Severity = 'ok' | 'info' | 'warning' | 'error';
+
+/** What kind of code a number is. */
+export type MeaningKind = 'standard' | 'range' | 'pack' | 'custom';
+
+/** Words for the reader: a key into the locales, or literal text (a user's own pack, shown as it is). */
+export type Words = { readonly key: MessageKey } | { readonly text: string };
+
+/** Facts about a code from which cards and comparisons are made. */
+export interface CodeFacts {
+  /** May it travel in a close frame (RFC 6455 section 7.4.1)? */
+  readonly onWire: boolean;
+  readonly sender: Sender;
+  /** May a page pass it to `close()`: 1000 and 3000-4999 only (WHATWG WebSockets, close()). */
+  readonly pageMaySend: boolean;
+  /** What a Chromium page sees in `event.code` when this happens; null where the code itself arrives. */
+  readonly pageSees: number | null;
+  /** `wasClean` of the CloseEvent that carries or hides it; null where it can be either. */
+  readonly wasClean: boolean | null;
+  /** Before the connection opened, or while it was open. */
+  readonly phase: 'before-open' | 'open' | 'either';
+  readonly reconnect: ReconnectAdvice;
+  readonly severity: Severity;
+}
+
+/** A library or server that is known to send the code. */
+export interface KnownSender {
+  readonly name: string;
+  readonly when: Words;
+  readonly source: string;
+}
+
+/** Why lookup chose this meaning. */
+export interface Choice {
+  readonly basis: 'number' | 'subprotocol' | 'host' | 'path' | 'query';
+  /** 'presumed' where the recognition rule was not read in a source. */
+  readonly certainty: 'proven' | 'presumed';
+  /** The value of the socket at hand that matched, e.g. 'graphql-transport-ws'; '' for 'number'. */
+  readonly matched: string;
+}
+
+/** What a close code means, for the socket at hand. */
+export interface Meaning {
+  readonly code: number;
+  readonly kind: MeaningKind;
+  /** 'standard', 'range', the built-in pack's id, or 'custom': the `meaning.source` of the session file. */
+  readonly source: string;
+  /** The pack's own name ("graphql-ws", the user's pack name); null for standard codes and ranges. */
+  readonly packName: string | null;
+  readonly name: Words;
+  readonly description: Words;
+  readonly whenSeen: Words;
+  /** In the order to try them. */
+  readonly fixes: readonly Words[];
+  readonly quirks: readonly Words[];
+  readonly knownSenders: readonly KnownSender[];
+  readonly reconnectNote: Words;
+  readonly facts: CodeFacts;
+  /** 'RFC 6455 section 7.4.1', 'IANA registry', or the pack's documentation. */
+  readonly reference: string;
+  readonly sources: readonly string[];
+  readonly choice: Choice;
+  /** Made up by a client library, never in a close frame. */
+  readonly clientInvented: boolean;
+}
+
+/** What is known of the socket whose code is looked up. Everything may be missing. */
+export interface LookupContext {
+  /** The subprotocol the server chose. */
+  readonly protocol?: string;
+  readonly requestedProtocols?: readonly string[];
+  /** The socket's URL; an unparsable one is no evidence. */
+  readonly url?: string;
+}

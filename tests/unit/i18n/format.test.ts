@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { createFormats, splitDuration } from '../../../src/i18n/format.ts';
+
+describe('splitDuration', () => {
+  test.each([
+    [-5, [['millisecond', 0]]],
+    [0, [['millisecond', 0]]],
+    [999, [['millisecond', 999]]],
+    [999.6, [['second', 1]]],
+    [1_449, [['second', 1.4]]],
+    [9_949, [['second', 9.9]]],
+    [9_950, [['second', 10]]],
+    [59_499, [['second', 59]]],
+    [59_500, [['minute', 1]]],
+    [
+      182_000,
+      [
+        ['minute', 3],
+        ['second', 2],
+      ],
+    ],
+    [3_599_600, [['hour', 1]]],
+    [
+      7_260_000,
+      [
+        ['hour', 2],
+        ['minute', 1],
+      ],
+    ],
+    [
+      90_000_000,
+      [
+        ['day', 1],
+        ['hour', 1],
+      ],
+    ],
+  ])('%d ms', (milliseconds, expected) => {
+    expect(splitDuration(milliseconds).map(({ unit, value }) => [unit, value])).toEqual(expected);
+  });
+});
+
+test('digits are Latin in Arabic too, so that a code reads alike everywhere', () => {
+  expect(createFormats('ar').number(1006)).toMatch(/^1.?006$/);
+});
