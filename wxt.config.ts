@@ -1,16 +1,23 @@
 import { defineConfig } from 'wxt';
+import { manifestMessages } from './locales/manifest.ts';
 
 export default defineConfig({
   imports: false,
   manifest: {
-    name: 'Closeframe',
-    description: 'Says why a WebSocket closed: the hidden cause, the close code and the fix.',
+    name: '__MSG_name__',
+    description: '__MSG_description__',
+    default_locale: 'en',
     minimum_chrome_version: '125',
     permissions: ['debugger', 'storage'],
-    action: { default_title: 'Closeframe' },
+    action: { default_title: '__MSG_action__' },
     content_security_policy: {
       extension_pages:
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self' devtools:",
+    },
+  },
+  hooks: {
+    'build:publicAssets': (_wxt, files) => {
+      files.push(...manifestMessages());
     },
   },
 });

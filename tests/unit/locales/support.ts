@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { locales } from '../../../locales/index.ts';
+
+const root = resolve(import.meta.dirname, '../../../locales');
+
+/** Every string of a locale, by 'file.path.to.key'. */
+export function wordsOf(locale: string): Map<string, string> {
+  const words = new Map<string, string>();
+  const walk = (node: unknown, path: string) => {
+    if (typeof node === 'string') words.set(path, node);
+    else if (typeof node === 'object' && node !== null)
+      for (const [key, child] of Object.entries(node)) walk(child, `${path}.${key}`);
+    else throw new Error(`${locale}: ${path} is neither a text nor a group of texts`);
+  };
+  for (const file of readdirSync(join(root, locale)).filter((name) => name.endsWith('.json')))
+    walk(JSON.parse(readFileSync(join(root, locale, file), 'utf8')), file.replace('.json', ''));
+  return words;
+}
+
+export const translations = locales.map(({ id }) => id).filter((id) => id !== ('en' as string));
+
+type Node = { type: number; value: string; options?: Record<string, { value: Node[] }>; children?: Node[] };
+
+// Node types of @formatjs/icu-messageformat-parser: 0 literal, 1-4 arguments, 5 select, 6 plural, 7 pound, 8 tag.
+const literal = 0;
+const plural = 6;
+const tag = 8;
+
+/** A message's placeholders and tags, each with its kind, sorted; and the plural arguments in it. */
+export function shapeOf(text: string, locale: string) {
+  const shape = new Set<string>();
+  const plurals: { argument: string; forms: string[] }[] = [];
+  const literals: string[] = [];
+  const visit = (nodes: readonly Node[]) => {
+    for (const node of nodes) {
+      if (node.type === literal) literals.push(node.value);
+      else if (node.type === tag) shape.add(`<${node.value}>`);
+      else if (node.value !== undefined) shape.add(`{${node.value}}`);
+      if (node.type === plural)
+        plurals.push({ argument: node.value, forms: Object.keys(node.options ?? {}) });
+      for (const option of Object.values(node.options ?? {})) visit(option.value);
+      if (node.children) visit(node.children);
+    }
+  };
+  visit(new IntlMessageFormat(text, locale).getAst() as unknown as Node[]);
+  return { shape: [...shape].sort(), plurals, literals };
+}
