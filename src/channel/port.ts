@@ -1,0 +1,121 @@
+import type { PanelMessage } from './messages.ts';
+import type { Transport } from './transport.ts';
+
+interface PortEvent<Listener> {
+  addListener(listener: Listener): void;
+  removeListener(listener: Listener): void;
+}
+
+/** What is used of `runtime.Port`. */
+export interface PortLike {
+  postMessage(message: unknown): void;
+  disconnect(): void;
+  readonly onMessage: PortEvent<(message: unknown) => void>;
+  readonly onDisconnect: PortEvent<() => void>;
+}
+
+const panelPrefix = 'panel:';
+
+/** The name of the port by which the panel of a tab calls the service worker. */
+export const panelPortName = (tabId: number): string => `${panelPrefix}${tabId}`;
+
+/** The tab that a port's name carries, or null where the port is not a panel's. */
+export function tabOfPort(name: string): number | null {
+  const digits = name.startsWith(panelPrefix) ? name.slice(panelPrefix.length) : '';
+  return /^\d{1,15}$/.test(digits) ? Number(digits) : null;
+}
+
+/** One port as a transport, for the side that was called. */
+export function portTransport<Outgoing>(port: PortLike): Transport<Outgoing> {
+  const cleanups = new Set<() => void>();
+  let open = true;
+  const subscribe = <Listener>(event: PortEvent<Listener>, listener: Listener) => {
+    event.addListener(listener);
+    const cleanup = () => {
+      event.removeListener(listener);
+      cleanups.delete(cleanup);
+    };
+    cleanups.add(cleanup);
+    return cleanup;
+  };
+  subscribe(port.onDisconnect, () => {
+    open = false;
+  });
+  return {
+    send: (message) => {
+      if (open) port.postMessage(message);
+    },
+    onMessage: (listener) => subscribe(port.onMessage, listener),
+    onDisconnect: (listener) => subscribe(port.onDisconnect, listener),
+    close: () => {
+      open = false;
+      for (const cleanup of [...cleanups]) cleanup();
+      port.disconnect();
+    },
+  };
+}
+
+/** Waits before calling again after a line that never spoke, in milliseconds; the last one repeats. */
+const retryDelays = [50, 200, 1_000, 5_000];
+
+/**
+ * The panel's line to the service worker. The browser stops a service worker when it likes; the line then calls
+ * it again, and the first message on every new line is a fresh snapshot. `onDisconnect` is told only when no new
+ * line can be had at all, which means that the extension was reloaded or removed.
+ */
+export function connectPanel(connect: () => PortLike): Transport<PanelMessage> {
+  const messageListeners = new Set<(message: unknown) => void>();
+  const disconnectListeners = new Set<() => void>();
+  let current: Transport<PanelMessage> | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let closed = false;
+  let silentLines = 0;
+
+  const fail = () => {
+    closed = true;
+    for (const listener of [...disconnectListeners]) listener();
+  };
+
+  const call = () => {
+    try {
+      current = portTransport<PanelMessage>(connect());
+    } catch {
+      current = null;
+      fail();
+      return;
+    }
+    let spoke = false;
+    current.onMessage((message) => {
+      spoke = true;
+      silentLines = 0;
+      for (const listener of [...messageListeners]) listener(message);
+    });
+    current.onDisconnect(() => {
+      current = null;
+      if (closed) return;
+      if (spoke) call();
+      else timer = setTimeout(call, retryDelays[Math.min(silentLines++, retryDelays.length - 1)]);
+    });
+  };
+
+  call();
+  return {
+    send: (message) => current?.send(message),
+    onMessage: (listener) => {
+      messageListeners.add(listener);
+      return () => messageListeners.delete(listener);
+    },
+    onDisconnect: (listener) => {
+      disconnectListeners.add(listener);
+      return () => disconnectListeners.delete(listener);
+    },
+    close: () => {
+      closed = true;
+      clearTimeout(timer);
+      current?.close();
+      current = null;
+      messageListeners.clear();
+      disconnectListeners.clear();
+    },
+  };
+}

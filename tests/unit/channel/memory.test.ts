@@ -1,0 +1,38 @@
+import { expect, test, vi } from 'vitest';
+import { memoryPair } from '../../../src/channel/memory.ts';
+
+const settle = () => new Promise<void>((done) => queueMicrotask(done));
+
+test('messages arrive at the other end, in order and as copies', async () => {
+  const [panel, worker] = memoryPair<{ n: number }, never>();
+  const received: unknown[] = [];
+  worker.onMessage((message) => received.push(message));
+  const first = { n: 1 };
+  panel.send(first);
+  first.n = 9;
+  panel.send({ n: 2 });
+  await settle();
+  expect(received).toEqual([{ n: 1 }, { n: 2 }]);
+});
+
+test('a listener that was cleaned up hears nothing more', async () => {
+  const [panel, worker] = memoryPair<string, never>();
+  const listener = vi.fn();
+  worker.onMessage(listener)();
+  panel.send('anyone?');
+  await settle();
+  expect(listener).not.toHaveBeenCalled();
+});
+
+test('closing one end tells only the other, once', async () => {
+  const [panel, worker] = memoryPair<string, string>();
+  const [panelTold, workerTold] = [vi.fn(), vi.fn()];
+  panel.onDisconnect(panelTold);
+  worker.onDisconnect(workerTold);
+  panel.close();
+  panel.close();
+  worker.send('too late');
+  await settle();
+  expect(panelTold).not.toHaveBeenCalled();
+  expect(workerTold).toHaveBeenCalledTimes(1);
+});

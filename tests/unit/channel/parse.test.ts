@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import type { CaptureMessage, PanelMessage } from '../../../src/channel/messages.ts';
+import { parseCaptureMessage, parsePanelMessage } from '../../../src/channel/parse.ts';
+import { emptyLog } from '../../../src/model/log.ts';
+
+const panelMessages: PanelMessage[] = [
+  { type: 'start-recording' },
+  { type: 'stop-recording' },
+  { type: 'clear' },
+  { type: 'set-keep-log', keep: false },
+  { type: 'rehearse', socketId: 's1', code: 65_535, reason: 'x'.repeat(123) },
+];
+
+test.each(panelMessages)('the panel may say $type', (message) => {
+  expect(parsePanelMessage(message)).toEqual(message);
+});
+
+const captureMessages: CaptureMessage[] = [
+  { type: 'snapshot', log: emptyLog, state: { kind: 'off' }, keepLog: true },
+  { type: 'changes', sockets: [], markers: [], spans: [], dropped: 3, removed: ['s1'] },
+  { type: 'traffic', counters: [] },
+  { type: 'state', state: { kind: 'interrupted', why: 'failed', detail: 'no' } },
+  { type: 'cleared', log: emptyLog },
+  { type: 'page', url: 'https://a.example/', title: '' },
+  { type: 'rehearsed', socketId: 's1', problem: null },
+];
+
+test.each(captureMessages)('the service worker may say $type', (message) => {
+  expect(parseCaptureMessage(message)).toBe(message);
+});
+
+test.each([
+  ['nothing', undefined],
+  ['an unknown type', { type: 'format-disk' }],
+  ['a code above 65535', { type: 'rehearse', socketId: 's1', code: 65_536, reason: '' }],
+  ['a code that is no integer', { type: 'rehearse', socketId: 's1', code: 1000.5, reason: '' }],
+  [
+    'a reason too long for a close frame',
+    { type: 'rehearse', socketId: 's1', code: 1, reason: 'x'.repeat(124) },
+  ],
+  ['a switch that is no boolean', { type: 'set-keep-log', keep: 'yes' }],
+])('%s is no message of the panel', (_what, message) => {
+  expect(parsePanelMessage(message)).toBeNull();
+});
+
+test.each([
+  ['null', null],
+  ['a message of the panel', { type: 'clear' }],
+  [
+    'changes without a list',
+    { type: 'changes', sockets: 'none', markers: [], spans: [], dropped: 0, removed: [] },
+  ],
+  [
+    'a snapshot of an unknown state',
+    { type: 'snapshot', log: emptyLog, state: { kind: 'odd' }, keepLog: true },
+  ],
+  ['a negative number of dropped closes', { type: 'cleared', log: { ...emptyLog, dropped: -1 } }],
+])('%s is no message of the service worker', (_what, message) => {
+  expect(parseCaptureMessage(message)).toBeNull();
+});

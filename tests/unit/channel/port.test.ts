@@ -1,0 +1,91 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { connectPanel, panelPortName, portTransport, tabOfPort } from '../../../src/channel/port.ts';
+import { FakePort } from './fake-port.ts';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+function line() {
+  const ports: FakePort[] = [];
+  const transport = connectPanel(() => {
+    const port = new FakePort();
+    ports.push(port);
+    return port;
+  });
+  const latest = () => ports.at(-1) ?? expect.fail('no port was opened');
+  return { ports, transport, latest };
+}
+
+test.each([
+  [panelPortName(7), 7],
+  ['panel:', null],
+  ['panel:7x', null],
+  ['other:7', null],
+])('the port name %s carries the tab %s', (name, tabId) => {
+  expect(tabOfPort(name)).toBe(tabId);
+});
+
+test('when the service worker stops, the panel calls it again and hears the new snapshot', () => {
+  const { ports, transport, latest } = line();
+  const heard: unknown[] = [];
+  const down = vi.fn();
+  transport.onMessage((message) => heard.push(message));
+  transport.onDisconnect(down);
+  latest().receive('first snapshot');
+  latest().hangUp();
+  expect(ports).toHaveLength(2);
+  latest().receive('second snapshot');
+  transport.send({ type: 'clear' });
+  expect(heard).toEqual(['first snapshot', 'second snapshot']);
+  expect(latest().sent).toEqual([{ type: 'clear' }]);
+  expect(down).not.toHaveBeenCalled();
+});
+
+test('a line that never speaks is tried again with growing gaps', () => {
+  const { ports, latest } = line();
+  for (const gap of [50, 200, 1_000, 5_000, 5_000]) {
+    const before = ports.length;
+    latest().hangUp();
+    vi.advanceTimersByTime(gap - 1);
+    expect(ports).toHaveLength(before);
+    vi.advanceTimersByTime(1);
+    expect(ports).toHaveLength(before + 1);
+  }
+});
+
+test('when no line can be had any more, the panel is told', () => {
+  const port = new FakePort();
+  let calls = 0;
+  const transport = connectPanel(() => {
+    calls += 1;
+    if (calls > 1) throw new Error('Extension context invalidated.');
+    return port;
+  });
+  const down = vi.fn();
+  transport.onDisconnect(down);
+  port.receive('snapshot');
+  port.hangUp();
+  expect(down).toHaveBeenCalledTimes(1);
+  expect(() => transport.send({ type: 'clear' })).not.toThrow();
+});
+
+test('closing the line hangs up, does not call again and leaves no listener', () => {
+  const { ports, transport, latest } = line();
+  transport.onMessage(() => expect.fail('nothing may be heard after closing'));
+  latest().hangUp();
+  transport.close();
+  vi.runAllTimers();
+  expect(ports).toHaveLength(1);
+});
+
+test('a port transport removes every listener on closing', () => {
+  const port = new FakePort();
+  const transport = portTransport<string>(port);
+  transport.onMessage(() => {});
+  transport.onDisconnect(() => {});
+  transport.close();
+  transport.send('too late');
+  expect(port.listenerCount()).toBe(0);
+  expect(port.sent).toEqual([]);
+  expect(port.disconnected).toBe(true);
+});
