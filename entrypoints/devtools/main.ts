@@ -1,0 +1,3 @@
+import browser from 'webextension-polyfill';
+
+await browser.devtools.panels.create('Closeframe', '/icon/32.png', '/panel.html');

@@ -1,0 +1,10 @@
+import { render } from 'preact';
+import { App } from '../../src/ui/app/App.tsx';
+import { createPanel } from '../../src/ui/app/panel.ts';
+import { createPlatform } from './platform.ts';
+
+const place = document.getElementById('app');
+if (!place) throw new Error('panel.html has no #app');
+
+const panel = await createPanel(createPlatform());
+render(<App panel={panel} />, place);

@@ -1,0 +1,79 @@
+import browser from 'webextension-polyfill';
+import { connectPanel, panelPortName } from '../../src/channel/port.ts';
+import type { Platform } from '../../src/ui/platform.ts';
+
+const settingsKey = 'settings';
+
+/** The inspected tab; undefined where the page was opened as a plain page, outside DevTools. */
+const inspectedTab: number | undefined = globalThis.chrome?.devtools?.inspectedWindow?.tabId;
+
+/** 'Chromium 156' from the browser's own brands; their list holds a made-up one to keep readers honest. */
+function browserName(): string {
+  const brands = 'userAgentData' in navigator ? (navigator.userAgentData as { brands: Brand[] }).brands : [];
+  const known = brands.filter(({ brand }) => !/not.?a.?brand/i.test(brand.replace(/[^a-z]/gi, ' ')));
+  const best = known.find(({ brand }) => brand !== 'Chromium') ?? known[0];
+  return best ? `${best.brand} ${best.version}` : 'unknown';
+}
+
+interface Brand {
+  readonly brand: string;
+  readonly version: string;
+}
+
+function download(fileName: string, content: string): void {
+  const url = URL.createObjectURL(new Blob([content], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = fileName;
+  link.click();
+  URL.revokeObjectURL(url);
+}
+
+/** DevTools pages have no clipboard permission by policy: where the promise fails, the old command still works. */
+async function copyText(text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const area = document.createElement('textarea');
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    document.execCommand('copy');
+    area.remove();
+  }
+}
+
+/** The panel's real surroundings: the browser's extension interfaces, all in this one file. */
+export function createPlatform(): Platform {
+  return {
+    connect: () =>
+      inspectedTab === undefined
+        ? null
+        : connectPanel(() => browser.runtime.connect({ name: panelPortName(inspectedTab) })),
+    settings: {
+      load: async () => (await browser.storage.local.get(settingsKey))[settingsKey],
+      save: (settings) => browser.storage.local.set({ [settingsKey]: settings }),
+      onChange: (listener) => {
+        const onStorage = (changes: Record<string, { newValue?: unknown }>) => {
+          const change = changes[settingsKey];
+          if (change) listener(change.newValue);
+        };
+        browser.storage.local.onChanged.addListener(onStorage);
+        return () => browser.storage.local.onChanged.removeListener(onStorage);
+      },
+    },
+    // openResource() counts lines and columns from 0.
+    openSource:
+      inspectedTab === undefined
+        ? null
+        : (url, line, column) =>
+            chrome.devtools.panels.openResource(url, line - 1, column - 1, () => undefined),
+    copyText,
+    download,
+    browserName: browserName(),
+    languages: navigator.languages,
+    openReference: (hash) => {
+      window.open(browser.runtime.getURL(`/reference.html${hash}`));
+    },
+  };
+}

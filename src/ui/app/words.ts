@@ -1,0 +1,43 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { LocaleId } from '../../../locales/index.ts';
+import type { WordFile } from '../../../locales/messages.ts';
+import { createTranslator, loadWords, type Translator } from '../../i18n/index.ts';
+
+/** The words in force: which language, and which files of it. */
+export interface WordsStore {
+  /** Null until the first files are there. */
+  readonly translator: ReadonlySignal<Translator | null>;
+  /** Switches the language; the old one stays until the new one is loaded. */
+  speak(locale: LocaleId): Promise<void>;
+  /** Loads more files of words in the language in force. */
+  need(files: readonly WordFile[]): Promise<void>;
+}
+
+/** Makes the store of words; `first` are the files without which nothing can be shown. */
+export function createWords(first: readonly WordFile[]): WordsStore {
+  const translator = signal<Translator | null>(null);
+  const wanted = new Set(first);
+  let locale: LocaleId = 'en';
+  let turn = 0;
+
+  const load = async () => {
+    turn += 1;
+    const mine = turn;
+    const words = await loadWords(locale, [...wanted]);
+    if (mine === turn) translator.value = createTranslator(locale, words);
+  };
+
+  return {
+    translator,
+    speak: (next) => {
+      locale = next;
+      return load();
+    },
+    need: async (files) => {
+      const missing = files.filter((file) => !wanted.has(file));
+      if (missing.length === 0) return;
+      for (const file of missing) wanted.add(file);
+      await load();
+    },
+  };
+}

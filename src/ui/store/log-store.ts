@@ -1,0 +1,120 @@
+import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import type { CaptureMessage } from '../../channel/messages.ts';
+import { emptyLog, type Marker, type PageSpan, type SessionLog } from '../../model/log.ts';
+import type { SocketRecord } from '../../model/socket.ts';
+import { OrderedRows } from './ordered-rows.ts';
+import type { Row } from './row.ts';
+
+type Changes = Extract<CaptureMessage, { type: 'changes' }>;
+type Counters = Extract<CaptureMessage, { type: 'traffic' }>['counters'];
+
+/** Makes rows of records; gives also new rows for other sockets on which the change throws a new light. */
+export interface Interpreter {
+  /** Forgets everything: a log begins anew. */
+  reset(): void;
+  interpret(changed: readonly SocketRecord[], spans: readonly PageSpan[]): readonly Row[];
+  forget(ids: readonly string[]): void;
+  /** Rows made anew with what is known now, e.g. after packs were loaded. */
+  reinterpret(rows: readonly Row[], spans: readonly PageSpan[]): readonly Row[];
+}
+
+/** One log on display: the live one, or an imported one. */
+export interface LogStore {
+  /** Ended sockets, earliest end first. A new array for every change. */
+  readonly ended: ReadonlySignal<readonly Row[]>;
+  /** Connecting and open sockets, in the order they were made. */
+  readonly live: ReadonlySignal<readonly Row[]>;
+  readonly markers: ReadonlySignal<readonly Marker[]>;
+  readonly spans: ReadonlySignal<readonly PageSpan[]>;
+  readonly dropped: ReadonlySignal<number>;
+  readonly page: ReadonlySignal<SessionLog['page']>;
+  find(id: string): Row | undefined;
+  replace(log: SessionLog): void;
+  change(changes: Changes): void;
+  count(counters: Counters): void;
+  setPage(page: SessionLog['page']): void;
+  /** Looks everything up again. */
+  refresh(): void;
+}
+
+function upsert<Item extends { readonly id: string }>(list: readonly Item[], changed: readonly Item[]) {
+  if (changed.length === 0) return list;
+  const byId = new Map(list.map((item) => [item.id, item]));
+  for (const item of changed) byId.set(item.id, item);
+  return [...byId.values()];
+}
+
+/** Makes a store for one log. Work for a message is in the number of changed sockets, bar one copy of the list. */
+export function createLogStore(interpreter: Interpreter): LogStore {
+  const ended = signal<readonly Row[]>([]);
+  const live = signal<readonly Row[]>([]);
+  const markers = signal<readonly Marker[]>([]);
+  const spans = signal<readonly PageSpan[]>([]);
+  const dropped = signal(0);
+  const page = signal(emptyLog.page);
+  const endedRows = new OrderedRows();
+  const liveRows = new Map<string, Row>();
+
+  const place = (rows: readonly Row[]) => {
+    for (const row of rows) {
+      if (row.socket.state === 'ended') {
+        liveRows.delete(row.socket.id);
+        endedRows.set(row);
+      } else liveRows.set(row.socket.id, row);
+    }
+  };
+  const publish = () => {
+    ended.value = endedRows.toArray();
+    live.value = [...liveRows.values()];
+  };
+
+  return {
+    ended,
+    live,
+    markers,
+    spans,
+    dropped,
+    page,
+    find: (id) => liveRows.get(id) ?? endedRows.get(id),
+    replace: (log) =>
+      batch(() => {
+        interpreter.reset();
+        endedRows.clear();
+        liveRows.clear();
+        markers.value = log.markers;
+        spans.value = log.spans;
+        dropped.value = log.dropped;
+        page.value = log.page;
+        place(interpreter.interpret(log.sockets, log.spans));
+        publish();
+      }),
+    change: (changes) =>
+      batch(() => {
+        markers.value = upsert(markers.value, changes.markers);
+        spans.value = upsert(spans.value, changes.spans);
+        dropped.value = changes.dropped;
+        interpreter.forget(changes.removed);
+        for (const id of changes.removed) {
+          liveRows.delete(id);
+          endedRows.delete(id);
+        }
+        place(interpreter.interpret(changes.sockets, spans.value));
+        publish();
+      }),
+    count: (counters) => {
+      for (const { id, traffic } of counters) {
+        const row = liveRows.get(id);
+        if (row) liveRows.set(id, { ...row, socket: { ...row.socket, traffic } });
+      }
+      live.value = [...liveRows.values()];
+    },
+    setPage: (next) => {
+      page.value = next;
+    },
+    refresh: () =>
+      batch(() => {
+        place(interpreter.reinterpret([...endedRows.toArray(), ...liveRows.values()], spans.value));
+        publish();
+      }),
+  };
+}

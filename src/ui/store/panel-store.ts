@@ -1,0 +1,137 @@
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { CaptureMessage, PanelMessage, RecordingState } from '../../channel/messages.ts';
+import { parseCaptureMessage } from '../../channel/parse.ts';
+import type { Transport } from '../../channel/transport.ts';
+import type { SessionLog } from '../../model/log.ts';
+import { createLogStore, type Interpreter, type LogStore } from './log-store.ts';
+
+/** The line to capture. 'none': a page without DevTools, which has nothing to record. */
+export type Line = 'none' | 'connecting' | 'up' | 'lost';
+
+/** What came of a rehearsal; `problem` is null where the page's socket got its close. */
+export interface Rehearsed {
+  readonly socketId: string;
+  readonly problem: string | null;
+}
+
+/** A session file on display, never mixed with the live log. */
+export interface ImportedSession {
+  readonly name: string;
+  readonly log: LogStore;
+}
+
+/** Everything the panel shows, and what it can be told to do. */
+export interface PanelStore {
+  readonly line: ReadonlySignal<Line>;
+  readonly recording: ReadonlySignal<RecordingState>;
+  readonly keepLog: ReadonlySignal<boolean>;
+  readonly live: LogStore;
+  readonly imported: Signal<ImportedSession | null>;
+  /** The log on display: the imported one while there is one. */
+  readonly shown: ReadonlySignal<LogStore>;
+  readonly rehearsed: ReadonlySignal<Rehearsed | null>;
+  send(message: PanelMessage): void;
+  toggleRecording(): void;
+  setKeepLog(keep: boolean): void;
+  importSession(name: string, log: SessionLog): void;
+  leaveImported(): void;
+  /** Looks every row up again, e.g. after packs were loaded. */
+  refresh(): void;
+  /** Ends the line; the store keeps what it has. */
+  dispose(): void;
+}
+
+/**
+ * Makes the panel's store over a line to capture, or over none. Recording is started once, when the first
+ * snapshot says that it is off: opening the panel is the wish to record.
+ */
+export function createPanelStore(
+  transport: Transport<PanelMessage> | null,
+  makeInterpreter: () => Interpreter,
+): PanelStore {
+  const line = signal<Line>(transport ? 'connecting' : 'none');
+  const recording = signal<RecordingState>({ kind: 'off' });
+  const keepLog = signal(true);
+  const live = createLogStore(makeInterpreter());
+  const imported = signal<ImportedSession | null>(null);
+  const shown = computed(() => imported.value?.log ?? live);
+  const rehearsed = signal<Rehearsed | null>(null);
+  let greeted = false;
+
+  const send = (message: PanelMessage) => transport?.send(message);
+
+  const onSnapshot = (snapshot: Extract<CaptureMessage, { type: 'snapshot' }>) => {
+    line.value = 'up';
+    recording.value = snapshot.state;
+    keepLog.value = snapshot.keepLog;
+    live.replace(snapshot.log);
+    if (!greeted && snapshot.state.kind === 'off') send({ type: 'start-recording' });
+    greeted = true;
+  };
+
+  const receive = (received: unknown) => {
+    const message = parseCaptureMessage(received);
+    if (!message) return;
+    switch (message.type) {
+      case 'snapshot':
+        return onSnapshot(message);
+      case 'changes':
+        return live.change(message);
+      case 'traffic':
+        return live.count(message.counters);
+      case 'state':
+        recording.value = message.state;
+        return;
+      case 'cleared':
+        return live.replace(message.log);
+      case 'page':
+        return live.setPage({ url: message.url, title: message.title });
+      case 'rehearsed':
+        rehearsed.value = { socketId: message.socketId, problem: message.problem };
+    }
+  };
+
+  const cleanups = transport
+    ? [
+        transport.onMessage(receive),
+        transport.onDisconnect(() => {
+          line.value = 'lost';
+        }),
+      ]
+    : [];
+
+  return {
+    line,
+    recording,
+    keepLog,
+    live,
+    imported,
+    shown,
+    rehearsed,
+    send,
+    toggleRecording: () => {
+      const { kind } = recording.value;
+      send({ type: kind === 'on' || kind === 'starting' ? 'stop-recording' : 'start-recording' });
+    },
+    setKeepLog: (keep) => {
+      keepLog.value = keep;
+      send({ type: 'set-keep-log', keep });
+    },
+    importSession: (name, log) => {
+      const store = createLogStore(makeInterpreter());
+      store.replace(log);
+      imported.value = { name, log: store };
+    },
+    leaveImported: () => {
+      imported.value = null;
+    },
+    refresh: () => {
+      live.refresh();
+      imported.value?.log.refresh();
+    },
+    dispose: () => {
+      for (const cleanup of cleanups) cleanup();
+      transport?.close();
+    },
+  };
+}
