@@ -37,20 +37,30 @@ export interface KnownSender {
   readonly name: string;
   readonly when: Words;
   readonly source: string;
+  /** It is the one that the socket at hand talks to, on the evidence of a pack. */
+  readonly atHand?: Choice;
 }
 
 /** Why lookup chose this meaning. */
 export interface Choice {
   readonly basis: 'number' | 'subprotocol' | 'host' | 'path' | 'query';
-  /** 'presumed' where the recognition rule was not read in a source. */
+  /** 'presumed' where the recognition rule was not read in a source, or only the page asked for the subprotocol. */
   readonly certainty: 'proven' | 'presumed';
   /** The value of the socket at hand that matched, e.g. 'graphql-transport-ws'; '' for 'number'. */
   readonly matched: string;
 }
 
+/** A run of codes, both ends included. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** What a close code means, for the socket at hand. */
 export interface Meaning {
   readonly code: number;
+  /** The codes it stands for, both ends included, where it is more than one: ranges, and ranges of a pack. */
+  readonly span?: Span;
   readonly kind: MeaningKind;
   /** 'standard', 'range', the built-in pack's id, or 'custom': the `meaning.source` of the session file. */
   readonly source: string;

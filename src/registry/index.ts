@@ -1,0 +1,17 @@
+export { loadBuiltInPacks, mayNeedPacks } from './load.ts';
+export { allMeanings, candidates, lookup, noPacks, type PackSet } from './lookup.ts';
+export type { Pack } from './pack.ts';
+export { standardCodes } from './standard/index.ts';
+export type {
+  Choice,
+  CodeFacts,
+  KnownSender,
+  LookupContext,
+  Meaning,
+  MeaningKind,
+  ReconnectAdvice,
+  Sender,
+  Severity,
+  Span,
+  Words,
+} from './types.ts';

@@ -1,0 +1,56 @@
+/** A place in a text, both counted from 1. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+type Awaited = 'value' | 'value-or-end' | 'key' | 'key-or-end' | 'colon' | 'comma-or-end' | 'nothing';
+
+// RFC 8259: the tokens of JSON. A string may not hold control characters.
+const token =
+  /[{}[\],:]|"(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/uy;
+const space = /[ \t\n\r]*/y;
+
+/** What may follow a token, or null where the token itself may not stand. */
+function step(awaited: Awaited, found: string, open: string[]): Awaited | null {
+  const afterValue = (): Awaited => (open.length === 0 ? 'nothing' : 'comma-or-end');
+  const mayEnd = awaited.endsWith('-or-end');
+  if (found === '}' || found === ']') {
+    if (!mayEnd || open.pop() !== (found === '}' ? '{' : '[')) return null;
+    return afterValue();
+  }
+  if (found === ',') return awaited === 'comma-or-end' ? (open.at(-1) === '{' ? 'key' : 'value') : null;
+  if (found === ':') return awaited === 'colon' ? 'value' : null;
+  if (awaited === 'key' || awaited === 'key-or-end') return found.startsWith('"') ? 'colon' : null;
+  if (awaited !== 'value' && awaited !== 'value-or-end') return null;
+  if (found !== '{' && found !== '[') return afterValue();
+  open.push(found);
+  return found === '{' ? 'key-or-end' : 'value-or-end';
+}
+
+/** The offset of the first character that cannot be JSON (the end, if something is missing), or null for valid JSON. */
+function firstError(text: string): number | null {
+  const open: string[] = [];
+  let awaited: Awaited = 'value';
+  let at = 0;
+  for (;;) {
+    space.lastIndex = at;
+    space.test(text);
+    at = space.lastIndex;
+    if (at >= text.length) return awaited === 'nothing' ? null : at;
+    token.lastIndex = at;
+    const found = token.exec(text)?.[0];
+    const next: Awaited | null = found ? step(awaited, found, open) : null;
+    if (!found || !next) return at;
+    awaited = next;
+    at += found.length;
+  }
+}
+
+/** Where a text stops being JSON, or null if it is JSON. Engines name the place only sometimes, and each in its own words. */
+export function jsonErrorPlace(text: string): Place | null {
+  const offset = firstError(text);
+  if (offset === null) return null;
+  const lines = text.slice(0, offset).split('\n');
+  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
+}

@@ -1,0 +1,97 @@
+import type { CustomPack } from './custom-pack-schema.ts';
+import type { Pack, Recognition } from './pack.ts';
+import { fits, hostFits, pathFits } from './pattern.ts';
+import type { Choice, LookupContext } from './types.ts';
+
+/** What a socket gives to go by. */
+export interface Evidence {
+  /** The server chose the first subprotocol listed; false where the page only asked for them. */
+  readonly chosen: boolean;
+  readonly subprotocols: readonly string[];
+  readonly host: { readonly name: string; readonly port: string } | null;
+  readonly path: string;
+  readonly query: URLSearchParams;
+}
+
+/** Reads a socket's evidence. The subprotocols a page asked for count only while the server has chosen none. */
+export function evidenceOf({ protocol = '', requestedProtocols = [], url = '' }: LookupContext): Evidence {
+  const address = URL.canParse(url) ? new URL(url) : null;
+  return {
+    chosen: protocol !== '',
+    subprotocols: protocol === '' ? requestedProtocols : [protocol],
+    host: address?.hostname ? { name: address.hostname, port: address.port } : null,
+    path: address?.pathname ?? '',
+    query: address?.searchParams ?? new URLSearchParams(),
+  };
+}
+
+const bases = ['subprotocol', 'host', 'path', 'query'] as const;
+type Basis = (typeof bases)[number];
+
+/** The value that meets a condition, or undefined. A query's value is shown only where the rule names it. */
+function met(basis: Basis, pattern: string, evidence: Evidence): string | undefined {
+  const { host, path, query } = evidence;
+  switch (basis) {
+    case 'subprotocol':
+      return evidence.subprotocols.find((name) => fits(pattern, name));
+    case 'host':
+      if (!host || !hostFits(pattern, host)) return undefined;
+      return host.port === '' ? host.name : `${host.name}:${host.port}`;
+    case 'path':
+      return host && pathFits(pattern, path) ? path : undefined;
+    case 'query': {
+      const [name = '', value] = pattern.split('=');
+      const given = query.getAll(name);
+      return given.some((one) => value === undefined || one === value) ? pattern : undefined;
+    }
+  }
+}
+
+/** Patterns by what they are compared with; one of each list given must fit. */
+export type Conditions = Readonly<Partial<Record<Basis, readonly string[]>>>;
+
+/** Why conditions hold for a socket: the strongest with the value that met it; null where one is not met. */
+export function whyMet(
+  conditions: Conditions,
+  certainty: Choice['certainty'],
+  evidence: Evidence,
+): Choice | null {
+  let choice: Choice | null = null;
+  for (const basis of bases) {
+    const patterns = conditions[basis] ?? [];
+    if (patterns.length === 0) continue;
+    const matched = patterns.map((pattern) => met(basis, pattern, evidence)).find((one) => one !== undefined);
+    if (matched === undefined) return null;
+    // What the page only asked for is no proof of what the server speaks.
+    const onlyAsked = basis === 'subprotocol' && !evidence.chosen;
+    choice ??= { basis, certainty: onlyAsked ? 'presumed' : certainty, matched };
+  }
+  return choice;
+}
+
+const conditionsOf = (rule: Recognition): Conditions =>
+  Object.fromEntries(bases.flatMap((basis) => (rule[basis] === undefined ? [] : [[basis, [rule[basis]]]])));
+
+const strengths: readonly Choice['basis'][] = bases;
+
+const weight = ({ certainty, basis }: Choice) =>
+  (certainty === 'proven' ? 0 : strengths.length) + strengths.indexOf(basis);
+
+/** Orders choices: proven before presumed, then subprotocol, host, path, query. */
+export const byStrength = (left: Choice, right: Choice): number => weight(left) - weight(right);
+
+/** The strongest reason to take a socket for a pack's, or null. */
+export function recognise(pack: Pack, evidence: Evidence): Choice | null {
+  const reasons = pack.recognise.flatMap(
+    (rule) => whyMet(conditionsOf(rule), rule.certainty, evidence) ?? [],
+  );
+  return reasons.toSorted(byStrength)[0] ?? null;
+}
+
+/** Why a user's pack holds for a socket, or null. The user's word on what to match is proof enough. */
+export const recogniseCustom = ({ match }: CustomPack, evidence: Evidence): Choice | null =>
+  whyMet(
+    { subprotocol: match.subprotocols ?? [], host: match.hosts ?? [], path: match.paths ?? [] },
+    'proven',
+    evidence,
+  );

@@ -1,0 +1,48 @@
+/** Addresses that many facts rest on, named once. A package's page names the very version whose files were read. */
+export const sources = {
+  iana: 'https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number',
+  rfcCodes: 'https://www.rfc-editor.org/rfc/rfc6455#section-7.4.1',
+  rfcRanges: 'https://www.rfc-editor.org/rfc/rfc6455#section-7.4.2',
+  rfcClosed: 'https://www.rfc-editor.org/rfc/rfc6455#section-7.1.5',
+  browserStandard: 'https://websockets.spec.whatwg.org/',
+  mdn: 'https://developer.mozilla.org/en-US/docs/Web/API/CloseEvent/code',
+  chromium:
+    'https://github.com/chromium/chromium/blob/017c1ba7a05804728927f4959a8aefc0bf81bcb0/net/websockets/websocket_channel.cc',
+  firefoxChannel:
+    'https://github.com/mozilla/gecko-dev/blob/master/netwerk/protocol/websocket/WebSocketChannel.cpp',
+  ws: 'https://www.npmjs.com/package/ws/v/8.23.0',
+  gorilla: 'https://github.com/gorilla/websocket/blob/e064f32/conn.go',
+  coder: 'https://github.com/coder/websocket/tree/9c8faad',
+  uWebSockets: 'https://github.com/uNetworking/uWebSockets/blob/66dcff3/src/WebSocketContext.h',
+  uWebSocketsErrors: 'https://github.com/uNetworking/uWebSockets/blob/66dcff3/src/WebSocketProtocol.h',
+  cowboy: 'https://github.com/ninenines/cowboy/blob/5c8535f4/src/cowboy_websocket.erl',
+  bandit: 'https://github.com/mtrudel/bandit/blob/e022cd3/lib/bandit/websocket/connection.ex',
+  tornado: 'https://pypi.org/project/tornado/6.5.10/',
+  pythonWebsockets: 'https://pypi.org/project/websockets/17.1/',
+  aiohttp: 'https://pypi.org/project/aiohttp/3.14.3/',
+  starlette: 'https://pypi.org/project/starlette/1.7.0/',
+  uvicorn: 'https://pypi.org/project/uvicorn/0.54.0/',
+  jetty:
+    'https://github.com/jetty/jetty.project/blob/0941969863dee994e0fa5a50719405407b8ea5b7/jetty-core/jetty-websocket/jetty-websocket-core-common/src/main/java/org/eclipse/jetty/websocket/core/WebSocketCoreSession.java',
+  tomcat: 'https://github.com/apache/tomcat/blob/main/java/org/apache/tomcat/websocket/WsSession.java',
+  signalr:
+    'https://github.com/dotnet/aspnetcore/blob/05364a24129a57bd19f52f8354e8087fe9491226/src/SignalR/common/Http.Connections/src/Internal/Transports/WebSocketsServerTransport.cs',
+  ktor: 'https://github.com/ktorio/ktor',
+  tungstenite: 'https://github.com/snapview/tungstenite-rs/blob/c292171/src/protocol/mod.rs',
+  subscriptionsTransport: 'https://www.npmjs.com/package/subscriptions-transport-ws/v/0.11.0',
+  graphqlWs: 'https://www.npmjs.com/package/graphql-ws/v/6.4.2',
+  websocketDriver: 'https://www.npmjs.com/package/websocket-driver/v/0.8.0',
+  engineIo: 'https://www.npmjs.com/package/engine.io/v/6.6.11',
+  jupyterServer: 'https://pypi.org/project/jupyter-server/2.21.1/',
+  ttyd: 'https://github.com/tsl0922/ttyd/blob/main/src/protocol.c',
+  atproto: 'https://www.npmjs.com/package/@atproto/xrpc-server/v/0.10.21',
+  crosis: 'https://www.npmjs.com/package/@replit/crosis/v/13.5.1',
+  gemini: 'https://github.com/vercel/ai/issues/20695',
+  openai: 'https://github.com/twilio-samples/speech-assistant-openai-realtime-api-python/issues/4',
+  spring:
+    'https://github.com/spring-projects/spring-framework/blob/01f717375be65d82df61441c8dced6ca6189eca7/spring-websocket/src/main/java/org/springframework/web/socket/CloseStatus.java',
+  restartMail: 'https://mailarchive.ietf.org/arch/msg/hybi/P_1vbD9uyHl63nbIIbFxKMfSwcM/',
+  restartMailOlder: 'https://mailarchive.ietf.org/arch/msg/hybi/76l9lV-PKcIFZF87EdPv1e65TBk/',
+  gatewayMail: 'https://mailarchive.ietf.org/arch/msg/hybi/VOLI2xp4tzFnIFYespe6oOtpFXA/',
+  netty: 'https://github.com/netty/netty/pull/8664',
+} as const;
