@@ -84,7 +84,7 @@ async function issueLeaf(
       new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
       new ExtendedKeyUsageExtension([ExtendedKeyUsage.serverAuth]),
       new SubjectAlternativeNameExtension(
-        wishes.hosts.map((host) => ({ type: isAddress(host) ? 'ip' : 'dns', value: host })),
+        wishes.hosts.map((value) => ({ type: isAddress(value) ? 'ip' : 'dns', value }) as const),
       ),
     ],
   });

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { RequestListener, ServerResponse } from 'node:http';
 import { stripTypeScriptTypes } from 'node:module';
 import { extname } from 'node:path';
-import type { Places } from './places.ts';
+import type { Places } from '../endings/places.ts';
 import type { ServerLog } from './server-log.ts';
 
 const demoFolder = new URL('../', import.meta.url);

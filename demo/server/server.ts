@@ -1,10 +1,10 @@
+import type { Places } from '../endings/places.ts';
 import { type Authority, createAuthority } from './certificates.ts';
 import { framePeers, type Peer } from './frame-peers.ts';
 import { handshakePeers } from './handshake-peers.ts';
 import { createLibraryPeers } from './library-peers.ts';
 import { closedPort, type Listener, type ListenerParts, listen } from './listeners.ts';
 import { createPages } from './pages.ts';
-import type { Places } from './places.ts';
 import { createServerLog, type ServerLog } from './server-log.ts';
 
 export interface DemoServerOptions {

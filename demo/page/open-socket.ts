@@ -1,0 +1,43 @@
+/** A CloseEvent's three fields. */
+export interface Close {
+  readonly code: number;
+  readonly reason: string;
+  readonly wasClean: boolean;
+}
+
+/** One thing that a page, frame or worker was told about its socket. */
+export type Told =
+  | { readonly event: 'open' }
+  | { readonly event: 'error' }
+  | { readonly event: 'close'; readonly close: Close }
+  | { readonly event: 'threw'; readonly exception: string };
+
+/** What a frame or a worker tells the page. */
+export type Message = Told & { readonly ticket: string };
+
+/** Opens a socket and tells of each of its events; null where the constructor threw. */
+export function openSocket(
+  url: string,
+  protocols: readonly string[],
+  tell: (told: Told) => void,
+): WebSocket | null {
+  try {
+    const socket = new WebSocket(url, [...protocols]);
+    socket.addEventListener('open', () => tell({ event: 'open' }));
+    socket.addEventListener('error', () => tell({ event: 'error' }));
+    socket.addEventListener('close', ({ code, reason, wasClean }) =>
+      tell({ event: 'close', close: { code, reason, wasClean } }),
+    );
+    return socket;
+  } catch (exception) {
+    tell({ event: 'threw', exception: nameOf(exception) });
+    return null;
+  }
+}
+
+/** The name of an exception, e.g. `InvalidAccessError`. */
+export const nameOf = (exception: unknown): string =>
+  exception instanceof Error ? exception.name : String(exception);
+
+/** A ticket is the last part of a socket's path, after `~`: it names the socket in the server's log. */
+export const ticketOf = (url: string): string => decodeURIComponent(url.slice(url.lastIndexOf('/~') + 2));
