@@ -22,8 +22,10 @@ export interface Comparison {
   readonly title: Message;
   readonly summary: readonly Message[];
   readonly facts: readonly FactRow[];
-  /** In order of weight. Empty for two equal codes. */
+  /** In order of weight. Empty for two equal codes, and for two numbers of one range. */
   readonly differences: readonly KeyDifference[];
+  /** Why there are no differences; null where there are some. */
+  readonly alike: Message | null;
   readonly whenToUse: { readonly sending: readonly Message[]; readonly receiving: readonly Message[] };
   readonly browserShows: readonly Message[];
   readonly learnMore: readonly { readonly label: string; readonly url: string }[];

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import { compare } from '../../../src/compare/compare.ts';
+import { lookup } from '../../../src/registry/lookup.ts';
+import type { Meaning } from '../../../src/registry/types.ts';
+import { packMeaningOf } from './meanings.ts';
+import { print } from './print.ts';
+
+const meaningOf = (from: number | readonly [string, number]): Meaning =>
+  typeof from === 'number' ? lookup(from) : packMeaningOf(...from);
+const compared = (...[left, right]: readonly (number | readonly [string, number])[]) =>
+  print(compare(meaningOf(left ?? 1000), meaningOf(right ?? 1000)));
+
+test('the title names both codes', () => {
+  expect(compared(1000, 1015).title).toEqual(['WebSocket 1000 Normal Closure vs 1015 TLS Handshake Failure']);
+  expect(compared(['chat', 4004], 1006).title).toEqual([
+    'WebSocket 4004 Authentication failed (Chat Gateway) vs 1006 Abnormal Closure',
+  ]);
+});
+
+test('a code that arrives against one that is hidden differs on the wire first', () => {
+  expect(compared(1000, 1015).differences).toEqual([
+    'Fault or not. 1000 is an ordinary end; 1015 reports that something went wrong.',
+    'Sent or not. 1000 may stand in a close frame; 1015 must not.',
+    'What a page sees. 1000 reaches the page as 1000. 1015 is hidden from the page, which gets 1006.',
+    'When. 1015 happens before the connection opens; 1000 ends an open one.',
+    'Clean or not. wasClean is true with 1000 and false with 1015.',
+    'Reconnect. After 1000, there is usually no need to connect again. After 1015, connect again only once the cause is mended.',
+    'Where to look. 1000 needs no repair; if it surprises you, look for an early close(). For 1015, look at the certificate, its chain and the TLS versions.',
+    'Calling close(). A page may call close(1000); close(1015) throws an InvalidAccessError.',
+  ]);
+});
+
+test('1006 and 1015 arrive as one number, so what a page sees is no difference', () => {
+  const { differences, browserShows } = compared(1006, 1015);
+  expect(differences?.join(' ')).not.toContain('What a page sees');
+  expect(browserShows).toEqual([
+    'A page sees 1006 for every failure. The cause stands in the browser’s log, which Closeframe reads.',
+    'A page never sees 1015: it gets 1006. The TLS error stands in the browser’s log, which Closeframe reads.',
+    'If a close frame does hold either number, Chromium rejects it: the server gets 1002, the page 1006.',
+  ]);
+});
+
+test('a code beside itself is one code, with nothing that differs', () => {
+  const { title, summary, alike, differences, facts } = compared(1001, 1001);
+  expect(title).toEqual(['WebSocket 1001 Going Away']);
+  expect(summary).toHaveLength(1);
+  expect(differences).toEqual([]);
+  expect(alike).toEqual(['Both sides are 1001. Choose another code for one of them.']);
+  expect(facts?.filter((row) => row.startsWith('≠'))).toEqual([]);
+});
+
+test('one number with two owners is told apart by them', () => {
+  const { summary, differences, browserShows } = compared(['chat', 4004], ['query', 4004]);
+  expect(summary?.[0]).toBe('One number, two meanings.');
+  expect(differences?.slice(0, 1)).toEqual([
+    'What it says. 4004 (Chat Gateway) says “Authentication failed”; 4004 (Query Protocol) says “Bad response”.',
+  ]);
+  expect(differences).toContain(
+    'Who sends it. Servers send 4004 (Chat Gateway); clients send 4004 (Query Protocol).',
+  );
+  expect(browserShows?.[0]).toMatch(/^A page sees the same number for both\./);
+});
+
+test('a registered number that a pack uses otherwise is told apart from the standard', () => {
+  expect(compared(3000, ['query', 3000]).differences?.join('\n')).toContain('3000 (standard)');
+});
+
+test('two codes of one pack with equal facts differ by name', () => {
+  expect(compared(['chat', 4001], ['chat', 4002]).differences).toEqual([
+    'What it says. 4001 says “Unknown opcode”; 4002 says “Decode error”.',
+  ]);
+});
+
+test('two numbers of one range share their sentences', () => {
+  const { summary, alike, sending, receiving } = compared(4321, 4322);
+  expect(summary).toEqual(['4321 and 4322 mean what both ends agree on: 4000 to 4999 are private.']);
+  expect(alike).toEqual(['Nothing tells the two apart: neither number has a meaning of its own.']);
+  expect(sending?.[0]).toBe('Send 4321 and 4322 for a meaning that both ends have agreed on.');
+  expect(receiving).toHaveLength(1);
+});
+
+test('a code that a client library makes up is never said to be sent or seen', () => {
+  const { differences, browserShows, sending } = compared(['polyfill', 2999], 1000);
+  expect(differences).toContain('Sent or not. 1000 comes in a close frame; a client library makes 2999 up.');
+  expect(sending?.[0]).toBe('Nobody sends 2999: the client library of Polyfill makes it up.');
+  expect(browserShows?.[0]).toMatch(/^The browser knows nothing of 2999/);
+});
+
+test('a user’s own code is not judged a fault, for nobody said that it is one', () => {
+  expect(compared(['custom', 4100], 1000).differences?.join(' ')).not.toContain('Fault or not');
+});
