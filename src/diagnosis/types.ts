@@ -5,6 +5,7 @@ import type { Meaning } from '../registry/types.ts';
 
 /** Every cause, by its public id (DESIGN.md, Cause ids). Add where facts ask for it; never rename. */
 export const causeIds = [
+  'rehearsed',
   'normal',
   'application',
   'no-status',
@@ -21,6 +22,8 @@ export const causeIds = [
   'unreachable',
   'blocked-port',
   'blocked-by-csp',
+  'request-blocked',
+  'too-many-sockets',
   'mixed-content',
   'constructor-threw',
   'tls-untrusted',
@@ -31,6 +34,7 @@ export const causeIds = [
   'handshake-status',
   'handshake-auth',
   'handshake-dropped',
+  'handshake-timeout',
   'handshake-invalid',
   'handshake-accept',
   'handshake-subprotocol',
@@ -40,6 +44,7 @@ export const causeIds = [
   'bad-utf8',
   'compression',
   'message-too-big',
+  'unsupported-data',
   'idle-timeout',
   'lifetime-limit',
   'server-restart',
@@ -86,7 +91,10 @@ export interface Diagnosis {
   /** What would settle it; null when it is certain. */
   readonly toSettle: Message | null;
   readonly closedBy: ClosedBy;
-  /** What the code would have been, or was on the wire or in the server's log; else null. */
+  /**
+   * What the code would have been, or was on the wire or in the server's log, where that is another one than
+   * the page saw (TLS: 1015, protocol failure: 1002, page left: 1001); else null.
+   */
   readonly effectiveCode: number | null;
   /** "Your server's log will say ..."; null where nothing is known of it. */
   readonly serverLog: Message | null;

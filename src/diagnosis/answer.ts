@@ -1,0 +1,83 @@
+import type { Message, MessageKey, MessageValues } from '../../locales/messages.ts';
+import type { ClosedBy } from '../model/socket.ts';
+import { recogniseText } from './browser-text.ts';
+import { commonEvidence } from './evidence.ts';
+import { pageCallOf } from './facts.ts';
+import type { CauseId, Confidence, Diagnosis, DiagnosisInput, Evidence, FixStep } from './types.ts';
+import { whoClosed } from './who-closed.ts';
+
+/** What a rule says; everything else follows from the record. */
+export interface RuleAnswer {
+  readonly cause: CauseId;
+  readonly confidence: Confidence;
+  /** `causes.<cause>.title` and `.explanation` unless given. */
+  readonly title?: Message;
+  readonly explanation?: Message;
+  readonly subtitle?: Message | null;
+  /** Evidence of this rule's own; it follows what can be shown of every socket. */
+  readonly evidence?: readonly Evidence[];
+  readonly toSettle?: Message;
+  readonly closedBy?: ClosedBy;
+  readonly effectiveCode?: number | null;
+  readonly serverLog?: Message | null;
+  readonly fix: readonly FixStep[];
+}
+
+/** A message from its key and values. */
+export const say = (key: MessageKey, values?: MessageValues): Message => (values ? { key, values } : { key });
+
+/** A step of a fix. */
+export const step = (key: MessageKey, snippet?: FixStep['snippet'], values?: MessageValues): FixStep =>
+  snippet ? { text: say(key, values), snippet } : { text: say(key, values) };
+
+/** A fact to check. */
+export const proof = (
+  label: `causes.evidence.label.${string}` & MessageKey,
+  fact: Evidence['fact'],
+): Evidence => ({ label, fact });
+
+/** What the server logs where the page itself began the closing handshake. */
+function logOfPageCall({ socket }: DiagnosisInput): Message | null {
+  const call = socket.everOpened ? pageCallOf(socket) : null;
+  if (!call) return null;
+  if (call.code === null) return say('causes.serverLog.noCode');
+  if (call.reason === '') return say('causes.serverLog.code', { closeCode: call.code });
+  return say('causes.serverLog.codeReason', { closeCode: call.code, reason: { verbatim: call.reason } });
+}
+
+/** Completes a rule's answer to a diagnosis. */
+export function answer(input: DiagnosisInput, rule: RuleAnswer): Diagnosis {
+  return {
+    cause: rule.cause,
+    confidence: rule.confidence,
+    title: rule.title ?? say(`causes.${rule.cause}.title`),
+    subtitle: rule.subtitle ?? null,
+    explanation: rule.explanation ?? say(`causes.${rule.cause}.explanation`),
+    evidence: [...commonEvidence(input.socket), ...(rule.evidence ?? [])],
+    toSettle: rule.confidence === 'certain' ? null : (rule.toSettle ?? null),
+    closedBy: rule.closedBy ?? whoClosed(input.socket),
+    effectiveCode: rule.effectiveCode ?? null,
+    serverLog: rule.serverLog === undefined ? logOfPageCall(input) : rule.serverLog,
+    fix: rule.fix,
+  };
+}
+
+/** What the server gets when the browser fails the connection with this text. */
+export function failedBy(text: string): Pick<RuleAnswer, 'effectiveCode' | 'serverLog'> {
+  const gets = recogniseText(text)?.serverGets;
+  if (!gets) return { effectiveCode: null, serverLog: null };
+  const values = { closeCode: gets.code, reason: { verbatim: gets.reason } };
+  return {
+    effectiveCode: gets.code,
+    serverLog:
+      gets.reason === ''
+        ? say('causes.serverLog.code', { closeCode: gets.code })
+        : say('causes.serverLog.codeReason', values),
+  };
+}
+
+/** The close reason under the title, where there is one. */
+export const reasonSubtitle = ({ socket }: DiagnosisInput): Message | null =>
+  socket.ending.kind === 'close-event' && socket.ending.close.reason !== ''
+    ? say('causes.evidence.reason', { reason: { verbatim: socket.ending.close.reason } })
+    : null;

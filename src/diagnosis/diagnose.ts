@@ -1,0 +1,12 @@
+import { rule as unknown } from './rules/unknown.ts';
+import { rules } from './rules.ts';
+import type { Diagnosis, DiagnosisInput } from './types.ts';
+
+/** Why a socket ended: the first rule's answer. Total and pure; the same input gives the same answer. */
+export function diagnose(input: DiagnosisInput): Diagnosis {
+  for (const rule of rules) {
+    const diagnosis = rule(input);
+    if (diagnosis) return diagnosis;
+  }
+  return unknown(input);
+}

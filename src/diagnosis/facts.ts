@@ -1,0 +1,72 @@
+import {
+  type CloseCall,
+  type CloseEventFacts,
+  closeOf,
+  type EndedSocket,
+  type SocketRecord,
+} from '../model/socket.ts';
+import { type BrowserTextKind, recogniseText } from './browser-text.ts';
+
+/** An open socket's silence is a cut only where the browser said nothing about it. */
+export const textKindOf = (socket: EndedSocket): BrowserTextKind | null =>
+  socket.browserText ? (recogniseText(socket.browserText.text)?.kind ?? null) : null;
+
+/** The page's `close()` call that came before the end and did not throw; null where there was none. */
+export function pageCallOf(socket: EndedSocket): CloseCall | null {
+  const call = socket.closeCall;
+  return call && call.threw === undefined && call.at <= socket.endedAt ? call : null;
+}
+
+/** The close event whose code came in a close frame (any but 1006); null where no frame arrived. */
+export function arrivedClose(socket: EndedSocket): CloseEventFacts | null {
+  const close = closeOf(socket);
+  return close && close.code !== 1006 ? close : null;
+}
+
+/** True for an end after open with 1006, no text of the browser, and no frame: cut below WebSocket. */
+export function isSilentCut(socket: EndedSocket): boolean {
+  const close = closeOf(socket);
+  return socket.everOpened && close?.code === 1006 && !close.wasClean && socket.browserText === null;
+}
+
+/** Chromium waits this long for the answer to a close frame, in milliseconds (measured). */
+export const closingTimeout = 60_000;
+
+/** True where a `close()` call may have come before recording did: only so long does a closing handshake last. */
+export const mayHaveBeenAsked = (socket: EndedSocket): boolean =>
+  socket.adopted && socket.closeCall === null && socket.endedAt - socket.firstSeenAt < closingTimeout + 2_000;
+
+/** Milliseconds from open to end; null where the opening was not seen. */
+export const lifetimeOf = (socket: EndedSocket): number | null =>
+  socket.openedAt === null ? null : Math.max(0, socket.endedAt - socket.openedAt);
+
+/** Milliseconds from creation to end; null where the creation was not seen. */
+export const ageOf = (socket: EndedSocket): number | null =>
+  socket.createdAt === null ? null : Math.max(0, socket.endedAt - socket.createdAt);
+
+/** Milliseconds between the last data frame (or the opening) and the end; null where data could not be counted. */
+export function idleGapOf(socket: EndedSocket): number | null {
+  const { received, sent, lastReceivedAt, lastSentAt } = socket.traffic;
+  const dataTimes = [lastReceivedAt, lastSentAt].filter((at) => at !== null);
+  const counted = received !== null && sent !== null;
+  const opening = counted && socket.openedAt !== null ? [socket.openedAt] : [];
+  const times = [...dataTimes, ...opening];
+  return times.length === 0 ? null : Math.max(0, socket.endedAt - Math.max(...times));
+}
+
+/** Browsers slow timers of a hidden tab to one a minute after this long, in milliseconds. */
+const throttledAfter = 5 * 60_000;
+
+/** Milliseconds the tab had been hidden at the end, where long enough for its timers to starve; else null. */
+export function hiddenLong(socket: EndedSocket): number | null {
+  const { hiddenSince } = socket.surroundings;
+  const hidden = hiddenSince === null ? 0 : socket.endedAt - hiddenSince;
+  return hidden >= throttledAfter && socket.context.kind !== 'shared-worker' ? hidden : null;
+}
+
+/** A socket ended by the user's rehearsal, which capture marks. */
+export const wasRehearsed = (socket: EndedSocket & { readonly rehearsed?: boolean }): boolean =>
+  socket.rehearsed === true;
+
+/** When a socket was created, or first seen. */
+export const bornAt = (socket: SocketRecord): number => socket.createdAt ?? socket.firstSeenAt;

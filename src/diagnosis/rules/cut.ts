@@ -1,0 +1,32 @@
+import { answer, proof, say, step } from '../answer.ts';
+import { idleGapOf, isSilentCut } from '../facts.ts';
+import { hiddenTabStep, viteHmrStep } from '../shared-steps.ts';
+import { serverPing, tryHandshake } from '../snippets.ts';
+import { targetOf } from '../target.ts';
+import type { Rule } from '../types.ts';
+
+/** Silence after open is a cut below WebSocket (measured). That it was cut is plain; by whom is not. */
+export const rule: Rule = (input) => {
+  const { socket } = input;
+  if (!isSilentCut(socket)) return null;
+  const gap = idleGapOf(socket);
+  const time = { time: socket.endedAt };
+  return answer(input, {
+    cause: 'cut',
+    confidence: 'likely',
+    evidence: [
+      proof('causes.evidence.label.browserSaid', say('causes.evidence.noText')),
+      ...(gap === null
+        ? []
+        : [proof('causes.evidence.label.idle', say('causes.evidence.gap', { gap: { duration: gap } }))]),
+    ],
+    toSettle: say('causes.settle.serverLog', { time }),
+    fix: [
+      ...hiddenTabStep(input),
+      step('causes.cut.fix.serverLog', undefined, { time }),
+      step('causes.cut.fix.pastProxy', tryHandshake(targetOf(socket.url))),
+      step('causes.cut.fix.heartbeat', serverPing(25_000)),
+      ...viteHmrStep(input),
+    ],
+  });
+};

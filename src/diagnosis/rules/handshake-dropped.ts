@@ -1,0 +1,22 @@
+import { answer, step } from '../answer.ts';
+import { textKindOf } from '../facts.ts';
+import { viteHmrStep } from '../shared-steps.ts';
+import { tryHandshake } from '../snippets.ts';
+import { targetOf } from '../target.ts';
+import type { Rule } from '../types.ts';
+
+/** TCP closed or reset before an answer; `ws:` to a TLS port looks the same (measured). */
+export const rule: Rule = (input) => {
+  if (textKindOf(input.socket) !== 'handshake-dropped') return null;
+  const target = targetOf(input.socket.url);
+  return answer(input, {
+    cause: 'handshake-dropped',
+    confidence: 'certain',
+    fix: [
+      ...(target.secure ? [] : [step('causes.handshake-dropped.fix.tlsPort')]),
+      step('causes.handshake-dropped.fix.notWebSocket', tryHandshake(target)),
+      step('causes.handshake-dropped.fix.middlebox'),
+      ...viteHmrStep(input),
+    ],
+  });
+};

@@ -1,0 +1,88 @@
+import { answer, say, step } from '../answer.ts';
+import { statusOf } from '../browser-text.ts';
+import { textKindOf } from '../facts.ts';
+import { viteHmrStep } from '../shared-steps.ts';
+import { backoff, proxyHeaders, tryHandshake } from '../snippets.ts';
+import { type Target, targetOf } from '../target.ts';
+import type { FixStep, Rule } from '../types.ts';
+
+type Kind =
+  | 'upgrade'
+  | 'forbidden'
+  | 'notFound'
+  | 'rateLimit'
+  | 'redirect'
+  | 'ok'
+  | 'gateway'
+  | 'serverError'
+  | 'other';
+
+const exactly: Readonly<Record<number, Kind>> = {
+  200: 'ok',
+  400: 'upgrade',
+  401: 'forbidden',
+  403: 'forbidden',
+  404: 'notFound',
+  405: 'upgrade',
+  410: 'notFound',
+  426: 'upgrade',
+  429: 'rateLimit',
+  502: 'gateway',
+  503: 'gateway',
+  504: 'gateway',
+};
+
+/** What kind of trouble an HTTP status instead of 101 is. */
+export function kindOfStatus(status: number): Kind {
+  const known = exactly[status];
+  if (known) return known;
+  if (status >= 300 && status <= 399) return 'redirect';
+  return status >= 500 && status <= 599 ? 'serverError' : 'other';
+}
+
+function fixFor(kind: Kind, target: Target): readonly FixStep[] {
+  const byHand = step('causes.handshake-status.fix.tryDirect', tryHandshake(target));
+  const headers = step('causes.handshake-status.fix.proxyHeaders', proxyHeaders);
+  const path = step('causes.handshake-status.fix.path');
+  const closeInstead = step('causes.handshake-status.fix.closeInstead');
+  switch (kind) {
+    case 'upgrade':
+      return [headers, byHand];
+    case 'forbidden':
+      return [
+        step('causes.handshake-status.fix.origin'),
+        step('causes.handshake-status.fix.credentials'),
+        closeInstead,
+        byHand,
+      ];
+    case 'notFound':
+      return [path, headers, byHand];
+    case 'rateLimit':
+      return [step('causes.handshake-status.fix.slowDown', backoff(1_000, 60_000)), closeInstead];
+    case 'redirect':
+      return [step('causes.handshake-status.fix.finalUrl'), path, byHand];
+    case 'ok':
+      return [path, headers, byHand];
+    case 'gateway':
+      return [step('causes.handshake-status.fix.backend'), headers, byHand];
+    case 'serverError':
+      return [step('causes.handshake-status.fix.serverLog'), byHand];
+    case 'other':
+      return [byHand, step('causes.handshake-status.fix.serverLog')];
+  }
+}
+
+/** An HTTP status instead of 101: the browser logs the number that the page may not see. */
+export const rule: Rule = (input) => {
+  const { socket } = input;
+  const status = textKindOf(socket) === 'handshake-status' ? statusOf(socket.browserText?.text ?? '') : null;
+  if (status === null) return null;
+  const kind = kindOfStatus(status);
+  return answer(input, {
+    cause: 'handshake-status',
+    confidence: 'certain',
+    title: say('causes.handshake-status.title', { status }),
+    subtitle: say(`causes.handshake-status.kind.${kind}`),
+    fix: [...fixFor(kind, targetOf(socket.url)), ...viteHmrStep(input)],
+  });
+};

@@ -1,0 +1,23 @@
+import { answer, step } from '../answer.ts';
+import { recogniseText } from '../browser-text.ts';
+import { textKindOf } from '../facts.ts';
+import { sameOriginUrl, terminateTls } from '../snippets.ts';
+import { targetOf } from '../target.ts';
+import type { Rule } from '../types.ts';
+
+/** `ws:` from an HTTPS page: the constructor throws SecurityError, or the browser logs it. */
+export const rule: Rule = (input) => {
+  const { ending, url } = input.socket;
+  const thrown = ending.kind === 'threw' ? recogniseText(ending.exceptionMessage)?.kind : null;
+  if (thrown !== 'mixed-content' && textKindOf(input.socket) !== 'mixed-content') return null;
+  const target = targetOf(url);
+  return answer(input, {
+    cause: 'mixed-content',
+    confidence: 'certain',
+    closedBy: 'nobody',
+    fix: [
+      step('causes.mixed-content.fix.useWss', sameOriginUrl(target)),
+      step('causes.mixed-content.fix.terminateTls', terminateTls(target)),
+    ],
+  });
+};

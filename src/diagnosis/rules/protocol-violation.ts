@@ -1,0 +1,45 @@
+import { answer, failedBy, reasonSubtitle, say, step } from '../answer.ts';
+import { arrivedClose, textKindOf } from '../facts.ts';
+import { compressionOff, tryHandshake } from '../snippets.ts';
+import { targetOf } from '../target.ts';
+import type { Rule } from '../types.ts';
+
+const kinds = [
+  ['must not mask', 'masked'],
+  ['frame opcode', 'opcode'],
+  ['continuation frame', 'continuation'],
+  ['previous message', 'unfinished'],
+  ['received after close', 'afterClose'],
+  ['reserved bits', 'reservedBits'],
+] as const;
+
+/** The browser failed the connection by its own words; or the server's 1002 says that it did. */
+export const rule: Rule = (input) => {
+  const { socket } = input;
+  const text = socket.browserText?.text ?? '';
+  const kind = textKindOf(socket);
+  const fix = [
+    step('causes.protocol-violation.fix.update'),
+    step('causes.protocol-violation.fix.proxy', tryHandshake(targetOf(socket.url))),
+    step('causes.protocol-violation.fix.compression', compressionOff),
+  ];
+  if (kind === 'protocol-violation' || kind === 'reserved-bits') {
+    const what = kinds.find(([part]) => text.includes(part))?.[1] ?? 'header';
+    return answer(input, {
+      cause: 'protocol-violation',
+      confidence: 'certain',
+      subtitle: say(`causes.protocol-violation.subtitle.${what}`),
+      ...failedBy(text),
+      fix,
+    });
+  }
+  if (arrivedClose(socket)?.code !== 1002) return null;
+  return answer(input, {
+    cause: 'protocol-violation',
+    confidence: 'certain',
+    title: say('causes.protocol-violation.titleServerSays'),
+    subtitle: reasonSubtitle(input),
+    explanation: say('causes.protocol-violation.explanationServerSays'),
+    fix,
+  });
+};

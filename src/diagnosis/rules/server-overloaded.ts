@@ -1,0 +1,18 @@
+import { answer, reasonSubtitle, step } from '../answer.ts';
+import { arrivedClose } from '../facts.ts';
+import { backoff } from '../snippets.ts';
+import type { Rule } from '../types.ts';
+
+/** The server asks to come back later (IANA registry). */
+export const rule: Rule = (input) => {
+  if (arrivedClose(input.socket)?.code !== 1013) return null;
+  return answer(input, {
+    cause: 'server-overloaded',
+    confidence: 'certain',
+    subtitle: reasonSubtitle(input),
+    fix: [
+      step('causes.server-overloaded.fix.wait', backoff(10_000, 120_000)),
+      step('causes.server-overloaded.fix.capacity'),
+    ],
+  });
+};

@@ -1,0 +1,12 @@
+import { step } from '../answer.ts';
+import { showChain } from '../snippets.ts';
+import { pageAddress, tlsRule } from '../tls.ts';
+
+/** Any other certificate or TLS error of the browser's list. */
+export const rule = tlsRule('tls-other', (target) => ({
+  fix: [
+    step('causes.tls-other.fix.openPage', undefined, { address: pageAddress(target) }),
+    step('causes.tls-other.fix.inspect', showChain(target)),
+    step('causes.tls-other.fix.clientCertificate'),
+  ],
+}));

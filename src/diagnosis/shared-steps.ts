@@ -1,0 +1,14 @@
+import { step } from './answer.ts';
+import { hiddenLong } from './facts.ts';
+import { viteHmr } from './snippets.ts';
+import type { DiagnosisInput, FixStep } from './types.ts';
+
+/** Vite's hot reload (subprotocol `vite-hmr`) behind a proxy has a fix of its own. */
+export const viteHmrStep = ({ socket }: DiagnosisInput): readonly FixStep[] =>
+  socket.requestedProtocols.includes('vite-hmr') || socket.protocol === 'vite-hmr'
+    ? [step('causes.fix.viteHmr', viteHmr)]
+    : [];
+
+/** For a socket that ended after its tab had been hidden so long that its timers starved. */
+export const hiddenTabStep = ({ socket }: DiagnosisInput): readonly FixStep[] =>
+  hiddenLong(socket) === null ? [] : [step('causes.fix.hiddenTab')];

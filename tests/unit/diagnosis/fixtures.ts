@@ -1,0 +1,201 @@
+import { diagnose } from '../../../src/diagnosis/diagnose.ts';
+import type { Diagnosis, SocketHistory } from '../../../src/diagnosis/types.ts';
+import type { PageSpan } from '../../../src/model/log.ts';
+import type { EndedSocket, Ending, GoneReason } from '../../../src/model/socket.ts';
+import type { Meaning } from '../../../src/registry/types.ts';
+
+/** Fixtures' zero hour, milliseconds since the epoch. */
+export const start = Date.UTC(2026, 10, 21, 10);
+
+type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
+type Draft = Omit<Mutable<EndedSocket>, 'traffic'> & {
+  traffic: Mutable<EndedSocket['traffic']>;
+  rehearsed?: boolean;
+};
+
+const closeEvent = (code: number, reason: string, wasClean: boolean, errorEvent: boolean): Ending => ({
+  kind: 'close-event',
+  close: { code, reason, wasClean },
+  errorEvent,
+});
+
+/** What each word of a fixture does to the record; `at` is the time after `@`. */
+const words: Record<string, (draft: Draft, argument: string, at: number) => void> = {
+  open: (draft, protocol, at) => {
+    draft.everOpened = true;
+    draft.openedAt = at;
+    draft.protocol = protocol;
+  },
+  adopted: (draft) => {
+    Object.assign(draft, { adopted: true, createdAt: null, openCall: null, everOpened: true });
+    Object.assign(draft.traffic, { received: null, sent: null });
+  },
+  uncounted: (draft) => {
+    Object.assign(draft.traffic, { received: null, sent: null });
+  },
+  received: ({ traffic }, _, at) => {
+    traffic.received = (traffic.received ?? 0) + 1;
+    traffic.lastReceivedAt = at;
+  },
+  sent: ({ traffic }, size, at) => {
+    traffic.sent = (traffic.sent ?? 0) + 1;
+    traffic.lastSentAt = at;
+    traffic.lastSentSize = Number(size || 1);
+    traffic.largestSentSize = Math.max(traffic.largestSentSize ?? 0, traffic.lastSentSize);
+  },
+  /** The page's `close()`; 'call:4003/bye', 'call' without a code, 'call:!1001' for one that threw. */
+  call: (draft, argument, at) => {
+    const [number = '', reason = ''] = argument.split('/');
+    const threw = number.startsWith('!');
+    const code = number === '' ? null : Number(number.replace('!', ''));
+    draft.closeCall = { code, reason, at, stack: [], ...(threw ? { threw: 'InvalidAccessError' } : {}) };
+  },
+  asks: (draft, protocols) => {
+    draft.requestedProtocols = protocols.split('+');
+  },
+  extensions: (draft, extensions) => {
+    draft.extensions = extensions;
+  },
+  hidden: (draft, _, at) => {
+    draft.surroundings = { ...draft.surroundings, hiddenSince: at };
+  },
+  offline: (draft) => {
+    draft.surroundings = { ...draft.surroundings, onLine: false };
+  },
+  worker: (draft, kind) => {
+    draft.context = { kind: kind === 'service' ? 'service-worker' : 'worker', url: 'https://shop.dev/w.js' };
+  },
+  rehearsed: (draft) => {
+    draft.rehearsed = true;
+  },
+  /** A close frame came: 'closed:4001/reason'. */
+  closed: (draft, argument) => {
+    const [number = '1000', ...reason] = argument.split('/');
+    draft.ending = closeEvent(Number(number), reason.join('/').replaceAll('_', ' '), true, false);
+  },
+  cut: (draft) => {
+    draft.ending = closeEvent(1006, '', false, false);
+  },
+  failed: (draft) => {
+    draft.ending = closeEvent(1006, '', false, true);
+  },
+  gone: (draft, why) => {
+    draft.ending = { kind: 'gone', why: why as GoneReason };
+  },
+  threw: (draft, name) => {
+    draft.ending = { kind: 'threw', exceptionName: name, exceptionMessage: 'The URL is invalid.' };
+  },
+  errorOnly: (draft) => {
+    draft.ending = { kind: 'error-only' };
+  },
+  streamError: (draft) => {
+    draft.api = 'WebSocketStream';
+    draft.ending = { kind: 'stream-error', errorName: 'WebSocketError', errorMessage: 'closed' };
+  },
+  logged: (draft) => {
+    Object.assign(draft, { createdAt: null, openCall: null, ending: { kind: 'logged-only' } });
+  },
+};
+
+let count = 0;
+
+/**
+ * An ended socket from a few words, each with its milliseconds after `@`:
+ * `ended('open@20 received@1000 cut@61000')`. The last time is the end's.
+ */
+export function ended(story: string, changes: Partial<EndedSocket> = {}): EndedSocket {
+  count += 1;
+  const draft: Draft = {
+    state: 'ended',
+    id: `socket-${count}`,
+    url: 'wss://api.shop.dev/live',
+    api: 'WebSocket',
+    context: { kind: 'page', url: 'https://shop.dev/' },
+    requestedProtocols: [],
+    createdAt: start,
+    firstSeenAt: start,
+    openCall: { stack: [] },
+    adopted: false,
+    closeCall: null,
+    traffic: {
+      received: 0,
+      sent: 0,
+      lastReceivedAt: null,
+      lastSentAt: null,
+      lastSentSize: null,
+      largestSentSize: null,
+    },
+    everOpened: false,
+    openedAt: null,
+    protocol: '',
+    extensions: '',
+    endedAt: start,
+    ending: closeEvent(1006, '', false, true),
+    browserText: null,
+    surroundings: { hiddenSince: null, onLine: true },
+  };
+  for (const word of story.split(' ')) {
+    const [, name = '', argument = '', time] = /^([a-zA-Z]+):?([^@]*)@?(-?\d*)$/.exec(word) ?? [];
+    const apply = words[name];
+    if (!apply) throw new Error(`No fixture word "${word}"`);
+    const at = time ? start + Number(time) : draft.endedAt;
+    apply(draft, argument, at);
+    draft.endedAt = Math.max(draft.endedAt, at);
+  }
+  return { ...draft, ...changes };
+}
+
+/** A socket that failed with this text of the browser. */
+export const failed = (text: string, story = 'failed@14'): EndedSocket => {
+  const socket = ended(story);
+  return {
+    ...socket,
+    browserText: { text, level: 'error', source: 'network', at: socket.endedAt },
+  };
+};
+
+/** The same socket `by` milliseconds later, as a record of its own. */
+export function later(socket: EndedSocket, by: number): EndedSocket {
+  count += 1;
+  const move = (at: number | null) => (at === null ? null : at + by);
+  return {
+    ...socket,
+    id: `socket-${count}`,
+    createdAt: move(socket.createdAt),
+    firstSeenAt: socket.firstSeenAt + by,
+    openedAt: move(socket.openedAt),
+    endedAt: socket.endedAt + by,
+    traffic: {
+      ...socket.traffic,
+      lastReceivedAt: move(socket.traffic.lastReceivedAt),
+      lastSentAt: move(socket.traffic.lastSentAt),
+    },
+    closeCall: socket.closeCall && { ...socket.closeCall, at: socket.closeCall.at + by },
+  };
+}
+
+export const noHistory: SocketHistory = { earlier: [], later: [], simultaneous: [], spans: [] };
+
+/** A span of being offline or hidden, in milliseconds of the fixture. */
+export const span = (kind: PageSpan['kind'], from: number, to: number | null): PageSpan => ({
+  id: `span-${from}`,
+  kind,
+  from: start + from,
+  to: to === null ? null : start + to,
+});
+
+/** The diagnosis of a socket, or of a story, with what came beside it. */
+export function diagnosed(
+  socket: EndedSocket | string,
+  history: Partial<SocketHistory> = {},
+  meaning: Meaning | null = null,
+): Diagnosis {
+  const record = typeof socket === 'string' ? ended(socket) : socket;
+  return diagnose({ socket: record, history: { ...noHistory, ...history }, meaning });
+}
+
+/** Cause and confidence in two words, as tables show them. */
+export const verdict = (...input: Parameters<typeof diagnosed>): string => {
+  const { cause, confidence } = diagnosed(...input);
+  return `${cause} ${confidence}`;
+};
