@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -14,10 +13,8 @@ const trusted = Buffer.from([0x0a, 0x02, 0x08, 0x03]);
  * profile's own authorities in a database there (components/server_certificate_database, version 1; checked
  * with Chromium 156). To be called before the profile's first start.
  */
-export async function trustAuthority(profileFolder: string, der: Buffer): Promise<void> {
-  const folder = join(profileFolder, 'Default');
-  await mkdir(folder, { recursive: true });
-  const database = new DatabaseSync(join(folder, 'ServerCertificate'));
+export function trustAuthority(profileFolder: string, der: Buffer): void {
+  const database = new DatabaseSync(join(profileFolder, 'Default', 'ServerCertificate'));
   try {
     database.exec(`
       CREATE TABLE meta(key LONGVARCHAR NOT NULL UNIQUE PRIMARY KEY, value LONGVARCHAR);

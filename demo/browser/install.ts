@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process';
+import { access } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import {
+  Browser,
+  computeExecutablePath,
+  detectBrowserPlatform,
+  getInstalledBrowsers,
+  install,
+  resolveBuildId,
+} from '@puppeteer/browsers';
+import { findBrowser } from './find.ts';
+
+type Say = (line: string) => void;
+
+const cacheDir = join(homedir(), '.cache', 'closeframe', 'browsers');
+
+/** Runs a command with its output shown; false where it fails or is not there. */
+function succeeds(command: string, ...args: readonly string[]): Promise<boolean> {
+  return new Promise((resolve) => {
+    const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], env: environment });
+    child.on('error', () => resolve(false));
+    child.on('exit', (code) => resolve(code === 0));
+  });
+}
+
+/** True on Debian and its kin when packages may be installed. */
+export async function canUseApt(): Promise<boolean> {
+  if (process.getuid?.() !== 0) return false;
+  return access('/etc/debian_version').then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Installs a Debian package; false where that fails. */
+export async function installPackage(name: string, say: Say): Promise<boolean> {
+  say(`Installing ${name} with apt-get ...`);
+  return (
+    (await succeeds('apt-get', 'update', '-qq')) &&
+    (await succeeds('apt-get', 'install', '-y', '-qq', '--no-install-recommends', name))
+  );
+}
+
+async function downloadBrowser(say: Say): Promise<string> {
+  const platform = detectBrowserPlatform();
+  if (!platform) throw new Error(`no build for ${process.platform} on ${process.arch}`);
+  const buildId = await resolveBuildId(Browser.CHROME, platform, 'stable');
+  say(`Downloading Chrome for Testing ${buildId} into ${cacheDir} ...`);
+  let shown = 0;
+  const { executablePath } = await install({
+    browser: Browser.CHROME,
+    buildId,
+    cacheDir,
+    downloadProgressCallback: (received, total) => {
+      const percent = Math.floor((received / total) * 100);
+      if (percent < shown + 10) return;
+      shown = percent;
+      say(`  ${percent} %`);
+    },
+  });
+  return executablePath;
+}
+
+async function downloadedBefore(): Promise<string | null> {
+  const [latest] = (await getInstalledBrowsers({ cacheDir })).toReversed();
+  if (!latest) return null;
+  return computeExecutablePath({ cacheDir, browser: latest.browser, buildId: latest.buildId });
+}
+
+/**
+ * Gives the path of a Chromium-family browser, installing one where there is none: Chromium by apt-get as root on
+ * Debian, else Chrome for Testing into a cache folder of the user. Throws one line that says what to do.
+ */
+export async function ensureBrowser(say: Say = console.log): Promise<string> {
+  const found = (await findBrowser()) ?? (await downloadedBefore());
+  if (found) return found;
+  say('No Chromium-family browser found (CHROME_PATH would name one).');
+  if ((await canUseApt()) && (await installPackage('chromium', say))) {
+    const installed = await findBrowser();
+    if (installed) return installed;
+  }
+  try {
+    return await downloadBrowser(say);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(
+      `No browser, and none could be installed (${why}). Install Chromium, Chrome or Edge, or set CHROME_PATH to one.`,
+    );
+  }
+}

@@ -1,0 +1,44 @@
+import puppeteer, { type Browser } from 'puppeteer-core';
+import { makeProfile, type ProfileWishes } from './profile.ts';
+
+export interface LaunchWishes extends ProfileWishes {
+  readonly executablePath: string;
+  /** Folder of the built extension; absent: none is loaded. */
+  readonly extension?: string;
+  readonly headless?: boolean;
+  readonly width?: number;
+  readonly height?: number;
+  readonly args?: readonly string[];
+}
+
+export interface LaunchedBrowser {
+  readonly browser: Browser;
+  /** Closes the browser and removes its profile. */
+  close(): Promise<void>;
+}
+
+/** Chromium's sandbox refuses to run as root. */
+const rootArgs = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
+/** Starts a browser with a fresh profile. The extension is loaded by the protocol: branded Chrome allows no other way. */
+export async function launchBrowser(wishes: LaunchWishes): Promise<LaunchedBrowser> {
+  const { width = 1280, height = 900, headless = true, extension, args = [] } = wishes;
+  const profile = await makeProfile(wishes);
+  const browser = await puppeteer.launch({
+    executablePath: wishes.executablePath,
+    headless,
+    pipe: true,
+    userDataDir: profile.folder,
+    handleDevToolsAsPage: true,
+    defaultViewport: null,
+    ...(extension === undefined ? {} : { enableExtensions: [extension] }),
+    args: [`--window-size=${width},${height}`, ...rootArgs, ...args],
+  });
+  return {
+    browser,
+    close: async () => {
+      await browser.close();
+      await profile.remove();
+    },
+  };
+}
