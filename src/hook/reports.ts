@@ -46,6 +46,7 @@ export type HookReport =
       readonly at: number;
     }
   | { readonly type: 'error'; readonly socket: number; readonly readyState: number; readonly at: number }
+  /** Only calls that had an effect (the socket was connecting or open) or threw; of one socket at most four. */
   | {
       readonly type: 'close-called';
       readonly socket: number;
@@ -64,6 +65,8 @@ export type HookReport =
       readonly wasClean: boolean;
       readonly at: number;
       readonly traffic: Traffic;
+      /** True where `HookController.rehearse` made this ending; the connection's real one is then never reported. */
+      readonly rehearsed: boolean;
     }
   /** WebSocketStream: `opened` or `closed` rejected without a close code. */
   | {
@@ -86,14 +89,40 @@ export type HookReport =
   /** Too many reports at once: these were only counted. */
   | { readonly type: 'overflow'; readonly created: number; readonly ended: number; readonly at: number };
 
+/** Why a rehearsal could not be; words for these are the panel's. */
+export type RehearsalProblem =
+  /** No live socket of this realm has the number: it ended, or was only counted. */
+  | 'no-such-socket'
+  /** A WebSocketStream: its promises cannot be settled from outside. */
+  | 'not-supported'
+  /** Not an integer from 0 to 65535. */
+  | 'invalid-code'
+  /** Longer than `limits.reasonLength`. */
+  | 'reason-too-long';
+
 /**
  * What installing the hook in an execution context gives capture (kept as a remote object, never reachable by the page).
- * The built script's completion value is a function `(bindingName: string) => HookController | null`;
- * null where the binding is not there: the hook is installed already.
+ * `hookSource` (source.ts) makes the script whose completion value it is; null where the binding is not there: the hook
+ * is installed already.
+ *
+ * A script that ran by `Page.addScriptToEvaluateOnNewDocument` has no completion value. Its controller is found
+ * in the place that only a debugger can read: the property `controller` of the internal property `[[Handler]]` of the
+ * proxies `Function.prototype.toString` and `WebSocket` (`Runtime.evaluate`, then `Runtime.getProperties`).
  */
 export interface HookController {
-  /** Watches sockets that were there before, e.g. what `Runtime.queryObjects` found. */
-  adopt(sockets: readonly WebSocket[]): void;
-  /** Ends a socket for a rehearsal: the page gets `error` (if 1006) and a close event with this code. Gives a problem, or null. */
-  rehearse(socket: number, code: number, reason: string): string | null;
+  /** Watches sockets that were there before, e.g. what `Runtime.queryObjects` found. Ended and known ones are ignored. */
+  adopt(sockets: ArrayLike<WebSocket>): void;
+  /**
+   * Ends a socket for a rehearsal: the page gets `error` (for 1006 and 1015) and a close event with this code, both with
+   * `isTrusted` false, and reads `readyState` 3 from then on. The connection is closed with 1000 beneath, unseen by the
+   * page. Page listeners that capture and were added before the socket was adopted still see its real events.
+   */
+  rehearse(socket: number, code: number, reason: string): RehearsalProblem | null;
+  /** Reports nothing until `resume`. What the page sees stays as it is: objects it may hold keep their identity. */
+  pause(): void;
+  /**
+   * Takes a new binding, for a debugger session after the first: says hello as a new realm, then `adopted` for every
+   * live socket. False where the binding is not there.
+   */
+  resume(bindingName: string): boolean;
 }

@@ -1,0 +1,58 @@
+import {
+  apply,
+  dataOf,
+  functionToString,
+  getOwnPropertyDescriptor,
+  none,
+  prototypeOf,
+  reader,
+} from './natives.ts';
+
+const performanceNow = dataOf(prototypeOf('Performance'), 'now') as (() => number) | undefined;
+const dateNow = Date.now;
+const { performance } = globalThis;
+const timeOrigin = reader<number>(prototypeOf('Performance'), 'timeOrigin');
+const timeStamp = reader<number>(prototypeOf('Event'), 'timeStamp');
+const EventConstructor = Event;
+
+/** Milliseconds beyond which the two clocks are taken to have parted: the machine slept, or its clock was set. */
+const parted = 50;
+
+/** Whether a function is the browser's own. Test frameworks put fake clocks in its place. */
+function isNative(method: unknown): boolean {
+  return typeof method === 'function' && apply(functionToString, method, none) === nativeText(method);
+}
+
+function nativeText(method: object): string {
+  return `function ${getOwnPropertyDescriptor(method, 'name')?.value}() { [native code] }`;
+}
+
+const steady: () => number =
+  performanceNow !== undefined && isNative(performanceNow)
+    ? () => apply(performanceNow, performance, none)
+    : () => timeStamp(new EventConstructor(''));
+
+const wall: (() => number) | null = isNative(dateNow) ? () => apply(dateNow, Date, none) : null;
+
+let offset = startOffset();
+
+function startOffset(): number {
+  try {
+    return timeOrigin(performance);
+  } catch {
+    return (wall === null ? 0 : wall()) - steady();
+  }
+}
+
+/**
+ * Milliseconds since the epoch with fractions: as even as performance.now(), but set anew where the wall clock has left it,
+ * since performance.now() stands still while the machine sleeps.
+ */
+export function now(): number {
+  const elapsed = steady();
+  if (wall !== null) {
+    const drift = wall() - (elapsed + offset);
+    if (drift > parted || drift < -parted) offset += drift;
+  }
+  return elapsed + offset;
+}

@@ -1,0 +1,21 @@
+/** The name the hook's script has in call stacks and in the Sources panel. */
+export const hookScriptName = 'closeframe-hook.js';
+
+/** The variable that the built script declares; it never becomes a global, since `hookSource` puts it inside a function. */
+export const hookVariable = 'closeframeHook';
+
+/**
+ * Makes of the built `hook.js` one expression, for `Runtime.evaluate` and `Page.addScriptToEvaluateOnNewDocument` alike.
+ * It installs the hook with the binding of this name; its value is the HookController, or null (reports.ts).
+ * The build's own wrapper asks `instanceof Promise`, which the page may have replaced: it gets an empty function to ask.
+ */
+export function hookSource(builtText: string, bindingName: string): string {
+  return [
+    '((Promise) => {',
+    '"use strict";',
+    builtText,
+    `return ${hookVariable}(${JSON.stringify(bindingName)});`,
+    '})(function () {})',
+    `//# sourceURL=${hookScriptName}`,
+  ].join('\n');
+}

@@ -1,0 +1,79 @@
+import { limits } from '../model/limits.ts';
+import type { StackFrame } from '../model/socket.ts';
+import {
+  append,
+  apply,
+  bare,
+  captureStackTrace,
+  dataOf,
+  defineProperty,
+  deleteProperty,
+  ErrorConstructor,
+  getOwnPropertyDescriptor,
+  getPrototypeOf,
+  none,
+} from './natives.ts';
+import { cut } from './text.ts';
+
+type Callable = (...values: never[]) => unknown;
+
+/** Puts a data property on Error for a moment. Gives what puts the old state back, or null where the page locked it. */
+function override(key: string, value: unknown): (() => void) | null {
+  const saved = getOwnPropertyDescriptor(ErrorConstructor, key);
+  const attributes = { value, writable: true, enumerable: true, configurable: true };
+  const keepsAttributes = saved !== undefined && !saved.configurable;
+  if (!defineProperty(ErrorConstructor, key, bare(keepsAttributes ? { value } : attributes))) return null;
+  return () => {
+    if (saved === undefined) deleteProperty(ErrorConstructor, key);
+    else defineProperty(ErrorConstructor, key, bare(saved));
+  };
+}
+
+/** V8's call sites from the caller of `below` on. Runs no page code: the page's Error.prepareStackTrace is set aside. */
+function callSites(below: Callable | undefined): readonly unknown[] {
+  const restorePrepare = override('prepareStackTrace', (_error: unknown, sites: unknown) => sites);
+  if (restorePrepare === null) return none;
+  const restoreLimit = override('stackTraceLimit', limits.stackFrames);
+  try {
+    const holder: { stack?: unknown } = bare({});
+    captureStackTrace(holder, below);
+    return holder.stack as readonly unknown[];
+  } finally {
+    restoreLimit?.();
+    restorePrepare();
+  }
+}
+
+function callSiteReader(name: string): (site: unknown) => unknown {
+  const method = dataOf(prototype, name) as Callable;
+  return (site) => apply(method, site, none);
+}
+
+const prototype = getPrototypeOf(callSites(undefined)[0] ?? {});
+const functionName = callSiteReader('getFunctionName');
+const url = callSiteReader('getScriptNameOrSourceURL');
+const line = callSiteReader('getLineNumber');
+const column = callSiteReader('getColumnNumber');
+
+const textOf = (value: unknown, length: number) => (typeof value === 'string' ? cut(value, length) : '');
+const positionOf = (value: unknown) => (typeof value === 'number' ? value : 1);
+
+/** The page's call stack from the caller of `below` on, bounded; lines and columns 1-based. Empty where the page locked Error. */
+export function stackBelow(below: Callable): StackFrame[] {
+  const frames: StackFrame[] = [];
+  try {
+    const sites = callSites(below);
+    for (let index = 0; index < sites.length; index++) {
+      const site = sites[index];
+      append(frames, {
+        functionName: textOf(functionName(site), limits.functionNameLength),
+        url: textOf(url(site), limits.urlLength),
+        line: positionOf(line(site)),
+        column: positionOf(column(site)),
+      });
+    }
+  } catch {
+    // A stack is a help, never worth an exception in the page.
+  }
+  return frames;
+}

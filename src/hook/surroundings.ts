@@ -1,0 +1,56 @@
+import { now } from './clock.ts';
+import type { Ledger } from './ledger.ts';
+import { prototypeOf, reader } from './natives.ts';
+import { listen } from './sockets.ts';
+
+const documentHidden = reader<boolean>(prototypeOf('Document'), 'hidden');
+const onLineOf = reader<boolean>(prototypeOf('Navigator') ?? prototypeOf('WorkerNavigator'), 'onLine');
+const persistedOf = reader<boolean>(prototypeOf('PageTransitionEvent'), 'persisted');
+const { navigator } = globalThis;
+const document: Document | undefined = globalThis.document;
+
+/** Reports what surrounds the sockets: visibility, network, the page's going and its coming back. */
+export class Surroundings {
+  readonly #ledger: Ledger;
+
+  constructor(ledger: Ledger) {
+    this.#ledger = ledger;
+  }
+
+  /** Listens, for as long as the realm lives. */
+  follow(): void {
+    const report = this.#handler(() => this.report());
+    listen(globalThis, 'online', report);
+    listen(globalThis, 'offline', report);
+    if (document === undefined) return;
+    listen(document, 'visibilitychange', report);
+    listen(globalThis, 'pagehide', this.#onPageHide);
+    listen(globalThis, 'pageshow', this.#onPageShow);
+  }
+
+  /** Reports the present state. */
+  report(): void {
+    const hidden = document === undefined ? false : documentHidden(document);
+    this.#ledger.outbox.send({ type: 'page', hidden, onLine: onLineOf(navigator), at: now() });
+  }
+
+  readonly #onPageHide = this.#handler((event) => {
+    this.#ledger.outbox.send({ type: 'page-hide', persisted: persistedOf(event), at: now() });
+    this.#ledger.settle();
+  });
+
+  readonly #onPageShow = this.#handler((event) => {
+    this.#ledger.outbox.send({ type: 'page-show', persisted: persistedOf(event), at: now() });
+  });
+
+  /** A listener for the browser's own events: a page can make its own. */
+  #handler(act: (event: Event) => void): (event: Event) => void {
+    return (event) => {
+      try {
+        if (event.isTrusted) act(event);
+      } catch {
+        // An exception here would reach the page's error handler.
+      }
+    };
+  }
+}
