@@ -132,6 +132,8 @@ export interface EndedSocket extends SocketBase {
   readonly ending: Ending;
   readonly browserText: BrowserText | null;
   readonly surroundings: Surroundings;
+  /** True where the reader rehearsed this end from the panel; the connection's real one is then never seen. */
+  readonly rehearsed?: boolean;
 }
 
 export type LiveSocket = ConnectingSocket | OpenSocket;

@@ -1,0 +1,92 @@
+import * as v from 'valibot';
+import type { Message } from '../../locales/messages.ts';
+import { placeOfJsonError } from './json-place.ts';
+import { type ImportedSession, sessionOf } from './session-file-records.ts';
+import { sessionFileLength, sessionFileSchema, sessionFileVersion } from './session-file-schema.ts';
+
+/** Something wrong with a file: where, as a path such as `sockets[3].close.code` ('' for the file), and what. */
+export interface FileProblem {
+  readonly where: string;
+  readonly what: Message;
+}
+
+export type ParsedSession =
+  | { readonly ok: true; readonly session: ImportedSession }
+  /** At most `mostProblems`; `more` counts the rest. */
+  | { readonly ok: false; readonly problems: readonly FileProblem[]; readonly more: number };
+
+/** Problems told one by one; a reader mends the first few and tries again. */
+export const mostProblems = 20;
+
+const refuse = (where: string, what: Message): ParsedSession => ({
+  ok: false,
+  problems: [{ where, what }],
+  more: 0,
+});
+
+/**
+ * Reads a session file of this or an older version. Nothing of a bad file is taken; every problem says where it is
+ * and what stands there. Unknown fields are let pass, since a later writer may add some.
+ */
+export function parseSessionFile(text: string): ParsedSession {
+  if (text.length > sessionFileLength) {
+    return refuse('', {
+      key: 'log.file.tooBig',
+      values: { size: { bytes: text.length }, most: { bytes: sessionFileLength } },
+    });
+  }
+  // Editors on Windows put a byte order mark before JSON; RFC 8259 section 8.1 lets a parser ignore it.
+  const json = text.startsWith('\ufeff') ? text.slice(1) : text;
+  let content: unknown;
+  try {
+    content = JSON.parse(json);
+  } catch {
+    const place = placeOfJsonError(json) ?? { line: 1, column: 1 };
+    return refuse('', { key: 'log.file.notJson', values: { ...place } });
+  }
+  return refusalOfHead(content) ?? validate(content);
+}
+
+/** Other formats and newer versions, told as what they are rather than by the first field that is missing. */
+function refusalOfHead(content: unknown): ParsedSession | null {
+  const head = v.safeParse(v.object({ format: v.unknown(), version: v.unknown() }), content);
+  if (!head.success || head.output.format !== 'closeframe/session') {
+    return refuse('format', { key: 'log.file.notSession' });
+  }
+  const { version } = head.output;
+  if (typeof version === 'number' && version > sessionFileVersion) {
+    return refuse('version', { key: 'log.file.newer', values: { version, known: sessionFileVersion } });
+  }
+  return null;
+}
+
+function validate(content: unknown): ParsedSession {
+  const result = v.safeParse(sessionFileSchema, content, { abortPipeEarly: true });
+  if (result.success) return { ok: true, session: sessionOf(result.output) };
+  return {
+    ok: false,
+    problems: result.issues.slice(0, mostProblems).map(problemOf),
+    more: Math.max(0, result.issues.length - mostProblems),
+  };
+}
+
+/** Path of a valibot issue the way JavaScript writes it: `sockets[3].close.code`. */
+export function pathOf(issue: v.BaseIssue<unknown>): string {
+  return (issue.path ?? [])
+    .map(({ key }, index) =>
+      typeof key === 'number' ? `[${key}]` : index === 0 ? String(key) : `.${String(key)}`,
+    )
+    .join('');
+}
+
+/** A valibot issue as a place and a sentence. */
+export function problemOf(issue: v.BaseIssue<unknown>): FileProblem {
+  const missing = issue.received === 'undefined';
+  const expected = { verbatim: issue.expected ?? issue.message };
+  return {
+    where: pathOf(issue),
+    what: missing
+      ? { key: 'log.file.missing', values: { expected } }
+      : { key: 'log.file.wrong', values: { expected, received: { verbatim: issue.received.slice(0, 80) } } },
+  };
+}

@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import type { EndedSocket, Ending, SocketRecord, StackFrame } from '../../../src/model/socket.ts';
+
+const time = fc.integer({ min: 0, max: 4_000_000_000_000 });
+const timeOrNull = fc.option(time);
+const count = fc.option(fc.nat());
+const text = (maxLength: number) => fc.string({ unit: 'binary', maxLength });
+const url = fc.oneof(fc.webUrl({ withQueryParameters: true, withFragments: true }), text(200));
+const closeCode = fc.integer({ min: 0, max: 65_535 });
+
+const stack = fc.array(
+  fc.record<StackFrame>({
+    functionName: text(60),
+    url,
+    line: fc.nat(),
+    column: fc.nat(),
+  }),
+  { maxLength: 12 },
+);
+
+const base = fc.record({
+  url,
+  api: fc.constantFrom('WebSocket' as const, 'WebSocketStream' as const),
+  context: fc.record({
+    kind: fc.constantFrom(
+      'page' as const,
+      'iframe' as const,
+      'worker' as const,
+      'shared-worker' as const,
+      'service-worker' as const,
+    ),
+    url,
+  }),
+  requestedProtocols: fc.array(text(40), { maxLength: 5 }),
+  createdAt: timeOrNull,
+  firstSeenAt: time,
+  openCall: fc.option(fc.record({ stack })),
+  adopted: fc.boolean(),
+  closeCall: fc.option(
+    fc.oneof(
+      fc.record({ code: fc.option(closeCode), reason: text(40), at: time, stack }),
+      fc.record({
+        code: fc.option(closeCode),
+        reason: text(40),
+        at: time,
+        stack,
+        threw: fc.constant('InvalidAccessError'),
+      }),
+    ),
+  ),
+  traffic: fc.record({
+    received: count,
+    sent: count,
+    lastReceivedAt: timeOrNull,
+    lastSentAt: timeOrNull,
+    lastSentSize: count,
+    largestSentSize: count,
+  }),
+});
+
+const ending: fc.Arbitrary<Ending> = fc.oneof(
+  fc.record({
+    kind: fc.constant('close-event' as const),
+    close: fc.record({ code: closeCode, reason: text(40), wasClean: fc.boolean() }),
+    errorEvent: fc.boolean(),
+  }),
+  fc.constant({ kind: 'error-only' as const }),
+  fc.constant({ kind: 'logged-only' as const }),
+  fc.record({ kind: fc.constant('threw' as const), exceptionName: text(20), exceptionMessage: text(80) }),
+  fc.record({ kind: fc.constant('stream-error' as const), errorName: text(20), errorMessage: text(80) }),
+  fc.record({
+    kind: fc.constant('gone' as const),
+    why: fc.constantFrom(
+      'page-left' as const,
+      'frame-removed' as const,
+      'worker-ended' as const,
+      'renderer-crashed' as const,
+      'tab-closed' as const,
+      'back-forward-cache' as const,
+    ),
+  }),
+);
+
+const opening = fc.record({ openedAt: timeOrNull, protocol: text(40), extensions: text(40) });
+
+const socketWithoutId = fc.oneof(
+  base.map((socket) => ({ ...socket, state: 'connecting' as const })),
+  fc
+    .tuple(base, opening, fc.constantFrom('open' as const, 'closing' as const))
+    .map(([socket, opened, state]) => ({ ...socket, ...opened, state })),
+  fc
+    .tuple(
+      base,
+      opening,
+      fc.record({
+        everOpened: fc.boolean(),
+        endedAt: time,
+        ending,
+        browserText: fc.option(
+          fc.record({
+            text: text(80),
+            level: fc.constantFrom('error' as const, 'warning' as const),
+            source: fc.constant('network'),
+            at: time,
+          }),
+        ),
+        surroundings: fc.record({ hiddenSince: timeOrNull, onLine: fc.option(fc.boolean()) }),
+      }),
+    )
+    .map(([socket, opened, end]) => ({ ...socket, ...opened, ...end, state: 'ended' as const })),
+);
+
+/** Any sockets a log can hold, with ids of their own. */
+export const anySockets: fc.Arbitrary<SocketRecord[]> = fc
+  .array(socketWithoutId, { maxLength: 6 })
+  .map((sockets) => sockets.map((socket, index) => ({ ...socket, id: `s${index}` })));
+
+/** An ended socket with plain values; a test changes what it is about. */
+export function endedSocket(changes: Partial<EndedSocket> = {}): EndedSocket {
+  return {
+    id: 's1',
+    url: 'wss://api.example.test/live?room=5&token=hunter2secret',
+    api: 'WebSocket',
+    context: { kind: 'page', url: 'https://shop.example.test/cart' },
+    requestedProtocols: [],
+    createdAt: 1_000,
+    firstSeenAt: 1_000,
+    openCall: null,
+    adopted: false,
+    closeCall: null,
+    traffic: {
+      received: 3,
+      sent: 2,
+      lastReceivedAt: 2_000,
+      lastSentAt: 1_500,
+      lastSentSize: 10,
+      largestSentSize: 64,
+    },
+    state: 'ended',
+    everOpened: true,
+    openedAt: 1_100,
+    protocol: '',
+    extensions: '',
+    endedAt: 5_000,
+    ending: { kind: 'close-event', close: { code: 1006, reason: '', wasClean: false }, errorEvent: true },
+    browserText: null,
+    surroundings: { hiddenSince: null, onLine: true },
+    ...changes,
+  };
+}

@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { emptyLog } from '../../../src/model/log.ts';
+import { buildSessionFile, type SessionEntry, type SessionInput } from '../../../src/model/session-file.ts';
+import { parseSessionFile } from '../../../src/model/session-file-parse.ts';
+import { anySockets, endedSocket } from './records.ts';
+
+const entry = (socket: SessionEntry['socket']): SessionEntry => ({ socket, finding: null, meaning: null });
+
+const input = (entries: readonly SessionEntry[], changes: Partial<SessionInput> = {}): SessionInput => ({
+  entries,
+  log: emptyLog,
+  browser: 'Chromium 156',
+  exportedAt: Date.UTC(2026, 10, 21),
+  includeSecrets: true,
+  ...changes,
+});
+
+function roundTrip(built: SessionInput) {
+  const parsed = parseSessionFile(JSON.stringify(buildSessionFile(built)));
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  return parsed.session;
+}
+
+test('a file holds exactly the contracted fields, in the contracted form', () => {
+  const socket = endedSocket({
+    closeCall: {
+      code: 1000,
+      reason: 'bye',
+      at: 4_000,
+      stack: [{ functionName: 'stop', url: 'https://a.test/x.js', line: 3, column: 7 }],
+    },
+    openCall: { stack: [] },
+    browserText: { text: 'net::ERR_FAILED', level: 'error', source: 'network', at: 5_000 },
+  });
+  const finding = {
+    cause: 'tls-untrusted',
+    confidence: 'certain' as const,
+    effectiveCode: 1015,
+    evidence: ['The browser said: net::ERR_CERT_AUTHORITY_INVALID'],
+    closedBy: 'nobody' as const,
+  };
+  const meaning = { code: 1006, source: 'standard', name: 'Abnormal Closure' };
+  const file = buildSessionFile(input([{ socket, finding, meaning }]));
+  expect(file).toMatchObject({
+    format: 'closeframe/session',
+    version: 1,
+    exportedAt: '2026-11-21T00:00:00.000Z',
+    browser: 'Chromium 156',
+    page: { url: '', title: '' },
+    dropped: 0,
+  });
+  expect(file.sockets[0]).toMatchObject({
+    id: 's1',
+    url: 'wss://api.example.test/live?room=5&token=hunter2secret',
+    api: 'WebSocket',
+    context: 'page',
+    requestedProtocols: [],
+    protocol: '',
+    extensions: '',
+    createdAt: '1970-01-01T00:00:01.000Z',
+    openedAt: '1970-01-01T00:00:01.100Z',
+    endedAt: '1970-01-01T00:00:05.000Z',
+    close: { code: 1006, reason: '', wasClean: false },
+    closeCall: {
+      code: 1000,
+      reason: 'bye',
+      at: '1970-01-01T00:00:04.000Z',
+      stack: [{ functionName: 'stop', url: 'https://a.test/x.js', line: 3, column: 7 }],
+    },
+    openCall: { stack: [] },
+    traffic: {
+      received: 3,
+      sent: 2,
+      lastReceivedAt: '1970-01-01T00:00:02.000Z',
+      lastSentAt: '1970-01-01T00:00:01.500Z',
+    },
+    browserText: 'net::ERR_FAILED',
+    closedBy: 'nobody',
+    diagnosis: {
+      cause: 'tls-untrusted',
+      confidence: 'certain',
+      effectiveCode: 1015,
+      evidence: finding.evidence,
+    },
+    meaning,
+  });
+});
+
+test('where the page got no CloseEvent, close is null', () => {
+  const file = buildSessionFile(input([entry(endedSocket({ ending: { kind: 'gone', why: 'page-left' } }))]));
+  expect(file.sockets[0]?.close).toBeNull();
+});
+
+test('every record survives the way out and back', () => {
+  fc.assert(
+    fc.property(anySockets, (sockets) => {
+      expect(roundTrip(input(sockets.map(entry))).log.sockets).toEqual(
+        sockets.map((socket) => JSON.parse(JSON.stringify(socket))),
+      );
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('a masked file is a good file, and exporting it again changes nothing', () => {
+  fc.assert(
+    fc.property(anySockets, (sockets) => {
+      const once = roundTrip(input(sockets.map(entry), { includeSecrets: false })).log.sockets;
+      const twice = roundTrip(input(once.map(entry), { includeSecrets: false })).log.sockets;
+      expect(twice).toEqual(once);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('markers, hidden spans, the page and what was dropped come back', () => {
+  const log = {
+    markers: [{ id: 'm1', kind: 'navigation' as const, url: 'https://a.test/', at: 5 }],
+    spans: [
+      { id: 'p1', kind: 'hidden' as const, from: 5, to: 9 },
+      { id: 'p2', kind: 'offline' as const, from: 7, to: null },
+    ],
+    dropped: 3,
+    page: { url: 'https://a.test/', title: 'A' },
+  };
+  expect(roundTrip(input([], { log })).log).toEqual({ ...log, sockets: [] });
+});
+
+test('what the writer had found comes back beside the records', () => {
+  const finding = {
+    cause: 'cut',
+    confidence: 'likely' as const,
+    effectiveCode: null,
+    evidence: ['It was idle for 60 s'],
+    closedBy: 'network' as const,
+  };
+  const meaning = { code: 1006, source: 'standard', name: 'Abnormal Closure' };
+  const session = roundTrip(input([{ socket: endedSocket(), finding, meaning }]));
+  expect(session.findings.get('s1')).toEqual({ ...finding, meaning });
+});
+
+test.each([
+  [Number.NaN, '1970-01-01T00:00:00.000Z'],
+  [Number.POSITIVE_INFINITY, '9999-12-31T23:59:59.999Z'],
+  [-1e300, '0001-01-01T00:00:00.000Z'],
+  [1_500.75, '1970-01-01T00:00:01.500Z'],
+])('a time of %d is written as %s', (endedAt, expected) => {
+  expect(buildSessionFile(input([entry(endedSocket({ endedAt }))])).sockets[0]?.endedAt).toBe(expected);
+});
