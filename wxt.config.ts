@@ -19,5 +19,11 @@ export default defineConfig({
     'build:publicAssets': (_wxt, files) => {
       files.push(...manifestMessages());
     },
+    // The registry for other programs: beside the extension, not in it.
+    'build:done': async ({ config, logger }) => {
+      if (config.command !== 'build') return;
+      const { writeRegistry } = await import('./tests/checks/registry.ts');
+      logger.info(`Wrote ${writeRegistry(config.outBaseDir)}`);
+    },
   },
 });

@@ -1,6 +1,18 @@
+export {
+  type CustomCode,
+  type CustomPack,
+  customPackLimits,
+  exportCustomPacks,
+  type PackProblem,
+  type ParsedPack,
+  type ParsedPacks,
+  parseCustomPack,
+  parseCustomPacks,
+} from './custom-pack.ts';
 export { loadBuiltInPacks, mayNeedPacks } from './load.ts';
 export { allMeanings, candidates, lookup, noPacks, type PackSet } from './lookup.ts';
 export type { Pack } from './pack.ts';
+export { allEntries, type CodeEntry, type MeaningEntry, searchCodes } from './search.ts';
 export { standardCodes } from './standard/index.ts';
 export type {
   Choice,

@@ -5,6 +5,20 @@ import type { LookupContext } from './types.ts';
 export const loadBuiltInPacks = async (): Promise<readonly Pack[]> =>
   (await import('./packs/index.ts')).builtInPacks;
 
+/** Domains of the packs that say what a vendor uses 1000 to 1015 for, and know it by its host. A test compares. */
+const vendorDomains = [
+  'amazonaws.com',
+  'api.liveblocks.io',
+  'api.openai.com',
+  'generativelanguage.googleapis.com',
+  'binance.com',
+  'live.pandascore.co',
+  'okx.com',
+  'partykit.dev',
+  'speechmatics.com',
+  'webpubsub.azure.com',
+];
+
 /**
  * Whether the built-in packs could add to what a code means, told without loading them: the codes of libraries and
  * applications (3000 to 4999) always; the protocol's own only where a subprotocol or a vendor's host is at hand.
@@ -17,6 +31,3 @@ export function mayNeedPacks(code: number, context: LookupContext = {}): boolean
   const host = URL.canParse(url) ? new URL(url).hostname : '';
   return vendorDomains.some((domain) => host === domain || host.endsWith(`.${domain}`));
 }
-
-/** Domains of the packs that say what a vendor uses 1000 to 1015 for, and are recognised by host. A test compares. */
-export const vendorDomains: readonly string[] = [];

@@ -23,7 +23,11 @@ const severities: Record<Topic, Severity> = {
 export const pageMaySend = (code: number): boolean => code === 1000 || (code >= 3000 && code <= 4999);
 
 const meaningWords = (pack: Pack, entry: PackCode): Words =>
-  wordsAt(entry.common ? `packs.common.${entry.common}` : `packs.${pack.id}.c${entry.code}`);
+  wordsAt(
+    entry.common
+      ? `packs.common.${entry.common}`
+      : `packs.${pack.id}.${entry.to === undefined ? 'c' : 'r'}${entry.code}`,
+  );
 
 /** What an entry of a pack means, for a code that is the entry's or lies in its range. */
 export function packMeaning(pack: Pack, entry: PackCode, code: number, choice: Choice): Meaning {

@@ -70,7 +70,10 @@ const packCode = v.pipe(
   v.check(({ code: from, to }) => to === undefined || to > from, 'A range ends after it begins'),
 );
 
-/** A vendor's or framework's codes, as one file of `packs/` holds them. Words stand under `packs.<id>.c<code>`. */
+/**
+ * A vendor's or framework's codes, as one file of `packs/` holds them. Words stand under `packs.<id>.c<code>`,
+ * those of a range under `packs.<id>.r<code>`.
+ */
 export const packSchema = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/), v.maxLength(40)),
   name: v.pipe(text, v.maxLength(60)),

@@ -4,7 +4,7 @@ const source = 'https://www.npmjs.com/package/graphql-ws/v/6.4.2';
 
 export const pack: Pack = {
   id: 'graphql-transport-ws',
-  name: 'GraphQL over WebSocket (graphql-ws)',
+  name: 'graphql-ws (GraphQL over WebSocket)',
   homepage: 'https://github.com/enisdenjo/graphql-ws',
   recognise: [{ subprotocol: 'graphql-transport-ws', certainty: 'proven', basis: source }],
   sentBy: 'server',

@@ -1,0 +1,55 @@
+import type { Pack } from './pack.ts';
+import { packMeaning } from './pack-meaning.ts';
+import { rangeMeanings } from './ranges.ts';
+import { standardMeanings } from './standard/index.ts';
+import type { Meaning, Words } from './types.ts';
+
+/** The registry as one document for other programs, in the words of one language. */
+export function registryDocument(
+  packs: readonly Pack[],
+  release: string,
+  speak: (words: Words) => string,
+): object {
+  const told = (meaning: Meaning) => ({
+    code: meaning.code,
+    ...(meaning.span ? { through: meaning.span.to } : {}),
+    name: speak(meaning.name),
+    description: speak(meaning.description),
+    whenSeen: speak(meaning.whenSeen),
+    fix: meaning.fixes.map(speak),
+    ...(meaning.quirks.length > 0 ? { quirks: meaning.quirks.map(speak) } : {}),
+    reconnect: { advice: meaning.facts.reconnect, note: speak(meaning.reconnectNote) },
+    facts: {
+      onWire: meaning.facts.onWire,
+      sender: meaning.facts.sender,
+      pageMaySend: meaning.facts.pageMaySend,
+      pageSees: meaning.facts.pageSees,
+      wasClean: meaning.facts.wasClean,
+      phase: meaning.facts.phase,
+    },
+    ...(meaning.clientInvented ? { clientInvented: true } : {}),
+    reference: meaning.reference,
+    sources: meaning.sources,
+  });
+  const withSenders = (meaning: Meaning) => ({
+    ...told(meaning),
+    knownSenders: meaning.knownSenders.map(({ name, when, source }) => ({ name, when: speak(when), source })),
+  });
+  return {
+    format: 'closeframe/registry',
+    version: 1,
+    release,
+    language: 'en',
+    codes: standardMeanings.map(withSenders),
+    ranges: rangeMeanings.map(told),
+    packs: packs.map((pack) => ({
+      id: pack.id,
+      name: pack.name,
+      homepage: pack.homepage,
+      recognise: pack.recognise,
+      codes: pack.codes.map((entry) =>
+        told(packMeaning(pack, entry, entry.code, { basis: 'number', certainty: 'presumed', matched: '' })),
+      ),
+    })),
+  };
+}

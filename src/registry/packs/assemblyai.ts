@@ -1,0 +1,72 @@
+import type { Pack } from '../pack.ts';
+
+const source = 'https://www.npmjs.com/package/assemblyai/v/4.41.5';
+
+export const pack: Pack = {
+  id: 'assemblyai',
+  name: 'AssemblyAI streaming',
+  homepage: 'https://www.assemblyai.com/docs/streaming/common-session-errors-and-closures',
+  recognise: [
+    { host: 'streaming.assemblyai.com', certainty: 'proven', basis: source },
+    { host: 'api.assemblyai.com', path: '/v2/realtime/ws', certainty: 'proven', basis: source },
+  ],
+  sentBy: 'server',
+  codes: [
+    { code: 3005, name: 'Server error', topic: 'server', reconnect: 'yes', common: 'server-error', source },
+    { code: 3006, name: 'Input validation error', topic: 'request', reconnect: 'after-fix', source },
+    { code: 3007, name: 'Audio chunk duration violation', topic: 'request', reconnect: 'after-fix', source },
+    { code: 3008, name: 'Session expired', topic: 'session', reconnect: 'yes', source },
+    {
+      code: 3009,
+      name: 'Too many concurrent sessions',
+      topic: 'limit',
+      reconnect: 'yes',
+      common: 'too-many-connections',
+      source,
+    },
+    { code: 4000, name: 'Bad sample rate', topic: 'request', reconnect: 'no', source },
+    {
+      code: 4001,
+      name: 'Not authorized',
+      topic: 'authentication',
+      reconnect: 'no',
+      common: 'bad-token',
+      source,
+    },
+    { code: 4002, name: 'Insufficient funds', topic: 'limit', reconnect: 'no', source },
+    { code: 4003, name: 'Paid feature', topic: 'permission', reconnect: 'no', source },
+    { code: 4004, name: 'Session not found', topic: 'missing', reconnect: 'no', source },
+    {
+      code: 4008,
+      name: 'Session expired',
+      topic: 'session',
+      reconnect: 'yes',
+      common: 'session-timeout',
+      source,
+    },
+    { code: 4010, name: 'Session closed', topic: 'session', reconnect: 'no', source },
+    {
+      code: 4029,
+      name: 'Rate limited',
+      topic: 'rate',
+      reconnect: 'yes',
+      common: 'too-many-messages',
+      source,
+    },
+    { code: 4030, name: 'Unique session violation', topic: 'replaced', reconnect: 'no', source },
+    { code: 4031, name: 'Session timeout', topic: 'timeout', reconnect: 'yes', common: 'idle', source },
+    { code: 4032, name: 'Audio too short', topic: 'request', reconnect: 'after-fix', source },
+    { code: 4033, name: 'Audio too long', topic: 'request', reconnect: 'after-fix', source },
+    { code: 4034, name: 'Audio too small to transcode', topic: 'request', reconnect: 'after-fix', source },
+    { code: 4101, name: 'Bad schema', topic: 'request', reconnect: 'no', source },
+    {
+      code: 4102,
+      name: 'Too many streams',
+      topic: 'limit',
+      reconnect: 'yes',
+      common: 'too-many-connections',
+      source,
+    },
+    { code: 4103, name: 'Reconnected', topic: 'replaced', reconnect: 'no', source },
+  ],
+};

@@ -1,0 +1,88 @@
+import type { Pack } from '../pack.ts';
+
+const source = 'https://docs.fluxer.app/gateway/close_codes';
+
+export const pack: Pack = {
+  id: 'fluxer-gateway',
+  name: 'Fluxer Gateway',
+  homepage: 'https://docs.fluxer.app/gateway/close_codes',
+  recognise: [{ host: 'gateway.fluxer.app', certainty: 'presumed', basis: "the documentation's domain" }],
+  sentBy: 'server',
+  codes: [
+    { code: 4000, name: 'UNKNOWN_ERROR', topic: 'server', reconnect: 'yes', common: 'server-error', source },
+    {
+      code: 4001,
+      name: 'UNKNOWN_OPCODE',
+      topic: 'request',
+      reconnect: 'yes',
+      common: 'unknown-opcode',
+      source,
+    },
+    { code: 4002, name: 'DECODE_ERROR', topic: 'request', reconnect: 'yes', common: 'undecodable', source },
+    {
+      code: 4003,
+      name: 'NOT_AUTHENTICATED',
+      topic: 'request',
+      reconnect: 'yes',
+      common: 'not-identified',
+      source,
+    },
+    {
+      code: 4004,
+      name: 'AUTHENTICATION_FAILED',
+      topic: 'authentication',
+      reconnect: 'no',
+      common: 'bad-token',
+      source,
+    },
+    {
+      code: 4005,
+      name: 'ALREADY_AUTHENTICATED',
+      topic: 'request',
+      reconnect: 'yes',
+      common: 'identified-twice',
+      source,
+    },
+    {
+      code: 4007,
+      name: 'INVALID_SEQ',
+      topic: 'session',
+      reconnect: 'depends',
+      common: 'bad-sequence',
+      source,
+    },
+    {
+      code: 4008,
+      name: 'RATE_LIMITED',
+      topic: 'rate',
+      reconnect: 'depends',
+      common: 'too-many-messages',
+      source,
+    },
+    {
+      code: 4009,
+      name: 'SESSION_TIMEOUT',
+      topic: 'session',
+      reconnect: 'yes',
+      common: 'session-timeout',
+      source,
+    },
+    { code: 4010, name: 'INVALID_SHARD', topic: 'request', reconnect: 'no', common: 'bad-shard', source },
+    { code: 4011, name: 'SHARDING_REQUIRED', topic: 'limit', reconnect: 'no', common: 'sharding', source },
+    {
+      code: 4012,
+      name: 'INVALID_API_VERSION',
+      topic: 'version',
+      reconnect: 'no',
+      common: 'bad-version',
+      source,
+    },
+    {
+      code: 4013,
+      name: 'ACK_BACKPRESSURE',
+      topic: 'limit',
+      reconnect: 'yes',
+      source: 'https://www.mintlify.com/fluxerapp/fluxer/gateway/close-codes',
+    },
+  ],
+};

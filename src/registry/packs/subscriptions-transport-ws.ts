@@ -1,0 +1,18 @@
+import type { Pack } from '../pack.ts';
+
+const source = 'https://www.npmjs.com/package/subscriptions-transport-ws/v/0.11.0';
+
+export const pack: Pack = {
+  id: 'subscriptions-transport-ws',
+  name: 'subscriptions-transport-ws (Apollo)',
+  homepage: 'https://github.com/apollographql/subscriptions-transport-ws',
+  recognise: [
+    { subprotocol: 'graphql-ws', certainty: 'proven', basis: source },
+    { subprotocol: 'graphql-subscriptions', certainty: 'proven', basis: source },
+  ],
+  sentBy: 'server',
+  codes: [
+    { code: 1002, name: 'Wrong subprotocol', topic: 'version', reconnect: 'no', source },
+    { code: 1011, name: 'Connection init failed', topic: 'server', reconnect: 'yes', source },
+  ],
+};

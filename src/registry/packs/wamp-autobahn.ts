@@ -1,0 +1,15 @@
+import type { Pack } from '../pack.ts';
+
+const source = 'https://www.npmjs.com/package/autobahn';
+
+export const pack: Pack = {
+  id: 'wamp-autobahn',
+  name: 'autobahn-js (WAMP)',
+  homepage: 'https://wamp-proto.org',
+  recognise: [{ subprotocol: 'wamp.2.*', certainty: 'proven', basis: source }],
+  sentBy: 'client',
+  codes: [
+    { code: 3000, name: 'cannot authenticate', topic: 'authentication', reconnect: 'after-fix', source },
+    { code: 3002, name: 'protocol violation', topic: 'request', reconnect: 'no', source },
+  ],
+};
