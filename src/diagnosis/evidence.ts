@@ -9,11 +9,14 @@ function whatThePageSaw(socket: EndedSocket): Evidence {
   switch (ending.kind) {
     case 'close-event': {
       const { code, reason, wasClean } = ending.close;
-      const values = { closeCode: code, clean: wasClean ? 'yes' : 'no' };
-      if (reason === '') return seen({ key: 'causes.evidence.closeEvent', values });
+      if (reason === '')
+        return seen({
+          key: `causes.evidence.${wasClean ? 'clean' : 'unclean'}`,
+          values: { closeCode: code },
+        });
       return seen({
-        key: 'causes.evidence.closeEventReason',
-        values: { ...values, reason: { verbatim: reason } },
+        key: `causes.evidence.${wasClean ? 'cleanReason' : 'uncleanReason'}`,
+        values: { closeCode: code, reason: { verbatim: reason } },
       });
     }
     case 'error-only':
@@ -32,13 +35,24 @@ function whatThePageSaw(socket: EndedSocket): Evidence {
   }
 }
 
+/** What capture saw go, where no event told the page. */
+const whatWent = ({ ending }: EndedSocket): readonly Evidence[] =>
+  ending.kind === 'gone'
+    ? [
+        {
+          label: 'causes.evidence.label.seen',
+          fact: { key: `causes.evidence.gone.${ending.why}` },
+        },
+      ]
+    : [];
+
 function howLong(socket: EndedSocket): Evidence | null {
   const fact = (key: Evidence['fact']): Evidence => ({ label: 'causes.evidence.label.lived', fact: key });
   const lifetime = lifetimeOf(socket);
   if (lifetime !== null)
     return fact({ key: 'causes.evidence.opened', values: { lifetime: { duration: lifetime } } });
   if (socket.ending.kind === 'logged-only' || socket.ending.kind === 'threw') return null;
-  if (socket.adopted) {
+  if (socket.adopted && socket.everOpened) {
     const watched = { duration: socket.endedAt - socket.firstSeenAt };
     return fact({ key: 'causes.evidence.adopted', values: { lifetime: watched } });
   }
@@ -85,6 +99,7 @@ export function commonEvidence(socket: EndedSocket): readonly Evidence[] {
       ? [{ label: 'causes.evidence.label.browserSaid', fact: { verbatim: socket.browserText.text } } as const]
       : []),
     whatThePageSaw(socket),
+    ...whatWent(socket),
     ...whatThePageCalled(socket),
     ...(lived ? [lived] : []),
     ...(hidden === null || !closeOf(socket)

@@ -65,8 +65,7 @@ export function hiddenLong(socket: EndedSocket): number | null {
 }
 
 /** A socket ended by the user's rehearsal, which capture marks. */
-export const wasRehearsed = (socket: EndedSocket & { readonly rehearsed?: boolean }): boolean =>
-  socket.rehearsed === true;
+export const wasRehearsed = (socket: EndedSocket): boolean => socket.rehearsed === true;
 
 /** When a socket was created, or first seen. */
 export const bornAt = (socket: SocketRecord): number => socket.createdAt ?? socket.firstSeenAt;

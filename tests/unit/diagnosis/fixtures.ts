@@ -10,7 +10,6 @@ export const start = Date.UTC(2026, 10, 21, 10);
 type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 type Draft = Omit<Mutable<EndedSocket>, 'traffic'> & {
   traffic: Mutable<EndedSocket['traffic']>;
-  rehearsed?: boolean;
 };
 
 const closeEvent = (code: number, reason: string, wasClean: boolean, errorEvent: boolean): Ending => ({
@@ -72,6 +71,15 @@ const words: Record<string, (draft: Draft, argument: string, at: number) => void
   closed: (draft, argument) => {
     const [number = '1000', ...reason] = argument.split('/');
     draft.ending = closeEvent(Number(number), reason.join('/').replaceAll('_', ' '), true, false);
+  },
+  /** A close frame came, but TCP did not end as it should. */
+  broken: (draft, argument) => {
+    const [number = '1000', reason = ''] = argument.split('/');
+    draft.ending = closeEvent(Number(number), reason, false, false);
+  },
+  /** Found still connecting when recording began. */
+  connecting: (draft) => {
+    Object.assign(draft, { adopted: true, createdAt: null, openCall: null });
   },
   cut: (draft) => {
     draft.ending = closeEvent(1006, '', false, false);

@@ -1,0 +1,108 @@
+import type { PageSpan } from '../model/log.ts';
+import { type EndedSocket, isEnded, type SocketRecord } from '../model/socket.ts';
+import { bornAt } from './facts.ts';
+import { SortedRecords } from './sorted-records.ts';
+import type { SocketHistory } from './types.ts';
+
+/** How many records a rule gets to see of each kind: enough to count repetition, few enough for a flood. */
+const most = { earlier: 50, later: 10, simultaneous: 50, spans: 50 } as const;
+
+/** Sockets that end within this of each other ended together, in milliseconds. */
+const sameInstant = 1_000;
+/** How much earlier a socket may have been created to have this one as its twin, in milliseconds. */
+const twinWithin = 100;
+/** The browser reports being offline up to this much around a cut, in milliseconds. */
+const spanSlack = 5_000;
+
+const endOf = (socket: EndedSocket) => socket.endedAt;
+
+/** The sockets of one URL. */
+class UrlHistory {
+  readonly created = new SortedRecords<SocketRecord>(bornAt);
+  readonly ended = new SortedRecords<EndedSocket>(endOf);
+}
+
+/**
+ * What came before, after and beside each socket, kept up to date record by record. A record costs a few binary
+ * searches, whatever the log's length; every list it gives is bounded.
+ */
+export class HistoryIndex {
+  readonly #records = new Map<string, SocketRecord>();
+  readonly #urls = new Map<string, UrlHistory>();
+  readonly #ended = new SortedRecords<EndedSocket>(endOf);
+
+  /** Adds a record, or puts it in the place of the one with the same id. */
+  add(record: SocketRecord): void {
+    this.remove([record.id]);
+    this.#records.set(record.id, record);
+    const url = this.#urls.get(record.url) ?? new UrlHistory();
+    this.#urls.set(record.url, url);
+    url.created.add(record);
+    if (!isEnded(record)) return;
+    url.ended.add(record);
+    this.#ended.add(record);
+  }
+
+  /** Forgets records; unknown ids are ignored. */
+  remove(ids: readonly string[]): void {
+    for (const id of ids) {
+      const record = this.#records.get(id);
+      const url = record && this.#urls.get(record.url);
+      if (!record || !url) continue;
+      this.#records.delete(id);
+      url.created.remove(record);
+      if (url.created.size === 0) this.#urls.delete(record.url);
+      if (!isEnded(record)) continue;
+      url.ended.remove(record);
+      this.#ended.remove(record);
+    }
+  }
+
+  clear(): void {
+    this.remove([...this.#records.keys()]);
+  }
+
+  /** What a rule may know of a socket's surroundings. `spans` are the log's, oldest first. */
+  historyOf(socket: EndedSocket, spans: readonly PageSpan[] = []): SocketHistory {
+    const url = this.#urls.get(socket.url);
+    const born = bornAt(socket);
+    const others = ({ id }: SocketRecord) => id !== socket.id;
+    return {
+      earlier:
+        url?.ended
+          .before(socket.endedAt, most.earlier + 1)
+          .filter(others)
+          .slice(-most.earlier) ?? [],
+      later:
+        url?.created
+          .between(born, Number.POSITIVE_INFINITY, most.later + 1)
+          .filter(others)
+          .slice(0, most.later) ?? [],
+      simultaneous: this.#neighbours(socket),
+      spans: spans
+        .filter(
+          ({ from, to }) => from <= socket.endedAt + spanSlack && (to === null || to >= born - spanSlack),
+        )
+        .slice(-most.spans),
+    };
+  }
+
+  /**
+   * Ids of ended sockets whose diagnosis a new or changed record may change: those that have it as a twin, and those
+   * that ended at the same instant.
+   */
+  affectedBy(record: SocketRecord): readonly string[] {
+    const born = bornAt(record);
+    const twins = this.#urls.get(record.url)?.created.between(born - twinWithin, born, most.later) ?? [];
+    const neighbours = isEnded(record) ? this.#neighbours(record) : [];
+    const ids = [...twins.filter(isEnded), ...neighbours].map(({ id }) => id);
+    return [...new Set(ids)].filter((id) => id !== record.id);
+  }
+
+  #neighbours({ id, endedAt }: EndedSocket): readonly EndedSocket[] {
+    return this.#ended
+      .between(endedAt - sameInstant, endedAt + sameInstant, most.simultaneous + 1)
+      .filter((other) => other.id !== id)
+      .slice(0, most.simultaneous);
+  }
+}

@@ -1,0 +1,146 @@
+import type { Diagnosis, SocketHistory } from '../../../src/diagnosis/types.ts';
+import type { EndedSocket } from '../../../src/model/socket.ts';
+import { diagnosed, ended, failed, later, span } from './fixtures.ts';
+import { meaning } from './meanings.ts';
+
+const connect = 'Error in connection establishment: net::';
+const shake = 'Error during WebSocket handshake: ';
+
+/** Texts of the browser, with the story they belong to where it is not a failure to connect. */
+const texts: readonly (readonly [text: string, story?: string])[] = [
+  ...['NAME_NOT_RESOLVED', 'CONNECTION_REFUSED', 'ADDRESS_UNREACHABLE', 'CONNECTION_TIMED_OUT'].map(
+    (name) => [`${connect}ERR_${name}`] as const,
+  ),
+  ...['UNSAFE_PORT', 'INTERNET_DISCONNECTED', 'NETWORK_CHANGED', 'PROXY_CONNECTION_FAILED'].map(
+    (name) => [`${connect}ERR_${name}`] as const,
+  ),
+  ...['BLOCKED_BY_CLIENT', 'BLOCKED_BY_ADMINISTRATOR', 'BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS'].map(
+    (name) => [`${connect}ERR_${name}`] as const,
+  ),
+  ...['NETWORK_ACCESS_DENIED', 'NETWORK_ACCESS_REVOKED', 'CERT_AUTHORITY_INVALID', 'CERT_DATE_INVALID'].map(
+    (name) => [`${connect}ERR_${name}`] as const,
+  ),
+  ...['CERT_COMMON_NAME_INVALID', 'SSL_PROTOCOL_ERROR', 'CERT_REVOKED', 'TIMED_OUT'].map(
+    (name) => [`${connect}ERR_${name}`] as const,
+  ),
+  ...[200, 301, 403, 404, 418, 426, 429, 500, 502].map(
+    (status) => [`${shake}Unexpected response code: ${status}`, 'asks:vite-hmr failed@14'] as const,
+  ),
+  ['Insufficient resources'],
+  ['HTTP Authentication failed; no valid credentials available'],
+  ['Connection closed before receiving a handshake response'],
+  [`${shake}net::ERR_INVALID_HTTP_RESPONSE`],
+  [`${shake}Incorrect 'Sec-WebSocket-Accept' header value`],
+  [`${shake}Response must not include 'Sec-WebSocket-Protocol' header if not present in request: zzz`],
+  [
+    `${shake}Sent non-empty 'Sec-WebSocket-Protocol' header but no response was received`,
+    'asks:chat failed@9',
+  ],
+  [`${shake}Error in permessage-deflate: Received duplicate permessage-deflate response`],
+  ['One or more reserved bits are on: reserved1 = 1, reserved2 = 0, reserved3 = 0', 'open@5 failed@99'],
+  [
+    'One or more reserved bits are on: reserved1 = 1, reserved2 = 0, reserved3 = 0',
+    'open@5 extensions:permessage-deflate failed@99',
+  ],
+  ['One or more reserved bits are on: reserved1 = 0, reserved2 = 1, reserved3 = 0', 'open@5 failed@99'],
+  ['Received a broken close frame containing a reserved status code.', 'open@5 failed@99'],
+  ['Could not decode a text frame as UTF-8.', 'open@5 failed@99'],
+  ['A server must not mask any frames that it sends to the client.', 'open@5 failed@99'],
+  ['Unrecognized frame opcode: 3', 'open@5 failed@99'],
+  ['Invalid frame header', 'open@5 failed@99'],
+  ['Received unexpected continuation frame.', 'open@5 failed@99'],
+  ['Received start of new message but previous message is unfinished.', 'open@5 failed@99'],
+  ['Ping received after close', 'open@5 call:1000@80 failed@99'],
+  [
+    'Connecting to \'wss://x/\' violates the following Content Security Policy directive: "a".',
+    'errorOnly@9',
+  ],
+  ['WebSocket is closed before the connection is established.', 'call@3 failed@4'],
+  ['Something that no table knows', 'failed@9'],
+];
+
+const quiet = ended('open@20 received@1000 cut@61000');
+const fading = ended('open@20 received@899000 hidden@100 cut@900000');
+const restarting = ended('open@20 closed:1001@900');
+const mixed = {
+  kind: 'threw',
+  exceptionName: 'SecurityError',
+  exceptionMessage: 'An insecure WebSocket',
+} as const;
+
+/** Endings without a text, with what came beside them where it matters. */
+const stories: readonly (readonly [story: string | EndedSocket, history?: Partial<SocketHistory>])[] = [
+  ['open@20 rehearsed closed:1013@900'],
+  ...[
+    'page-left',
+    'frame-removed',
+    'worker-ended',
+    'renderer-crashed',
+    'tab-closed',
+    'back-forward-cache',
+  ].map((why) => [`open@20 gone:${why}@500`] as const),
+  ['gone:page-left@500'],
+  ['worker:service open@20 gone:worker-ended@500'],
+  ['threw:SyntaxError@0'],
+  [ended('threw:SecurityError@0', { ending: mixed, url: 'ws://api.shop.dev/live' })],
+  ['errorOnly@9'],
+  ['streamError@9'],
+  ['logged@0'],
+  ['call@3 failed@4', { later: [later(ended('open@9 closed:1000@99'), 6)] }],
+  ['open@20 call:1000@400 cut@60400'],
+  ['open@20 call:4003/bye@400 cut@900'],
+  ['open@20 call:!1001@400 cut@900'],
+  ['open@20 call@400 closed:1005@900'],
+  ['open@20 call@400 closed:1000@900'],
+  ['open@20 call:4003/bye@400 closed:1000@900'],
+  ['open@20 closed:1005@900'],
+  ['open@20 closed:1000/bye@900'],
+  ['adopted closed:1000@900'],
+  ['open@20 closed:4001/token_expired@900'],
+  ['open@20 closed:4444@900'],
+  ['open@20 broken:4444/bye@900'],
+  ['connecting failed@900'],
+  ['open@20 closed:2999@900'],
+  ...[1002, 1003, 1007, 1008, 1009, 1011, 1012, 1013, 1014].map(
+    (code) => [`open@20 sent:70000@400 closed:${code}/why@900`] as const,
+  ),
+  ['open@20 sent:70000@400 cut@900'],
+  ['open@20 closed:1001@900'],
+  [restarting, { simultaneous: [later(restarting, 3)] }],
+  ['open@20 closed:1011/keepalive_ping_timeout@900'],
+  [quiet],
+  [quiet, { earlier: [later(quiet, -70_000)] }],
+  ['open@20 received@1000 cut@38000', { earlier: [ended('open@20 received@1000 cut@38500')] }],
+  [ended('open@20 received@899000 cut@300020')],
+  ['open@20 received@299000 cut@300020'],
+  [fading, { earlier: [later(fading, -1_000_000)] }],
+  ['open@20 hidden@100 received@899000 cut@900000'],
+  ['open@20 cut@900', { simultaneous: [ended('open@20 cut@901'), ended('open@20 cut@902')] }],
+  ['open@20 offline cut@900', { spans: [span('offline', 800, null)] }],
+  ['open@20 cut@900', { simultaneous: [ended('open@20 cut@901', { url: 'wss://other.dev/' })] }],
+  [ended('asks:vite-hmr open:vite-hmr@20 cut@900')],
+  ['uncounted open@20 cut@900'],
+];
+
+/** One diagnosis for every text and story, with a name for it. */
+export function everyDiagnosis(): readonly { readonly name: string; readonly diagnosis: Diagnosis }[] {
+  const fromTexts = texts.map(([text, story]) => ({ name: text, diagnosis: diagnosed(failed(text, story)) }));
+  const fromStories = stories.map(([story, history], index) => ({
+    name: `${typeof story === 'string' ? story : story.ending.kind} (${index})`,
+    diagnosis: diagnosed(story, history, story === 'open@20 closed:4444@900' ? meaning(4444) : null),
+  }));
+  const refusedHere = failed(`${connect}ERR_CONNECTION_REFUSED`);
+  const here = { ...refusedHere, url: 'ws://localhost:9/' };
+  return [
+    ...fromTexts,
+    ...fromStories,
+    { name: 'refused on this machine', diagnosis: diagnosed(here) },
+    {
+      name: 'dropped without TLS',
+      diagnosis: diagnosed({
+        ...failed('Connection closed before receiving a handshake response'),
+        url: 'ws://localhost:9/',
+      }),
+    },
+  ];
+}

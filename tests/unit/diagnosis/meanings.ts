@@ -1,0 +1,33 @@
+import type { CodeFacts, Meaning } from '../../../src/registry/types.ts';
+
+/** A meaning as a user's own pack gives it, with the facts a test needs. */
+export function meaning(code: number, reconnect: CodeFacts['reconnect'] = 'depends'): Meaning {
+  const text = { text: `the team's ${code}` };
+  return {
+    code,
+    kind: 'custom',
+    source: 'custom',
+    packName: 'shop',
+    name: text,
+    description: text,
+    whenSeen: text,
+    fixes: [],
+    quirks: [],
+    knownSenders: [],
+    reconnectNote: text,
+    facts: {
+      onWire: true,
+      sender: 'either',
+      pageMaySend: true,
+      pageSees: null,
+      wasClean: true,
+      phase: 'open',
+      reconnect,
+      severity: 'warning',
+    },
+    reference: '',
+    sources: [],
+    choice: { basis: 'number', certainty: 'proven', matched: '' },
+    clientInvented: false,
+  };
+}
