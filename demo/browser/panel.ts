@@ -33,3 +33,8 @@ export async function openPanel(page: Page): Promise<OpenPanel> {
   await panel.waitForSelector('[data-action="toggle-recording"]');
   return { devtools, panel };
 }
+
+/** Waits until the panel says that it records. */
+export async function waitForRecording(panel: Frame): Promise<void> {
+  await panel.waitForSelector('[data-action="toggle-recording"][aria-pressed="true"]');
+}

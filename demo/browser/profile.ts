@@ -8,6 +8,10 @@ export interface ProfileWishes {
   readonly authority?: Buffer;
   /** What pages and extensions read as `navigator.languages`, e.g. 'pt-BR'. */
   readonly language?: string;
+  /** Look of DevTools, which its panels follow. */
+  readonly theme?: 'light' | 'dark';
+  /** Where DevTools opens; 'undocked' gives it, and so the panel, a window of its own. */
+  readonly dock?: 'right' | 'bottom' | 'undocked';
 }
 
 export interface Profile {
@@ -15,12 +19,20 @@ export interface Profile {
   remove(): Promise<void>;
 }
 
+/** The preferences as Chromium keeps them; DevTools' own values are JSON in strings. */
+const preferencesFor = ({ language = 'en-US', theme = 'light', dock = 'right' }: ProfileWishes) => ({
+  intl: { accept_languages: language, selected_languages: language },
+  devtools: {
+    preferences: { currentDockState: JSON.stringify(dock) },
+    synced_preferences_sync_disabled: { 'ui-theme': JSON.stringify(theme === 'dark' ? 'dark' : 'default') },
+  },
+});
+
 /** Makes a fresh browser profile in the system's folder for temporary files. */
-export async function makeProfile({ authority, language = 'en-US' }: ProfileWishes): Promise<Profile> {
+export async function makeProfile(wishes: ProfileWishes): Promise<Profile> {
   const folder = await mkdtemp(join(tmpdir(), 'closeframe-'));
   await mkdir(join(folder, 'Default'));
-  if (authority) trustAuthority(folder, authority);
-  const preferences = { intl: { accept_languages: language, selected_languages: language } };
-  await writeFile(join(folder, 'Default', 'Preferences'), JSON.stringify(preferences));
+  if (wishes.authority) trustAuthority(folder, wishes.authority);
+  await writeFile(join(folder, 'Default', 'Preferences'), JSON.stringify(preferencesFor(wishes)));
   return { folder, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }) };
 }

@@ -1,0 +1,78 @@
+import { mkdir } from 'node:fs/promises';
+import type { Frame, Page } from 'puppeteer-core';
+import { openDemoPage, pressEnding } from './browser/demo-page.ts';
+import type { LaunchedBrowser } from './browser/launch.ts';
+import { openPanel, waitForRecording } from './browser/panel.ts';
+import { type PanelRow, waitForRow } from './browser/rows.ts';
+import type { Ending } from './endings/types.ts';
+import { endings } from './endings.ts';
+import type { DemoServer } from './server/server.ts';
+
+const picture = 'artifacts/panel.png';
+/** Longest wait for a row after its socket's end, in ms. */
+const patience = 15_000;
+/** Endings longer than this are begun first and waited for last; in seconds. */
+const quick = 10;
+
+/** The picture shows this one chosen: a close that the page alone could not explain. */
+const pictured = 'tls-expired';
+
+const isSlow = ({ seconds = 0 }: Ending): boolean => seconds > quick;
+/** These take the page, and so every other socket on it, with them. */
+const takesPage = ({ recipe }: Ending): boolean => recipe.kind === 'taken-away';
+
+function describe({ closeCode, cause, confidence, text }: PanelRow): string {
+  return `${closeCode.padStart(5)}  ${cause.padEnd(22)} ${confidence.padEnd(9)} ${text}`;
+}
+
+/** Waits for the panel's row of each socket and prints it; gives the number that never came. */
+async function printRows(panel: Frame, ending: Ending, tickets: readonly string[]): Promise<number> {
+  let missing = 0;
+  for (const ticket of tickets) {
+    try {
+      const timeout = patience + (ending.seconds ?? 0) * 1000;
+      console.log(describe(await waitForRow(panel, `~${ticket}`, timeout)));
+    } catch {
+      missing++;
+      console.error(`missing: the panel has no row for "${ending.title}" (${ending.id})`);
+    }
+  }
+  return missing;
+}
+
+async function takePicture(devtools: Page, panel: Frame): Promise<void> {
+  await panel.evaluate((cause) => {
+    document.querySelector<HTMLElement>(`[data-cause="${cause}"]`)?.click();
+  }, pictured);
+  await panel.waitForSelector('[data-region="detail"]');
+  await mkdir('artifacts', { recursive: true });
+  await devtools.screenshot({ path: picture });
+  console.log(`The panel's picture: ${picture}`);
+}
+
+/**
+ * The demo without a display: presses every button, prints each close with its diagnosis as the panel shows it, and
+ * saves a picture of the panel. Gives the exit code: 0 where every close had its row.
+ */
+export async function showEverything(launched: LaunchedBrowser, server: DemoServer): Promise<number> {
+  const [page] = await launched.browser.pages();
+  if (!page) throw new Error('The browser opened no page.');
+  await openDemoPage(page, server.url);
+  const { devtools, panel } = await openPanel(page);
+  await waitForRecording(panel);
+  let missing = 0;
+  const press = async (ending: Ending) => {
+    missing += await printRows(panel, ending, await pressEnding(page, ending.id));
+  };
+  const slow = endings.filter(isSlow);
+  const begun = await Promise.all(slow.map((ending) => pressEnding(page, ending.id)));
+  for (const ending of endings) if (!isSlow(ending) && !takesPage(ending)) await press(ending);
+  await takePicture(devtools, panel);
+  for (const [index, ending] of slow.entries()) {
+    console.log(`Waiting for "${ending.title}", which takes ${ending.seconds} s ...`);
+    missing += await printRows(panel, ending, begun[index] ?? []);
+  }
+  for (const ending of endings.filter(takesPage)) await press(ending);
+  console.log(missing === 0 ? 'Every close had its row.' : `${missing} closes had no row.`);
+  return missing === 0 ? 0 : 1;
+}
