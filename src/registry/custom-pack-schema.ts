@@ -17,7 +17,10 @@ export const customPackLimits = {
 const limits = customPackLimits;
 const text = (most: number) => v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(most));
 const patterns = (form: RegExp, problem: string) =>
-  v.pipe(v.array(v.pipe(text(limits.pattern), v.regex(form, problem))), v.maxLength(limits.patterns));
+  v.pipe(
+    v.array(v.pipe(v.string(), v.regex(form, problem), v.maxLength(limits.pattern))),
+    v.maxLength(limits.patterns),
+  );
 
 const match = v.pipe(
   v.strictObject({

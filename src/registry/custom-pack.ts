@@ -76,7 +76,7 @@ const refuse = (message: Message, path = ''): { ok: false; problems: readonly Pa
 
 /** Checks a value that should be a pack: the whole of it, or every reason why not. */
 function checkPack(value: unknown, prefix = ''): ParsedPack {
-  const result = v.safeParse(customPackSchema, value);
+  const result = v.safeParse(customPackSchema, value, { abortPipeEarly: true });
   if (result.success) return { ok: true, pack: result.output };
   const problems = result.issues.slice(0, mostProblems).map((issue) => {
     const place = placeOf(issue);

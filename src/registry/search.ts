@@ -50,8 +50,8 @@ const noMatch = Number.POSITIVE_INFINITY;
 function rankOfNumber(entry: CodeEntry, query: string): number {
   const code = Number(query);
   if (!entry.span && entry.code === code) return 0;
-  if (entry.span && code >= entry.span.from && code <= entry.span.to) return 1;
-  return !entry.span && String(entry.code).startsWith(query) ? 2 : noMatch;
+  if (!entry.span) return String(entry.code).startsWith(query) ? 1 : noMatch;
+  return code >= entry.span.from && code <= entry.span.to ? 2 : noMatch;
 }
 
 /** The lower the better: the whole name, all terms in the name, in the name or the pack's, anywhere. */
