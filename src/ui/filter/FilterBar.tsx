@@ -1,0 +1,159 @@
+import type { Ref } from 'preact';
+import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { Words } from '../components/Words.tsx';
+import type { Row } from '../store/row.ts';
+import { useTranslator } from '../translator.tsx';
+import './filter.css';
+import { parseFilter } from './parse.ts';
+import { Suggestions } from './Suggestions.tsx';
+import { type Suggestion, suggest } from './suggest.ts';
+import { joinTime, splitTime } from './time-term.ts';
+
+interface FilterBarProps {
+  /** The filter's whole text, the chosen span of time included. */
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  /** Every row of the log, for suggestions. */
+  readonly rows: readonly Row[];
+  readonly matched: number;
+  readonly total: number;
+  /** For a key that jumps to the filter. */
+  readonly inputRef?: Ref<HTMLInputElement>;
+}
+
+/** The filter's field: a combobox with suggestions, the chosen span as a chip, counts, and a way to clear it. */
+export function FilterBar({ value, onChange, rows, matched, total, inputRef }: FilterBarProps) {
+  const { text } = useTranslator();
+  const { span, typed } = splitTime(value);
+  const field = useCombobox(typed, rows, (next) => onChange(joinTime({ span, typed: next })));
+  const problems = useMemo(() => parseFilter(value).problems, [value]);
+  const id = useId();
+  const [listId, problemId] = [`${id}-list`, `${id}-problem`];
+  const clear = () => {
+    onChange('');
+    field.ref.current?.focus();
+  };
+
+  return (
+    <search class="filter">
+      <div class={problems.length > 0 ? 'filter-field has-problem' : 'filter-field'}>
+        {span && (
+          <button
+            type="button"
+            class="filter-chip"
+            title={text('log.filter.removeSpan')}
+            onClick={() => onChange(typed)}
+          >
+            <Words of="log.filter.span" values={{ from: { time: span.from }, to: { time: span.to } }} />
+            <span aria-hidden="true"> ✕</span>
+          </button>
+        )}
+        <input
+          ref={(element) => {
+            field.ref.current = element;
+            if (typeof inputRef === 'function') inputRef(element);
+            else if (inputRef) inputRef.current = element;
+          }}
+          type="text"
+          role="combobox"
+          dir="auto"
+          spellcheck={false}
+          autocomplete="off"
+          aria-label={text('log.filter.label')}
+          aria-autocomplete="list"
+          aria-expanded={field.suggestions.length > 0}
+          aria-controls={listId}
+          aria-activedescendant={field.active >= 0 ? `${listId}-${field.active}` : undefined}
+          aria-invalid={problems.length > 0}
+          aria-describedby={problems.length > 0 ? problemId : undefined}
+          placeholder={text('log.filter.placeholder')}
+          value={typed}
+          {...field.handlers}
+        />
+        {value !== '' && (
+          <button type="button" class="filter-clear" aria-label={text('log.filter.clear')} onClick={clear}>
+            <span aria-hidden="true">✕</span>
+          </button>
+        )}
+      </div>
+      <output class="filter-count">
+        {value === '' ? (
+          <Words of="log.filter.rows" values={{ count: total }} />
+        ) : (
+          <Words of="log.filter.count" values={{ matched, total }} />
+        )}
+      </output>
+      <Suggestions
+        id={listId}
+        suggestions={field.suggestions}
+        active={field.active}
+        onChoose={field.choose}
+      />
+      {problems.length > 0 && (
+        <ul class="filter-problems" id={problemId}>
+          {problems.map(({ from, what }) => (
+            <li key={from}>
+              <Words of={what} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </search>
+  );
+}
+
+/** State and keys of the field: which suggestions are open, which is active, where the caret goes. */
+function useCombobox(typed: string, rows: readonly Row[], onType: (typed: string) => void) {
+  const ref = useRef<HTMLInputElement | null>(null);
+  const nextCaret = useRef<number | null>(null);
+  const [caret, setCaret] = useState<number | null>(null);
+  const [active, setActive] = useState(-1);
+  const suggestions = useMemo(
+    () => (caret === null ? [] : suggest(typed, Math.min(caret, typed.length), rows)),
+    [typed, caret, rows],
+  );
+
+  useLayoutEffect(() => {
+    if (nextCaret.current === null) return;
+    ref.current?.setSelectionRange(nextCaret.current, nextCaret.current);
+    nextCaret.current = null;
+  });
+
+  const open = (at: number | null) => {
+    setCaret(at);
+    setActive(-1);
+  };
+  const choose = (suggestion: Suggestion) => {
+    nextCaret.current = suggestion.caret;
+    onType(suggestion.text);
+    // A term's name asks for its value next; a value is the end of it.
+    open(suggestion.kind === 'key' ? suggestion.caret : null);
+    ref.current?.focus();
+  };
+  const move = (step: 1 | -1) => {
+    if (suggestions.length === 0) setCaret(ref.current?.selectionStart ?? typed.length);
+    else
+      setActive((active + step + suggestions.length + (active < 0 && step < 0 ? 1 : 0)) % suggestions.length);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const chosen = suggestions[active];
+    if (event.key === 'ArrowDown') move(1);
+    else if (event.key === 'ArrowUp') move(-1);
+    else if (event.key === 'Enter' && chosen) choose(chosen);
+    else if (event.key === 'Escape' && suggestions.length > 0) open(null);
+    else if (event.key === 'Escape' && typed !== '') onType('');
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const handlers = {
+    onInput: ({ currentTarget }: { readonly currentTarget: HTMLInputElement }) => {
+      onType(currentTarget.value);
+      open(currentTarget.selectionStart);
+    },
+    onKeyDown,
+    onBlur: () => open(null),
+  };
+  return { ref, suggestions, active, choose, handlers };
+}

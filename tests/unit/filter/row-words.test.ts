@@ -1,0 +1,31 @@
+import { expect, test, vi } from 'vitest';
+import log from '../../../locales/en/log.json';
+import { createTranslator } from '../../../src/i18n/index.ts';
+import { matches } from '../../../src/ui/filter/match.ts';
+import { parseFilter } from '../../../src/ui/filter/parse.ts';
+import { createRowWords } from '../../../src/ui/filter/row-words.ts';
+import { endedRow } from './rows.ts';
+
+const translator = createTranslator('en', { log });
+const row = (count: number) =>
+  endedRow(
+    {},
+    { title: { key: 'log.filter.rows', values: { count } }, subtitle: { key: 'log.filter.label' } },
+  );
+
+test('title and subtitle are found in the words of the language', () => {
+  const words = createRowWords(translator);
+  const passes = (text: string) => matches(parseFilter(text).filter, row(7), { words });
+  expect(passes('"7 ROWS"')).toBe(true);
+  expect(passes('"filter the"')).toBe(true);
+  expect(passes('"8 rows"')).toBe(false);
+});
+
+test('a sentence is put into words once for all rows that share it', () => {
+  const text = vi.fn(translator.text);
+  const words = createRowWords({ text });
+  words(row(1));
+  words(row(1));
+  words(row(2));
+  expect(text).toHaveBeenCalledTimes(3);
+});
