@@ -1,0 +1,117 @@
+import './cards.css';
+import { factsOf } from '../../compare/facts.ts';
+import { sourceLink, sourceLinks } from '../../compare/sources.ts';
+import type { KnownSender, Meaning } from '../../registry/index.ts';
+import { Card } from '../components/Card.tsx';
+import { Words } from '../components/Words.tsx';
+import { MeaningWords } from './MeaningWords.tsx';
+import { Sources } from './Sources.tsx';
+
+/** The three cards that every code has: what it means, when it comes, what to do. */
+export function MainCards({ meaning }: { meaning: Meaning }) {
+  const { description, whenSeen, fixes } = meaning;
+  return (
+    <>
+      <Card title={<Words of="compare.card.description" />}>
+        <MeaningWords of={description} />
+      </Card>
+      <Card title={<Words of="compare.card.whenSeen" />}>
+        <MeaningWords of={whenSeen} />
+      </Card>
+      {fixes.length > 0 && (
+        <Card title={<Words of="compare.card.fixes" />} tone="fix">
+          <ol>
+            {fixes.map((fix) => (
+              <li key={'key' in fix ? fix.key : fix.text}>
+                <MeaningWords of={fix} />
+              </li>
+            ))}
+          </ol>
+        </Card>
+      )}
+    </>
+  );
+}
+
+/** A code's facts, with how to connect again after it. */
+export function FactsCard({ meaning }: { meaning: Meaning }) {
+  return (
+    <Card title={<Words of="compare.card.facts" />}>
+      <dl class="facts">
+        {factsOf(meaning).map(({ label, value }) => (
+          <div key={label}>
+            <dt>
+              <Words of={label} />
+            </dt>
+            <dd>
+              <Words of={value} />
+              {label === 'compare.facts.label.reconnect' && (
+                <span class="note">
+                  <MeaningWords of={meaning.reconnectNote} />
+                </span>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
+  );
+}
+
+function Sender({ sender }: { sender: KnownSender }) {
+  const link = sourceLink(sender.source);
+  const name = <bdi>{sender.name}</bdi>;
+  return (
+    <div class={sender.atHand ? 'at-hand' : undefined}>
+      <dt>
+        {link ? (
+          <a href={link.url} target="_blank" rel="noreferrer">
+            {name}
+          </a>
+        ) : (
+          name
+        )}
+      </dt>
+      <dd>
+        <MeaningWords of={sender.when} />
+      </dd>
+    </div>
+  );
+}
+
+/** Everything that is known of a code, as cards: used by the codes view and by the detail of a close. */
+export function CodeCards({ meaning }: { meaning: Meaning }) {
+  const { knownSenders, quirks, sources } = meaning;
+  const links = sourceLinks(sources);
+  return (
+    <div class="code-cards">
+      <MainCards meaning={meaning} />
+      <FactsCard meaning={meaning} />
+      {knownSenders.length > 0 && (
+        <Card title={<Words of="compare.card.senders" />}>
+          <dl class="facts">
+            {knownSenders.map((sender) => (
+              <Sender key={`${sender.name} ${sender.source}`} sender={sender} />
+            ))}
+          </dl>
+        </Card>
+      )}
+      {quirks.length > 0 && (
+        <Card title={<Words of="compare.card.quirks" />}>
+          <ul>
+            {quirks.map((quirk) => (
+              <li key={'key' in quirk ? quirk.key : quirk.text}>
+                <MeaningWords of={quirk} />
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+      {links.length > 0 && (
+        <Card title={<Words of="compare.card.learnMore" />}>
+          <Sources links={links} />
+        </Card>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import type { RefObject } from 'preact';
+import { useId } from 'preact/hooks';
+import type { Meaning, PackSet } from '../../registry/index.ts';
+import { Badge } from '../components/Badge.tsx';
+import { Candidates } from './Candidates.tsx';
+import { CodeCards } from './CodeCards.tsx';
+import { CodePicker } from './CodePicker.tsx';
+import { MeaningWords } from './MeaningWords.tsx';
+import type { SearchEntry } from './search.ts';
+
+/** One code with all its cards, and a box to choose another to compare it with. */
+export function CodeDetail({
+  heading,
+  meaning,
+  entries,
+  packs,
+  onCompare,
+}: {
+  heading: RefObject<HTMLHeadingElement | null>;
+  meaning: Meaning;
+  entries: readonly SearchEntry[];
+  packs: PackSet;
+  onCompare: (meaning: Meaning, other: Meaning) => void;
+}) {
+  const id = useId();
+  return (
+    <section class="code-detail" data-region="code" aria-labelledby={id}>
+      <header>
+        <h1 id={id} ref={heading} tabIndex={-1}>
+          <Badge code={meaning.code} severity={meaning.facts.severity} /> <MeaningWords of={meaning.name} />
+          {meaning.packName !== null && <bdi class="pack">{meaning.packName}</bdi>}
+        </h1>
+        <CodePicker
+          label="compare.view.compare"
+          value={null}
+          entries={entries}
+          onPick={(other) => onCompare(meaning, other)}
+        />
+      </header>
+      <Candidates meaning={meaning} packs={packs} />
+      <CodeCards meaning={meaning} />
+    </section>
+  );
+}

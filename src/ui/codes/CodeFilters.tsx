@@ -1,0 +1,82 @@
+import type { RefObject } from 'preact';
+import { useId } from 'preact/hooks';
+import type { PackSet } from '../../registry/index.ts';
+import { Words } from '../components/Words.tsx';
+import { useTranslator } from '../translator.tsx';
+import { type Filters, packChoices, spans } from './filters.ts';
+
+/** The search box of the codes view, with the two ways to narrow its list. */
+export function CodeFilters({
+  search,
+  query,
+  onQuery,
+  filters,
+  onFilters,
+  packs,
+  count,
+  onKeyDown,
+}: {
+  search: RefObject<HTMLInputElement | null>;
+  query: string;
+  onQuery: (query: string) => void;
+  filters: Filters;
+  onFilters: (filters: Filters) => void;
+  packs: PackSet;
+  count: number;
+  onKeyDown: (event: KeyboardEvent) => void;
+}) {
+  const translator = useTranslator();
+  const name = useId();
+  return (
+    <search class="code-filters">
+      <input
+        ref={search}
+        type="search"
+        dir="auto"
+        autocomplete="off"
+        spellcheck={false}
+        aria-label={translator.text('compare.view.search')}
+        placeholder={translator.text('compare.view.pick')}
+        value={query}
+        onInput={(event) => onQuery(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      <fieldset class="spans">
+        <legend>
+          <Words of="compare.view.range" />
+        </legend>
+        {[null, ...spans].map((span) => (
+          <label key={span?.from}>
+            <input
+              type="radio"
+              name={name}
+              checked={filters.span === span}
+              onChange={() => onFilters({ ...filters, span })}
+            />
+            {span ? <bdi dir="ltr">{`${span.from}–${span.to}`}</bdi> : <Words of="compare.view.all" />}
+          </label>
+        ))}
+      </fieldset>
+      <label class="pack-choice">
+        <Words of="compare.view.pack" />
+        <select
+          value={filters.source ?? ''}
+          onChange={({ currentTarget: { value } }) =>
+            onFilters({ ...filters, source: value === '' ? null : value })
+          }
+        >
+          <option value="">{translator.text('compare.view.everyPack')}</option>
+          <option value="standard">{translator.text('compare.view.standardOnly')}</option>
+          {packChoices(packs).map(({ key, name: pack }) => (
+            <option key={key} value={key}>
+              {pack}
+            </option>
+          ))}
+        </select>
+      </label>
+      <p class="count" role="status">
+        <Words of={{ key: 'compare.view.count', values: { count } }} />
+      </p>
+    </search>
+  );
+}

@@ -1,0 +1,54 @@
+import type { RefObject } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import type { Meaning } from '../../registry/index.ts';
+import { Words } from '../components/Words.tsx';
+import { OptionList } from './OptionList.tsx';
+import type { SearchEntry } from './search.ts';
+
+const isText = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) =>
+  key.length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey;
+
+/** What was found, as a list box: arrows move, Enter goes to the card, and whatever is typed goes to the search. */
+export function CodeList({
+  found,
+  active,
+  search,
+  onChoose,
+  onKeyDown,
+}: {
+  found: readonly SearchEntry[];
+  /** Index of the entry that is shown; -1 for none. */
+  active: number;
+  search: RefObject<HTMLInputElement | null>;
+  onChoose: (meaning: Meaning) => void;
+  onKeyDown: (event: KeyboardEvent) => void;
+}) {
+  const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    list.current?.children[active]?.scrollIntoView?.({ block: 'nearest' });
+  }, [active]);
+
+  if (found.length === 0)
+    return (
+      <p class="none">
+        <Words of="compare.view.none" />
+      </p>
+    );
+  return (
+    <OptionList
+      id={id}
+      kind="code-list"
+      label="compare.view.list"
+      entries={found}
+      active={active}
+      listRef={list}
+      onPick={({ meaning }) => onChoose(meaning)}
+      onKeyDown={(event) => {
+        onKeyDown(event);
+        // The key's text lands in the search, since the focus moves before the browser inserts it.
+        if (!event.defaultPrevented && isText(event)) search.current?.focus();
+      }}
+    />
+  );
+}

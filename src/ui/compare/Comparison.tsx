@@ -1,0 +1,105 @@
+import { useId } from 'preact/hooks';
+import type { Message } from '../../../locales/messages.ts';
+import { fullLabel } from '../../compare/sides.ts';
+import type { Comparison as ComparisonOf } from '../../compare/types.ts';
+import type { Meaning, PackSet } from '../../registry/index.ts';
+import { Candidates } from '../codes/Candidates.tsx';
+import { MainCards } from '../codes/CodeCards.tsx';
+import { Sources } from '../codes/Sources.tsx';
+import { Badge } from '../components/Badge.tsx';
+import { Card } from '../components/Card.tsx';
+import { Words } from '../components/Words.tsx';
+import { useTranslator } from '../translator.tsx';
+import { FactsTable } from './FactsTable.tsx';
+
+function Lines({ of }: { of: readonly Message[] }) {
+  return (
+    <ul class="lines">
+      {of.map((line, index) => (
+        // The lines of a section never change places; two may share a key and differ in their values.
+        <li key={index}>
+          <Words of={line} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Side({ meaning, packs }: { meaning: Meaning; packs: PackSet }) {
+  const translator = useTranslator();
+  return (
+    <section class="side" aria-label={translator.text(fullLabel(meaning))}>
+      <p class="side-title">
+        <Badge code={meaning.code} severity={meaning.facts.severity} />
+        {meaning.packName !== null && <bdi class="pack">{meaning.packName}</bdi>}
+      </p>
+      <MainCards meaning={meaning} />
+      <Candidates meaning={meaning} packs={packs} />
+    </section>
+  );
+}
+
+function Differences({ of: { differences, alike } }: { of: ComparisonOf }) {
+  return (
+    <Card title={<Words of="compare.card.differences" />}>
+      {alike && (
+        <p>
+          <Words of={alike} />
+        </p>
+      )}
+      {differences.length > 0 && (
+        <ol>
+          {differences.map(({ lead, sentence }) => (
+            <li key={lead}>
+              <b>
+                <Words of={lead} />.
+              </b>{' '}
+              <Words of={sentence} />
+            </li>
+          ))}
+        </ol>
+      )}
+    </Card>
+  );
+}
+
+/** A comparison, section by section, in the order of the reference pages. */
+export function Comparison({ of: comparison, packs }: { of: ComparisonOf; packs: PackSet }) {
+  const { left, right, title, summary, whenToUse, browserShows, learnMore } = comparison;
+  const id = useId();
+  const isOne = left === right;
+  return (
+    <section class="comparison" data-region="comparison" aria-labelledby={id}>
+      <h1 id={id}>
+        <Words of={title} />
+      </h1>
+      <div class="summary">
+        <Lines of={summary} />
+      </div>
+      <div class="sides">
+        <Side meaning={left} packs={packs} />
+        {!isOne && <Side meaning={right} packs={packs} />}
+      </div>
+      <FactsTable of={comparison} />
+      <Differences of={comparison} />
+      <Card title={<Words of="compare.card.whenToUse" />}>
+        <h3>
+          <Words of="compare.card.sending" />
+        </h3>
+        <Lines of={whenToUse.sending} />
+        <h3>
+          <Words of="compare.card.receiving" />
+        </h3>
+        <Lines of={whenToUse.receiving} />
+      </Card>
+      {browserShows.length > 0 && (
+        <Card title={<Words of="compare.card.browser" />}>
+          <Lines of={browserShows} />
+        </Card>
+      )}
+      <Card title={<Words of="compare.card.learnMore" />}>
+        <Sources links={learnMore} />
+      </Card>
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+import { label } from '../../compare/sides.ts';
+import type { Comparison } from '../../compare/types.ts';
+import type { Meaning } from '../../registry/index.ts';
+import { Card } from '../components/Card.tsx';
+import { Words } from '../components/Words.tsx';
+import { useTranslator } from '../translator.tsx';
+
+/** The table of facts: a row of headers, a header for each row, and a mark where the two differ. */
+export function FactsTable({ of: { left, right, facts } }: { of: Comparison }) {
+  const translator = useTranslator();
+  const heading = (meaning: Meaning) => {
+    const name = label(meaning, { left, right });
+    return typeof name === 'object' && 'key' in name ? <Words of={name} /> : meaning.code;
+  };
+  return (
+    <Card
+      title={<Words of="compare.card.facts" />}
+      aside={facts.some(({ differs }) => differs) && <Words of="compare.card.marked" />}
+    >
+      <table class="facts-table">
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{heading(left)}</th>
+            <th scope="col">{heading(right)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {facts.map(({ label: row, left: one, right: other, differs }) => (
+            <tr key={row} class={differs ? 'differs' : undefined}>
+              <th scope="row">
+                {differs && (
+                  <span class="mark" role="img" aria-label={translator.text('compare.card.differs')}>
+                    ≠
+                  </span>
+                )}{' '}
+                <Words of={row} />
+              </th>
+              <td>
+                <Words of={one} />
+              </td>
+              <td>
+                <Words of={other} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Card>
+  );
+}

@@ -1,0 +1,54 @@
+import { type LocaleId, locales } from '../../../locales/index.ts';
+import { Words } from '../components/Words.tsx';
+import { useTranslator } from '../translator.tsx';
+import { firstComparison, type ReferencePage } from './address.ts';
+
+/** The top of the reference page: where to go, in which language, and onto paper. */
+export function Header({
+  page,
+  onLanguage,
+}: {
+  page: ReferencePage;
+  onLanguage: (locale: LocaleId) => void;
+}) {
+  const translator = useTranslator();
+  return (
+    <header class="top">
+      <button type="button" class="skip" onClick={() => document.getElementById('content')?.focus()}>
+        <Words of="compare.page.skip" />
+      </button>
+      <a class="brand" href="#/codes">
+        <Words of="interface.app.name" />
+      </a>
+      <nav>
+        <a href="#/codes" data-view="codes" aria-current={page.page === 'codes' ? 'page' : undefined}>
+          <Words of="compare.page.codes" />
+        </a>
+        <a
+          href={firstComparison}
+          data-view="compare"
+          aria-current={page.page === 'compare' ? 'page' : undefined}
+        >
+          <Words of="compare.page.compare" />
+        </a>
+      </nav>
+      <button type="button" class="line" onClick={() => window.print()}>
+        <Words of="compare.page.print" />
+      </button>
+      <select
+        aria-label={translator.text('compare.page.language')}
+        value={translator.locale}
+        onChange={({ currentTarget: { value } }) => {
+          const chosen = locales.find(({ id }) => id === value);
+          if (chosen) onLanguage(chosen.id);
+        }}
+      >
+        {locales.map(({ id, name }) => (
+          <option key={id} value={id} lang={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </header>
+  );
+}

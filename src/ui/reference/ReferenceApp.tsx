@@ -1,0 +1,67 @@
+import './reference.css';
+import { useEffect } from 'preact/hooks';
+import type { Message } from '../../../locales/messages.ts';
+import { compare } from '../../compare/compare.ts';
+import { fullLabel } from '../../compare/sides.ts';
+import type { Translator } from '../../i18n/index.ts';
+import type { PackSet } from '../../registry/index.ts';
+import { meaningAt } from '../codes/address.ts';
+import { CodesView } from '../codes/CodesView.tsx';
+import { CompareView } from '../compare/CompareView.tsx';
+import { TranslatorContext } from '../translator.tsx';
+import type { ReferencePage } from './address.ts';
+import { Header } from './Header.tsx';
+import { Missing } from './Missing.tsx';
+import type { Reference } from './reference.ts';
+
+function headingOf(page: ReferencePage, packs: PackSet): Message {
+  switch (page.page) {
+    case 'codes':
+      return page.selected
+        ? { key: 'compare.title.one', values: { left: fullLabel(meaningAt(page.selected, packs)) } }
+        : { key: 'compare.page.codes' };
+    case 'compare':
+      return compare(meaningAt(page.left, packs), meaningAt(page.right, packs)).title;
+    case 'missing':
+      return { key: 'compare.page.missing' };
+  }
+}
+
+/** Tells the browser the page's title, language and direction. */
+function useDocument(page: ReferencePage, packs: PackSet, translator: Translator | null) {
+  useEffect(() => {
+    if (!translator) return;
+    document.documentElement.lang = translator.locale;
+    document.documentElement.dir = translator.direction;
+    const title = translator.text('compare.page.title', { page: headingOf(page, packs) });
+    document.title = title.replaceAll(/[\u2068\u2069]/g, '');
+  }, [page, packs, translator]);
+}
+
+function Content({ page, reference }: { page: ReferencePage; reference: Reference }) {
+  const packs = reference.packs.value;
+  switch (page.page) {
+    case 'codes':
+      return <CodesView selected={page.selected} packs={packs} onNavigate={reference.go} />;
+    case 'compare':
+      return <CompareView left={page.left} right={page.right} packs={packs} onNavigate={reference.go} />;
+    case 'missing':
+      return <Missing address={page.address} />;
+  }
+}
+
+/** The reference in a tab, without DevTools: every code, and the comparison of any two. */
+export function ReferenceApp({ reference }: { reference: Reference }) {
+  const page = reference.page.value;
+  const translator = reference.words.translator.value;
+  useDocument(page, reference.packs.value, translator);
+  if (!translator) return null;
+  return (
+    <TranslatorContext.Provider value={translator}>
+      <Header page={page} onLanguage={reference.chooseLanguage} />
+      <main id="content" tabIndex={-1}>
+        <Content page={page} reference={reference} />
+      </main>
+    </TranslatorContext.Provider>
+  );
+}

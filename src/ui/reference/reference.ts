@@ -1,0 +1,92 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { type LocaleId, locales } from '../../../locales/index.ts';
+import { chooseLocale } from '../../i18n/index.ts';
+import { loadBuiltInPacks, noPacks, type PackSet } from '../../registry/index.ts';
+import { languageWish } from '../app/route.ts';
+import { createWords, type WordsStore } from '../app/words.ts';
+import type { Platform } from '../platform.ts';
+import { parseReferenceAddress, type ReferencePage, withLanguage } from './address.ts';
+import { readPreferences, rememberLanguage } from './preferences.ts';
+
+/** The reference page's state, and what can be done with it. */
+export interface Reference {
+  readonly words: WordsStore;
+  readonly page: ReadonlySignal<ReferencePage>;
+  readonly packs: ReadonlySignal<PackSet>;
+  /** Goes to an address; from code to code without filling the browser's history. */
+  go(hash: string): void;
+  chooseLanguage(locale: LocaleId): void;
+  dispose(): void;
+}
+
+/** What of the platform the page needs; it has nothing to record and nothing to export. */
+export type ReferencePlatform = Pick<Platform, 'settings' | 'languages'>;
+
+const knownLocale = (id: string | null): LocaleId | null =>
+  locales.find((locale) => locale.id === id)?.id ?? null;
+
+/**
+ * Makes the reference page's state: the language wished for in the address before the remembered one before the
+ * browser's; ready to be shown once the words are loaded. Packs follow by themselves.
+ */
+export async function createReference(platform: ReferencePlatform): Promise<Reference> {
+  const words = createWords(['interface', 'compare', 'codes', 'packs']);
+  const page = signal(parseReferenceAddress(location.hash));
+  const packs = signal<PackSet>(noPacks);
+  const preferences = readPreferences(await platform.settings.load());
+  document.documentElement.dataset.theme = preferences.theme;
+  let wish = languageWish(location);
+
+  const speakWish = () =>
+    words.speak(
+      chooseLocale(
+        [wish, knownLocale(preferences.language), ...platform.languages].filter((id) => id !== null),
+      ),
+    );
+
+  const onAddress = () => {
+    page.value = parseReferenceAddress(location.hash);
+    const wished = languageWish(location);
+    if (wished === null && wish !== null) history.replaceState(null, '', withLanguage(location.hash, wish));
+    else if (wished !== wish) {
+      wish = wished;
+      void speakWish();
+    }
+  };
+
+  const go = (hash: string) => {
+    const next = parseReferenceAddress(hash);
+    const address = withLanguage(hash, wish);
+    if (next.page === 'codes' && page.value.page === 'codes') history.replaceState(null, '', address);
+    else history.pushState(null, '', address);
+    page.value = next;
+  };
+
+  const chooseLanguage = (locale: LocaleId) => {
+    if (wish !== null) {
+      wish = locale;
+      history.replaceState(null, '', withLanguage(location.hash, wish));
+    }
+    void words.speak(locale);
+    void rememberLanguage(platform.settings, locale);
+  };
+
+  window.addEventListener('hashchange', onAddress);
+  window.addEventListener('popstate', onAddress);
+  await speakWish();
+  void loadBuiltInPacks().then((builtIn) => {
+    packs.value = { ...packs.value, builtIn };
+  });
+
+  return {
+    words,
+    page,
+    packs,
+    go,
+    chooseLanguage,
+    dispose: () => {
+      window.removeEventListener('hashchange', onAddress);
+      window.removeEventListener('popstate', onAddress);
+    },
+  };
+}
