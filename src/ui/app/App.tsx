@@ -1,33 +1,91 @@
-import { closeOf, isEnded } from '../../model/socket.ts';
-import { TranslatorContext } from '../translator.tsx';
+import { useEffect, useState } from 'preact/hooks';
+import { CodesView } from '../codes/CodesView.tsx';
+import { isTyping } from '../compare/is-typing.ts';
+import { CompareDialog } from '../live/CompareDialog.tsx';
+import { LiveView } from '../live/LiveView.tsx';
+import { TranslatorContext, useTranslator } from '../translator.tsx';
+import { CompareHere } from './CompareHere.tsx';
+import { KeysDialog } from './KeysDialog.tsx';
+import { LanguagePicker } from './LanguagePicker.tsx';
 import type { Panel } from './panel.ts';
+import { PanelContext, usePanel } from './panel-context.ts';
+import { Tabs } from './Tabs.tsx';
 
 /** The whole panel. */
 export function App({ panel }: { panel: Panel }) {
   const translator = panel.words.translator.value;
   if (!translator) return null;
   return (
-    <TranslatorContext.Provider value={translator}>
-      <button type="button" data-action="toggle-recording" onClick={panel.store.toggleRecording}>
-        {panel.store.recording.value.kind}
-      </button>
-      <button type="button" data-action="clear" onClick={() => panel.store.send({ type: 'clear' })}>
-        ✕
-      </button>
-      <ul>
-        {panel.store.shown.value.ended.value.map(({ socket }) =>
-          isEnded(socket) ? (
-            <li
-              key={socket.id}
-              data-close-code={closeOf(socket)?.code ?? ''}
-              data-cause=""
-              data-confidence="unknown"
-            >
-              {closeOf(socket)?.code} {socket.url}
-            </li>
-          ) : null,
-        )}
-      </ul>
-    </TranslatorContext.Provider>
+    <PanelContext.Provider value={panel}>
+      <TranslatorContext.Provider value={translator}>
+        <Shell />
+      </TranslatorContext.Provider>
+    </PanelContext.Provider>
   );
+}
+
+function Shell() {
+  const panel = usePanel();
+  const translator = useTranslator();
+  const [keysShown, showKeys] = useState(false);
+
+  useEffect(() => {
+    document.documentElement.lang = translator.locale;
+    document.documentElement.dir = translator.direction;
+  }, [translator]);
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== '?' || isTyping(event.target)) return;
+      event.preventDefault();
+      showKeys(true);
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+
+  return (
+    <div class="panel">
+      <header class="top">
+        <Tabs />
+        <div class="top-end">
+          <LanguagePicker />
+          <button
+            type="button"
+            class="button subtle"
+            data-action="keys"
+            title={translator.text('interface.app.keys')}
+            aria-label={translator.text('interface.app.keys')}
+            onClick={() => showKeys(true)}
+          >
+            ?
+          </button>
+        </div>
+      </header>
+      <main>
+        <View />
+      </main>
+      {keysShown && <KeysDialog onClose={() => showKeys(false)} />}
+      {panel.comparing.value && <CompareDialog row={panel.comparing.value} />}
+    </div>
+  );
+}
+
+function View() {
+  const panel = usePanel();
+  const route = panel.route.value;
+  switch (route.view) {
+    case 'live':
+      return <LiveView />;
+    case 'compare':
+      return <CompareHere left={route.left} right={route.right} />;
+    case 'codes':
+      return (
+        <div class="page">
+          <CodesView selected={route.selected} packs={panel.packs.value} onNavigate={panel.go} />
+        </div>
+      );
+    case 'settings':
+      return <div class="page" />;
+  }
 }

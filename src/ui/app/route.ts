@@ -1,31 +1,43 @@
+import { type CodeAddress, codeHash, compareHash, parseCodeAddress } from '../codes/address.ts';
+
 /** Where the reader is, as it stands in the address after '#'. */
 export type Route =
   | { readonly view: 'live' }
-  | { readonly view: 'compare'; readonly left: number; readonly right: number }
-  | { readonly view: 'codes'; readonly code: number | null }
+  | { readonly view: 'compare'; readonly left: CodeAddress; readonly right: CodeAddress }
+  | { readonly view: 'codes'; readonly selected: CodeAddress | null }
   | { readonly view: 'settings' };
 
 export type ViewName = Route['view'];
 
 export const viewNames: readonly ViewName[] = ['live', 'compare', 'codes', 'settings'];
 
-const asCode = (text: string | undefined): number | null => {
-  const code = text !== undefined && /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
-  return code <= 65_535 ? code : null;
+/** What each view shows when the address says no more. */
+export const firstRoutes: Readonly<Record<ViewName, Route>> = {
+  live: { view: 'live' },
+  compare: { view: 'compare', left: { code: 1000, pack: null }, right: { code: 1006, pack: null } },
+  codes: { view: 'codes', selected: null },
+  settings: { view: 'settings' },
 };
 
-/** Reads '#/compare/1000/1015?lang=fr'; null where the address names no view. A code out of range reads as absent. */
+/** Reads '#/compare/1000/1015?lang=fr'; null where the address names no view, or a code that cannot be read. */
 export function parseRoute(hash: string): Route | null {
   const [view, first, second] = hash.replace(/^#\/?/, '').replace(/\?.*$/, '').split('/');
   switch (view) {
     case 'live':
     case 'settings':
       return { view };
-    case 'compare':
-      return { view, left: asCode(first) ?? 1000, right: asCode(second) ?? 1006 };
     case 'codes':
-    case 'code':
-      return { view: 'codes', code: asCode(first) };
+      return firstRoutes.codes;
+    case 'code': {
+      const selected = parseCodeAddress(first ?? '');
+      return selected && { view: 'codes', selected };
+    }
+    case 'compare': {
+      if (first === undefined) return firstRoutes.compare;
+      const left = parseCodeAddress(first);
+      const right = parseCodeAddress(second ?? '');
+      return left && right && { view, left, right };
+    }
     default:
       return null;
   }
@@ -35,9 +47,9 @@ export function parseRoute(hash: string): Route | null {
 export function formatRoute(route: Route): string {
   switch (route.view) {
     case 'compare':
-      return `#/compare/${route.left}/${route.right}`;
+      return compareHash(route.left, route.right);
     case 'codes':
-      return route.code === null ? '#/codes' : `#/code/${route.code}`;
+      return route.selected === null ? '#/codes' : codeHash(route.selected);
     default:
       return `#/${route.view}`;
   }

@@ -1,23 +1,70 @@
+import { diagnose } from '../../diagnosis/diagnose.ts';
+import { HistoryIndex } from '../../diagnosis/history.ts';
+import type { PageSpan } from '../../model/log.ts';
+import { closeOf, type EndedSocket, type SocketRecord } from '../../model/socket.ts';
+import {
+  type LookupContext,
+  lookup,
+  type Meaning,
+  mayNeedPacks,
+  type PackSet,
+} from '../../registry/index.ts';
 import type { Interpreter } from './log-store.ts';
+import type { Row } from './row.ts';
 import { severityOf } from './severity.ts';
 
-/** Makes rows without meanings or diagnoses. */
-export function createInterpreter(): Interpreter {
-  const interpret: Interpreter['interpret'] = (changed) =>
-    changed.map((socket) => ({
-      socket,
-      diagnosis: null,
-      meaning: null,
-      severity: severityOf(socket, null, null),
-    }));
+/** Where the packs come from; asked for only when a socket may need them. */
+export interface PackSource {
+  current(): PackSet;
+  /** Loads the built-in packs if they are not there yet. */
+  need(): void;
+}
+
+/** What a socket shows of whose codes it speaks. */
+export const lookupContext = (socket: SocketRecord): LookupContext => ({
+  url: socket.url,
+  requestedProtocols: socket.requestedProtocols,
+  ...(socket.state === 'connecting' ? {} : { protocol: socket.protocol }),
+});
+
+function meaningOf(socket: EndedSocket, packs: PackSource): Meaning | null {
+  const close = closeOf(socket);
+  if (!close) return null;
+  const context = lookupContext(socket);
+  if (mayNeedPacks(close.code, context)) packs.need();
+  return lookup(close.code, context, packs.current());
+}
+
+/** Makes rows of records: looks the code up and diagnoses the ending in the light of the socket's history. */
+export function createInterpreter(packs: PackSource): Interpreter {
+  const index = new HistoryIndex();
+  const records = new Map<string, SocketRecord>();
+
+  const rowOf = (socket: SocketRecord, spans: readonly PageSpan[]): Row => {
+    if (socket.state !== 'ended') return { socket, diagnosis: null, meaning: null, severity: 'info' };
+    const meaning = meaningOf(socket, packs);
+    const diagnosis = diagnose({ socket, history: index.historyOf(socket, spans), meaning });
+    return { socket, diagnosis, meaning, severity: severityOf(socket, diagnosis, meaning) };
+  };
+  const forget = (ids: readonly string[]) => {
+    index.remove(ids);
+    for (const id of ids) records.delete(id);
+  };
+
   return {
-    reset: () => undefined,
-    forget: () => undefined,
-    interpret,
-    reinterpret: (rows, spans) =>
-      interpret(
-        rows.map(({ socket }) => socket),
-        spans,
-      ),
+    forget,
+    reset: () => forget([...records.keys()]),
+    interpret: (changed, spans) => {
+      for (const socket of changed) {
+        index.add(socket);
+        records.set(socket.id, socket);
+      }
+      const affected = new Set(changed.flatMap((socket) => [socket.id, ...index.affectedBy(socket)]));
+      return [...affected].flatMap((id) => {
+        const socket = records.get(id);
+        return socket ? [rowOf(socket, spans)] : [];
+      });
+    },
+    reinterpret: (rows, spans) => rows.map(({ socket }) => rowOf(socket, spans)),
   };
 }

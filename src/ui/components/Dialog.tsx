@@ -1,0 +1,55 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { useTranslator } from '../translator.tsx';
+
+/**
+ * A modal dialog of the platform's own. Shown while it is mounted; Esc, the close button and a click beside it call
+ * `onClose`. Keys pressed in it stay in it, so that Esc does not open DevTools' drawer.
+ */
+export function Dialog({
+  title,
+  onClose,
+  children,
+}: {
+  title: ComponentChildren;
+  onClose: () => void;
+  children: ComponentChildren;
+}) {
+  const translator = useTranslator();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+  useEffect(() => {
+    const before = document.activeElement;
+    dialog.current?.showModal();
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      class="dialog"
+      aria-labelledby={heading}
+      onClose={onClose}
+      onKeyDown={(event) => event.stopPropagation()}
+      onClick={(event) => {
+        if (event.target === dialog.current) dialog.current?.close();
+      }}
+    >
+      <div class="dialog-box">
+        <header>
+          <h2 id={heading}>{title}</h2>
+          <button
+            type="button"
+            class="button subtle"
+            aria-label={translator.text('interface.app.close')}
+            onClick={() => dialog.current?.close()}
+          >
+            ✕
+          </button>
+        </header>
+        {children}
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,116 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { usePanel } from '../app/panel-context.ts';
+import { Candidates } from '../codes/Candidates.tsx';
+import { CodeCards } from '../codes/CodeCards.tsx';
+import { MeaningWords } from '../codes/MeaningWords.tsx';
+import { Words } from '../components/Words.tsx';
+import { placeOf } from '../live/row-facts.ts';
+import { type EndedRow, isEndedRow, type Row } from '../store/row.ts';
+import { useTranslator } from '../translator.tsx';
+import { Actions } from './Actions.tsx';
+import { Fix } from './Fix.tsx';
+import { Headline } from './Headline.tsx';
+import { HowWeKnow } from './HowWeKnow.tsx';
+import { Rehearse } from './Rehearse.tsx';
+import { Section } from './Section.tsx';
+import { Calls, SocketFacts } from './SocketFacts.tsx';
+
+interface Props {
+  readonly id: string;
+  readonly row: Row;
+  /** Esc: back to the list. */
+  readonly onBack: () => void;
+  readonly onClose: () => void;
+}
+
+/** Everything about the chosen socket: why it ended and how to fix it, or, while it lives, what can be done with it. */
+export function Detail({ id, row, onBack, onClose }: Props) {
+  const translator = useTranslator();
+  const region = useRef<HTMLElement>(null);
+  const socketId = row.socket.id;
+  useEffect(() => {
+    region.current?.scrollTo?.(0, 0);
+  }, [socketId]);
+  const ended = isEndedRow(row);
+  return (
+    <section
+      ref={region}
+      id={id}
+      class="detail"
+      data-region="detail"
+      tabIndex={-1}
+      aria-label={translator.text(ended ? 'interface.detail.label' : 'interface.detail.openLabel')}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onBack();
+      }}
+    >
+      <button
+        type="button"
+        class="button subtle close"
+        aria-label={translator.text('interface.app.close')}
+        onClick={onClose}
+      >
+        ✕
+      </button>
+      {ended ? <EndedDetail row={row} /> : <OpenDetail row={row} />}
+    </section>
+  );
+}
+
+function EndedDetail({ row }: { row: EndedRow }) {
+  const { diagnosis, socket } = row;
+  return (
+    <>
+      <Headline row={row} />
+      <Actions row={row} />
+      <HowWeKnow diagnosis={diagnosis} />
+      <Fix diagnosis={diagnosis} />
+      <Calls socket={socket} />
+      <About row={row} />
+      <SocketFacts socket={socket} />
+    </>
+  );
+}
+
+function About({ row }: { row: EndedRow }): ComponentChildren {
+  const panel = usePanel();
+  const { meaning } = row;
+  if (!meaning) return null;
+  return (
+    <>
+      <Candidates meaning={meaning} packs={panel.packs.value} />
+      <Section
+        id="about"
+        title={<Words of="interface.detail.about" values={{ closeCode: meaning.code }} />}
+        aside={<MeaningWords of={meaning.name} />}
+      >
+        <CodeCards meaning={meaning} />
+      </Section>
+    </>
+  );
+}
+
+function OpenDetail({ row }: { row: Row }) {
+  const { socket } = row;
+  if (socket.state === 'ended') return null;
+  return (
+    <>
+      <div class="headline">
+        <div>
+          <h1>
+            <bdi dir="ltr">{placeOf(socket.url)}</bdi>
+          </h1>
+          <p class="told">
+            <Words of="interface.row.state" values={{ state: socket.state }} />
+          </p>
+        </div>
+      </div>
+      <Rehearse socket={socket} />
+      <Calls socket={socket} />
+      <SocketFacts socket={socket} />
+    </>
+  );
+}

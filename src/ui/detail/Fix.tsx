@@ -1,0 +1,40 @@
+import type { Diagnosis, FixStep } from '../../diagnosis/types.ts';
+import { usePanel } from '../app/panel-context.ts';
+import { CopyButton } from '../components/CopyButton.tsx';
+import { Words } from '../components/Words.tsx';
+import { Section } from './Section.tsx';
+
+/** What to do about this ending, in the order to try it, with what to paste. */
+export function Fix({ diagnosis }: { diagnosis: Diagnosis }) {
+  if (diagnosis.fix.length === 0) return null;
+  return (
+    <Section id="fix" tone="fix" title={<Words of="interface.detail.fix" />}>
+      <ol class="steps">
+        {diagnosis.fix.map((step) => (
+          <li key={step.text.key}>
+            <Words of={step.text} />
+            {step.snippet && <Snippet snippet={step.snippet} />}
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+function Snippet({ snippet }: { snippet: NonNullable<FixStep['snippet']> }) {
+  const { platform } = usePanel();
+  return (
+    <div class="snippet" data-language={snippet.language}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
+      <pre dir="ltr" tabIndex={0}>
+        <code>{snippet.code}</code>
+      </pre>
+      <CopyButton
+        subtle
+        text={() => snippet.code}
+        label="interface.detail.copy"
+        copyText={platform.copyText}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { useId, useState } from 'preact/hooks';
+import { limits } from '../../model/limits.ts';
+import type { LiveSocket } from '../../model/socket.ts';
+import { usePanel } from '../app/panel-context.ts';
+import { Words } from '../components/Words.tsx';
+import { Section } from './Section.tsx';
+
+const suggestions = [1000, 1001, 1006, 1008, 1011, 1012, 1013, 4000, 4401];
+const bytesOf = (text: string) => new TextEncoder().encode(text).length;
+
+/** Ends an open socket of the page with any code and reason, to watch the page cope. */
+export function Rehearse({ socket }: { socket: LiveSocket }) {
+  const { store } = usePanel();
+  const [code, setCode] = useState('1006');
+  const [reason, setReason] = useState('');
+  const id = useId();
+  const number = /^\d{1,5}$/.test(code) && Number(code) <= 65_535 ? Number(code) : null;
+  const bytes = bytesOf(reason);
+  const tooLong = bytes > limits.reasonLength;
+  const result = store.rehearsed.value;
+
+  const submit = (event: Event) => {
+    event.preventDefault();
+    if (number === null || tooLong) return;
+    store.send({ type: 'rehearse', socketId: socket.id, code: number, reason });
+  };
+
+  return (
+    <Section id="rehearse" title={<Words of="interface.rehearse.title" />}>
+      <p>
+        <Words of="interface.rehearse.text" />
+      </p>
+      <form class="rehearse" onSubmit={submit} onKeyDown={(event) => event.stopPropagation()}>
+        <label>
+          <Words of="interface.rehearse.closeCode" />
+          <input
+            inputMode="numeric"
+            size={6}
+            value={code}
+            list={`${id}-codes`}
+            aria-invalid={number === null}
+            aria-describedby={`${id}-problem`}
+            onInput={(event) => setCode(event.currentTarget.value.trim())}
+          />
+        </label>
+        <datalist id={`${id}-codes`}>
+          {suggestions.map((suggestion) => (
+            <option key={suggestion} value={suggestion} />
+          ))}
+        </datalist>
+        <label class="wide">
+          <Words of="interface.rehearse.reason" />
+          <input
+            value={reason}
+            aria-invalid={tooLong}
+            aria-describedby={`${id}-problem`}
+            onInput={(event) => setReason(event.currentTarget.value)}
+          />
+        </label>
+        <button
+          type="submit"
+          class="button primary"
+          data-action="rehearse"
+          disabled={number === null || tooLong}
+        >
+          <Words of="interface.rehearse.send" />
+        </button>
+      </form>
+      <p id={`${id}-problem`} class="problem" role="status">
+        {number === null && <Words of="interface.rehearse.badCode" />}{' '}
+        {tooLong && <Words of="interface.rehearse.longReason" values={{ count: bytes }} />}
+        {result?.socketId === socket.id && <Result problem={result.problem} />}
+      </p>
+    </Section>
+  );
+}
+
+function Result({ problem }: { problem: string | null }) {
+  return problem === null ? (
+    <Words of="interface.rehearse.done" />
+  ) : (
+    <Words of="interface.rehearse.problem" values={{ problem: { verbatim: problem } }} />
+  );
+}

@@ -1,0 +1,48 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Row } from '../store/row.ts';
+import { useTranslator } from '../translator.tsx';
+import { codeOf } from './row-facts.ts';
+
+/** A screen reader hears of new closes at most this often, in milliseconds. */
+const pause = 3_000;
+
+/** Tells new closes politely: how many, and the last one. A flood is one sentence every few seconds. */
+export function Announcer({ rows, pauseBetween = pause }: { rows: readonly Row[]; pauseBetween?: number }) {
+  const translator = useTranslator();
+  const told = useRef(rows.length);
+  const latest = useRef(rows);
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const [sentence, setSentence] = useState('');
+  latest.current = rows;
+
+  useEffect(() => {
+    if (rows.length < told.current) told.current = rows.length;
+    if (rows.length === told.current || timer.current !== null) return;
+    timer.current = setTimeout(() => {
+      timer.current = null;
+      const all = latest.current;
+      const last = all.at(-1);
+      const count = all.length - told.current;
+      told.current = all.length;
+      if (!last?.diagnosis || count <= 0) return;
+      setSentence(
+        translator.text('interface.list.announce', {
+          count,
+          closeCode: String(codeOf(last) ?? 'none'),
+          title: last.diagnosis.title,
+        }),
+      );
+    }, pauseBetween);
+  }, [rows, translator, pauseBetween]);
+  useEffect(
+    () => () => {
+      if (timer.current !== null) clearTimeout(timer.current);
+    },
+    [],
+  );
+  return (
+    <div class="visually-hidden" role="status" aria-live="polite">
+      {sentence}
+    </div>
+  );
+}

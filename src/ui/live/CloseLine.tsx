@@ -1,0 +1,116 @@
+import type { Marker } from '../../model/log.ts';
+import type { EndedSocket } from '../../model/socket.ts';
+import { Badge } from '../components/Badge.tsx';
+import { Verbatim, Words } from '../components/Words.tsx';
+import type { Row } from '../store/row.ts';
+import { useTranslator } from '../translator.tsx';
+import type { LinePlace } from './ListGrid.tsx';
+import { codeOf, fileOf, livedOf, placeOf } from './row-facts.ts';
+
+/** One close: its code, what happened, whose socket, who closed it, how long it lived, when. */
+export function CloseLine({ row, place, second }: { row: Row; place: LinePlace; second: boolean }) {
+  const translator = useTranslator();
+  const { socket, diagnosis } = row;
+  if (socket.state !== 'ended' || !diagnosis) return null;
+  const code = codeOf(row);
+  const lived = livedOf(socket);
+  const endedAt = new Date(socket.endedAt);
+  return (
+    <div
+      {...place}
+      class={second ? 'line second' : 'line'}
+      data-close-code={code ?? ''}
+      data-cause={diagnosis.cause}
+      data-confidence={diagnosis.confidence}
+    >
+      <Cell column="code">
+        <Badge code={code} severity={row.severity} />
+        <span class="visually-hidden">
+          <Words of="interface.list.severity" values={{ severity: row.severity }} />
+        </span>
+      </Cell>
+      <Cell column="what">
+        <span class="first">
+          <Words of={diagnosis.title} />
+        </span>
+        <span class="sub">
+          <Subtitle row={row} socket={socket} />
+        </span>
+      </Cell>
+      <Cell column="socket">
+        <span class="first" title={socket.url}>
+          <Verbatim text={placeOf(socket.url)} />
+        </span>
+        <span class="sub">
+          <SocketNote socket={socket} />
+        </span>
+      </Cell>
+      <Cell column="closedBy">
+        <Words of="interface.row.closedBy" values={{ who: diagnosis.closedBy }} />
+      </Cell>
+      <Cell column="lived">{lived === null ? '–' : translator.formats.duration(lived)}</Cell>
+      <Cell column="time">
+        <time dateTime={endedAt.toISOString()} title={translator.formats.dateTime(socket.endedAt)}>
+          {translator.formats.time(socket.endedAt)}
+        </time>
+      </Cell>
+    </div>
+  );
+}
+
+function Cell({ column, children }: { column: string; children: preact.ComponentChildren }) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: part of a virtual grid
+    // biome-ignore lint/a11y/useFocusableInteractive: the grid points at its active row
+    <span role="gridcell" class={`cell ${column}`}>
+      {children}
+    </span>
+  );
+}
+
+function Subtitle({ row, socket }: { row: Row; socket: EndedSocket }) {
+  if (row.diagnosis?.subtitle) return <Words of={row.diagnosis.subtitle} />;
+  const reason = socket.ending.kind === 'close-event' ? socket.ending.close.reason : '';
+  if (reason === '') return null;
+  return <Words of="interface.row.reason" values={{ reason: { verbatim: reason } }} />;
+}
+
+function SocketNote({ socket }: { socket: EndedSocket }) {
+  if (socket.protocol !== '') return <Verbatim text={socket.protocol} />;
+  const { kind, url } = socket.context;
+  if (kind !== 'page') {
+    const script = fileOf(url);
+    return script === '' ? (
+      <Words of="interface.row.context" values={{ context: kind }} />
+    ) : (
+      <Words of="interface.row.inContext" values={{ context: kind, script: { verbatim: script } }} />
+    );
+  }
+  return socket.everOpened ? null : <Words of="interface.row.neverOpened" />;
+}
+
+/** A line across the list: the page navigated, or recording began or stopped. */
+export function MarkerLine({ marker, place }: { marker: Marker; place: LinePlace }) {
+  const translator = useTranslator();
+  return (
+    <div {...place} class="line marker" data-marker={marker.kind}>
+      {/* biome-ignore lint/a11y/useSemanticElements: part of a virtual grid */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: markers are not chosen */}
+      <span role="gridcell" class="cell" aria-colspan={6}>
+        <MarkerWords marker={marker} />{' '}
+        <time dateTime={new Date(marker.at).toISOString()}>{translator.formats.time(marker.at)}</time>
+      </span>
+    </div>
+  );
+}
+
+function MarkerWords({ marker }: { marker: Marker }) {
+  switch (marker.kind) {
+    case 'navigation':
+      return <Words of="interface.row.navigation" values={{ url: { verbatim: marker.url } }} />;
+    case 'recording-started':
+      return <Words of="interface.row.started" />;
+    case 'recording-stopped':
+      return <Words of="interface.row.stopped" />;
+  }
+}

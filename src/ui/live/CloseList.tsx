@@ -1,0 +1,137 @@
+import { useMemo, useRef, useState } from 'preact/hooks';
+import type { Marker } from '../../model/log.ts';
+import { useWidth } from '../components/use-width.ts';
+import { Words } from '../components/Words.tsx';
+import type { Row } from '../store/row.ts';
+import { useTranslator } from '../translator.tsx';
+import { CloseLine, MarkerLine } from './CloseLine.tsx';
+import { columnIds, columnLabel, nextSort, type Sort } from './columns.ts';
+import { createDigitBuffer } from './grid-keys.ts';
+import { ListGrid } from './ListGrid.tsx';
+import { type ListItem, listItems } from './list-items.ts';
+import { codeOf } from './row-facts.ts';
+import { createSorter } from './sort.ts';
+import type { List } from './use-virtual-list.ts';
+
+/** Below this width, in pixels, a close takes three lines and fewer columns. */
+const compactBelow = 600;
+const heights = { wide: 46, compact: 64, marker: 24 };
+
+interface Props {
+  readonly rows: readonly Row[];
+  readonly markers: readonly Marker[];
+  readonly sort: Sort;
+  readonly onSort: (sort: Sort) => void;
+  readonly selectedId: string | null;
+  /** A second close chosen for a comparison. */
+  readonly secondId: string | null;
+  readonly onSelect: (id: string, second: boolean) => void;
+  readonly onEnter: () => void;
+  readonly onKey: (event: KeyboardEvent) => void;
+}
+
+/** The closes, newest last, following the newest until the reader scrolls away from it. */
+export function CloseList(props: Props) {
+  const { rows, markers, sort, selectedId, secondId } = props;
+  const translator = useTranslator();
+  const place = useRef<HTMLDivElement>(null);
+  const compact = useWidth(place) < compactBelow;
+  const list = useRef<List | null>(null);
+  const digits = useMemo(createDigitBuffer, []);
+  const sorter = useMemo(() => createSorter(translator), [translator]);
+  const sorted = useMemo(() => sorter(rows, sort), [sorter, rows, sort]);
+  const lines = useMemo(() => listItems(sorted, markers, sort), [sorted, markers, sort]);
+
+  const follow = sort.column === 'time' && !sort.descending;
+  const [seen, setSeen] = useState<number | null>(null);
+  const fresh = follow && seen !== null ? Math.max(0, rows.length - seen) : 0;
+
+  const jumpTo = (prefix: string) => {
+    const from = lines.findIndex(({ id }) => id === selectedId);
+    const fits = (line: ListItem) => line.kind === 'row' && String(codeOf(line.row) ?? '').startsWith(prefix);
+    // A number that grows keeps the line it has found; its first digit moves on.
+    const start = prefix.length > 1 ? Math.max(0, from) : from + 1;
+    const order = [...lines.slice(start), ...lines.slice(0, start)];
+    const found = order.find(fits);
+    if (!found) return;
+    list.current?.scrollToIndex(lines.indexOf(found), { align: 'auto' });
+    props.onSelect(found.id, false);
+  };
+
+  const onKey = (event: KeyboardEvent) => {
+    const typed = digits(event.key, event.timeStamp);
+    if (typed === null) props.onKey(event);
+    else jumpTo(typed);
+  };
+
+  return (
+    <div class="list-place" ref={place}>
+      <ListGrid<ListItem>
+        label={translator.text('interface.list.label')}
+        lines={lines}
+        columnCount={columnIds.length}
+        compact={compact}
+        heightOf={(line) => (line.kind === 'marker' ? heights.marker : heights[compact ? 'compact' : 'wide'])}
+        canSelect={(line) => line.kind === 'row'}
+        selectedId={selectedId}
+        onSelect={(id, event) =>
+          props.onSelect(id, event instanceof MouseEvent && (event.ctrlKey || event.metaKey))
+        }
+        onEnter={props.onEnter}
+        onKey={onKey}
+        follow={follow && seen === null}
+        onAtEnd={(atEnd) => setSeen((before) => (atEnd ? null : (before ?? rows.length)))}
+        listRef={(made) => {
+          list.current = made;
+        }}
+        header={<Header sort={sort} onSort={props.onSort} />}
+        renderLine={(line, at) =>
+          line.kind === 'marker' ? (
+            <MarkerLine key={line.id} marker={line.marker} place={at} />
+          ) : (
+            <CloseLine key={line.id} row={line.row} place={at} second={line.id === secondId} />
+          )
+        }
+      />
+      {fresh > 0 && (
+        <button
+          type="button"
+          class="fresh"
+          onClick={() => {
+            setSeen(null);
+            list.current?.scrollToEnd();
+          }}
+        >
+          ↓ <Words of="interface.list.new" values={{ count: fresh }} />
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Header({ sort, onSort }: { sort: Sort; onSort: (sort: Sort) => void }) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: part of a virtual grid
+    // biome-ignore lint/a11y/useFocusableInteractive: the buttons in it take the focus
+    <div class="line header" role="row" aria-rowindex={1}>
+      {columnIds.map((column) => {
+        const sorted = sort.column === column;
+        return (
+          // biome-ignore lint/a11y/useSemanticElements: part of a virtual grid
+          // biome-ignore lint/a11y/useFocusableInteractive: the button in it takes the focus
+          <span
+            key={column}
+            role="columnheader"
+            class={`cell ${column}`}
+            aria-sort={sorted ? (sort.descending ? 'descending' : 'ascending') : 'none'}
+          >
+            <button type="button" onClick={() => onSort(nextSort(sort, column))}>
+              <Words of={columnLabel(column)} />
+              <span aria-hidden="true">{sorted && (sort.descending ? ' ▴' : ' ▾')}</span>
+            </button>
+          </span>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,155 @@
+import { useMemo, useRef } from 'preact/hooks';
+import type { MessageKey } from '../../../locales/messages.ts';
+import type { ListKind } from '../app/panel.ts';
+import { usePanel } from '../app/panel-context.ts';
+import { Splitter } from '../components/Splitter.tsx';
+import { useWidth } from '../components/use-width.ts';
+import { Words } from '../components/Words.tsx';
+import { Detail } from '../detail/Detail.tsx';
+import { useTranslator } from '../translator.tsx';
+import { Announcer } from './Announcer.tsx';
+import { CloseList } from './CloseList.tsx';
+import { NoMatch, StateBanner, StatePlace } from './LiveStates.tsx';
+import { liveState } from './live-state.ts';
+import { OpenList } from './OpenList.tsx';
+import { Toolbar } from './Toolbar.tsx';
+
+/** From this width on, in pixels, the detail stands beside the list; else below it. */
+const besideFrom = 760;
+const detailId = 'detail';
+
+/** The live view: tools, the list, and the detail of what is chosen. */
+export function LiveView() {
+  const panel = usePanel();
+  const translator = useTranslator();
+  const { store, selectedId, secondId } = panel;
+  const log = store.shown.value;
+  const rows = log.ended.value;
+  const shown = rows;
+  const list = panel.list.value;
+  const split = useRef<HTMLDivElement>(null);
+  const axis = useWidth(split) >= besideFrom ? 'inline' : 'block';
+  const chosen = useMemo(
+    () => (selectedId.value === null ? undefined : log.find(selectedId.value)),
+    [log, rows, log.live.value, selectedId.value],
+  );
+  const state = liveState({
+    line: store.line.value,
+    recording: store.recording.value,
+    importedName: store.imported.value?.name ?? null,
+    closes: rows.length,
+  });
+
+  const focusDetail = () => split.current?.querySelector<HTMLElement>(`#${detailId}`)?.focus();
+  const focusList = () => split.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
+  const select = (id: string, second = false) => {
+    if (second && selectedId.value !== null && id !== selectedId.value) secondId.value = id;
+    else {
+      selectedId.value = id;
+      secondId.value = null;
+    }
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && selectedId.value !== null) {
+      selectedId.value = null;
+      event.preventDefault();
+      event.stopPropagation();
+    } else if (event.key === 'c' && chosen) {
+      panel.comparing.value = chosen;
+      event.preventDefault();
+    }
+  };
+
+  return (
+    <div class="live">
+      <Toolbar />
+      {(rows.length > 0 || state.kind === 'imported') && <StateBanner state={state} />}
+      <div
+        class={chosen ? `split ${axis}` : 'split'}
+        ref={split}
+        style={{ '--share': `${panel.share.value[axis]}%` }}
+      >
+        <section class="main-part">
+          <ListChoice />
+          {list === 'open' && (
+            <OpenList
+              rows={log.live.value}
+              selectedId={selectedId.value}
+              onSelect={select}
+              onEnter={focusDetail}
+              onKey={onKey}
+            />
+          )}
+          {list === 'closes' && rows.length === 0 && <StatePlace state={state} />}
+          {list === 'closes' && rows.length > 0 && shown.length === 0 && (
+            <NoMatch hidden={rows.length} onClear={() => (panel.filter.value = '')} />
+          )}
+          {list === 'closes' && shown.length > 0 && (
+            <CloseList
+              rows={shown}
+              markers={log.markers.value}
+              sort={panel.sort.value}
+              onSort={(sort) => (panel.sort.value = sort)}
+              selectedId={selectedId.value}
+              secondId={secondId.value}
+              onSelect={select}
+              onEnter={focusDetail}
+              onKey={onKey}
+            />
+          )}
+        </section>
+        {chosen && (
+          <>
+            <Splitter
+              axis={axis}
+              share={panel.share.value[axis]}
+              label={translator.text('interface.detail.resize')}
+              controls={detailId}
+              onChange={(share) => panel.setShare(axis, share)}
+            />
+            <Detail
+              id={detailId}
+              row={chosen}
+              onBack={focusList}
+              onClose={() => {
+                selectedId.value = null;
+                focusList();
+              }}
+            />
+          </>
+        )}
+      </div>
+      <Announcer rows={store.live.ended.value} />
+    </div>
+  );
+}
+
+const kinds: readonly ListKind[] = ['closes', 'open', 'groups'];
+const kindLabel = (kind: ListKind): MessageKey => `interface.list.${kind}`;
+
+function ListChoice() {
+  const panel = usePanel();
+  const translator = useTranslator();
+  const log = panel.store.shown.value;
+  const counts: Partial<Record<ListKind, number>> = {
+    closes: log.ended.value.length,
+    open: log.live.value.length,
+  };
+  return (
+    <fieldset class="choice" aria-label={translator.text('interface.list.show')}>
+      {kinds.map((kind) => (
+        <label key={kind} class={kind === panel.list.value ? 'on' : ''} data-list={kind}>
+          <input
+            type="radio"
+            name="list"
+            value={kind}
+            checked={kind === panel.list.value}
+            onChange={() => (panel.list.value = kind)}
+          />
+          <Words of={kindLabel(kind)} />
+          {counts[kind] !== undefined && <span class="count">{translator.formats.number(counts[kind])}</span>}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

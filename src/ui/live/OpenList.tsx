@@ -1,0 +1,132 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { LiveSocket } from '../../model/socket.ts';
+import { useWidth } from '../components/use-width.ts';
+import { Verbatim, Words } from '../components/Words.tsx';
+import type { Row } from '../store/row.ts';
+import { useTranslator } from '../translator.tsx';
+import { type LinePlace, ListGrid } from './ListGrid.tsx';
+import { bornAt, idleOf, placeOf } from './row-facts.ts';
+import { StatePicture } from './StatePicture.tsx';
+
+const columns = ['state', 'socket', 'protocol', 'age', 'received', 'sent', 'idle'] as const;
+const compactBelow = 600;
+/** Ages are written anew this often, in milliseconds. */
+const tick = 500;
+
+interface Props {
+  readonly rows: readonly Row[];
+  readonly selectedId: string | null;
+  readonly onSelect: (id: string) => void;
+  readonly onEnter: () => void;
+  readonly onKey: (event: KeyboardEvent) => void;
+}
+
+interface OpenItem {
+  readonly id: string;
+  readonly socket: LiveSocket;
+}
+
+/** The clock, at most twice a second, and only while something shows it. */
+function useNow(): number {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), tick);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}
+
+/** The sockets that are connecting or open, with age, traffic and idle time. */
+export function OpenList({ rows, selectedId, onSelect, onEnter, onKey }: Props) {
+  const translator = useTranslator();
+  const place = useRef<HTMLDivElement>(null);
+  const compact = useWidth(place) < compactBelow;
+  const now = useNow();
+  const lines = rows.flatMap(({ socket }): readonly OpenItem[] =>
+    socket.state === 'ended' ? [] : [{ id: socket.id, socket }],
+  );
+  if (lines.length === 0) {
+    return (
+      <div class="state" data-state="no-open">
+        <StatePicture kind="open" />
+        <h2>
+          <Words of="interface.state.noOpen.title" />
+        </h2>
+        <p>
+          <Words of="interface.state.noOpen.text" />
+        </p>
+      </div>
+    );
+  }
+  return (
+    <div class="list-place" ref={place}>
+      <ListGrid<OpenItem>
+        label={translator.text('interface.list.openLabel')}
+        lines={lines}
+        columnCount={columns.length}
+        compact={compact}
+        heightOf={() => (compact ? 64 : 30)}
+        canSelect={() => true}
+        selectedId={selectedId}
+        onSelect={onSelect}
+        onEnter={onEnter}
+        onKey={onKey}
+        follow={false}
+        header={<Header />}
+        renderLine={(line, at) => <OpenLine key={line.id} socket={line.socket} now={now} place={at} />}
+      />
+    </div>
+  );
+}
+
+function Header() {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: part of a virtual grid
+    // biome-ignore lint/a11y/useFocusableInteractive: nothing in it can be pressed
+    <div class="line open header" role="row" aria-rowindex={1}>
+      {columns.map((column) => (
+        // biome-ignore lint/a11y/useSemanticElements: part of a virtual grid
+        // biome-ignore lint/a11y/useFocusableInteractive: nothing in it can be pressed
+        <span key={column} role="columnheader" class={`cell ${column}`}>
+          <Words of={`interface.column.${column}`} />
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function OpenLine({ socket, now, place }: { socket: LiveSocket; now: number; place: LinePlace }) {
+  const { formats } = useTranslator();
+  const { received, sent } = socket.traffic;
+  const idle = idleOf(socket, now);
+  const count = (value: number | null) => (value === null ? '–' : formats.number(value));
+  const cells: Record<(typeof columns)[number], preact.ComponentChildren> = {
+    state: (
+      <span class={`live-state ${socket.state}`}>
+        <Words of="interface.row.state" values={{ state: socket.state }} />
+      </span>
+    ),
+    socket: (
+      <span title={socket.url}>
+        <Verbatim text={placeOf(socket.url)} />
+      </span>
+    ),
+    protocol:
+      socket.state === 'connecting' || socket.protocol === '' ? '–' : <Verbatim text={socket.protocol} />,
+    age: `${socket.adopted ? '≥ ' : ''}${formats.duration(now - bornAt(socket))}`,
+    received: count(received),
+    sent: count(sent),
+    idle: idle === null ? '–' : formats.duration(idle),
+  };
+  return (
+    <div {...place} class="line open" data-state={socket.state}>
+      {columns.map((column) => (
+        // biome-ignore lint/a11y/useSemanticElements: part of a virtual grid
+        // biome-ignore lint/a11y/useFocusableInteractive: the grid points at its active row
+        <span key={column} role="gridcell" class={`cell ${column}`}>
+          {cells[column]}
+        </span>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+import { limits } from '../../model/limits.ts';
+import { usePanel } from '../app/panel-context.ts';
+import { Words } from '../components/Words.tsx';
+import { useTranslator } from '../translator.tsx';
+import { ImportButton } from './ImportButton.tsx';
+
+/** The recording's switch, the log's tools and its counts. */
+export function Toolbar() {
+  const panel = usePanel();
+  const translator = useTranslator();
+  const { store } = panel;
+  const log = store.shown.value;
+  const offline = store.line.value !== 'up';
+  return (
+    <div class="toolbar" role="toolbar" aria-label={translator.text('interface.toolbar.label')}>
+      {store.line.value !== 'none' && (
+        <>
+          <RecordingSwitch />
+          <button
+            type="button"
+            class="button"
+            data-action="clear"
+            disabled={offline || store.imported.value !== null}
+            onClick={() => store.send({ type: 'clear' })}
+          >
+            <Words of="interface.toolbar.clear" />
+          </button>
+          <label class="check" title={translator.text('interface.toolbar.keepLogHint')}>
+            <input
+              type="checkbox"
+              data-action="keep-log"
+              checked={store.keepLog.value}
+              disabled={offline}
+              onChange={(event) => panel.setKeepLog(event.currentTarget.checked)}
+            />
+            <Words of="interface.toolbar.keepLog" />
+          </label>
+        </>
+      )}
+      <span class="spring" />
+      {log.dropped.value > 0 && (
+        <span
+          class="dropped"
+          title={translator.text('interface.toolbar.droppedHint', { limit: limits.endedSockets })}
+        >
+          <Words of="interface.toolbar.dropped" values={{ count: log.dropped.value }} />
+        </span>
+      )}
+      <ImportButton label="interface.toolbar.import" action="import-session" />
+      <button
+        type="button"
+        class="button"
+        data-action="export-session"
+        disabled={log.ended.value.length + log.live.value.length === 0}
+        onClick={() => panel.exportSession()}
+      >
+        <Words of="interface.toolbar.export" />
+      </button>
+    </div>
+  );
+}
+
+function RecordingSwitch() {
+  const { store } = usePanel();
+  const translator = useTranslator();
+  const { kind } = store.recording.value;
+  const on = kind === 'on';
+  const label = on ? 'recording' : kind === 'starting' ? 'starting' : 'record';
+  return (
+    <>
+      <button
+        type="button"
+        class={on ? 'button record on' : 'button record'}
+        data-action="toggle-recording"
+        data-recording={kind}
+        aria-pressed={on}
+        title={translator.text(on ? 'interface.toolbar.stop' : 'interface.toolbar.start')}
+        disabled={store.line.value !== 'up'}
+        onClick={store.toggleRecording}
+      >
+        <i aria-hidden="true" />
+        <Words of={`interface.toolbar.${label}`} />
+      </button>
+      <details class="hint">
+        <summary aria-label={translator.text('interface.toolbar.yellowBar')}>i</summary>
+        <div class="hint-box">
+          <h2>
+            <Words of="interface.toolbar.yellowBarTitle" />
+          </h2>
+          <p>
+            <Words of="interface.toolbar.yellowBarText" />
+          </p>
+        </div>
+      </details>
+    </>
+  );
+}
