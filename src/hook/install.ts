@@ -2,7 +2,7 @@ import { limits } from '../model/limits.ts';
 import { now } from './clock.ts';
 import { Ledger } from './ledger.ts';
 import { maskToString } from './masks.ts';
-import { bare, dataOf, deleteProperty, prototypeOf, random, reader } from './natives.ts';
+import { bare, dataOf, deleteProperty, random } from './natives.ts';
 import { type Binding, Outbox } from './outbox.ts';
 import { Rehearsal } from './rehearsal.ts';
 import type { HookController } from './reports.ts';
@@ -12,10 +12,11 @@ import { Surroundings } from './surroundings.ts';
 import { cut } from './text.ts';
 import { WebSocketHook } from './websocket.ts';
 
-const workerHref = reader<string>(prototypeOf('WorkerLocation'), 'href');
-
-/** The address of the document or of the worker's script. A document's `location` can't be replaced. */
-const address = () => (globalThis.document === undefined ? workerHref(location) : location.href);
+/**
+ * The address of the document, whose `location` can't be replaced. A worker tells none: capture knows its script, and
+ * reading `location` in a worker whose script is still on its way crashes the renderer (measured on Chromium 156).
+ */
+const address = () => (globalThis.document === undefined ? '' : location.href);
 
 /** Takes the binding out of the page's reach. Null where it is not there. */
 function takeBinding(name: string): Binding | null {
