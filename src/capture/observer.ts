@@ -1,0 +1,263 @@
+import type Protocol from 'devtools-protocol/types/protocol.js';
+import type { HookReport } from '../hook/reports.ts';
+import type { GoneReason } from '../model/socket.ts';
+import { socketTextOf } from './browser-text.ts';
+import type {
+  DebuggerInterface,
+  DebuggerTarget,
+  ProtocolEvent,
+  SessionAddress,
+} from './debugger-interface.ts';
+import type { LogBook } from './log-book.ts';
+import { PageWatch } from './page-watch.ts';
+import { parseReports } from './parse-reports.ts';
+import { type Realm, socketOf } from './realm.ts';
+import { type HookCode, SessionSetup } from './session-setup.ts';
+import { type SavedSessions, type Session, Sessions } from './sessions.ts';
+import { SocketTracker } from './socket-tracker.ts';
+import { TargetEvents } from './target-events.ts';
+import { WorkerEchoes } from './worker-echoes.ts';
+
+export interface ObserverOptions {
+  readonly debugger: DebuggerInterface;
+  readonly hook: HookCode;
+  readonly book: LogBook;
+  /** The tab's main document is another one now. */
+  readonly onNavigated: (url: string) => void;
+  /** The page's address or title may have changed. */
+  readonly onPageChanged: () => void;
+}
+
+type Handlers = {
+  [Method in ProtocolEvent['method']]?: (
+    session: Session,
+    params: Extract<ProtocolEvent, { method: Method }>['params'],
+  ) => void;
+};
+
+/** Milliseconds between two looks at what waits for its other half. */
+const expiryInterval = 250;
+
+/** Makes of the debugger's events what the log is to hold. */
+export class Observer {
+  readonly sessions = new Sessions();
+  readonly #options: ObserverOptions;
+  readonly #page: PageWatch;
+  readonly #tracker: SocketTracker;
+  readonly #setup: SessionSetup;
+  readonly #targets: TargetEvents;
+  readonly #echoes: WorkerEchoes;
+  /** One search of a heap at a time: each stops the page for a moment. */
+  #adoptions: Promise<void> = Promise.resolve();
+  #expiryTimer: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(options: ObserverOptions) {
+    this.#options = options;
+    this.#page = new PageWatch(options.book);
+    this.#tracker = new SocketTracker(options.book, {
+      surroundingsOf: (realm) => this.#page.surroundingsOf(realm),
+      contextOf: (key) => this.#contextOf(key),
+      now: Date.now,
+    });
+    this.#echoes = new WorkerEchoes((session, found) => this.#tracker.loggedBefore(session, found));
+    this.#setup = new SessionSetup(options.debugger, options.hook, {
+      onFrameTree: (session, tree) => this.#targets.frameTree(session, tree),
+      onEnabled: (session) => {
+        session.hooked = true;
+      },
+      onController: (session, objectId) => {
+        for (const realm of this.sessions.realmsOf(session.key)) realm.controller = objectId;
+      },
+    });
+    this.#targets = new TargetEvents(this.sessions, this.#setup, {
+      onGone: (realm, why) => this.#tracker.gone(realm, why, Date.now()),
+      onUnhookedRealm: (session, realm) => void this.#hookRunning(session, realm),
+      onNavigated: options.onNavigated,
+      now: Date.now,
+    });
+  }
+
+  /** The debugger was attached to the tab. */
+  addTab(target: DebuggerTarget): void {
+    const facts = { kind: 'tab', targetId: '', url: '', parent: null, since: Date.now() } as const;
+    this.#setup.setUpFrames(
+      this.sessions.add({ target, sessionId: null }, { ...facts, hooked: false }),
+      false,
+    );
+  }
+
+  /** The debugger was attached to a shared worker, which runs already. */
+  addSharedWorker(target: DebuggerTarget, targetId: string, url: string): void {
+    const facts = { kind: 'shared-worker', targetId, url, parent: null, since: Date.now() } as const;
+    this.#setup.setUpWorker(
+      this.sessions.add({ target, sessionId: null }, { ...facts, hooked: false }),
+      false,
+    );
+  }
+
+  /** Takes one event of the debugger. */
+  handle(address: SessionAddress, event: ProtocolEvent): void {
+    const session = this.sessions.get(address);
+    if (session === null) return;
+    const handle = this.#handlers[event.method] as ((session: Session, params: unknown) => void) | undefined;
+    handle?.(session, event.params);
+    this.#scheduleExpiry();
+  }
+
+  /** A target that was attached by itself ended. */
+  targetGone(target: DebuggerTarget, why: GoneReason): void {
+    const session = this.sessions.get({ target, sessionId: null });
+    if (session === null) return;
+    for (const realm of this.sessions.remove(session.key)) this.#tracker.gone(realm, why, Date.now());
+  }
+
+  /** Every socket that still lives ended. */
+  allGone(why: GoneReason): void {
+    for (const session of this.sessions.all()) {
+      for (const realm of this.sessions.remove(session.key)) this.#tracker.gone(realm, why, Date.now());
+    }
+  }
+
+  /** Nobody will watch any more: what lives goes out of the log, for what becomes of it cannot be known. */
+  end(): void {
+    this.#tracker.expire(Number.POSITIVE_INFINITY);
+    for (const { id } of this.#options.book.live()) this.#options.book.remove(id);
+    this.#page.end(Date.now());
+    this.sessions.clear();
+    if (this.#expiryTimer !== null) clearTimeout(this.#expiryTimer);
+    this.#expiryTimer = null;
+  }
+
+  /** Lets hooks sleep and children run, before the debugger is detached. Gives the targets to detach from. */
+  release(): DebuggerTarget[] {
+    const sessions = this.sessions.all();
+    for (const { key, address } of sessions) {
+      for (const realm of this.sessions.realmsOf(key)) this.#setup.pause(address, realm);
+    }
+    const own = sessions.filter(({ parent }) => parent === null);
+    for (const { address } of own) this.#setup.release(address);
+    return own.map(({ address }) => address.target);
+  }
+
+  /** Makes a socket of the page end with a code; gives a problem, or null. */
+  async rehearse(socketId: string, code: number, reason: string): Promise<string | null> {
+    const named = socketOf(socketId);
+    const realm = named === null ? null : this.sessions.realmByIndex(named.realm);
+    const session = realm === null ? null : this.sessions.byKey(realm.session);
+    if (named === null || realm === null || session === null) return 'no-such-socket';
+    return this.#setup.rehearse(session.address, realm, named.socket, code, reason);
+  }
+
+  /** Whether the tab's session is still ours. */
+  isAttached(target: DebuggerTarget): Promise<boolean> {
+    return this.#setup.isAttached({ target, sessionId: null });
+  }
+
+  toSaved(): SavedObserver {
+    return { rowCount: this.#tracker.rowCount, sessions: this.sessions.toSaved() };
+  }
+
+  restore(saved: SavedObserver): void {
+    this.#tracker.rowCount = saved.rowCount;
+    this.sessions.restore(saved.sessions);
+  }
+
+  readonly #handlers: Handlers = {
+    'Runtime.bindingCalled': (session, { name, executionContextId, payload }) => {
+      if (name === this.#options.hook.bindingName) this.#reported(session, executionContextId, payload);
+    },
+    'Runtime.inspectRequested': (session, { executionContextId, object }) => {
+      const realm = this.sessions.realm(session.key, executionContextId ?? 0);
+      if (realm !== null) realm.controller ??= object.objectId ?? null;
+    },
+    'Runtime.executionContextCreated': (session, params) => this.#targets.contextCreated(session, params),
+    'Runtime.executionContextDestroyed': (session, { executionContextId }) =>
+      this.#targets.contextDestroyed(session, executionContextId),
+    'Runtime.executionContextsCleared': (session) => this.#targets.contextsCleared(session),
+    'Log.entryAdded': (session, { entry }) => this.#logged(session, entry),
+    'Page.frameAttached': (session, params) => this.#targets.frameAttached(session, params),
+    'Page.frameNavigated': (session, { frame }) => this.#targets.frameNavigated(session, frame),
+    'Page.frameDetached': (session, params) => this.#targets.frameDetached(session, params),
+    'Page.navigatedWithinDocument': (session) => this.#pageChanged(session),
+    'Page.domContentEventFired': (session) => this.#pageChanged(session),
+    'Page.loadEventFired': (session) => this.#pageChanged(session),
+    'Target.attachedToTarget': (session, params) => this.#targets.attached(session, params),
+    'Target.detachedFromTarget': (session, params) => this.#targets.detached(session, params),
+    'Inspector.targetCrashed': (session) => this.#targets.crashed(session),
+  };
+
+  #pageChanged(session: Session): void {
+    if (session.kind === 'tab') this.#options.onPageChanged();
+  }
+
+  #reported(session: Session, contextId: number, payload: string): void {
+    const realm = this.sessions.realm(session.key, contextId);
+    if (realm === null) return;
+    for (const report of parseReports(payload)) this.#report(session, realm, report);
+  }
+
+  #report(session: Session, realm: Realm, report: HookReport): void {
+    switch (report.type) {
+      case 'hello':
+        // A worker does not tell; the browser did.
+        if (report.url !== '') realm.url = report.url;
+        realm.kind = this.#targets.kindOf(session, realm.frameId);
+        break;
+      case 'page':
+        this.#page.report(realm, report.hidden, report.onLine, report.at);
+        break;
+      case 'page-hide':
+        this.#targets.leaving(session, realm, report.persisted ? 'asleep' : 'yes');
+        break;
+      case 'page-show':
+        this.#targets.leaving(session, realm, 'no');
+        break;
+      default:
+        this.#tracker.report(realm, report);
+    }
+  }
+
+  #logged(session: Session, entry: Protocol.Log.LogEntry): void {
+    const found = socketTextOf(entry);
+    if (found === null) return;
+    const now = Date.now();
+    if (entry.source === 'worker') {
+      this.#echoes.echo(session.key, found, now);
+      return;
+    }
+    if (session.kind === 'worker') this.#echoes.original(session.key, found, now);
+    if (entry.timestamp < session.since) this.#tracker.loggedBefore(session.key, found);
+    else this.#tracker.logged(session.key, found);
+  }
+
+  async #hookRunning({ address }: Session, realm: Realm): Promise<void> {
+    const installed = await this.#setup.install(address, realm);
+    if (installed === null) return;
+    realm.controller = installed.controller;
+    if (installed.resumed) return;
+    this.#adoptions = this.#adoptions.then(() => this.#setup.adopt(address, realm));
+  }
+
+  #contextOf(key: string): Pick<Realm, 'kind' | 'url'> {
+    const session = this.sessions.byKey(key);
+    if (session === null) return { kind: 'page', url: '' };
+    const kind = session.kind === 'tab' ? 'page' : this.#targets.kindOf(session, null);
+    return { kind, url: session.url };
+  }
+
+  #scheduleExpiry(): void {
+    if (this.#expiryTimer !== null || !(this.#tracker.isWaiting || this.#echoes.isWaiting)) return;
+    this.#expiryTimer = setTimeout(() => {
+      this.#expiryTimer = null;
+      this.#tracker.expire(Date.now());
+      this.#echoes.expire(Date.now());
+      this.#scheduleExpiry();
+    }, expiryInterval);
+  }
+}
+
+/** What is kept of an observer besides its log. */
+export interface SavedObserver {
+  readonly rowCount: number;
+  readonly sessions: SavedSessions;
+}

@@ -1,0 +1,227 @@
+import type { CaptureMessage, Interruption, RecordingState } from '../channel/messages.ts';
+import type { Marker } from '../model/log.ts';
+import type {
+  DebuggerInterface,
+  DebuggerTarget,
+  DetachReason,
+  ProtocolEvent,
+  SessionAddress,
+} from './debugger-interface.ts';
+import { LogBook } from './log-book.ts';
+import { Observer, type SavedObserver } from './observer.ts';
+import type { HookCode } from './session-setup.ts';
+import { SharedWorkers } from './shared-workers.ts';
+
+/** What a recorder needs of the world around it. */
+export interface RecorderOptions {
+  readonly tabId: number;
+  readonly debugger: DebuggerInterface;
+  readonly hook: HookCode;
+  /** The log changed. */
+  readonly onChange: () => void;
+  /** Something besides the log's changes that the panel has to hear. */
+  readonly onMessage: (message: CaptureMessage) => void;
+}
+
+/** What is kept of a recorder besides its log. */
+export interface SavedRecorder {
+  readonly state: RecordingState;
+  readonly keepLog: boolean;
+  readonly markerCount: number;
+  readonly observer: SavedObserver;
+}
+
+/** Records the sockets of one tab: starts, stops, and says why it cannot. */
+export class Recorder {
+  readonly book: LogBook;
+  readonly #options: RecorderOptions;
+  readonly #tab: DebuggerTarget;
+  readonly #observer: Observer;
+  readonly #sharedWorkers: SharedWorkers;
+  #state: RecordingState = { kind: 'off' };
+  #keepLog = true;
+  #markerCount = 0;
+
+  constructor(options: RecorderOptions) {
+    this.#options = options;
+    this.#tab = { tabId: options.tabId };
+    this.book = new LogBook(options.onChange);
+    this.#observer = new Observer({
+      debugger: options.debugger,
+      hook: options.hook,
+      book: this.book,
+      onNavigated: (url) => this.#navigated(url),
+      onPageChanged: () => void this.#readPage(),
+    });
+    this.#sharedWorkers = new SharedWorkers({
+      debugger: options.debugger,
+      sessions: this.#observer.sessions,
+      onFound: (target, { id, url }) => this.#observer.addSharedWorker(target, id, url),
+    });
+  }
+
+  get state(): RecordingState {
+    return this.#state;
+  }
+
+  /** Whether the debugger is attached to a target on behalf of this recorder. */
+  owns(target: DebuggerTarget): boolean {
+    return this.#observer.sessions.get({ target, sessionId: null }) !== null;
+  }
+
+  snapshot(): CaptureMessage {
+    return { type: 'snapshot', log: this.book.snapshot(), state: this.#state, keepLog: this.#keepLog };
+  }
+
+  /** Attaches to the tab and records; what keeps it from that is told as the state. */
+  async start(): Promise<void> {
+    if (this.#state.kind === 'on' || this.#state.kind === 'starting') return;
+    this.#setState({ kind: 'starting' });
+    try {
+      await this.#options.debugger.attach(this.#tab);
+    } catch (error) {
+      const detail = error instanceof Error ? error.message : String(error);
+      if (this.#isStarting()) this.#setState({ kind: 'interrupted', why: whyRefused(detail), detail });
+      return;
+    }
+    if (!this.#isStarting()) {
+      await this.#detach([this.#tab]);
+      return;
+    }
+    this.#observer.addTab(this.#tab);
+    this.#setState({ kind: 'on', since: Date.now() });
+    this.#sharedWorkers.start();
+    await this.#readPage();
+    this.#mark('recording-started');
+  }
+
+  /** Detaches, so that nothing of ours works in the page any more. The log stays. */
+  async stop(): Promise<void> {
+    const was = this.#state.kind;
+    if (was === 'off') return;
+    this.#setState({ kind: 'off' });
+    if (was !== 'on') return;
+    const targets = this.#observer.release();
+    this.#end();
+    await this.#detach(targets);
+  }
+
+  /** Empties the log but for sockets that live. */
+  clear(): void {
+    this.book.clear();
+    this.#options.onMessage({ type: 'cleared', log: this.book.snapshot() });
+  }
+
+  /** Whether the log is kept when the page navigates. */
+  setKeepLog(keep: boolean): void {
+    this.#keepLog = keep;
+    this.#options.onChange();
+  }
+
+  /** Makes a socket of the page end with a code, and tells the panel how that went. */
+  async rehearse(socketId: string, code: number, reason: string): Promise<void> {
+    const problem = await this.#observer.rehearse(socketId, code, reason);
+    this.#options.onMessage({ type: 'rehearsed', socketId, problem });
+  }
+
+  /** Takes one event of the debugger. */
+  handle(address: SessionAddress, event: ProtocolEvent): void {
+    this.#observer.handle(address, event);
+  }
+
+  /** The browser ended an attachment of ours. */
+  async detached(target: DebuggerTarget, reason: DetachReason): Promise<void> {
+    if (!this.owns(target)) return;
+    if ('targetId' in target) {
+      this.#observer.targetGone(target, 'worker-ended');
+      return;
+    }
+    if (reason === 'canceled_by_user') {
+      await this.#interrupt('canceled-by-user', '');
+      return;
+    }
+    const targets = await this.#options.debugger.getTargets();
+    const tab = targets.find(({ tabId }) => tabId === this.#options.tabId);
+    const forbidden = tab !== undefined && !isOpenToDebuggers(tab.url);
+    if (tab === undefined || forbidden) this.#observer.allGone(forbidden ? 'page-left' : 'tab-closed');
+    await this.#interrupt(forbidden ? 'forbidden-page' : 'detached', forbidden ? tab.url : '');
+  }
+
+  toSaved(): SavedRecorder {
+    return {
+      state: this.#state,
+      keepLog: this.#keepLog,
+      markerCount: this.#markerCount,
+      observer: this.#observer.toSaved(),
+    };
+  }
+
+  /** Goes on where the service worker was stopped; `book` is restored already. */
+  async restore(saved: SavedRecorder): Promise<void> {
+    this.#keepLog = saved.keepLog;
+    this.#markerCount = saved.markerCount;
+    this.#observer.restore(saved.observer);
+    this.#state = saved.state.kind === 'starting' ? { kind: 'off' } : saved.state;
+    if (this.#state.kind !== 'on') return;
+    if (await this.#observer.isAttached(this.#tab)) this.#sharedWorkers.start();
+    else await this.#interrupt('detached', '');
+  }
+
+  async #interrupt(why: Interruption, detail: string): Promise<void> {
+    const targets = this.#observer.release();
+    this.#end();
+    this.#setState({ kind: 'interrupted', why, detail });
+    await this.#detach(targets);
+  }
+
+  #end(): void {
+    this.#sharedWorkers.stop();
+    this.#observer.end();
+    this.#mark('recording-stopped');
+  }
+
+  async #detach(targets: readonly DebuggerTarget[]): Promise<void> {
+    await Promise.allSettled(targets.map((target) => this.#options.debugger.detach(target)));
+  }
+
+  #isStarting(): boolean {
+    return this.#state.kind === 'starting';
+  }
+
+  #setState(state: RecordingState): void {
+    this.#state = state;
+    this.#options.onMessage({ type: 'state', state });
+    this.#options.onChange();
+  }
+
+  #navigated(url: string): void {
+    if (!this.#keepLog) this.clear();
+    this.#setPage(url, '');
+    this.#mark('navigation');
+  }
+
+  async #readPage(): Promise<void> {
+    const targets = await this.#options.debugger.getTargets().catch(() => []);
+    const tab = targets.find(({ tabId }) => tabId === this.#options.tabId);
+    if (tab !== undefined) this.#setPage(tab.url, tab.title);
+  }
+
+  #setPage(url: string, title: string): void {
+    if (this.book.setPage(url, title)) this.#options.onMessage({ type: 'page', url, title });
+  }
+
+  #mark(kind: Marker['kind']): void {
+    this.#markerCount += 1;
+    const { url } = this.book.page;
+    this.book.addMarker({ id: `marker-${this.#markerCount}`, kind, url, at: Date.now() });
+  }
+}
+
+/** Addresses that the browser lets an extension debug. */
+const isOpenToDebuggers = (url: string) =>
+  /^(?:https?|file|about|data|blob|filesystem|view-source):/.test(url);
+
+/** Chromium's words for pages that an extension may not debug. */
+const refusals = /cannot access|cannot attach to this target|cannot be (?:scripted|edited)|not allowed/i;
+
+const whyRefused = (detail: string): Interruption => (refusals.test(detail) ? 'forbidden-page' : 'failed');

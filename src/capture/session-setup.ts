@@ -1,0 +1,234 @@
+import type Protocol from 'devtools-protocol/types/protocol.js';
+import type {
+  CommandName,
+  CommandParams,
+  CommandResult,
+  DebuggerInterface,
+  SessionAddress,
+} from './debugger-interface.ts';
+import type { Realm } from './realm.ts';
+import type { Session } from './sessions.ts';
+
+/** The hook as it is put into a page: the binding it reports by, and an expression that installs it. */
+export interface HookCode {
+  readonly bindingName: string;
+  readonly expression: string;
+}
+
+/** What a session's setup tells while its answers come. */
+export interface SetupNews {
+  onFrameTree(session: Session, tree: CommandResult<'Page.getFrameTree'>['frameTree']): void;
+  onEnabled(session: Session): void;
+  onController(session: Session, objectId: string): void;
+}
+
+/** A hook that was put into a running realm; one that was there before tells of its sockets by itself. */
+export interface InstalledHook {
+  /** Remote object of the HookController. */
+  readonly controller: string;
+  readonly resumed: boolean;
+}
+
+const objectGroup = 'closeframe';
+
+/**
+ * The commands that put the hook into sessions. A child session may wait for the debugger; everything is sent
+ * without awaiting and `Runtime.runIfWaitingForDebugger` last, because awaiting an answer of a waiting service
+ * worker crashes the browser (measured on Chromium 156).
+ */
+export class SessionSetup {
+  readonly #debugger: DebuggerInterface;
+  readonly #hook: HookCode;
+  readonly #news: SetupNews;
+
+  constructor(debuggerInterface: DebuggerInterface, hook: HookCode, news: SetupNews) {
+    this.#debugger = debuggerInterface;
+    this.#hook = hook;
+    this.#news = news;
+  }
+
+  /** A tab or a frame of another process: the hook goes into every document to come. */
+  setUpFrames(session: Session, waiting: boolean): void {
+    const { address } = session;
+    this.#send(address, 'Page.enable');
+    this.#send(address, 'Page.getFrameTree').then((answer) => {
+      if (answer !== null) this.#news.onFrameTree(session, answer.frameTree);
+    });
+    this.#send(address, 'Inspector.enable');
+    this.#send(address, 'Log.enable');
+    this.#send(address, 'Runtime.addBinding', { name: this.#hook.bindingName });
+    this.#send(address, 'Page.addScriptToEvaluateOnNewDocument', {
+      source: this.#scriptForNewDocuments(),
+      includeCommandLineAPI: true,
+    });
+    this.#send(address, 'Runtime.enable').then(() => this.#news.onEnabled(session));
+    this.#attachChildren(address);
+    if (waiting) this.letGo(address);
+  }
+
+  /** A worker of any kind. One that waits gets the hook before its script; another gets it by `install`. */
+  setUpWorker(session: Session, waiting: boolean): void {
+    const { address } = session;
+    this.#send(address, 'Log.enable');
+    this.#send(address, 'Runtime.enable').then(() => this.#news.onEnabled(session));
+    this.#send(address, 'Runtime.addBinding', { name: this.#hook.bindingName });
+    if (waiting) {
+      const { expression } = this.#hook;
+      this.#send(address, 'Runtime.evaluate', { expression, objectGroup }).then((answer) => {
+        const objectId = answer?.result.objectId;
+        if (objectId !== undefined) this.#news.onController(session, objectId);
+      });
+    }
+    this.#attachChildren(address);
+    if (waiting) this.letGo(address);
+  }
+
+  /** Lets a session run that waits for the debugger. */
+  letGo(address: SessionAddress): void {
+    this.#send(address, 'Runtime.runIfWaitingForDebugger');
+  }
+
+  /** Installs the hook in a realm that runs already, or wakes the one that an earlier recording left there. */
+  async install(address: SessionAddress, realm: Realm): Promise<InstalledHook | null> {
+    const left = await this.#findController(address, realm);
+    if (left !== null) {
+      const { bindingName } = this.#hook;
+      const answer = await this.#call(address, left, resumeFunction, [{ value: bindingName }]);
+      return answer?.result.value === true ? { controller: left, resumed: true } : null;
+    }
+    const answer = await this.#send(address, 'Runtime.evaluate', {
+      expression: this.#hook.expression,
+      uniqueContextId: realm.uniqueId,
+      objectGroup,
+    });
+    const controller = answer?.result.objectId;
+    return controller === undefined ? null : { controller, resumed: false };
+  }
+
+  /** Lets the hook of a realm watch the sockets that were there before it. */
+  async adopt(address: SessionAddress, realm: Realm): Promise<void> {
+    const prototype = await this.#send(address, 'Runtime.evaluate', {
+      expression: nativePrototype,
+      uniqueContextId: realm.uniqueId,
+      objectGroup: adoptionGroup,
+    });
+    const prototypeObjectId = prototype?.result.objectId;
+    if (prototypeObjectId === undefined) return;
+    const found = await this.#send(address, 'Runtime.queryObjects', {
+      prototypeObjectId,
+      objectGroup: adoptionGroup,
+    });
+    const objectId = found?.objects.objectId;
+    if (objectId !== undefined && realm.controller !== null) {
+      await this.#call(address, realm.controller, adoptFunction, [{ objectId }]);
+    }
+    this.#send(address, 'Runtime.releaseObjectGroup', { objectGroup: adoptionGroup });
+  }
+
+  /** Ends a socket of the page for a rehearsal; gives a problem, or null. */
+  async rehearse(
+    address: SessionAddress,
+    realm: Realm,
+    socket: number,
+    code: number,
+    reason: string,
+  ): Promise<string | null> {
+    if (realm.controller === null) return 'no-such-socket';
+    const given = [socket, code, reason].map((value) => ({ value }));
+    const answer = await this.#call(address, realm.controller, rehearseFunction, given);
+    if (answer === null) return 'no-such-socket';
+    const problem: unknown = answer.result.value;
+    return typeof problem === 'string' ? problem : null;
+  }
+
+  /** Whether commands still reach a session. */
+  async isAttached(address: SessionAddress): Promise<boolean> {
+    return (await this.#send(address, 'Runtime.getIsolateId')) !== null;
+  }
+
+  /** Lets a realm's hook fall asleep: nobody will listen. */
+  pause(address: SessionAddress, realm: Realm): void {
+    if (realm.controller !== null) this.#call(address, realm.controller, pauseFunction, []);
+  }
+
+  /** Asks for no more children, and lets those run that wait, before the target is let go of. */
+  release(address: SessionAddress): void {
+    this.#send(address, 'Target.setAutoAttach', { autoAttach: false, waitForDebuggerOnStart: false });
+  }
+
+  #attachChildren(address: SessionAddress): void {
+    const params = { autoAttach: true, waitForDebuggerOnStart: true, flatten: true };
+    this.#send(address, 'Target.setAutoAttach', params);
+  }
+
+  /**
+   * The controller of a hook that is there already. The hook keeps it where only a debugger can read: in the
+   * handler of a proxy (see HookController).
+   */
+  async #findController(address: SessionAddress, { uniqueId }: Realm): Promise<string | null> {
+    const masked = await this.#send(address, 'Runtime.evaluate', {
+      expression: 'Function.prototype.toString',
+      uniqueContextId: uniqueId,
+      objectGroup,
+    });
+    const handler = await this.#properties(address, masked?.result.objectId);
+    const handlerId = handler?.internalProperties?.find(({ name }) => name === '[[Handler]]')?.value
+      ?.objectId;
+    const parts = await this.#properties(address, handlerId);
+    return parts?.result.find(({ name }) => name === 'controller')?.value?.objectId ?? null;
+  }
+
+  async #properties(
+    address: SessionAddress,
+    objectId: string | undefined,
+  ): Promise<CommandResult<'Runtime.getProperties'> | null> {
+    if (objectId === undefined) return null;
+    return this.#send(address, 'Runtime.getProperties', { objectId, ownProperties: true });
+  }
+
+  #call(
+    address: SessionAddress,
+    objectId: string,
+    functionDeclaration: string,
+    given: Protocol.Runtime.CallArgument[],
+  ): Promise<CommandResult<'Runtime.callFunctionOn'> | null> {
+    const params = { objectId, functionDeclaration, arguments: given, returnByValue: true };
+    return this.#send(address, 'Runtime.callFunctionOn', params);
+  }
+
+  /**
+   * `inspect` belongs to the command line API of this session alone: it hands the controller to capture as a remote
+   * object, where the page cannot reach it. The page has run no script yet, so it cannot be another `inspect`.
+   */
+  #scriptForNewDocuments(): string {
+    return `{const controller = ${this.#hook.expression}\n;if (controller !== null) inspect(controller);}`;
+  }
+
+  /** A session may be gone at any moment; then there is nothing to do, and the answer is null. */
+  async #send<Method extends CommandName>(
+    address: SessionAddress,
+    method: Method,
+    ...params: CommandParams<Method>
+  ): Promise<CommandResult<Method> | null> {
+    try {
+      return await this.#debugger.send(address, method, ...params);
+    } catch {
+      return null;
+    }
+  }
+}
+
+const adoptionGroup = 'closeframe-adoption';
+const adoptFunction = 'function(sockets){this.adopt(sockets)}';
+const resumeFunction = 'function(bindingName){return this.resume(bindingName)}';
+const pauseFunction = 'function(){this.pause()}';
+const rehearseFunction = 'function(socket,code,reason){return this.rehearse(socket,code,reason)}';
+
+/** A page may have put its own class in the place of `WebSocket`; the browser's prototype is at the end of the chain. */
+const nativePrototype = `(() => {
+  let found = null;
+  for (let at = globalThis.WebSocket?.prototype; at; at = Object.getPrototypeOf(at)) {
+    if (Object.hasOwn(at, 'bufferedAmount')) found = at;
+  }
+  return found;
+})()`;

@@ -1,0 +1,143 @@
+import type { SessionAddress } from './debugger-interface.ts';
+import { sessionKey } from './debugger-interface.ts';
+import type { Realm } from './realm.ts';
+
+export type SessionKind = 'tab' | 'frame' | 'worker' | 'shared-worker' | 'service-worker';
+
+export interface FrameFacts {
+  readonly parentId: string | null;
+  readonly url: string;
+}
+
+/** One debugger session of a recording. Plain data, so that it can be kept. */
+export interface Session {
+  readonly key: string;
+  readonly address: SessionAddress;
+  readonly kind: SessionKind;
+  readonly targetId: string;
+  /** Key of the session that it was attached from; null for one that was attached by itself. */
+  readonly parent: string | null;
+  url: string;
+  readonly frames: Record<string, FrameFacts>;
+  /** Contexts that are announced before this is true were there before the hook. */
+  hooked: boolean;
+  /** Milliseconds since the epoch; what its log holds from before is from before the recording. */
+  readonly since: number;
+  /** Its main document is being left, so what it owns goes with it. */
+  leaving: Realm['leaving'];
+}
+
+export type NewSession = Pick<Session, 'kind' | 'targetId' | 'parent' | 'url' | 'hooked' | 'since'>;
+
+/** Documents in the back-forward cache whose sockets may still close; browsers keep fewer. */
+const sleepingLimit = 200;
+
+/** The sessions of a recording, and the realms seen through each. */
+export class Sessions {
+  readonly #sessions = new Map<string, Session>();
+  readonly #realms = new Map<string, Realm>();
+  readonly #sleeping = new Map<string, Realm>();
+  #realmCount = 0;
+
+  add(address: SessionAddress, facts: NewSession): Session {
+    const key = sessionKey(address);
+    const session: Session = { key, address, frames: {}, leaving: 'no', ...facts };
+    this.#sessions.set(key, session);
+    return session;
+  }
+
+  get(address: SessionAddress): Session | null {
+    return this.#sessions.get(sessionKey(address)) ?? null;
+  }
+
+  byKey(key: string): Session | null {
+    return this.#sessions.get(key) ?? null;
+  }
+
+  all(): Session[] {
+    return [...this.#sessions.values()];
+  }
+
+  /** Takes a session and its children out; gives the realms that went with them. */
+  remove(key: string): Realm[] {
+    const children = this.all().filter((session) => session.parent === key);
+    const realms = [...children.flatMap((child) => this.remove(child.key)), ...this.realmsOf(key)];
+    for (const realm of realms) this.#realms.delete(realmKey(realm.session, realm.contextId));
+    this.#sessions.delete(key);
+    return realms;
+  }
+
+  addRealm(facts: Omit<Realm, 'index' | 'controller' | 'hiddenSince' | 'onLine' | 'leaving'>): Realm {
+    this.#realmCount += 1;
+    const state = { controller: null, hiddenSince: null, onLine: null, leaving: 'no' } as const;
+    const realm: Realm = { index: this.#realmCount, ...state, ...facts };
+    this.#realms.set(realmKey(realm.session, realm.contextId), realm);
+    return realm;
+  }
+
+  realm(session: string, contextId: number): Realm | null {
+    return this.#realms.get(realmKey(session, contextId)) ?? null;
+  }
+
+  realmByIndex(index: number): Realm | null {
+    return [...this.#realms.values()].find((realm) => realm.index === index) ?? null;
+  }
+
+  realmsOf(session: string): Realm[] {
+    return [...this.#realms.values()].filter((realm) => realm.session === session);
+  }
+
+  /** Takes a realm out; one that went into the back-forward cache can be woken again. */
+  removeRealm(realm: Realm): void {
+    this.#realms.delete(realmKey(realm.session, realm.contextId));
+    if (realm.leaving !== 'asleep') return;
+    this.#sleeping.set(realm.uniqueId, realm);
+    for (const oldest of this.#sleeping.keys()) {
+      if (this.#sleeping.size <= sleepingLimit) break;
+      this.#sleeping.delete(oldest);
+    }
+  }
+
+  /** Puts a realm back that slept; null where none did by that id. */
+  wake(session: string, uniqueId: string, contextId: number): Realm | null {
+    const realm = this.#sleeping.get(uniqueId);
+    if (realm === undefined || realm.session !== session) return null;
+    this.#sleeping.delete(uniqueId);
+    realm.contextId = contextId;
+    realm.leaving = 'no';
+    this.#realms.set(realmKey(session, contextId), realm);
+    return realm;
+  }
+
+  /** Forgets everything but the number of realms there were, so that ids stay unique. */
+  clear(): void {
+    this.#sessions.clear();
+    this.#realms.clear();
+    this.#sleeping.clear();
+  }
+
+  toSaved(): SavedSessions {
+    return {
+      sessions: this.all(),
+      realms: [...this.#realms.values()],
+      sleeping: [...this.#sleeping.values()],
+      realmCount: this.#realmCount,
+    };
+  }
+
+  restore(saved: SavedSessions): void {
+    for (const session of saved.sessions) this.#sessions.set(session.key, session);
+    for (const realm of saved.realms) this.#realms.set(realmKey(realm.session, realm.contextId), realm);
+    for (const realm of saved.sleeping) this.#sleeping.set(realm.uniqueId, realm);
+    this.#realmCount = saved.realmCount;
+  }
+}
+
+export interface SavedSessions {
+  readonly sessions: readonly Session[];
+  readonly realms: readonly Realm[];
+  readonly sleeping: readonly Realm[];
+  readonly realmCount: number;
+}
+
+const realmKey = (session: string, contextId: number) => `${session} ${contextId}`;
