@@ -27,7 +27,8 @@ const code = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535));
 
 /**
  * One way to recognise whom a socket talks to. Every condition given must hold. A pattern's `*` stands for any
- * characters; a path is compared segment by segment; a query is `name` or `name=value`.
+ * characters; a path is compared segment by segment; a query is
+ * `name` or `name=value`, or several joined by `&`.
  */
 const recognition = v.pipe(
   v.strictObject({
@@ -35,7 +36,7 @@ const recognition = v.pipe(
     host: v.optional(pattern),
     path: v.optional(v.pipe(pattern, v.startsWith('/'))),
     query: v.optional(pattern),
-    /** 'proven' where the rule was read in a source, 'presumed' where it is general knowledge. */
+    /** 'proven' where the rule was read in a source and singles the vendor out; 'presumed' where either is wanting. */
     certainty: v.picklist(['proven', 'presumed']),
     /** The address it was read at; for a presumed rule, what it rests on. */
     basis: text,

@@ -40,9 +40,11 @@ function met(basis: Basis, pattern: string, evidence: Evidence): string | undefi
     case 'path':
       return host && pathFits(pattern, path) ? path : undefined;
     case 'query': {
-      const [name = '', value] = pattern.split('=');
-      const given = query.getAll(name);
-      return given.some((one) => value === undefined || one === value) ? pattern : undefined;
+      const present = (part: string) => {
+        const [name = '', value] = part.split('=');
+        return query.getAll(name).some((one) => value === undefined || one === value);
+      };
+      return pattern.split('&').every(present) ? pattern : undefined;
     }
   }
 }

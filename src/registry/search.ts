@@ -48,22 +48,21 @@ const holds = (words: readonly string[], term: string) =>
 const noMatch = Number.POSITIVE_INFINITY;
 
 function rankOfNumber(entry: CodeEntry, query: string): number {
+  if (!entry.span) return String(entry.code).startsWith(query) ? 0 : noMatch;
   const code = Number(query);
-  if (!entry.span && entry.code === code) return 0;
-  if (!entry.span) return String(entry.code).startsWith(query) ? 1 : noMatch;
-  return code >= entry.span.from && code <= entry.span.to ? 2 : noMatch;
+  return code >= entry.span.from && code <= entry.span.to ? 1 : noMatch;
 }
 
 /** The lower the better: the whole name, all terms in the name, in the name or the pack's, anywhere. */
 function rankOfWords(entry: CodeEntry, terms: readonly string[]): number {
   const name = wordsOf(entry.name);
-  if (name.join(' ') === terms.join(' ')) return 3;
-  if (terms.every((term) => holds(name, term))) return 4;
+  if (name.join(' ') === terms.join(' ')) return 2;
+  if (terms.every((term) => holds(name, term))) return 3;
   const pack = wordsOf(`${entry.packName ?? ''} ${entry.source}`);
   const titled = [...name, ...pack, String(entry.code)];
-  if (terms.every((term) => holds(titled, term))) return 5;
+  if (terms.every((term) => holds(titled, term))) return 4;
   const all = [...titled, ...wordsOf(entry.text)];
-  return terms.every((term) => holds(all, term)) ? 6 : noMatch;
+  return terms.every((term) => holds(all, term)) ? 5 : noMatch;
 }
 
 /**

@@ -44,7 +44,7 @@ export interface KnownSender {
 /** Why lookup chose this meaning. */
 export interface Choice {
   readonly basis: 'number' | 'subprotocol' | 'host' | 'path' | 'query';
-  /** 'presumed' where the recognition rule was not read in a source, or only the page asked for the subprotocol. */
+  /** 'presumed' where the rule was not read in a source or fits others as well, or only the page asked for the subprotocol. */
   readonly certainty: 'proven' | 'presumed';
   /** The value of the socket at hand that matched, e.g. 'graphql-transport-ws'; '' for 'number'. */
   readonly matched: string;

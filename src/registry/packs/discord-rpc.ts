@@ -2,24 +2,19 @@ import type { Pack } from '../pack.ts';
 
 const source = 'https://www.npmjs.com/package/discord-api-types/v/0.38.57';
 
+/** The server takes the first that is free. */
+const ports = [6463, 6464, 6465, 6466, 6467, 6468, 6469, 6470, 6471, 6472];
+
 export const pack: Pack = {
   id: 'discord-rpc',
   name: 'Discord local RPC',
   homepage: 'https://discord.com/developers/docs/topics/opcodes-and-status-codes#rpc-rpc-close-event-codes',
-  recognise: [
-    {
-      host: '127.0.0.1',
-      query: 'client_id',
-      certainty: 'proven',
-      basis: 'https://docs.discord.com/developers/topics/rpc',
-    },
-    {
-      host: 'localhost',
-      query: 'client_id',
-      certainty: 'presumed',
-      basis: 'the same server by its other name',
-    },
-  ],
+  recognise: ports.map((port) => ({
+    host: `127.0.0.1:${port}`,
+    query: 'v&client_id',
+    certainty: 'proven',
+    basis: 'https://docs.discord.com/developers/topics/rpc',
+  })),
   sentBy: 'server',
   codes: [
     { code: 4000, name: 'Invalid client ID', topic: 'authentication', reconnect: 'no', source },

@@ -11,7 +11,7 @@ export const pack: Pack = {
   recognise: [
     { host: 'ws-*.pusher.com', certainty: 'proven', basis: otherSource },
     { host: 'ws.pusherapp.com', certainty: 'proven', basis: otherSource },
-    { path: '/app/*', query: 'protocol', certainty: 'proven', basis: otherSource },
+    { path: '/app/*', query: 'protocol&client', certainty: 'proven', basis: otherSource },
   ],
   sentBy: 'server',
   codes: [

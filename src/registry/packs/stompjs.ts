@@ -7,9 +7,9 @@ export const pack: Pack = {
   name: '@stomp/stompjs',
   homepage: 'https://stomp-js.github.io',
   recognise: [
-    { subprotocol: 'v10.stomp', certainty: 'proven', basis: source },
-    { subprotocol: 'v11.stomp', certainty: 'proven', basis: source },
-    { subprotocol: 'v12.stomp', certainty: 'proven', basis: source },
+    { subprotocol: 'v10.stomp', certainty: 'presumed', basis: 'a STOMP client, which need not be this one' },
+    { subprotocol: 'v11.stomp', certainty: 'presumed', basis: 'a STOMP client, which need not be this one' },
+    { subprotocol: 'v12.stomp', certainty: 'presumed', basis: 'a STOMP client, which need not be this one' },
   ],
   sentBy: 'client',
   codes: [

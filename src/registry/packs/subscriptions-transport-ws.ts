@@ -7,8 +7,16 @@ export const pack: Pack = {
   name: 'subscriptions-transport-ws (Apollo)',
   homepage: 'https://github.com/apollographql/subscriptions-transport-ws',
   recognise: [
-    { subprotocol: 'graphql-ws', certainty: 'proven', basis: source },
-    { subprotocol: 'graphql-subscriptions', certainty: 'proven', basis: source },
+    {
+      subprotocol: 'graphql-ws',
+      certainty: 'presumed',
+      basis: 'the old protocol, which other servers speak as well',
+    },
+    {
+      subprotocol: 'graphql-subscriptions',
+      certainty: 'presumed',
+      basis: 'the old protocol, which other servers speak as well',
+    },
   ],
   sentBy: 'server',
   codes: [

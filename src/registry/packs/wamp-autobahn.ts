@@ -6,7 +6,9 @@ export const pack: Pack = {
   id: 'wamp-autobahn',
   name: 'autobahn-js (WAMP)',
   homepage: 'https://wamp-proto.org',
-  recognise: [{ subprotocol: 'wamp.2.*', certainty: 'proven', basis: source }],
+  recognise: [
+    { subprotocol: 'wamp.2.*', certainty: 'presumed', basis: 'a WAMP client, which need not be this one' },
+  ],
   sentBy: 'client',
   codes: [
     { code: 3000, name: 'cannot authenticate', topic: 'authentication', reconnect: 'after-fix', source },

@@ -60,7 +60,7 @@ export const protocolCodes: readonly StandardEntry[] = [
     senders: [
       ['FastAPI, Starlette endpoints', 'codes.sent.json', at.starlette],
       ['coder/websocket NetConn (Go)', 'codes.sent.kind', at.coder],
-      ['websocket-driver (faye)', 'codes.sent.framing', at.websocketDriver],
+      ['websocket-driver (faye)', 'codes.sent.unmasked', at.websocketDriver],
     ],
     reference,
     sources: [...base, at.mdn],

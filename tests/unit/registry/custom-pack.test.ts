@@ -81,6 +81,7 @@ test.each<[string, unknown, string[]]>([
   ['a code below 3000', { ...good, codes: [kicked, { ...expired, code: 2999 }] }, ['codes[1].code: range']],
   ['a code above 4999', { ...good, codes: [{ ...kicked, code: 5000 }] }, ['codes[0].code: range']],
   ['a broken code', { ...good, codes: [{ ...kicked, code: 4000.5 }] }, ['codes[0].code: range']],
+  ['a code twice wrong', { ...good, codes: [{ ...kicked, code: 2999.5 }] }, ['codes[0].code: range']],
   ['a fix that is no text', { ...good, codes: [{ ...kicked, fix: [1] }] }, ['codes[0].fix[0]: not-text']],
   ['unknown advice', { ...good, codes: [{ ...kicked, reconnect: 'maybe' }] }, ['codes[0].reconnect: choice']],
   [

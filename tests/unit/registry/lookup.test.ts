@@ -132,3 +132,40 @@ test('candidates name every pack that uses the number, the own first, none as pr
   expect(found.every(({ choice }) => choice.certainty === 'presumed')).toBe(true);
   expect(candidates(4400, noPacks)).toEqual([]);
 });
+
+test('between rules of one certainty a subprotocol beats a host, whatever the names', () => {
+  const packs = [
+    packOf('a', 4000, proven({ host: 'h.test' })),
+    packOf('b', 4000, proven({ subprotocol: 'p' })),
+  ];
+  const context = { protocol: 'p', url: 'wss://h.test/' };
+  expect(lookup(4000, context, { builtIn: packs, custom: [] }).source).toBe('b');
+});
+
+test('between packs that are recognised alike the name decides, not the order', () => {
+  const packs = ['b', 'a'].map((id) => packOf(id, 4000, proven({ subprotocol: 'p' })));
+  for (const builtIn of [packs, packs.toReversed()])
+    expect(lookup(4000, { protocol: 'p' }, { builtIn, custom: [] }).source).toBe('a');
+});
+
+test("a code's own entry comes before the range that holds it", () => {
+  const pack = packOf('ranged', 4000, proven({ subprotocol: 'p' }));
+  const codes = pack.codes.flatMap((entry) => [{ ...entry, to: 4099, name: 'range' }, entry]);
+  const named = (code: number) =>
+    lookup(code, { protocol: 'p' }, { builtIn: [{ ...pack, codes }], custom: [] }).name;
+  expect(named(4000)).toEqual({ text: 'ranged 4000' });
+  expect(named(4001)).toEqual({ text: 'range' });
+});
+
+test("a pack's protocol code keeps the rule of what a page may pass to close()", () => {
+  const packs = { builtIn: [1000, 1001].map((code) => packOf(`p${code}`, code)), custom: [] };
+  expect(candidates(1000, packs)[0]?.facts.pageMaySend).toBe(true);
+  expect(candidates(1001, packs)[0]?.facts.pageMaySend).toBe(false);
+});
+
+test('a protocol code that a client makes up says nothing of a real one', () => {
+  const pack = packOf('maker', 1006, proven({ host: 'maker.test' }));
+  const invented = { ...pack, codes: pack.codes.map((entry) => ({ ...entry, invented: true as const })) };
+  const meaning = lookup(1006, { url: 'wss://maker.test/' }, { builtIn: [invented], custom: [] });
+  expect(meaning).toEqual(lookup(1006));
+});

@@ -10,7 +10,7 @@ test.each([
   ['wss://rotterdam1.discord.media/?v=8', '', 4014, 'discord-voice', 'presumed'],
   ['ws://127.0.0.1:6463/?v=1&client_id=1', '', 4001, 'discord-rpc', 'proven'],
   ['wss://eventsub.wss.twitch.tv/ws', '', 4003, 'twitch-eventsub', 'proven'],
-  ['wss://ws-eu.pusher.com/app/k?protocol=7', '', 4009, 'pusher', 'proven'],
+  ['wss://ws-eu.pusher.com/app/k', '', 4009, 'pusher', 'proven'],
   ['wss://reverb.test/app/k?protocol=7&client=js', '', 4150, 'pusher', 'proven'],
   ['wss://x.test/connection/websocket', '', 3500, 'centrifugo', 'presumed'],
   ['wss://x.test/connection/websocket', '', 4600, 'centrifugo', 'presumed'],
@@ -20,9 +20,9 @@ test.each([
   ['wss://api.openai.com/v1/realtime?model=m', '', 3000, 'openai-realtime', 'proven'],
   ['wss://ws.okx.com:8443/ws/v5/public', '', 4004, 'okx', 'proven'],
   ['wss://x.test/agents/chat/1', '', 4404, 'cloudflare-agents', 'presumed'],
-  ['wss://x.test/', 'wamp.2.json', 3002, 'wamp-autobahn', 'proven'],
+  ['wss://x.test/', 'wamp.2.json', 3002, 'wamp-autobahn', 'presumed'],
   ['wss://x.test/trpc?connectionParams=1', '', 3000, 'trpc', 'proven'],
-  ['wss://x.test/', 'v12.stomp', 4500, 'spring-websocket', 'proven'],
+  ['wss://x.test/', 'v12.stomp', 4500, 'spring-websocket', 'presumed'],
 ])('%s (%j) with %d is of %s, %s', (url, protocol, code, source, certainty) => {
   const meaning = lookup(code, { url, protocol }, packs);
   expect({ source: meaning.source, certainty: meaning.choice.certainty }).toEqual({ source, certainty });
@@ -35,14 +35,19 @@ test.each([
   ["a vendor's host at another path", 'wss://api.openai.com/v1/other', '', 4000],
   ['a local port that is not the vendor’s', 'ws://localhost:4456/', '', 4008],
   ['a code that stompjs only makes up', 'wss://x.test/', 'v12.stomp', 4001],
+  ['a local address with a parameter of the same name', 'ws://127.0.0.1:3000/?v=1&client_id=1', '', 4001],
+  ['only one of two parameters', 'wss://x.test/app/k?protocol=7', '', 4009],
   ['an address that cannot be read', 'not an address', '', 4400],
 ])('%s proves nothing', (_what, url, protocol, code) => {
   expect(lookup(code, { url, protocol }, packs).kind).toBe('range');
 });
 
-test('3000 keeps its registered meaning without evidence', () => {
-  expect(lookup(3000, { url: 'wss://x.test/' }, packs).source).toBe('standard');
-});
+test.each(['wss://x.test/', 'wss://x.test/?connectionParams=2'])(
+  '3000 keeps its registered meaning at %s',
+  (url) => {
+    expect(lookup(3000, { url }, packs).source).toBe('standard');
+  },
+);
 
 test("a vendor's use of a protocol code is told first, and the meaning stays", () => {
   const meaning = lookup(1009, { url: 'wss://a1.execute-api.eu-west-1.amazonaws.com/prod' }, packs);

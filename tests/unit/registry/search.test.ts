@@ -56,6 +56,12 @@ test('a word like "token" finds every pack that speaks of one', () => {
     expect(sources).toContain(source);
 });
 
+test('a name that is the query comes before one that holds it, and a name before a text', () => {
+  const entry = (name: string, text = '') => ({ code: 1, name, text, source: 'standard', packName: null });
+  const mixed = [entry('Other', 'forbidden'), entry('Not forbidden'), entry('Forbidden')];
+  expect(searchCodes('forbidden', mixed)).toEqual(mixed.toReversed());
+});
+
 test('every term must occur', () => {
   expect(find('token nonsense-that-nobody-writes')).toEqual([]);
 });
