@@ -1,9 +1,9 @@
 import type { Message, MessageKey, MessageValues } from '../../locales/messages.ts';
-import type { ClosedBy } from '../model/socket.ts';
+import { type ClosedBy, closeOf } from '../model/socket.ts';
 import { recogniseText } from './browser-text.ts';
 import { commonEvidence } from './evidence.ts';
-import { pageCallOf } from './facts.ts';
-import type { CauseId, Confidence, Diagnosis, DiagnosisInput, Evidence, FixStep } from './types.ts';
+import { pageCallOf, wasRehearsed } from './facts.ts';
+import type { CauseId, Confidence, Diagnosis, DiagnosisInput, Evidence, FixStep, Snippet } from './types.ts';
 import { whoClosed } from './who-closed.ts';
 
 /** What a rule says; everything else follows from the record. */
@@ -27,7 +27,7 @@ export interface RuleAnswer {
 export const say = (key: MessageKey, values?: MessageValues): Message => (values ? { key, values } : { key });
 
 /** A step of a fix. */
-export const step = (key: MessageKey, snippet?: FixStep['snippet'], values?: MessageValues): FixStep =>
+export const step = (key: MessageKey, snippet?: Snippet, values?: MessageValues): FixStep =>
   snippet ? { text: say(key, values), snippet } : { text: say(key, values) };
 
 /** A fact to check. */
@@ -45,16 +45,25 @@ function logOfPageCall({ socket }: DiagnosisInput): Message | null {
   return say('causes.serverLog.codeReason', { closeCode: call.code, reason: { verbatim: call.reason } });
 }
 
-/** Completes a rule's answer to a diagnosis. */
+/** The proofs that make an answer certain: the browser's words, the page's call, a clean close frame, or what capture saw go. */
+function isProven({ socket }: DiagnosisInput): boolean {
+  const { ending, browserText } = socket;
+  if (browserText || pageCallOf(socket) || wasRehearsed(socket)) return true;
+  return ending.kind === 'gone' || ending.kind === 'threw' || (closeOf(socket)?.wasClean ?? false);
+}
+
+/** Completes a rule's answer to a diagnosis. Without proof, what a rule calls certain is only likely. */
 export function answer(input: DiagnosisInput, rule: RuleAnswer): Diagnosis {
+  const confidence = rule.confidence === 'certain' && !isProven(input) ? 'likely' : rule.confidence;
+  const askServer = say('causes.settle.serverLog', { time: { time: input.socket.endedAt } });
   return {
     cause: rule.cause,
-    confidence: rule.confidence,
+    confidence,
     title: rule.title ?? say(`causes.${rule.cause}.title`),
     subtitle: rule.subtitle ?? null,
     explanation: rule.explanation ?? say(`causes.${rule.cause}.explanation`),
     evidence: [...commonEvidence(input.socket), ...(rule.evidence ?? [])],
-    toSettle: rule.confidence === 'certain' ? null : (rule.toSettle ?? null),
+    toSettle: confidence === 'certain' ? null : (rule.toSettle ?? askServer),
     closedBy: rule.closedBy ?? whoClosed(input.socket),
     effectiveCode: rule.effectiveCode ?? null,
     serverLog: rule.serverLog === undefined ? logOfPageCall(input) : rule.serverLog,

@@ -46,6 +46,7 @@ const errorList = 'Chromium net/base/net_error_list.h';
 const stream = 'Chromium net/websockets/websocket_stream.cc';
 const handshake = 'Chromium net/websockets/websocket_basic_handshake_stream.cc';
 const channel = 'Chromium net/websockets/websocket_channel.cc';
+const frame = 'Chromium net/websockets/websocket_frame.cc';
 const blink = 'Chromium third_party/blink/renderer/modules/websockets';
 
 const netErrors = (
@@ -127,14 +128,19 @@ export const textPatterns: readonly TextPattern[] = [
   },
   { kind: 'back-forward-cache', prefix: 'Page entered Back-Forward Cache', source: measured },
   { kind: 'mixed-content', contains: 'insecure WebSocket', source: blink },
-  { kind: 'mixed-content', prefix: 'WebSocket mixed content check failed', source: blink },
   {
     kind: 'blocked-by-csp',
     contains: 'violates the following Content Security Policy directive',
     source: measured,
   },
 
-  failing('bad-close-frame', 'Received a broken close frame', 'WebSocket Protocol Error'),
+  failing(
+    'bad-close-frame',
+    'Received a broken close frame containing invalid UTF-8',
+    'Invalid UTF-8 in Close frame',
+    frame,
+  ),
+  failing('bad-close-frame', 'Received a broken close frame', ''),
   failing('bad-utf8', 'Could not decode a text frame as UTF-8', 'Invalid UTF-8 in text frame'),
   failing('reserved-bits', 'One or more reserved bits are on', 'Invalid reserved bit'),
   failing('protocol-violation', 'A server must not mask any frames', 'Masked frame from server'),
@@ -162,9 +168,12 @@ function fits(text: string, { prefix, contains }: TextPattern): boolean {
   return !isWholeName || !wordEnd.test(text.slice(found + contains.length));
 }
 
+const preamble = /^WebSocket connection to '[^']*' failed: /;
+
 /** The first pattern that a browser text fits; null for one that is not known. */
 export function recogniseText(text: string): TextPattern | null {
-  return textPatterns.find((pattern) => fits(text, pattern)) ?? null;
+  const words = text.replace(preamble, '');
+  return textPatterns.find((pattern) => fits(words, pattern)) ?? null;
 }
 
 /** The HTTP status in "Unexpected response code: N"; null where the text has none. */

@@ -23,10 +23,14 @@ export function arrivedClose(socket: EndedSocket): CloseEventFacts | null {
   return close && close.code !== 1006 ? close : null;
 }
 
-/** True for an end after open with 1006, no text of the browser, and no frame: cut below WebSocket. */
+/**
+ * True for an end after open with no frame and no text of the browser: cut below WebSocket. The page gets 1006, or,
+ * with WebSocketStream, a rejected `closed`.
+ */
 export function isSilentCut(socket: EndedSocket): boolean {
   const close = closeOf(socket);
-  return socket.everOpened && close?.code === 1006 && !close.wasClean && socket.browserText === null;
+  const noFrame = (close?.code === 1006 && !close.wasClean) || socket.ending.kind === 'stream-error';
+  return socket.everOpened && noFrame && socket.browserText === null;
 }
 
 /** Chromium waits this long for the answer to a close frame, in milliseconds (measured). */

@@ -1,6 +1,6 @@
 import type { Message, MessageKey } from '../../locales/messages.ts';
 import type { EndedSocket } from '../model/socket.ts';
-import type { Diagnosis } from './types.ts';
+import type { Diagnosis, FixStep } from './types.ts';
 
 // Unicode TR9: the translator wraps foreign text in these isolates, which a plain-text report shows as code instead.
 const isolated = /\u2068([^\u2068\u2069]*)\u2069/g;
@@ -22,6 +22,12 @@ function asCode(text: string): string {
   const fence = '`'.repeat(longest + 1);
   const padding = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
   return `${fence}${padding}${line}${padding}${fence}`;
+}
+
+/** Lines to paste, as a fenced block inside a list item. */
+function asBlock(code: string): string {
+  const fence = '~'.repeat(Math.max(3, ...[...code.matchAll(/~+/g)].map(([run]) => run.length + 1)));
+  return ['', fence, ...code.split('\n'), fence].join('\n   ');
 }
 
 /** A sentence of ours with foreign text in it. */
@@ -47,6 +53,7 @@ export function bugReport(
 ): string {
   const words = (message: Message) => asMarkdown(mask(t(message)));
   const line = (label: MessageKey, value: string) => `- **${words({ key: label })}:** ${value}`;
+  const block = ({ snippet }: FixStep) => (snippet ? asBlock(mask(snippet.code)) : '');
   const { toSettle, serverLog, effectiveCode } = diagnosis;
   const facts = [
     line('causes.report.url', asCode(mask(socket.url))),
@@ -68,7 +75,7 @@ export function bugReport(
     evidence.join('\n'),
     ...(toSettle ? [`#### ${words({ key: 'causes.report.settle' })}`, words(toSettle)] : []),
     `#### ${words({ key: 'causes.report.fix' })}`,
-    diagnosis.fix.map(({ text }, index) => `${index + 1}. ${words(text)}`).join('\n'),
+    diagnosis.fix.map((step, index) => `${index + 1}. ${words(step.text)}${block(step)}`).join('\n'),
     '',
   ].join('\n\n');
 }

@@ -69,13 +69,16 @@ export interface Evidence {
   readonly fact: Message | { readonly verbatim: string };
 }
 
-/** A step of a fix; `snippet` is something to paste, never translated. */
+/** Something to paste; never translated. */
+export interface Snippet {
+  readonly language: 'shell' | 'nginx' | 'javascript' | 'http' | 'text';
+  readonly code: string;
+}
+
+/** A step of a fix. */
 export interface FixStep {
   readonly text: Message;
-  readonly snippet?: {
-    readonly language: 'shell' | 'nginx' | 'javascript' | 'http' | 'text';
-    readonly code: string;
-  };
+  readonly snippet?: Snippet;
 }
 
 export interface Diagnosis {

@@ -1,6 +1,6 @@
 import type { ClosedBy, EndedSocket } from '../model/socket.ts';
 import type { BrowserTextKind } from './browser-text.ts';
-import { arrivedClose, mayHaveBeenAsked, pageCallOf, textKindOf } from './facts.ts';
+import { arrivedClose, isSilentCut, mayHaveBeenAsked, pageCallOf, textKindOf } from './facts.ts';
 
 /** Texts with which the browser fails an open connection itself. */
 const failedByBrowser: readonly (BrowserTextKind | null)[] = [
@@ -23,6 +23,5 @@ export function whoClosed(socket: EndedSocket): ClosedBy {
   if (socket.ending.kind === 'logged-only' || !socket.everOpened) return 'nobody';
   const arrived = arrivedClose(socket);
   if (arrived) return mayHaveBeenAsked(socket) && couldBeEcho(arrived.code) ? 'unknown' : 'server';
-  if (socket.ending.kind !== 'close-event' || mayHaveBeenAsked(socket)) return 'unknown';
-  return 'network';
+  return isSilentCut(socket) && !mayHaveBeenAsked(socket) ? 'network' : 'unknown';
 }

@@ -1,16 +1,26 @@
+import type { EndedSocket } from '../../model/socket.ts';
 import { answer, say, step } from '../answer.ts';
+import { allowInPolicy } from '../commands.ts';
 import { textKindOf } from '../facts.ts';
-import { allowInPolicy } from '../snippets.ts';
 import { targetOf } from '../target.ts';
 import type { Rule } from '../types.ts';
 
-/** The browser's own words; or an error without a close event, which Chromium gives for CSP only (measured). */
+/**
+ * What Chromium gives a page for CSP: an error without a close event (measured), or, with WebSocketStream, a
+ * SecurityError (Chromium websocket_common.cc: its only asynchronous one).
+ */
+function looksLikeCsp({ ending, everOpened, browserText }: EndedSocket): boolean {
+  if (everOpened || browserText !== null) return false;
+  return (
+    ending.kind === 'error-only' || (ending.kind === 'stream-error' && ending.errorName === 'SecurityError')
+  );
+}
+
+/** The browser's own words, or the page's lone error. */
 export const rule: Rule = (input) => {
   const { socket } = input;
   const said = textKindOf(socket) === 'blocked-by-csp';
-  const looksLikeIt =
-    socket.ending.kind === 'error-only' && socket.browserText === null && !socket.everOpened;
-  if (!said && !looksLikeIt) return null;
+  if (!said && !looksLikeCsp(socket)) return null;
   return answer(input, {
     cause: 'blocked-by-csp',
     confidence: said ? 'certain' : 'likely',

@@ -23,7 +23,6 @@ export const rule: Rule = (input) => {
           explanation: say('causes.close-unanswered.explanationDropped', { wait }),
         }),
     evidence: [proof('causes.evidence.label.seen', say('causes.evidence.closeWait', { wait }))],
-    toSettle: say('causes.settle.serverLog', { time: { time: input.socket.endedAt } }),
     // Whether the page's close frame arrived is just what is not known.
     serverLog: null,
     fix: [

@@ -1,7 +1,8 @@
 import { answer, proof, say, step } from '../answer.ts';
+import { tryHandshake } from '../commands.ts';
 import { idleGapOf, isSilentCut } from '../facts.ts';
 import { hiddenTabStep, viteHmrStep } from '../shared-steps.ts';
-import { serverPing, tryHandshake } from '../snippets.ts';
+import { serverPing } from '../snippets.ts';
 import { targetOf } from '../target.ts';
 import type { Rule } from '../types.ts';
 
@@ -20,7 +21,6 @@ export const rule: Rule = (input) => {
         ? []
         : [proof('causes.evidence.label.idle', say('causes.evidence.gap', { gap: { duration: gap } }))]),
     ],
-    toSettle: say('causes.settle.serverLog', { time }),
     fix: [
       ...hiddenTabStep(input),
       step('causes.cut.fix.serverLog', undefined, { time }),

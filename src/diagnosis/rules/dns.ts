@@ -1,6 +1,6 @@
 import { answer, say, step } from '../answer.ts';
+import { resolveName } from '../commands.ts';
 import { textKindOf } from '../facts.ts';
-import { resolveName } from '../snippets.ts';
 import { targetOf } from '../target.ts';
 import type { Rule } from '../types.ts';
 

@@ -1,7 +1,7 @@
 import { answer, step } from '../answer.ts';
+import { tryHandshake } from '../commands.ts';
 import { textKindOf } from '../facts.ts';
 import { viteHmrStep } from '../shared-steps.ts';
-import { tryHandshake } from '../snippets.ts';
 import { targetOf } from '../target.ts';
 import type { Rule } from '../types.ts';
 

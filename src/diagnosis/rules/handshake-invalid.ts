@@ -1,6 +1,6 @@
 import { answer, step } from '../answer.ts';
+import { proxyHeaders, tryHandshake } from '../commands.ts';
 import { textKindOf } from '../facts.ts';
-import { proxyHeaders, tryHandshake } from '../snippets.ts';
 import { targetOf } from '../target.ts';
 import type { Rule } from '../types.ts';
 

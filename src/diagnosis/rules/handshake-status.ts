@@ -1,8 +1,9 @@
 import { answer, say, step } from '../answer.ts';
 import { statusOf } from '../browser-text.ts';
+import { proxyHeaders, tryHandshake } from '../commands.ts';
 import { textKindOf } from '../facts.ts';
 import { viteHmrStep } from '../shared-steps.ts';
-import { backoff, proxyHeaders, tryHandshake } from '../snippets.ts';
+import { backoff } from '../snippets.ts';
 import { type Target, targetOf } from '../target.ts';
 import type { FixStep, Rule } from '../types.ts';
 

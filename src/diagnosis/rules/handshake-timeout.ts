@@ -1,6 +1,6 @@
 import { answer, step } from '../answer.ts';
+import { tryHandshake } from '../commands.ts';
 import { textKindOf } from '../facts.ts';
-import { tryHandshake } from '../snippets.ts';
 import { targetOf } from '../target.ts';
 import type { Rule } from '../types.ts';
 

@@ -1,7 +1,8 @@
 import { answer, proof, reasonSubtitle, say, step } from '../answer.ts';
+import { proxyTimeouts } from '../commands.ts';
 import { arrivedClose, pageCallOf } from '../facts.ts';
 import { hiddenTabStep } from '../shared-steps.ts';
-import { clientHeartbeat, proxyTimeouts, serverPing } from '../snippets.ts';
+import { clientHeartbeat, serverPing } from '../snippets.ts';
 import { confidenceOf, type Figure, timingOf } from '../timing.ts';
 import type { Diagnosis, DiagnosisInput, Evidence, FixStep, Rule } from '../types.ts';
 
@@ -35,7 +36,8 @@ function evidenceOf({ milliseconds, repeats, owners }: Figure): readonly Evidenc
 
 function saidByServer(input: DiagnosisInput): Diagnosis | null {
   const close = arrivedClose(input.socket);
-  if (!close || pageCallOf(input.socket) || !speaksOfTimeout.test(close.reason)) return null;
+  const named = input.meaning?.kind === 'pack' || input.meaning?.kind === 'custom';
+  if (!close || named || pageCallOf(input.socket) || !speaksOfTimeout.test(close.reason)) return null;
   return answer(input, {
     cause: 'idle-timeout',
     confidence: 'likely',

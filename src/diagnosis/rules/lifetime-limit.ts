@@ -1,5 +1,5 @@
 import { answer, proof, say, step } from '../answer.ts';
-import { backendTimeout } from '../snippets.ts';
+import { backendTimeout } from '../commands.ts';
 import { confidenceOf, timingOf } from '../timing.ts';
 import type { Rule } from '../types.ts';
 

@@ -1,7 +1,8 @@
 import { answer, step } from '../answer.ts';
 import { recogniseText } from '../browser-text.ts';
+import { terminateTls } from '../commands.ts';
 import { textKindOf } from '../facts.ts';
-import { sameOriginUrl, terminateTls } from '../snippets.ts';
+import { sameOriginUrl } from '../snippets.ts';
 import { targetOf } from '../target.ts';
 import type { Rule } from '../types.ts';
 

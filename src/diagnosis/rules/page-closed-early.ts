@@ -1,3 +1,4 @@
+import type { EndedSocket } from '../../model/socket.ts';
 import { answer, proof, say, step } from '../answer.ts';
 import { bornAt, pageCallOf, textKindOf } from '../facts.ts';
 import { closeAfterOpen } from '../snippets.ts';
@@ -17,10 +18,15 @@ function twinAfter({ socket, history }: DiagnosisInput): number | null {
   return closedAfter <= shortLife && gap !== undefined ? gap : null;
 }
 
+/** The page's own call; or, with WebSocketStream, an AbortSignal that it fired. */
+const tookBack = (socket: EndedSocket) =>
+  pageCallOf(socket) !== null ||
+  (socket.ending.kind === 'stream-error' && socket.ending.errorName === 'AbortError');
+
 /** `close()` while connecting: by the browser's words, or by the call itself. */
 export const rule: Rule = (input) => {
   const { socket } = input;
-  const called = !socket.everOpened && pageCallOf(socket) !== null && socket.browserText === null;
+  const called = !socket.everOpened && socket.browserText === null && tookBack(socket);
   if (socket.ending.kind === 'gone' || socket.ending.kind === 'threw') return null;
   if (!called && textKindOf(socket) !== 'page-closed-early') return null;
   const twin = twinAfter(input);

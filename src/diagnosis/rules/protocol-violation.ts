@@ -1,6 +1,7 @@
 import { answer, failedBy, reasonSubtitle, say, step } from '../answer.ts';
+import { tryHandshake } from '../commands.ts';
 import { arrivedClose, textKindOf } from '../facts.ts';
-import { compressionOff, tryHandshake } from '../snippets.ts';
+import { compressionOff } from '../snippets.ts';
 import { targetOf } from '../target.ts';
 import type { Rule } from '../types.ts';
 

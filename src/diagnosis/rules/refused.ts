@@ -1,7 +1,7 @@
 import { answer, say, step } from '../answer.ts';
+import { whoListens } from '../commands.ts';
 import { textKindOf } from '../facts.ts';
 import { viteHmrStep } from '../shared-steps.ts';
-import { whoListens } from '../snippets.ts';
 import { isLoopback, targetOf } from '../target.ts';
 import type { Rule } from '../types.ts';
 

@@ -10,7 +10,6 @@ const enough = 2;
 export const rule: Rule = (input) => {
   const { socket } = input;
   if (pageCallOf(socket)) return null;
-  const toSettle = say('causes.settle.serverLog', { time: { time: socket.endedAt } });
   if (arrivedClose(socket)?.code === 1001)
     return answer(input, {
       cause: 'server-restart',
@@ -18,7 +17,6 @@ export const rule: Rule = (input) => {
       title: say('causes.server-restart.titleGoingAway'),
       subtitle: reasonSubtitle(input),
       explanation: say('causes.server-restart.explanationGoingAway'),
-      toSettle,
       fix: restartFix,
     });
   const { count, evidence } = neighbours(input);
@@ -30,7 +28,6 @@ export const rule: Rule = (input) => {
     subtitle: say('causes.server-restart.subtitle', { count }),
     explanation: say('causes.server-restart.explanationSilent'),
     evidence,
-    toSettle,
     fix: restartFix,
   });
 };

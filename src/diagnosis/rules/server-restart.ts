@@ -26,7 +26,6 @@ export const rule: Rule = (input) => {
     subtitle,
     explanation: say('causes.server-restart.explanationGoingAway'),
     evidence,
-    toSettle: say('causes.settle.serverLog', { time: { time: input.socket.endedAt } }),
     fix: restartFix,
   });
 };

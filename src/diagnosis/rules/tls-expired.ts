@@ -1,5 +1,5 @@
 import { step } from '../answer.ts';
-import { showDates } from '../snippets.ts';
+import { showDates } from '../commands.ts';
 import { tlsRule } from '../tls.ts';
 
 /** Today is outside the certificate's dates, by this machine's clock. */

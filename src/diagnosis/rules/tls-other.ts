@@ -1,5 +1,5 @@
 import { step } from '../answer.ts';
-import { showChain } from '../snippets.ts';
+import { showChain } from '../commands.ts';
 import { pageAddress, tlsRule } from '../tls.ts';
 
 /** Any other certificate or TLS error of the browser's list. */

@@ -1,5 +1,5 @@
 import { step } from '../answer.ts';
-import { showChain, tlsVersions } from '../snippets.ts';
+import { showChain, tlsVersions } from '../commands.ts';
 import { tlsRule } from '../tls.ts';
 
 /** The port speaks no TLS, or there is no common version or cipher. */

@@ -1,5 +1,5 @@
 import { step } from '../answer.ts';
-import { makeLocalCertificate, showChain } from '../snippets.ts';
+import { makeLocalCertificate, showChain } from '../commands.ts';
 import { pageAddress, tlsRule } from '../tls.ts';
 
 /** Who signed the certificate is not trusted. */

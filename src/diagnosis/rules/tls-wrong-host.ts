@@ -1,5 +1,5 @@
 import { say, step } from '../answer.ts';
-import { showNames } from '../snippets.ts';
+import { showNames } from '../commands.ts';
 import { tlsRule } from '../tls.ts';
 
 /** The certificate does not name the host. */

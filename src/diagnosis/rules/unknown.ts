@@ -1,5 +1,5 @@
 import { answer, say, step } from '../answer.ts';
-import { tryHandshake } from '../snippets.ts';
+import { tryHandshake } from '../commands.ts';
 import { targetOf } from '../target.ts';
 import type { Diagnosis, DiagnosisInput } from '../types.ts';
 
@@ -14,7 +14,6 @@ export function rule(input: DiagnosisInput): Diagnosis {
       title: say('causes.unknown.titleText'),
       subtitle: say('causes.evidence.reason', { reason: { verbatim: socket.browserText.text } }),
       explanation: say('causes.unknown.explanationText'),
-      toSettle: say('causes.settle.serverLog', { time: { time: socket.endedAt } }),
       fix: [byHand, step('causes.unknown.fix.tell')],
     });
   return answer(input, {

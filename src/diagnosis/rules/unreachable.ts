@@ -1,6 +1,6 @@
 import { answer, say, step } from '../answer.ts';
+import { testPort } from '../commands.ts';
 import { textKindOf } from '../facts.ts';
-import { testPort } from '../snippets.ts';
 import { targetOf } from '../target.ts';
 import type { Rule } from '../types.ts';
 

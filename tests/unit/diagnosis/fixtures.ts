@@ -96,9 +96,9 @@ const words: Record<string, (draft: Draft, argument: string, at: number) => void
   errorOnly: (draft) => {
     draft.ending = { kind: 'error-only' };
   },
-  streamError: (draft) => {
+  streamError: (draft, name) => {
     draft.api = 'WebSocketStream';
-    draft.ending = { kind: 'stream-error', errorName: 'WebSocketError', errorMessage: 'closed' };
+    draft.ending = { kind: 'stream-error', errorName: name || 'WebSocketError', errorMessage: 'closed' };
   },
   logged: (draft) => {
     Object.assign(draft, { createdAt: null, openCall: null, ending: { kind: 'logged-only' } });

@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import { HistoryIndex } from '../../../src/diagnosis/history.ts';
+import type { EndedSocket, OpenSocket } from '../../../src/model/socket.ts';
+import { ended, later, span } from './fixtures.ts';
+
+const index = (...records: readonly (EndedSocket | OpenSocket)[]) => {
+  const made = new HistoryIndex();
+  for (const record of records) made.add(record);
+  return made;
+};
+const ids = (records: readonly { readonly id: string }[]) => records.map(({ id }) => id);
+
+function stillOpen({ createdAt, ...socket }: EndedSocket): OpenSocket {
+  const { everOpened, endedAt, ending, browserText, surroundings, ...base } = socket;
+  return { ...base, createdAt, state: 'open' };
+}
+
+const first = ended('open@20 cut@500');
+const second = later(first, 1_000);
+const third = later(first, 2_000);
+const elsewhere = ended('open@20 cut@501', { url: 'wss://other.dev/' });
+
+describe('the history of a socket', () => {
+  test('has the earlier ends of its URL, oldest first', () => {
+    expect(ids(index(third, first, elsewhere, second).historyOf(third).earlier)).toEqual(
+      ids([first, second]),
+    );
+  });
+  test('has the sockets of its URL created later, open ones too', () => {
+    const open = stillOpen(third);
+    expect(ids(index(first, second, open).historyOf(first).later)).toEqual(ids([second, open]));
+  });
+  test.each([
+    [1_000, 1],
+    [1_001, 0],
+    [-1_000, 1],
+    [-1_001, 0],
+  ])('counts an end %i ms away as %i neighbours', (by, count) => {
+    const other = later({ ...first, url: 'wss://other.dev/' }, by);
+    expect(index(first, other).historyOf(first).simultaneous).toHaveLength(count);
+  });
+  test('never has the socket itself', () => {
+    const { earlier, later: after, simultaneous } = index(first).historyOf(first);
+    expect([...earlier, ...after, ...simultaneous]).toEqual([]);
+  });
+  test('is bounded, and keeps the latest of the earlier ends', () => {
+    const many = Array.from({ length: 300 }, (_, at) => later(first, at));
+    const { earlier, later: after, simultaneous } = index(first, ...many).historyOf(many[200] as EndedSocket);
+    expect([earlier.length, after.length, simultaneous.length]).toEqual([50, 10, 50]);
+    expect(earlier.at(-1)?.id).toBe(many[199]?.id);
+  });
+  test('has the spans around its life', () => {
+    const spans = [span('offline', -9_000, -8_000), span('offline', 100, 200), span('hidden', 99_000, null)];
+    expect(ids(index(first).historyOf(first, spans).spans)).toEqual(ids(spans.slice(1, 2)));
+  });
+});
+
+describe('a record that comes again', () => {
+  test('takes the place of the one before', () => {
+    const made = index(stillOpen(first), second);
+    made.add(first);
+    expect(ids(made.historyOf(second).earlier)).toEqual(ids([first]));
+    made.add({ ...first, endedAt: first.endedAt + 60_000 });
+    expect(made.historyOf(second).earlier).toEqual([]);
+  });
+  test('is forgotten when removed, and unknown ids are ignored', () => {
+    const made = index(first, second);
+    made.remove([first.id, 'nobody']);
+    expect(made.historyOf(second).earlier).toEqual([]);
+    made.clear();
+    expect(made.historyOf(first).later).toEqual([]);
+  });
+});
+
+describe('what a new record changes', () => {
+  test.each([
+    [0, true],
+    [100, true],
+    [101, false],
+  ])('a twin created %i ms later: %s', (by, affected) => {
+    const early = ended('call@3 failed@4');
+    const twin = stillOpen(later(early, by));
+    expect(index(early, twin).affectedBy(twin).includes(early.id)).toBe(affected);
+  });
+  test('are the sockets that ended at the same instant', () => {
+    expect(index(first, second, elsewhere).affectedBy(elsewhere)).toEqual(ids([first, second]));
+  });
+  test('is nothing where it stands alone', () => {
+    expect(index(first, third).affectedBy(third)).toEqual([]);
+  });
+});
+
+test('ten thousand ends of one URL cost no more each than the first ones', () => {
+  const made = new HistoryIndex();
+  const cost = (from: number) => {
+    const begin = performance.now();
+    for (let at = from; at < from + 1_000; at += 1) {
+      const socket = later(first, at);
+      made.add(socket);
+      made.historyOf(socket);
+      made.affectedBy(socket);
+    }
+    return performance.now() - begin;
+  };
+  cost(0);
+  const early = cost(1_000);
+  for (let at = 2_000; at < 10_000; at += 1_000) cost(at);
+  // Wide on purpose: a list searched from its beginning would cost ten times as much by then.
+  expect(cost(10_000)).toBeLessThan(early * 5 + 50);
+});

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { diagnosed, ended, later, span, verdict } from './fixtures.ts';
+import { meaning } from './meanings.ts';
+
+test.each([
+  [1002, 'protocol-violation certain'],
+  [1003, 'unsupported-data certain'],
+  [1007, 'bad-utf8 certain'],
+  [1008, 'policy certain'],
+  [1009, 'message-too-big certain'],
+  [1011, 'server-error certain'],
+  [1012, 'server-restart certain'],
+  [1013, 'server-overloaded certain'],
+  [1014, 'server-error certain'],
+])('%i from the server is %s', (code, expected) => {
+  expect(verdict(`open@20 closed:${code}@500`)).toBe(expected);
+  expect(diagnosed(`open@20 closed:${code}@500`).effectiveCode).toBeNull();
+});
+
+describe('a named code', () => {
+  test('has its name in the title', () => {
+    const { title } = diagnosed('open@20 closed:4444@500', {}, meaning(4444));
+    expect(title.values).toEqual({ closeCode: 4444, name: { verbatim: "the team's 4444" } });
+  });
+  test('keeps its meaning though the reason speaks of a timeout', () => {
+    const story = 'open@20 closed:4408/ping_timeout@500';
+    expect(verdict(story, {}, meaning(4408))).toBe('application certain');
+    expect(verdict(story)).toBe('idle-timeout likely');
+  });
+});
+
+describe('a silent cut right after a big message', () => {
+  test.each([
+    ['open@20 sent:16384@400 cut@2400', 'message-too-big possible'],
+    ['open@20 sent:16383@400 cut@2400', 'cut likely'],
+    ['open@20 sent:16384@400 cut@2401', 'cut likely'],
+    ['open@20 sent:16384@400 received@500 cut@900', 'cut likely'],
+    ['open@20 sent:90000@100 sent:16384@400 cut@900', 'cut likely'],
+    ['open@20 received@300 sent:90000@400 cut@900', 'message-too-big possible'],
+  ])('%s is %s', (story, expected) => {
+    expect(verdict(story)).toBe(expected);
+  });
+});
+
+describe('several sockets at one instant', () => {
+  const goingAway = ended('open@20 closed:1001@900');
+  const cut = ended('open@20 cut@900');
+  const elsewhere = ended('open@20 cut@901', { url: 'wss://other.dev/' });
+  const asked = ended('open@20 call:1000@800 cut@901');
+  const here = ended('open@20 cut@900', { url: 'ws://localhost:8080/' });
+  test.each([
+    ['1001 alone', goingAway, [], 'server-restart possible'],
+    ['1001 with a neighbour', goingAway, [later(goingAway, 3)], 'server-restart likely'],
+    ['1001 with another host', goingAway, [elsewhere], 'server-restart possible'],
+    ['a cut with one neighbour', cut, [later(cut, 1)], 'cut likely'],
+    ['a cut with two', cut, [later(cut, 1), later(cut, 2)], 'server-restart possible'],
+    ['a cut with two that the page asked for', cut, [asked, later(asked, 1)], 'cut likely'],
+    ['a cut with another host', cut, [elsewhere], 'offline possible'],
+    ['a cut on this machine with another host', here, [elsewhere], 'cut likely'],
+  ])('%s: %s', (_, socket, simultaneous, expected) => {
+    expect(verdict(socket, { simultaneous })).toBe(expected);
+  });
+});
+
+describe('being offline', () => {
+  test.each([
+    ['by the flag', 'open@20 offline cut@900', [], 'offline likely'],
+    ['by a span that lasts', 'open@20 cut@9000', [span('offline', 100, null)], 'offline likely'],
+    ['by a span just after', 'open@20 cut@9000', [span('offline', 14_000, null)], 'offline likely'],
+    ['by a span just before', 'open@20 cut@9000', [span('offline', 100, 4_000)], 'offline likely'],
+    ['not by a span too late', 'open@20 cut@9000', [span('offline', 14_001, null)], 'cut likely'],
+    ['not by a span too early', 'open@20 cut@9000', [span('offline', 100, 3_999)], 'cut likely'],
+    ['not by a hidden span', 'open@20 cut@9000', [span('hidden', 100, null)], 'cut likely'],
+    ['not where a close frame came', 'open@20 offline closed:1000@900', [], 'normal certain'],
+  ])('%s', (_, story, spans, expected) => {
+    expect(verdict(story, { spans })).toBe(expected);
+  });
+  test('does not explain a socket to this machine', () => {
+    expect(verdict(ended('open@20 offline cut@900', { url: 'ws://127.0.0.1:9/' }))).toBe('cut likely');
+  });
+});
