@@ -1,0 +1,162 @@
+import { useId, useMemo, useRef, useState } from 'preact/hooks';
+import type { Message } from '../../../locales/messages.ts';
+import type { Marker, PageSpan } from '../../model/log.ts';
+import { useWidth } from '../components/use-width.ts';
+import { Words } from '../components/Words.tsx';
+import type { Row } from '../store/row.ts';
+import { useTranslator } from '../translator.tsx';
+import { BarSlider, ZoomButtons } from './BarSlider.tsx';
+import { type Bar, layoutTimeline, wholeView } from './layout.ts';
+import { Picture } from './Picture.tsx';
+import './timeline.css';
+import { TimelineTable } from './TimelineTable.tsx';
+import { usePointer } from './use-pointer.ts';
+import { useTimeView } from './use-view.ts';
+import { barWords, shadeWords } from './words.ts';
+
+export interface TimelineProps {
+  /** Ended and living sockets, in any order. */
+  readonly rows: readonly Row[];
+  readonly markers: readonly Marker[];
+  readonly spans: readonly PageSpan[];
+  readonly selectedId: string | null;
+  readonly onSelect: (id: string) => void;
+  /** A span was dragged, or several sockets drawn as one were chosen; milliseconds since the epoch. */
+  readonly onSpan: (from: number, to: number) => void;
+  /** Milliseconds since the epoch: where living sockets reach to. */
+  readonly now: number;
+  readonly open: boolean;
+  readonly onToggle: (open: boolean) => void;
+}
+
+/** Lifetimes over time, folded away on request. Nothing is computed while it is folded. */
+export function Timeline(props: TimelineProps) {
+  return (
+    <details
+      class="timeline"
+      open={props.open}
+      onToggle={({ currentTarget }) => {
+        if (currentTarget.open !== props.open) props.onToggle(currentTarget.open);
+      }}
+    >
+      <summary>
+        <Words of="log.timeline.title" />
+      </summary>
+      {props.open && <OpenTimeline {...props} />}
+    </details>
+  );
+}
+
+/** The width before the first layout, and where there is none (tests). */
+const assumedWidth = 800;
+
+function OpenTimeline({ rows, markers, spans, selectedId, onSelect, onSpan, now }: TimelineProps) {
+  const { direction, formats } = useTranslator();
+  const mirrored = direction === 'rtl';
+  const plot = useRef<HTMLDivElement>(null);
+  const width = useWidth(plot) || assumedWidth;
+  const whole = useMemo(() => wholeView(rows, now), [rows, now]);
+  const { view, isWhole, zoom, showAll, pan } = useTimeView(whole);
+  const layout = useMemo(
+    () => layoutTimeline({ rows, markers, spans, view, now, width }),
+    [rows, markers, spans, view, now, width],
+  );
+  const bars = useMemo(() => [...layout.bars].sort((a, b) => a.from - b.from || a.lane - b.lane), [layout]);
+  const drawn = useMemo(() => ({ ...layout, bars }), [layout, bars]);
+  const [focused, setFocused] = useState(false);
+  const [currentId, setCurrentId] = useState<string | null>(null);
+  const current = Math.max(0, indexOf(bars, currentId ?? selectedId));
+
+  const choose = (bar: Bar | undefined) => {
+    const [row] = bar?.rows ?? [];
+    if (!bar || !row) return;
+    setCurrentId(row.socket.id);
+    if (bar.rows.length === 1) onSelect(row.socket.id);
+    else onSpan(bar.from, bar.to);
+  };
+  const timeAt = (x: number) => view.from + ((view.to - view.from) * x) / width;
+  const pointer = usePointer({
+    width,
+    mirrored,
+    onClick: (index) => choose(bars[index]),
+    onDrag: (x, to) => onSpan(timeAt(x), timeAt(to)),
+  });
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const forward = mirrored ? 'ArrowLeft' : 'ArrowRight';
+    const step = stepOf(event.key, forward, mirrored ? 'ArrowRight' : 'ArrowLeft', bars.length);
+    const at = bars[current];
+    if (event.shiftKey && event.key.startsWith('Arrow') && step !== null) pan(Math.sign(step) / 2);
+    else if (step !== null) {
+      const next = bars[Math.min(bars.length - 1, Math.max(0, current + step))];
+      setCurrentId(next?.rows[0]?.socket.id ?? null);
+    } else if (event.key === 'Enter' || event.key === ' ') choose(at);
+    else if (event.key === '+' || event.key === '=') zoom(0.5, at && (at.from + at.to) / 2);
+    else if (event.key === '-') zoom(2);
+    else if (event.key === '0') showAll();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  const hovered = pointer.hover === null ? undefined : hoverWords(pointer.hover, bars);
+  const currentBar = bars[current];
+  const told: Message | null = hovered ?? (focused && currentBar ? barWords(currentBar) : null);
+  const helpId = useId();
+  return (
+    <>
+      <div
+        ref={plot}
+        class="timeline-plot"
+        data-zoomed={!isWhole}
+        onFocusCapture={() => setFocused(true)}
+        onBlurCapture={() => setFocused(false)}
+      >
+        <BarSlider
+          bars={bars}
+          current={current}
+          describedBy={helpId}
+          handlers={{ ...pointer.handlers, onKeyDown }}
+        >
+          <Picture
+            layout={drawn}
+            width={width}
+            current={focused ? current : null}
+            selectedId={selectedId}
+            dragged={pointer.dragged}
+            mirrored={mirrored}
+            formats={formats}
+          />
+        </BarSlider>
+      </div>
+      <div class="timeline-foot">
+        <span class="timeline-told">
+          <Words of={told ?? 'log.timeline.help'} />
+        </span>
+        <span class="visually-hidden" id={helpId}>
+          <Words of="log.timeline.keys" />
+        </span>
+        <ZoomButtons isWhole={isWhole} zoom={zoom} showAll={showAll} />
+      </div>
+      <TimelineTable rows={rows} now={now} />
+    </>
+  );
+}
+
+const indexOf = (bars: readonly Bar[], id: string | null): number =>
+  id === null ? -1 : bars.findIndex(({ rows }) => rows.some(({ socket }) => socket.id === id));
+
+function stepOf(key: string, forward: string, back: string, count: number): number | null {
+  if (key === forward || key === 'ArrowDown') return 1;
+  if (key === back || key === 'ArrowUp') return -1;
+  if (key === 'PageDown') return 10;
+  if (key === 'PageUp') return -10;
+  if (key === 'Home') return -count;
+  return key === 'End' ? count : null;
+}
+
+function hoverWords(hover: { readonly bar: number } | { readonly shade: string }, bars: readonly Bar[]) {
+  if ('shade' in hover) return { key: shadeWords(hover.shade === 'offline' ? 'offline' : 'hidden') };
+  const bar = bars[hover.bar];
+  return bar && barWords(bar);
+}

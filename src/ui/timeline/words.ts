@@ -1,0 +1,27 @@
+import type { Message, MessageKey } from '../../../locales/messages.ts';
+import type { Row } from '../store/row.ts';
+import type { Bar } from './layout.ts';
+
+/** Scheme, userinfo and query do not help to tell sockets apart: host and path do. */
+export const shortUrl = (url: string): string =>
+  url.replace(/^[a-z][\w+.-]*:\/\/(?:[^/?#]*@)?/i, '').replace(/[?#].*$/s, '');
+
+/** How a socket stands or ended, in a few words. */
+export function whatOf({ socket, diagnosis, severity }: Row): Message {
+  if (socket.state !== 'ended') return { key: 'log.timeline.live', values: { state: socket.state } };
+  return diagnosis?.title ?? { key: 'log.timeline.severity', values: { severity } };
+}
+
+/** A bar as one sentence: what the pointer and the keyboard hear of it. */
+export function barWords({ rows, severity, from, to }: Bar): Message {
+  const times = { from: { time: from }, to: { time: to } };
+  const [row] = rows;
+  if (rows.length === 1 && row) {
+    const values = { ...times, url: { verbatim: shortUrl(row.socket.url) }, what: whatOf(row) };
+    return { key: 'log.timeline.bar', values: { ...values, length: { duration: to - from } } };
+  }
+  const what: Message = { key: 'log.timeline.severity', values: { severity } };
+  return { key: 'log.timeline.merged', values: { ...times, count: rows.length, what } };
+}
+
+export const shadeWords = (kind: 'hidden' | 'offline'): MessageKey => `log.timeline.${kind}`;
