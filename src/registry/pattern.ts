@@ -1,8 +1,8 @@
 /** Whether a text fits a pattern whose `*` stands for any characters, none included. Linear in the text's length for each `*`. */
 export function fits(pattern: string, text: string): boolean {
+  if (!pattern.includes('*')) return pattern === text;
   const [first = '', ...rest] = pattern.split('*');
-  const last = rest.pop();
-  if (last === undefined) return pattern === text;
+  const last = rest.pop() ?? '';
   if (text.length < first.length + last.length || !text.startsWith(first) || !text.endsWith(last))
     return false;
   const end = text.length - last.length;
@@ -30,6 +30,8 @@ export function pathFits(pattern: string, path: string): boolean {
 
 /** Whether a host fits; a pattern without a port fits every port. `*.example.com` does not fit `example.com`. */
 export function hostFits(pattern: string, host: { readonly name: string; readonly port: string }): boolean {
-  const [, name = '', port] = /^(.*?)(?::(\d+))?$/.exec(pattern.toLowerCase()) ?? [];
-  return (port === undefined || port === host.port) && fits(name, host.name.toLowerCase());
+  const port = /:(\d+)$/.exec(pattern);
+  if (port && port[1] !== host.port) return false;
+  const name = port ? pattern.slice(0, port.index) : pattern;
+  return fits(name.toLowerCase(), host.name.toLowerCase());
 }

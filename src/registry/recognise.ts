@@ -49,8 +49,16 @@ function met(basis: Basis, pattern: string, evidence: Evidence): string | undefi
   }
 }
 
-/** Patterns by what they are compared with; one of each list given must fit. */
-export type Conditions = Readonly<Partial<Record<Basis, readonly string[]>>>;
+function firstMet(basis: Basis, patterns: readonly string[], evidence: Evidence): string | undefined {
+  for (const pattern of patterns) {
+    const matched = met(basis, pattern, evidence);
+    if (matched !== undefined) return matched;
+  }
+  return undefined;
+}
+
+/** Patterns by what they are compared with; one of each list that is not empty must fit. */
+export type Conditions = Readonly<Record<Basis, readonly string[]>>;
 
 /** Why conditions hold for a socket: the strongest with the value that met it; null where one is not met. */
 export function whyMet(
@@ -60,9 +68,9 @@ export function whyMet(
 ): Choice | null {
   let choice: Choice | null = null;
   for (const basis of bases) {
-    const patterns = conditions[basis] ?? [];
+    const patterns = conditions[basis];
     if (patterns.length === 0) continue;
-    const matched = patterns.map((pattern) => met(basis, pattern, evidence)).find((one) => one !== undefined);
+    const matched = firstMet(basis, patterns, evidence);
     if (matched === undefined) return null;
     // What the page only asked for is no proof of what the server speaks.
     const onlyAsked = basis === 'subprotocol' && !evidence.chosen;
@@ -71,8 +79,15 @@ export function whyMet(
   return choice;
 }
 
-const conditionsOf = (rule: Recognition): Conditions =>
-  Object.fromEntries(bases.flatMap((basis) => (rule[basis] === undefined ? [] : [[basis, [rule[basis]]]])));
+const none: readonly string[] = [];
+const listOf = (pattern: string | undefined) => (pattern === undefined ? none : [pattern]);
+
+const conditionsOf = ({ subprotocol, host, path, query }: Recognition): Conditions => ({
+  subprotocol: listOf(subprotocol),
+  host: listOf(host),
+  path: listOf(path),
+  query: listOf(query),
+});
 
 const strengths: readonly Choice['basis'][] = bases;
 
@@ -84,16 +99,23 @@ export const byStrength = (left: Choice, right: Choice): number => weight(left) 
 
 /** The strongest reason to take a socket for a pack's, or null. */
 export function recognise(pack: Pack, evidence: Evidence): Choice | null {
-  const reasons = pack.recognise.flatMap(
-    (rule) => whyMet(conditionsOf(rule), rule.certainty, evidence) ?? [],
-  );
-  return reasons.toSorted(byStrength)[0] ?? null;
+  let best: Choice | null = null;
+  for (const rule of pack.recognise) {
+    const choice = whyMet(conditionsOf(rule), rule.certainty, evidence);
+    if (choice && (!best || byStrength(choice, best) < 0)) best = choice;
+  }
+  return best;
 }
 
 /** Why a user's pack holds for a socket, or null. The user's word on what to match is proof enough. */
 export const recogniseCustom = ({ match }: CustomPack, evidence: Evidence): Choice | null =>
   whyMet(
-    { subprotocol: match.subprotocols ?? [], host: match.hosts ?? [], path: match.paths ?? [] },
+    {
+      subprotocol: match.subprotocols ?? none,
+      host: match.hosts ?? none,
+      path: match.paths ?? none,
+      query: none,
+    },
     'proven',
     evidence,
   );

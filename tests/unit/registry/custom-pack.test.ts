@@ -1,5 +1,6 @@
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
+import { createTranslator } from '../../../src/i18n/translator.ts';
 import schema from '../../../src/registry/custom-pack.schema.json';
 import {
   type CustomPack,
@@ -9,6 +10,7 @@ import {
   parseCustomPack,
   parseCustomPacks,
 } from '../../../src/registry/index.ts';
+import { englishWords } from '../../checks/registry-words.ts';
 
 const published = new Ajv().compile(schema);
 
@@ -129,6 +131,22 @@ test('a file that is no JSON is refused with line and column', () => {
 test('a file that is too large is not even read', () => {
   const parsed = parseCustomPack(' '.repeat(limits.file + 1));
   expect(parsed).toMatchObject({ ok: false, problems: [{ message: { key: 'codes.problem.file' } }] });
+});
+
+test.each([
+  ['{', 'Not valid JSON at line 1, column 2.'],
+  [' '.repeat(limits.file + 1), 'The file is larger than 256 kB.'],
+  [JSON.stringify({ ...good, version: 2 }), 'This must be one of: 1.'],
+  [JSON.stringify({ ...good, name: long(limits.name + 1) }), 'This is longer than 80 characters.'],
+  [
+    JSON.stringify({ ...good, match: { hosts: ['a/b'] } }),
+    'A host has no spaces, slashes or scheme: *.example.com.',
+  ],
+])('a refusal speaks plain English', (text, sentence) => {
+  const english = createTranslator('en', englishWords());
+  const parsed = parseCustomPack(text);
+  const spoken = parsed.ok ? [] : parsed.problems.map(({ message }) => english.text(message));
+  expect(spoken.map((one) => one.replaceAll(/[\u2068\u2069]/g, ''))).toEqual([sentence]);
 });
 
 test('a list of problems is bounded', () => {
