@@ -2,8 +2,8 @@ import type { Message, MessageKey } from '../../locales/messages.ts';
 import type { CodeFacts, Meaning } from '../registry/types.ts';
 import { label, type Pair } from './sides.ts';
 
-/** Finds one difference between the two sides, or none. */
-export type Finder = (pair: Pair) => Message | null;
+/** Finds one difference between the two sides, or none: one sentence about both, or one about each. */
+export type Finder = (pair: Pair) => readonly Message[];
 
 /** One combination of two values of a fact, the sentence for it, and the placeholders for the two codes. */
 interface Combination<Value> {
@@ -22,9 +22,9 @@ export function contrast<Fact extends keyof CodeFacts>(
     for (const { values, key, names } of combinations) {
       const [first, second] = left.facts[fact] === values[0] ? [left, right] : [right, left];
       if (first.facts[fact] !== values[0] || second.facts[fact] !== values[1]) continue;
-      return { key, values: { [names[0]]: label(first, pair), [names[1]]: label(second, pair) } };
+      return [{ key, values: { [names[0]]: label(first, pair), [names[1]]: label(second, pair) } }];
     }
-    return null;
+    return [];
   };
 }
 
@@ -35,10 +35,6 @@ export function oneEach(
 ): Finder {
   return (pair) => {
     const { left, right } = pair;
-    if (trait(left) === trait(right)) return null;
-    return {
-      key: 'compare.differences.pair',
-      values: { first: about(left, pair), second: about(right, pair) },
-    };
+    return trait(left) === trait(right) ? [] : [about(left, pair), about(right, pair)];
   };
 }

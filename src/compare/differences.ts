@@ -17,11 +17,8 @@ const isOrdinary = (meaning: Meaning) => meaning.facts.severity === 'ok' || mean
 const fault: Finder = (pair) => {
   const { left, right } = pair;
   const [fine, bad] = isFault(left) ? [right, left] : [left, right];
-  if (!isJudged(fine) || !isJudged(bad) || !isOrdinary(fine) || !isFault(bad)) return null;
-  return {
-    key: 'compare.differences.fault',
-    values: { fine: label(fine, pair), fault: label(bad, pair) },
-  };
+  if (!isJudged(fine) || !isJudged(bad) || !isOrdinary(fine) || !isFault(bad)) return [];
+  return [{ key: 'compare.differences.fault', values: { fine: label(fine, pair), fault: label(bad, pair) } }];
 };
 
 const wireByRule = contrast('onWire', [
@@ -33,11 +30,13 @@ const wire: Finder = (pair) => {
   const { left, right } = pair;
   if (left.clientInvented === right.clientInvented) return wireByRule(pair);
   const [invented, other] = left.clientInvented ? [left, right] : [right, left];
-  if (!other.facts.onWire) return null;
-  return {
-    key: 'compare.differences.invented',
-    values: { sent: label(other, pair), invented: label(invented, pair) },
-  };
+  if (!other.facts.onWire) return [];
+  return [
+    {
+      key: 'compare.differences.invented',
+      values: { sent: label(other, pair), invented: label(invented, pair) },
+    },
+  ];
 };
 
 const seesEach = oneEach(
@@ -51,7 +50,7 @@ const seesEach = oneEach(
 /** Two codes that arrive as one number (1006 and 1015) differ elsewhere; so do codes that never reach a browser. */
 const sees: Finder = (pair) => {
   const invented = pair.left.clientInvented || pair.right.clientInvented;
-  return invented || seenCode(pair.left) === seenCode(pair.right) ? null : seesEach(pair);
+  return invented || seenCode(pair.left) === seenCode(pair.right) ? [] : seesEach(pair);
 };
 
 const phase = contrast('phase', [
@@ -162,12 +161,12 @@ const bothAreBare = ({ left, right }: Pair) => bareRange(left) !== null && bareR
 export function keyDifferences(pair: Pair): readonly KeyDifference[] {
   if (isSame(pair)) return [];
   const shared = sharesNumber(pair);
-  const found = finders.flatMap(([lead, find]) => {
-    const sentenceFound = shared && find === defined ? null : find(pair);
-    return sentenceFound ? [{ lead, sentence: sentenceFound }] : [];
-  });
+  const found = finders
+    .filter(([, find]) => !shared || find !== defined)
+    .map(([lead, find]) => ({ lead, sentences: find(pair) }))
+    .filter(({ sentences }) => sentences.length > 0);
   const nameIsAll = found.length === 0 && !bothAreBare(pair);
   return shared || nameIsAll
-    ? [{ lead: 'compare.differences.lead.name', sentence: byName(pair) }, ...found]
+    ? [{ lead: 'compare.differences.lead.name', sentences: [byName(pair)] }, ...found]
     : found;
 }

@@ -9,10 +9,10 @@ export interface FactRow {
   readonly differs: boolean;
 }
 
-/** A difference that is one: a bold lead ("Sent or not") and a sentence about both codes. */
+/** A difference that is one: a bold lead ("Sent or not"), and one sentence about both codes or one about each. */
 export interface KeyDifference {
   readonly lead: MessageKey;
-  readonly sentence: Message;
+  readonly sentences: readonly Message[];
 }
 
 /** Two codes, side by side: the sections of the reference pages, in sentences not yet in any language. */

@@ -10,6 +10,7 @@ export interface SearchEntry {
   readonly number: string;
   readonly foldedName: string;
   readonly foldedText: string;
+  readonly foldedFixes: string;
 }
 
 /** Lower case, without accents: 'Échec' is found by 'echec' (Unicode NFD, marks dropped). */
@@ -35,7 +36,7 @@ export const keyOf = (meaning: Meaning): string =>
 
 /** One meaning made ready for searching. */
 export function searchEntry(meaning: Meaning, translator: Translator): SearchEntry {
-  const { description, whenSeen, packName } = meaning;
+  const { description, whenSeen, packName, fixes } = meaning;
   const name = plainWords(meaning.name, translator);
   const number = numberOf(meaning);
   return {
@@ -49,18 +50,20 @@ export function searchEntry(meaning: Meaning, translator: Translator): SearchEnt
         '\n',
       ),
     ),
+    foldedFixes: fold(fixes.map((fix) => plainWords(fix, translator)).join('\n')),
   };
 }
 
-const rankOf = ({ number, foldedName, meaning }: SearchEntry, query: string): number => {
+const rankOf = ({ number, foldedName, foldedText, meaning }: SearchEntry, query: string): number => {
   if (String(meaning.code) === query || number === query) return 0;
   if (number.startsWith(query)) return 1;
   if (foldedName.startsWith(query)) return 2;
-  return foldedName.includes(query) ? 3 : 4;
+  if (foldedName.includes(query)) return 3;
+  return foldedText.includes(query) ? 4 : 5;
 };
 
 const holds = (entry: SearchEntry, word: string) =>
-  entry.number.startsWith(word) || entry.foldedText.includes(word);
+  entry.number.startsWith(word) || entry.foldedText.includes(word) || entry.foldedFixes.includes(word);
 
 /** The entries in which every word of the query stands, best first; all of them for an empty query. */
 export function searchEntries(entries: readonly SearchEntry[], query: string): readonly SearchEntry[] {

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { useId } from 'preact/hooks';
 import type { Message } from '../../../locales/messages.ts';
 import { fullLabel } from '../../compare/sides.ts';
@@ -18,7 +19,7 @@ function Lines({ of }: { of: readonly Message[] }) {
       {of.map((line, index) => (
         // The lines of a section never change places; two may share a key and differ in their values.
         <li key={index}>
-          <Words of={line} />
+          <Words of={line} />{' '}
         </li>
       ))}
     </ul>
@@ -34,7 +35,7 @@ function Side({ meaning, packs }: { meaning: Meaning; packs: PackSet }) {
         {meaning.packName !== null && <bdi class="pack">{meaning.packName}</bdi>}
       </p>
       <MainCards meaning={meaning} />
-      <Candidates meaning={meaning} packs={packs} />
+      <Candidates meaning={meaning} packs={packs} folded />
     </section>
   );
 }
@@ -49,12 +50,17 @@ function Differences({ of: { differences, alike } }: { of: ComparisonOf }) {
       )}
       {differences.length > 0 && (
         <ol>
-          {differences.map(({ lead, sentence }) => (
+          {differences.map(({ lead, sentences }) => (
             <li key={lead}>
               <b>
                 <Words of={lead} />.
-              </b>{' '}
-              <Words of={sentence} />
+              </b>
+              {sentences.map((sentence) => (
+                <Fragment key={JSON.stringify(sentence)}>
+                  {' '}
+                  <Words of={sentence} />
+                </Fragment>
+              ))}
             </li>
           ))}
         </ol>

@@ -72,7 +72,9 @@ test('no difference is pasted from a description', () => {
     ),
   );
   const differences = pairs
-    .flatMap(([left, right]) => compare(left, right).differences.map(({ sentence }) => say(sentence)))
+    .flatMap(([left, right]) =>
+      compare(left, right).differences.flatMap(({ sentences }) => sentences.map(say)),
+    )
     .join('\n');
   expect(descriptions.filter((text) => differences.includes(text))).toEqual([]);
 });

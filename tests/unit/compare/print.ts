@@ -19,7 +19,7 @@ export function print(comparison: Comparison): Record<string, readonly string[]>
       ({ label, left, right, differs }) =>
         `${differs ? '≠' : '='} ${say(label)}: ${say(left)} | ${say(right)}`,
     ),
-    differences: differences.map(({ lead, sentence }) => `${say(lead)}. ${say(sentence)}`),
+    differences: differences.map(({ lead, sentences }) => `${say(lead)}. ${sentences.map(say).join(' ')}`),
     alike: alike ? [say(alike)] : [],
     sending: whenToUse.sending.map(say),
     receiving: whenToUse.receiving.map(say),

@@ -1,0 +1,133 @@
+import { fireEvent, screen, within } from '@testing-library/preact';
+import { useState } from 'preact/hooks';
+import { expect, test } from 'vitest';
+import { parseCodeAddress } from '../../../src/ui/codes/address.ts';
+import { CodesView } from '../../../src/ui/codes/CodesView.tsx';
+import { packs } from '../../unit/compare/meanings.ts';
+import { faults, read, renderInEnglish } from '../compare/words.tsx';
+
+/** The view with an address of its own, as the panel and the reference page have one. */
+function mount(first: string | null = null) {
+  const went: string[] = [];
+  function Holder() {
+    const [address, setAddress] = useState(first);
+    const go = (hash: string) => {
+      went.push(hash);
+      setAddress(hash.replace('#/code/', ''));
+    };
+    return (
+      <CodesView
+        selected={address === null ? null : parseCodeAddress(address)}
+        packs={packs}
+        onNavigate={go}
+      />
+    );
+  }
+  const view = renderInEnglish(<Holder />);
+  const search = screen.getByRole('searchbox', { name: 'Search codes' });
+  return {
+    ...view,
+    went,
+    search,
+    type: (text: string) => fireEvent.input(search, { target: { value: text } }),
+    title: () => read(screen.getByRole('heading', { level: 1 })),
+    listed: () => within(screen.getByRole('listbox')).getAllByRole('option').map(read),
+  };
+}
+
+test('it lists every code, and shows the one of the address', () => {
+  const { listed, title } = mount('1006');
+  expect(listed()).toHaveLength(19 + 5 + 3 + 2 + 1 + 1);
+  expect(title()).toBe('✕ 1006 Abnormal Closure');
+  expect(read(within(screen.getByRole('listbox')).getByRole('option', { selected: true }))).toBe(
+    '1006 Abnormal Closure',
+  );
+});
+
+test.each([
+  ['1009', '1009 Message Too Big'],
+  ['too big', '1009 Message Too Big'],
+  ['UTF-8', '1007 Invalid Frame Payload Data'],
+  ['decode', '4002 Decode errorChat Gateway'],
+  ['4321', '4321 Private code'],
+])('searching for %s shows %s at once', (query, expected) => {
+  const { type, title } = mount('1000');
+  type(query);
+  expect(title()).toContain(expected);
+});
+
+test('a search that finds nothing says what else to try, and keeps the chosen card', () => {
+  const { type, title } = mount('1000');
+  type('zebra');
+  expect(screen.getByText(/^No code matches/)).toBeTruthy();
+  expect(read(screen.getByRole('status'))).toBe('0 meanings');
+  expect(title()).toContain('1000');
+});
+
+test('the list is narrowed by range and by pack', () => {
+  const { listed } = mount();
+  fireEvent.click(screen.getByRole('radio', { name: '4000–4999' }));
+  expect(listed()).toEqual([
+    '4000–4999 Private code',
+    '4001 Unknown opcodeChat Gateway',
+    '4002 Decode errorChat Gateway',
+    '4004 Authentication failedChat Gateway',
+    '4004 Bad responseQuery Protocol',
+    '4100 Game overOur team',
+  ]);
+  const select = screen.getByRole('combobox', { name: 'Meanings' });
+  expect(within(select).getAllByRole('option').map(read)).toEqual([
+    'Standard and packs',
+    'Standard only',
+    'Our team',
+    'Chat Gateway',
+    'Polyfill',
+    'Query Protocol',
+  ]);
+  fireEvent.change(select, { target: { value: 'query' } });
+  expect(listed()).toEqual(['4004 Bad responseQuery Protocol']);
+});
+
+test('the arrow keys walk the list from the search and from the list, and the address follows', () => {
+  const { search, went } = mount('1000');
+  fireEvent.keyDown(search, { key: 'ArrowDown' });
+  fireEvent.keyDown(screen.getByRole('listbox'), { key: 'ArrowDown' });
+  fireEvent.keyDown(screen.getByRole('listbox'), { key: 'ArrowUp' });
+  // Of the range 1000 to 2999 the first number without a meaning stands for all.
+  expect(went).toEqual(['#/code/1016', '#/code/1001', '#/code/1016']);
+});
+
+test('Enter goes from the search to the card', () => {
+  const { search, type, went } = mount();
+  type('decode');
+  fireEvent.keyDown(search, { key: 'Enter' });
+  expect(went).toEqual(['#/code/chat:4002']);
+  expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
+});
+
+test('what is typed in the list goes to the search', () => {
+  const { search } = mount('1000');
+  fireEvent.keyDown(screen.getByRole('listbox'), { key: 't' });
+  expect(document.activeElement).toBe(search);
+});
+
+test('a code is compared with another from its card', () => {
+  const { went } = mount('chat:4004');
+  const box = screen.getByRole('combobox', { name: 'Compare with …' });
+  fireEvent.input(box, { target: { value: '1006' } });
+  fireEvent.keyDown(box, { key: 'Enter' });
+  expect(went).toEqual(['#/compare/chat:4004/1006']);
+});
+
+test('a number that packs know shows them as candidates, a pack’s own card does not', () => {
+  const { went } = mount('4004');
+  expect(screen.getByText('4004 means different things')).toBeTruthy();
+  fireEvent.click(screen.getByText('Bad response', { selector: '[role="option"] *' }));
+  expect(went).toEqual(['#/code/query:4004']);
+  expect(screen.queryByText('4004 means different things')).toBeNull();
+});
+
+test('axe finds nothing', async () => {
+  const { container } = mount('4004');
+  expect(await faults(container)).toEqual([]);
+});

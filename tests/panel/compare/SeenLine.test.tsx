@@ -1,0 +1,26 @@
+import { fireEvent, screen } from '@testing-library/preact';
+import { expect, test, vi } from 'vitest';
+import { type Seen, SeenLine } from '../../../src/ui/compare/SeenLine.tsx';
+import { read, renderInEnglish } from './words.tsx';
+
+const never: Seen = { count: 0, behind: 0, lastId: null };
+
+test.each([
+  [never, 'In this log: 1015 never.'],
+  [{ count: 1, behind: 0, lastId: null }, 'In this log: 1015 once.'],
+  [{ count: 5, behind: 0, lastId: null }, 'In this log: 1015 5 times.'],
+  [{ count: 0, behind: 2, lastId: null }, 'In this log: 1015 never as such, 2 times behind another code.'],
+  [{ count: 3, behind: 1, lastId: null }, 'In this log: 1015 3 times, and once behind another code.'],
+])('%o reads well', (seen, sentence) => {
+  renderInEnglish(<SeenLine codes={[1015]} seen={() => seen} />);
+  expect(read(screen.getByRole('listitem'))).toBe(sentence);
+});
+
+test('a button shows the last of each code that was seen', () => {
+  const onShow = vi.fn<(id: string) => void>();
+  const seen = (code: number) => (code === 1000 ? { count: 2, behind: 0, lastId: 'socket-7' } : never);
+  renderInEnglish(<SeenLine codes={[1000, 1015]} seen={seen} onShow={onShow} />);
+  fireEvent.click(screen.getByRole('button', { name: 'Show the last 1000' }));
+  expect(onShow).toHaveBeenCalledExactlyOnceWith('socket-7');
+  expect(screen.getAllByRole('button')).toHaveLength(1);
+});

@@ -1,0 +1,110 @@
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { ReferenceApp } from '../../../src/ui/reference/ReferenceApp.tsx';
+import { createReference, type Reference } from '../../../src/ui/reference/reference.ts';
+import { faults } from '../compare/words.tsx';
+
+let stored: unknown;
+const settings = {
+  load: async () => stored,
+  save: async (next: unknown) => {
+    stored = next;
+  },
+  onChange: () => () => undefined,
+};
+
+let reference: Reference | null = null;
+
+beforeEach(() => {
+  stored = undefined;
+});
+
+afterEach(() => {
+  cleanup();
+  reference?.dispose();
+  history.replaceState(null, '', '/');
+});
+
+async function open(address: string) {
+  history.replaceState(null, '', `/reference.html${address}`);
+  const made = await createReference({ settings, languages: ['en'] });
+  reference = made;
+  return { made, ...render(<ReferenceApp reference={made} />) };
+}
+
+test.each([
+  ['', 'Codes · Closeframe'],
+  ['#/code/1006', 'WebSocket 1006 Abnormal Closure · Closeframe'],
+  ['#/compare/1000/1015?lang=en', 'WebSocket 1000 Normal Closure vs 1015 TLS Handshake Failure · Closeframe'],
+  ['#/nowhere', 'No page has this address · Closeframe'],
+])('the address %j gives the title %s', async (address, title) => {
+  await open(address);
+  await waitFor(() => expect(document.title).toBe(title));
+  expect(document.documentElement.lang).toBe('en');
+});
+
+test('a bad address is shown as text, cut, with a way out', async () => {
+  const { container } = await open(`#/code/<img src=x>${'y'.repeat(500)}`);
+  expect(container.querySelector('img')).toBeNull();
+  expect(screen.getByText(/^#\/code\/.{100,130}…$/)).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'See all codes' }).getAttribute('href')).toBe('#/codes');
+});
+
+test('the page follows the address, forwards and back', async () => {
+  await open('#/code/1006');
+  history.pushState(null, '', '#/compare/1000/1001');
+  window.dispatchEvent(new PopStateEvent('popstate'));
+  await screen.findByRole('heading', { name: /1000.*1001/ });
+});
+
+test('a comparison swapped keeps the language of its address', async () => {
+  await open('#/compare/1000/1015?lang=en');
+  fireEvent.click(screen.getByRole('button', { name: /Swap/ }));
+  await screen.findByRole('heading', { name: /1015.*1000/ });
+  expect(location.hash).toBe('#/compare/1015/1000?lang=en');
+});
+
+test('going from code to code leaves one entry in the history', async () => {
+  const { made } = await open('#/code/1006');
+  const before = history.length;
+  made.go('#/code/1007');
+  expect(history.length).toBe(before);
+  made.go('#/compare/1000/1007');
+  expect(history.length).toBe(before + 1);
+});
+
+test('packs come by themselves', async () => {
+  await open('#/code/4004');
+  expect(await screen.findByText('4004 means different things')).toBeTruthy();
+});
+
+test('the language is remembered, and other settings stay as they are', async () => {
+  stored = { theme: 'dark', keepLog: false };
+  await open('#/codes');
+  expect(document.documentElement.dataset.theme).toBe('dark');
+  fireEvent.change(screen.getByRole('combobox', { name: 'Language' }), { target: { value: 'en' } });
+  await waitFor(() => expect(stored).toEqual({ theme: 'dark', keepLog: false, language: 'en' }));
+});
+
+test.each([null, 'nonsense', 7, { theme: 'purple', language: 3 }])(
+  'damaged settings (%j) read as none',
+  async (damaged) => {
+    stored = damaged;
+    await open('#/codes');
+    expect(screen.getByRole('searchbox')).toBeTruthy();
+  },
+);
+
+test('after it is disposed of, the address moves nothing', async () => {
+  const { made } = await open('#/code/1006');
+  made.dispose();
+  history.replaceState(null, '', '#/code/1007');
+  window.dispatchEvent(new HashChangeEvent('hashchange'));
+  expect(made.page.value).toMatchObject({ selected: { code: 1006 } });
+});
+
+test.each(['#/code/1006', '#/compare/1000/1015', '#/nowhere'])('axe finds nothing at %s', async (address) => {
+  const { container } = await open(address);
+  await screen.findByRole('heading', { level: 1 });
+  expect(await faults(container)).toEqual([]);
+});
