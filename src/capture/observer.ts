@@ -166,10 +166,6 @@ export class Observer {
     'Runtime.bindingCalled': (session, { name, executionContextId, payload }) => {
       if (name === this.#options.hook.bindingName) this.#reported(session, executionContextId, payload);
     },
-    'Runtime.inspectRequested': (session, { executionContextId, object }) => {
-      const realm = this.sessions.realm(session.key, executionContextId ?? 0);
-      if (realm !== null) realm.controller ??= object.objectId ?? null;
-    },
     'Runtime.executionContextCreated': (session, params) => this.#targets.contextCreated(session, params),
     'Runtime.executionContextDestroyed': (session, { executionContextId }) =>
       this.#targets.contextDestroyed(session, executionContextId),

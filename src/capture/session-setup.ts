@@ -58,8 +58,7 @@ export class SessionSetup {
     this.#send(address, 'Log.enable');
     this.#send(address, 'Runtime.addBinding', { name: this.#hook.bindingName });
     this.#send(address, 'Page.addScriptToEvaluateOnNewDocument', {
-      source: this.#scriptForNewDocuments(),
-      includeCommandLineAPI: true,
+      source: this.#hook.expression,
     });
     this.#send(address, 'Runtime.enable').then(() => this.#news.onEnabled(session));
     this.#attachChildren(address);
@@ -133,6 +132,7 @@ export class SessionSetup {
     code: number,
     reason: string,
   ): Promise<string | null> {
+    realm.controller ??= await this.#findController(address, realm);
     if (realm.controller === null) return 'no-such-socket';
     const given = [socket, code, reason].map((value) => ({ value }));
     const answer = await this.#call(address, realm.controller, rehearseFunction, given);
@@ -163,19 +163,19 @@ export class SessionSetup {
 
   /**
    * The controller of a hook that is there already. The hook keeps it where only a debugger can read: in the
-   * handler of a proxy (see HookController).
+   * handlers of its proxies (see HookController); the page may have replaced one of them.
    */
   async #findController(address: SessionAddress, { uniqueId }: Realm): Promise<string | null> {
-    const masked = await this.#send(address, 'Runtime.evaluate', {
-      expression: 'Function.prototype.toString',
-      uniqueContextId: uniqueId,
-      objectGroup,
-    });
-    const handler = await this.#properties(address, masked?.result.objectId);
-    const handlerId = handler?.internalProperties?.find(({ name }) => name === '[[Handler]]')?.value
-      ?.objectId;
-    const parts = await this.#properties(address, handlerId);
-    return parts?.result.find(({ name }) => name === 'controller')?.value?.objectId ?? null;
+    for (const expression of ['Function.prototype.toString', 'WebSocket']) {
+      const params = { expression, uniqueContextId: uniqueId, objectGroup };
+      const proxy = await this.#send(address, 'Runtime.evaluate', params);
+      const inside = await this.#properties(address, proxy?.result.objectId);
+      const handler = inside?.internalProperties?.find(({ name }) => name === '[[Handler]]');
+      const parts = await this.#properties(address, handler?.value?.objectId);
+      const controller = parts?.result.find(({ name }) => name === 'controller')?.value?.objectId;
+      if (controller !== undefined) return controller;
+    }
+    return null;
   }
 
   async #properties(
@@ -194,14 +194,6 @@ export class SessionSetup {
   ): Promise<CommandResult<'Runtime.callFunctionOn'> | null> {
     const params = { objectId, functionDeclaration, arguments: given, returnByValue: true };
     return this.#send(address, 'Runtime.callFunctionOn', params);
-  }
-
-  /**
-   * `inspect` belongs to the command line API of this session alone: it hands the controller to capture as a remote
-   * object, where the page cannot reach it. The page has run no script yet, so it cannot be another `inspect`.
-   */
-  #scriptForNewDocuments(): string {
-    return `{const controller = ${this.#hook.expression}\n;if (controller !== null) inspect(controller);}`;
   }
 
   /** A session may be gone at any moment; then there is nothing to do, and the answer is null. */

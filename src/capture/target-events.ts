@@ -107,12 +107,14 @@ export class TargetEvents {
     this.#removedFrames.clear();
   }
 
+  /** Its process is gone; in a worker's session the browser calls every end a crash (measured). */
   crashed(session: Session): void {
+    const why = session.kind === 'tab' || session.kind === 'frame' ? 'renderer-crashed' : 'worker-ended';
     const children = this.#sessions.all().filter(({ parent }) => parent === session.key);
     const lost = [session, ...children].flatMap(({ key }) => this.#sessions.realmsOf(key));
     for (const realm of lost) {
       this.#sessions.removeRealm(realm);
-      this.#news.onGone(realm, 'renderer-crashed');
+      this.#news.onGone(realm, why);
     }
   }
 
