@@ -29,7 +29,7 @@ export function label(meaning: Meaning, pair: Pair): MessageValue {
     : { key: 'compare.label.withPack', values: { closeCode: meaning.code, pack: meaning.packName } };
 }
 
-/** Number and name, as a heading has it: "4004 Authentication failed (Discord Gateway)". */
+/** Number and name, as a heading has it: "4004 “Authentication failed” of Discord Gateway". */
 export const fullLabel = (meaning: Meaning): Message =>
   meaning.packName === null
     ? { key: 'compare.label.full', values: { closeCode: meaning.code, name: asValue(meaning.name) } }

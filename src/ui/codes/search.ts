@@ -54,13 +54,17 @@ export function searchEntry(meaning: Meaning, translator: Translator): SearchEnt
   };
 }
 
-const rankOf = ({ number, foldedName, foldedText, meaning }: SearchEntry, query: string): number => {
+/** Standard codes come before packs that say it in the same place: most readers look for them. */
+const isStandard = ({ meaning }: SearchEntry) => meaning.kind === 'standard';
+
+function rankOf(entry: SearchEntry, query: string): number {
+  const { number, foldedName, foldedText, meaning } = entry;
   if (String(meaning.code) === query || number === query) return 0;
   if (number.startsWith(query)) return 1;
-  if (foldedName.startsWith(query)) return 2;
+  if (foldedName.startsWith(query) || (isStandard(entry) && foldedName.includes(query))) return 2;
   if (foldedName.includes(query)) return 3;
   return foldedText.includes(query) ? 4 : 5;
-};
+}
 
 const holds = (entry: SearchEntry, word: string) =>
   entry.number.startsWith(word) || entry.foldedText.includes(word) || entry.foldedFixes.includes(word);
@@ -73,7 +77,10 @@ export function searchEntries(entries: readonly SearchEntry[], query: string): r
   return entries
     .filter((entry) => words.every((word) => holds(entry, word)))
     .map((entry) => ({ entry, rank: rankOf(entry, folded) }))
-    .toSorted((left, right) => left.rank - right.rank)
+    .toSorted(
+      (left, right) =>
+        left.rank - right.rank || Number(isStandard(right.entry)) - Number(isStandard(left.entry)),
+    )
     .map(({ entry }) => entry);
 }
 

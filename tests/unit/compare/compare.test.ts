@@ -13,7 +13,7 @@ const compared = (...[left, right]: readonly (number | readonly [string, number]
 test('the title names both codes', () => {
   expect(compared(1000, 1015).title).toEqual(['WebSocket 1000 Normal Closure vs 1015 TLS Handshake Failure']);
   expect(compared(['chat', 4004], 1006).title).toEqual([
-    'WebSocket 4004 Authentication failed (Chat Gateway) vs 1006 Abnormal Closure',
+    'WebSocket 4004 “Authentication failed” of Chat Gateway vs 1006 Abnormal Closure',
   ]);
 });
 
@@ -53,10 +53,10 @@ test('one number with two owners is told apart by them', () => {
   const { summary, differences, browserShows } = compared(['chat', 4004], ['query', 4004]);
   expect(summary?.[0]).toBe('One number, two meanings.');
   expect(differences?.slice(0, 1)).toEqual([
-    'What it says. 4004 (Chat Gateway) says “Authentication failed”; 4004 (Query Protocol) says “Bad response”.',
+    'What it says. 4004 of Chat Gateway says “Authentication failed”; 4004 of Query Protocol says “Bad response”.',
   ]);
   expect(differences).toContain(
-    'Who sends it. Servers send 4004 (Chat Gateway); clients send 4004 (Query Protocol).',
+    'Who sends it. Servers send 4004 of Chat Gateway; clients send 4004 of Query Protocol.',
   );
   expect(browserShows?.[0]).toMatch(/^A page sees the same number for both\./);
 });
