@@ -36,13 +36,15 @@ function Shell() {
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== '?' || isTyping(event.target)) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (event.key === '?') showKeys(true);
+      else if (event.key === '/' && panel.filterInput.current) panel.filterInput.current.focus();
+      else return;
       event.preventDefault();
-      showKeys(true);
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, []);
+  }, [panel]);
 
   return (
     <div class="panel">

@@ -27,6 +27,10 @@ export interface Panel extends Pick<Navigation, 'route' | 'go' | 'showView'> {
   readonly sort: Signal<Sort>;
   readonly list: Signal<ListKind>;
   readonly filter: Signal<string>;
+  /** The filter's field, for the key that goes to it. */
+  readonly filterInput: { current: HTMLInputElement | null };
+  readonly timelineOpen: ReadonlySignal<boolean>;
+  setTimelineOpen(open: boolean): void;
   readonly selectedId: Signal<string | null>;
   /** A second close, chosen to be compared with the first. */
   readonly secondId: Signal<string | null>;
@@ -48,6 +52,9 @@ export interface Panel extends Pick<Navigation, 'route' | 'go' | 'showView'> {
   dispose(): void;
 }
 
+/** Height of the panel, in pixels, from which the timeline is unfolded at first. */
+const roomForTimeline = 480;
+
 /** Makes the panel over its surroundings; ready to be shown once the first words are loaded. */
 export async function createPanel(platform: Platform): Promise<Panel> {
   const words = createWords(['interface', 'causes', 'codes', 'compare', 'log']);
@@ -60,6 +67,7 @@ export async function createPanel(platform: Platform): Promise<Panel> {
   const store = createPanelStore(platform.connect(), () => createInterpreter(packs));
   const navigation = createNavigation();
   const share = signal<Record<Axis, number>>({ inline: 55, block: 50 });
+  const timelineOpen = signal(window.innerHeight >= roomForTimeline);
   const shutSections = signal<ReadonlySet<SectionId>>(new Set<SectionId>(['socket']));
   return {
     platform,
@@ -72,6 +80,11 @@ export async function createPanel(platform: Platform): Promise<Panel> {
     sort: signal(defaultSort),
     list: signal<ListKind>('closes'),
     filter: signal(''),
+    filterInput: { current: null },
+    timelineOpen,
+    setTimelineOpen: (open) => {
+      timelineOpen.value = open;
+    },
     selectedId: signal<string | null>(null),
     secondId: signal<string | null>(null),
     comparing: signal<Row | null>(null),

@@ -38,7 +38,7 @@ export function Dialog({
     >
       <div class="dialog-box">
         <header>
-          <h2 id={heading}>{title}</h2>
+          <h2 id={heading} class="dialog-title">{title}</h2>
           <button
             type="button"
             class="button subtle"

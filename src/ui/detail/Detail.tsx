@@ -104,7 +104,7 @@ function OpenDetail({ row }: { row: Row }) {
             <bdi dir="ltr">{placeOf(socket.url)}</bdi>
           </h1>
           <p class="told">
-            <Words of="interface.row.state" values={{ state: socket.state }} />
+            <Words of={`interface.row.state.${socket.state}`} />
           </p>
         </div>
       </div>

@@ -22,7 +22,7 @@ export function Headline({ row }: { row: EndedRow }) {
         </p>
       </div>
       <span class={`confidence ${diagnosis.confidence}`}>
-        <Words of="interface.row.confidence" values={{ confidence: diagnosis.confidence }} />
+        <Words of={`interface.row.confidence.${diagnosis.confidence}`} />
       </span>
     </div>
   );

@@ -44,7 +44,7 @@ export function SocketFacts({ socket }: { socket: SocketRecord }) {
           <Verbatim text={socket.url} />
         </Pair>
         <Pair label="interface.detail.context">
-          <Words of="interface.row.context" values={{ context: kind }} />
+          <Words of={`interface.row.context.${kind}`} />
           {url !== '' && (
             <>
               {' '}

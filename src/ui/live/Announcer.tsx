@@ -28,7 +28,7 @@ export function Announcer({ rows, pauseBetween = pause }: { rows: readonly Row[]
       setSentence(
         translator.text('interface.list.announce', {
           count,
-          closeCode: String(codeOf(last) ?? 'none'),
+          closeCode: codeOf(last) ?? { key: 'interface.list.noCode' },
           title: last.diagnosis.title,
         }),
       );

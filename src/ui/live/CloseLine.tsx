@@ -26,7 +26,7 @@ export function CloseLine({ row, place, second }: { row: Row; place: LinePlace; 
       <Cell column="code">
         <Badge code={code} severity={row.severity} />
         <span class="visually-hidden">
-          <Words of="interface.list.severity" values={{ severity: row.severity }} />
+          <Words of={`interface.row.severity.${row.severity}`} />
         </span>
       </Cell>
       <Cell column="what">
@@ -46,7 +46,7 @@ export function CloseLine({ row, place, second }: { row: Row; place: LinePlace; 
         </span>
       </Cell>
       <Cell column="closedBy">
-        <Words of="interface.row.closedBy" values={{ who: diagnosis.closedBy }} />
+        <Words of={`interface.row.closedBy.${diagnosis.closedBy}`} />
       </Cell>
       <Cell column="lived">{lived === null ? '–' : translator.formats.duration(lived)}</Cell>
       <Cell column="time">
@@ -81,9 +81,12 @@ function SocketNote({ socket }: { socket: EndedSocket }) {
   if (kind !== 'page') {
     const script = fileOf(url);
     return script === '' ? (
-      <Words of="interface.row.context" values={{ context: kind }} />
+      <Words of={`interface.row.context.${kind}`} />
     ) : (
-      <Words of="interface.row.inContext" values={{ context: kind, script: { verbatim: script } }} />
+      <Words
+        of="interface.row.inContext"
+        values={{ context: { key: `interface.row.context.${kind}` }, script: { verbatim: script } }}
+      />
     );
   }
   return socket.everOpened ? null : <Words of="interface.row.neverOpened" />;

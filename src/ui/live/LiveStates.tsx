@@ -105,7 +105,7 @@ export function StateBanner({ state }: { state: LiveState }) {
 /** No row passes the filter. */
 export function NoMatch({ hidden, onClear }: { hidden: number; onClear: () => void }) {
   return (
-    <div class="state" data-state="no-match">
+    <div class="state-place" data-state="no-match">
       <StatePicture kind="no-match" />
       <h2>
         <Words of="interface.state.noMatch.title" />
@@ -141,7 +141,7 @@ function Stand({
   children?: ComponentChildren;
 }) {
   return (
-    <div class="state" data-state={name}>
+    <div class="state-place" data-state={name}>
       <StatePicture kind={picture} />
       <h2>
         <Words of={`interface.state.${name}.title`} />
@@ -159,7 +159,7 @@ function Waiting() {
   const panel = usePanel();
   const open = panel.store.live.live.value.length;
   return (
-    <div class="state" data-state="waiting">
+    <div class="state-place" data-state="waiting">
       <StatePicture kind="waiting" />
       <h2>
         <Words of="interface.state.waiting.title" />

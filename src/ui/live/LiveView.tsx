@@ -10,9 +10,11 @@ import { useTranslator } from '../translator.tsx';
 import { Announcer } from './Announcer.tsx';
 import { CloseList } from './CloseList.tsx';
 import { NoMatch, StateBanner, StatePlace } from './LiveStates.tsx';
+import { LiveTimeline } from './LiveTimeline.tsx';
 import { liveState } from './live-state.ts';
 import { OpenList } from './OpenList.tsx';
 import { Toolbar } from './Toolbar.tsx';
+import { useFiltered } from './use-filter.ts';
 
 /** From this width on, in pixels, the detail stands beside the list; else below it. */
 const besideFrom = 760;
@@ -25,7 +27,8 @@ export function LiveView() {
   const { store, selectedId, secondId } = panel;
   const log = store.shown.value;
   const rows = log.ended.value;
-  const shown = rows;
+  const shown = useFiltered(rows, panel.filter.value);
+  const live = useFiltered(log.live.value, panel.filter.value);
   const list = panel.list.value;
   const split = useRef<HTMLDivElement>(null);
   const axis = useWidth(split) >= besideFrom ? 'inline' : 'block';
@@ -62,8 +65,9 @@ export function LiveView() {
 
   return (
     <div class="live">
-      <Toolbar />
+      <Toolbar matched={shown.length} />
       {(rows.length > 0 || state.kind === 'imported') && <StateBanner state={state} />}
+      <LiveTimeline ended={shown} live={live} />
       <div
         class={chosen ? `split ${axis}` : 'split'}
         ref={split}
@@ -73,7 +77,7 @@ export function LiveView() {
           <ListChoice />
           {list === 'open' && (
             <OpenList
-              rows={log.live.value}
+              rows={live}
               selectedId={selectedId.value}
               onSelect={select}
               onEnter={focusDetail}

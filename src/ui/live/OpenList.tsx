@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { LiveSocket } from '../../model/socket.ts';
+import { useNow } from '../components/use-now.ts';
 import { useWidth } from '../components/use-width.ts';
 import { Verbatim, Words } from '../components/Words.tsx';
 import type { Row } from '../store/row.ts';
@@ -26,28 +27,18 @@ interface OpenItem {
   readonly socket: LiveSocket;
 }
 
-/** The clock, at most twice a second, and only while something shows it. */
-function useNow(): number {
-  const [now, setNow] = useState(Date.now);
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), tick);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
-}
-
 /** The sockets that are connecting or open, with age, traffic and idle time. */
 export function OpenList({ rows, selectedId, onSelect, onEnter, onKey }: Props) {
   const translator = useTranslator();
   const place = useRef<HTMLDivElement>(null);
   const compact = useWidth(place) < compactBelow;
-  const now = useNow();
+  const now = useNow(tick);
   const lines = rows.flatMap(({ socket }): readonly OpenItem[] =>
     socket.state === 'ended' ? [] : [{ id: socket.id, socket }],
   );
   if (lines.length === 0) {
     return (
-      <div class="state" data-state="no-open">
+      <div class="state-place" data-state="no-open">
         <StatePicture kind="open" />
         <h2>
           <Words of="interface.state.noOpen.title" />
@@ -103,7 +94,7 @@ function OpenLine({ socket, now, place }: { socket: LiveSocket; now: number; pla
   const cells: Record<(typeof columns)[number], preact.ComponentChildren> = {
     state: (
       <span class={`live-state ${socket.state}`}>
-        <Words of="interface.row.state" values={{ state: socket.state }} />
+        <Words of={`interface.row.state.${socket.state}`} />
       </span>
     ),
     socket: (

@@ -1,11 +1,12 @@
 import { limits } from '../../model/limits.ts';
 import { usePanel } from '../app/panel-context.ts';
 import { Words } from '../components/Words.tsx';
+import { FilterBar } from '../filter/FilterBar.tsx';
 import { useTranslator } from '../translator.tsx';
 import { ImportButton } from './ImportButton.tsx';
 
 /** The recording's switch, the log's tools and its counts. */
-export function Toolbar() {
+export function Toolbar({ matched }: { matched: number }) {
   const panel = usePanel();
   const translator = useTranslator();
   const { store } = panel;
@@ -37,25 +38,36 @@ export function Toolbar() {
           </label>
         </>
       )}
-      <span class="spring" />
-      {log.dropped.value > 0 && (
-        <span
-          class="dropped"
-          title={translator.text('interface.toolbar.droppedHint', { limit: limits.endedSockets })}
+      <FilterBar
+        value={panel.filter.value}
+        onChange={(value) => {
+          panel.filter.value = value;
+        }}
+        rows={log.ended.value}
+        matched={matched}
+        total={log.ended.value.length}
+        inputRef={panel.filterInput}
+      />
+      <span class="end">
+        {log.dropped.value > 0 && (
+          <span
+            class="dropped"
+            title={translator.text('interface.toolbar.droppedHint', { limit: limits.endedSockets })}
+          >
+            <Words of="interface.toolbar.dropped" values={{ count: log.dropped.value }} />
+          </span>
+        )}
+        <ImportButton label="interface.toolbar.import" action="import-session" />
+        <button
+          type="button"
+          class="button"
+          data-action="export-session"
+          disabled={log.ended.value.length + log.live.value.length === 0}
+          onClick={() => panel.exportSession()}
         >
-          <Words of="interface.toolbar.dropped" values={{ count: log.dropped.value }} />
-        </span>
-      )}
-      <ImportButton label="interface.toolbar.import" action="import-session" />
-      <button
-        type="button"
-        class="button"
-        data-action="export-session"
-        disabled={log.ended.value.length + log.live.value.length === 0}
-        onClick={() => panel.exportSession()}
-      >
-        <Words of="interface.toolbar.export" />
-      </button>
+          <Words of="interface.toolbar.export" />
+        </button>
+      </span>
     </div>
   );
 }

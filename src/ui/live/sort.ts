@@ -15,7 +15,7 @@ function keyOf(row: Row, column: ColumnId, translator: Translator): SortKey {
     case 'socket':
       return placeOf(socket.url);
     case 'closedBy':
-      return translator.text('interface.row.closedBy', { who: diagnosis?.closedBy ?? 'unknown' });
+      return translator.text(`interface.row.closedBy.${diagnosis?.closedBy ?? 'unknown'}`);
     case 'lived':
       return socket.state === 'ended' ? (livedOf(socket) ?? -1) : -1;
     case 'time':

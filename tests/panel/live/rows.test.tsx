@@ -1,0 +1,89 @@
+import { screen, waitFor } from '@testing-library/preact';
+import { afterEach, expect, test } from 'vitest';
+import { session } from '../fixtures/session.ts';
+import { hide, rowOf, rows, type Shown, show } from '../fixtures/show.tsx';
+import { closeEvent, ended, start } from '../fixtures/sockets.ts';
+
+let shown: Shown;
+afterEach(() => hide(shown));
+
+const noChanges = { type: 'changes', sockets: [], markers: [], spans: [], dropped: 0, removed: [] } as const;
+
+test('every ended socket is a row that says its code, its cause and how sure that is', async () => {
+  shown = await show({ log: session });
+  await waitFor(() => expect(rows()).toHaveLength(8));
+  const { closeCode, cause, confidence } = rowOf('s6').dataset;
+  expect({ closeCode, cause, confidence }).toEqual({
+    closeCode: '1006',
+    cause: 'tls-untrusted',
+    confidence: 'certain',
+  });
+  expect(rowOf('s6').textContent).toContain('10.0.0.12:8443/feed');
+  expect(rowOf('s4').dataset.closeCode).toBe('');
+});
+
+test('a close appears as it is told, and a later report of the same socket takes its place', async () => {
+  shown = await show({ log: session });
+  const late = ended('late', closeEvent(1001), { endedAt: start + 300_000 });
+  shown.world.send({ ...noChanges, sockets: [late] });
+  await waitFor(() => expect(rows().at(-1)?.dataset.closeCode).toBe('1001'));
+  shown.world.send({ ...noChanges, sockets: [{ ...late, ending: closeEvent(1011) }] });
+  await waitFor(() => expect(rows().at(-1)?.dataset.closeCode).toBe('1011'));
+  expect(rows()).toHaveLength(9);
+});
+
+test('sockets that were let go disappear, and their number is told', async () => {
+  shown = await show({ log: session });
+  await waitFor(() => expect(rows()).toHaveLength(8));
+  shown.world.send({ ...noChanges, removed: ['s1', 's2'], dropped: 2 });
+  await waitFor(() => expect(rows()).toHaveLength(6));
+  expect(screen.getByText('2 older closes let go')).toBeTruthy();
+});
+
+test('a navigation is a line across the list, between what ended before and after it', async () => {
+  shown = await show({ log: session });
+  await waitFor(() => expect(rows()).toHaveLength(8));
+  const lines = [...document.querySelectorAll('[data-line]')].map((line) => line.getAttribute('data-line'));
+  expect(lines).toEqual(['marker-m1', 's1', 's2', 's3', 's4', 'marker-m2', 's5', 's6', 's7', 's8']);
+});
+
+test('clearing asks capture, and empties the list when capture says so', async () => {
+  shown = await show({ log: session });
+  await waitFor(() => expect(rows()).toHaveLength(8));
+  screen.getByText('Clear').click();
+  await waitFor(() => expect(shown.world.said).toContainEqual({ type: 'clear' }));
+  shown.world.send({ type: 'cleared', log: { ...session, sockets: [], markers: [] } });
+  await waitFor(() => expect(rows()).toHaveLength(0));
+});
+
+test('built-in packs are loaded for a socket that needs them, and name its code', async () => {
+  shown = await show({ log: session });
+  await waitFor(() => expect(rowOf('s3').textContent).toContain('Closed with 4401: Unauthorized'));
+  expect(shown.panel.packs.value.builtIn.length).toBeGreaterThan(0);
+});
+
+test('ten thousand closes draw only the rows in sight', async () => {
+  const sockets = Array.from({ length: 10_000 }, (_, index) =>
+    ended(`n${index}`, closeEvent(index % 2 ? 1000 : 1006), { endedAt: start + index * 100 }),
+  );
+  shown = await show({ log: { ...session, sockets } });
+  await waitFor(() => expect(rows().length).toBeGreaterThan(5));
+  expect(rows().length).toBeLessThan(60);
+  expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('10003');
+});
+
+test('what the page wrote is never markup, and cannot reorder the row', async () => {
+  const hostile = '<img src=x onerror=alert(1)>\u202egnp.exe\ud800';
+  shown = await show({
+    log: {
+      ...session,
+      sockets: [ended('x', closeEvent(4000, hostile), { url: `wss://x.test/${hostile}`, protocol: hostile })],
+    },
+  });
+  await waitFor(() => expect(rows()).toHaveLength(1));
+  rowOf('x').click();
+  await waitFor(() => expect(document.querySelector('[data-region="detail"]')).toBeTruthy());
+  expect(document.querySelector('img')).toBeNull();
+  expect(document.body.textContent).not.toMatch(/[\u202e\ud800]/);
+  expect(rowOf('x').textContent).toContain('[U+202E]');
+});
