@@ -1,4 +1,5 @@
 import {
+  type BrowserText,
   type CloseCall,
   type CloseEventFacts,
   closeOf,
@@ -7,9 +8,16 @@ import {
 } from '../model/socket.ts';
 import { type BrowserTextKind, recogniseText } from './browser-text.ts';
 
-/** An open socket's silence is a cut only where the browser said nothing about it. */
-export const textKindOf = (socket: EndedSocket): BrowserTextKind | null =>
-  socket.browserText ? (recogniseText(socket.browserText.text)?.kind ?? null) : null;
+/** Every rule asks for the same text: it is looked up once a record. */
+const kinds = new WeakMap<BrowserText, { readonly kind: BrowserTextKind | null }>();
+
+/** What the browser's text about a socket tells; null where there is none, or none that is known. */
+export function textKindOf({ browserText }: EndedSocket): BrowserTextKind | null {
+  if (!browserText) return null;
+  const known = kinds.get(browserText) ?? { kind: recogniseText(browserText.text)?.kind ?? null };
+  kinds.set(browserText, known);
+  return known.kind;
+}
 
 /** The page's `close()` call that came before the end and did not throw; null where there was none. */
 export function pageCallOf(socket: EndedSocket): CloseCall | null {

@@ -2,6 +2,7 @@ import type { PageSpan } from '../model/log.ts';
 import { type EndedSocket, isEnded, type SocketRecord } from '../model/socket.ts';
 import { bornAt } from './facts.ts';
 import { SortedRecords } from './sorted-records.ts';
+import { endedUnasked } from './together.ts';
 import type { SocketHistory } from './types.ts';
 
 /** How many records a rule gets to see of each kind: enough to count repetition, few enough for a flood. */
@@ -89,13 +90,15 @@ export class HistoryIndex {
 
   /**
    * Ids of ended sockets whose diagnosis a new or changed record may change: those that have it as a twin, and those
-   * that ended at the same instant.
+   * that were cut or sent away at the same instant. For many records at once, collect the ids before diagnosing again.
    */
   affectedBy(record: SocketRecord): readonly string[] {
     const born = bornAt(record);
-    const twins = this.#urls.get(record.url)?.created.between(born - twinWithin, born, most.later) ?? [];
-    const neighbours = isEnded(record) ? this.#neighbours(record) : [];
-    const ids = [...twins.filter(isEnded), ...neighbours].map(({ id }) => id);
+    const sameUrl = this.#urls.get(record.url)?.created.between(born - twinWithin, born, most.later) ?? [];
+    const mayHaveTwin = sameUrl.filter((socket) => isEnded(socket) && !socket.everOpened);
+    const neighbours =
+      isEnded(record) && endedUnasked(record) ? this.#neighbours(record).filter(endedUnasked) : [];
+    const ids = [...mayHaveTwin, ...neighbours].map(({ id }) => id);
     return [...new Set(ids)].filter((id) => id !== record.id);
   }
 

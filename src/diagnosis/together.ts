@@ -1,5 +1,5 @@
+import type { EndedSocket } from '../model/socket.ts';
 import { arrivedClose, isSilentCut, pageCallOf } from './facts.ts';
-import { targetOf } from './target.ts';
 import type { DiagnosisInput } from './types.ts';
 
 /** Other sockets that ended at the same instant without the page asking for it. */
@@ -13,16 +13,19 @@ export interface Together {
 const goingAway = [1001, 1012];
 const mostHosts = 5;
 
+/** True for an end that a restart or a lost network may have made: cut without a word, 1001 or 1012, not asked for. */
+export const endedUnasked = (socket: EndedSocket): boolean =>
+  !pageCallOf(socket) && (isSilentCut(socket) || goingAway.includes(arrivedClose(socket)?.code ?? 0));
+
+/** Host and port as the URL writes them: quick, since a flood compares many. */
+const hostOf = (url: string) => /^[a-z]+:\/\/(?:[^/?#]*@)?([^/?#]*)/i.exec(url)?.[1] ?? '';
+
 /** Counts the neighbours that were cut, or sent 1001 or 1012, within a second of this socket's end. */
 export function endedTogether({ socket, history }: DiagnosisInput): Together {
-  const hostOf = (url: string) => {
-    const { host, port } = targetOf(url);
-    return `${host}:${port}`;
-  };
+  if (history.simultaneous.length === 0) return { sameHost: 0, otherHosts: 0, hosts: [] };
   const here = hostOf(socket.url);
   const hosts = history.simultaneous
-    .filter((other) => other.id !== socket.id && !pageCallOf(other))
-    .filter((other) => isSilentCut(other) || goingAway.includes(arrivedClose(other)?.code ?? 0))
+    .filter((other) => other.id !== socket.id && endedUnasked(other))
     .map((other) => hostOf(other.url));
   return {
     sameHost: hosts.filter((host) => host === here).length,

@@ -57,8 +57,8 @@ export const rule: Rule = (input) => {
       evidence: offlineEvidence(input),
       fix,
     });
-  if (isLoopback(targetOf(socket.url)) || pageCallOf(socket)) return null;
-  if (!isSilentCut(socket) && !alsoWithoutNetwork.includes(text ?? '')) return null;
+  if (pageCallOf(socket) || (!isSilentCut(socket) && !alsoWithoutNetwork.includes(text ?? ''))) return null;
+  if (isLoopback(targetOf(socket.url))) return null;
   const evidence = offlineEvidence(input);
   const toSettle = say('causes.settle.network');
   if (evidence.length > 0)

@@ -14,16 +14,17 @@ const kinds = [
   ['reserved bits', 'reservedBits'],
 ] as const;
 
+const fixFor = (url: string) => [
+  step('causes.protocol-violation.fix.update'),
+  step('causes.protocol-violation.fix.proxy', tryHandshake(targetOf(url))),
+  step('causes.protocol-violation.fix.compression', compressionOff),
+];
+
 /** The browser failed the connection by its own words; or the server's 1002 says that it did. */
 export const rule: Rule = (input) => {
   const { socket } = input;
   const text = socket.browserText?.text ?? '';
   const kind = textKindOf(socket);
-  const fix = [
-    step('causes.protocol-violation.fix.update'),
-    step('causes.protocol-violation.fix.proxy', tryHandshake(targetOf(socket.url))),
-    step('causes.protocol-violation.fix.compression', compressionOff),
-  ];
   if (kind === 'protocol-violation' || kind === 'reserved-bits') {
     const what = kinds.find(([part]) => text.includes(part))?.[1] ?? 'header';
     return answer(input, {
@@ -31,7 +32,7 @@ export const rule: Rule = (input) => {
       confidence: 'certain',
       subtitle: say(`causes.protocol-violation.subtitle.${what}`),
       ...failedBy(text),
-      fix,
+      fix: fixFor(socket.url),
     });
   }
   if (arrivedClose(socket)?.code !== 1002) return null;
@@ -41,6 +42,6 @@ export const rule: Rule = (input) => {
     title: say('causes.protocol-violation.titleServerSays'),
     subtitle: reasonSubtitle(input),
     explanation: say('causes.protocol-violation.explanationServerSays'),
-    fix,
+    fix: fixFor(socket.url),
   });
 };

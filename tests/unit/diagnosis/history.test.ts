@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { HistoryIndex } from '../../../src/diagnosis/history.ts';
+import { SortedRecords } from '../../../src/diagnosis/sorted-records.ts';
 import type { EndedSocket, OpenSocket } from '../../../src/model/socket.ts';
 import { ended, later, span } from './fixtures.ts';
 
@@ -85,26 +86,33 @@ describe('what a new record changes', () => {
   test('are the sockets that ended at the same instant', () => {
     expect(index(first, second, elsewhere).affectedBy(elsewhere)).toEqual(ids([first, second]));
   });
+  test('are not those whose end the page asked for, or the browser explained', () => {
+    const asked = ended('open@20 call:1000@400 cut@500');
+    const explained = later(ended('failed@200'), 300);
+    expect(index(first, asked, explained).affectedBy(first)).toEqual([]);
+    expect(index(first, asked, explained).affectedBy(asked)).toEqual([]);
+  });
   test('is nothing where it stands alone', () => {
     expect(index(first, third).affectedBy(third)).toEqual([]);
   });
 });
 
-test('ten thousand ends of one URL cost no more each than the first ones', () => {
-  const made = new HistoryIndex();
-  const cost = (from: number) => {
-    const begin = performance.now();
-    for (let at = from; at < from + 1_000; at += 1) {
-      const socket = later(first, at);
-      made.add(socket);
-      made.historyOf(socket);
-      made.affectedBy(socket);
-    }
-    return performance.now() - begin;
+test('a search among ten thousand records looks at few of them', () => {
+  let looks = 0;
+  const records = new SortedRecords<EndedSocket>(({ endedAt }) => {
+    looks += 1;
+    return endedAt;
+  });
+  const looksFor = (work: () => void) => {
+    looks = 0;
+    work();
+    return looks;
   };
-  cost(0);
-  const early = cost(1_000);
-  for (let at = 2_000; at < 10_000; at += 1_000) cost(at);
-  // Wide on purpose: a list searched from its beginning would cost ten times as much by then.
-  expect(cost(10_000)).toBeLessThan(early * 5 + 50);
+  const many = Array.from({ length: 10_000 }, (_, at) => later(first, at));
+  for (const record of many) expect(looksFor(() => records.add(record))).toBeLessThanOrEqual(3);
+  const middle = many[5_000] as EndedSocket;
+  expect(looksFor(() => records.before(middle.endedAt, 50))).toBeLessThan(20);
+  expect(looksFor(() => records.between(middle.endedAt, middle.endedAt + 1_000, 50))).toBeLessThan(80);
+  expect(looksFor(() => records.remove(middle))).toBeLessThan(20);
+  expect(records.size).toBe(9_999);
 });

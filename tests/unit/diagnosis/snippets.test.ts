@@ -13,7 +13,7 @@ test.each([
   ['wss://bücher.example/ä', 'xn--bcher-kva.example', 443, 'wss://xn--bcher-kva.example/%C3%A4'],
   ['not a url', 'HOST', 80, 'ws://HOST/'],
   [`wss://host.dev/${'a'.repeat(600)}`, 'host.dev', 443, 'wss://host.dev/'],
-])('%s goes to %s, port %i', (url, host, port, whole) => {
+])('%.40s goes to %s, port %i', (url, host, port, whole) => {
   expect(targetOf(url)).toMatchObject({ host, port, url: whole });
 });
 
