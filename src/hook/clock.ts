@@ -1,14 +1,6 @@
-import {
-  apply,
-  dataOf,
-  functionToString,
-  getOwnPropertyDescriptor,
-  none,
-  prototypeOf,
-  reader,
-} from './natives.ts';
+import { apply, dataOf, isNative, none, prototypeOf, reader } from './natives.ts';
 
-const performanceNow = dataOf(prototypeOf('Performance'), 'now') as (() => number) | undefined;
+const performanceNow = dataOf(prototypeOf('Performance'), 'now');
 const dateNow = Date.now;
 const { performance } = globalThis;
 const timeOrigin = reader<number>(prototypeOf('Performance'), 'timeOrigin');
@@ -18,19 +10,9 @@ const EventConstructor = Event;
 /** Milliseconds beyond which the two clocks are taken to have parted: the machine slept, or its clock was set. */
 const parted = 50;
 
-/** Whether a function is the browser's own. Test frameworks put fake clocks in its place. */
-function isNative(method: unknown): boolean {
-  return typeof method === 'function' && apply(functionToString, method, none) === nativeText(method);
-}
-
-function nativeText(method: object): string {
-  return `function ${getOwnPropertyDescriptor(method, 'name')?.value}() { [native code] }`;
-}
-
-const steady: () => number =
-  performanceNow !== undefined && isNative(performanceNow)
-    ? () => apply(performanceNow, performance, none)
-    : () => timeStamp(new EventConstructor(''));
+const steady: () => number = isNative(performanceNow)
+  ? () => apply(performanceNow as () => number, performance, none)
+  : () => timeStamp(new EventConstructor(''));
 
 const wall: (() => number) | null = isNative(dateNow) ? () => apply(dateNow, Date, none) : null;
 

@@ -2,7 +2,7 @@ import { describeException, urlArgument } from './arguments.ts';
 import { now } from './clock.ts';
 import type { Ledger } from './ledger.ts';
 import { isBuiltInError, mask, replace, withoutOwnFrames } from './masks.ts';
-import { bare, construct, dataOf } from './natives.ts';
+import { argument, bare, construct, dataOf } from './natives.ts';
 import { stackBelow } from './stack.ts';
 import type { Watch } from './watch.ts';
 
@@ -72,7 +72,7 @@ export class ConstructorHook {
         socket: watch.number,
         api: this.#kind.api,
         url,
-        protocols: this.#kind.protocols(values[1]),
+        protocols: this.#kind.protocols(argument(values, 1)),
         at: now(),
         stack: stackBelow(trap),
       });
@@ -92,8 +92,8 @@ export class ConstructorHook {
       this.#ledger.outbox.send({
         type: 'threw',
         api: this.#kind.api,
-        url: urlArgument(values[0]),
-        protocols: this.#kind.protocols(values[1]),
+        url: urlArgument(argument(values, 0)),
+        protocols: this.#kind.protocols(argument(values, 1)),
         ...describeException(error),
         at: now(),
         stack: stackBelow(trap),

@@ -1,7 +1,8 @@
 import { now } from './clock.ts';
 import { append, bare, side } from './natives.ts';
-import { later, type Outbox } from './outbox.ts';
+import type { Outbox } from './outbox.ts';
 import type { HookReport } from './reports.ts';
+import { later } from './tasks.ts';
 import { createWatch, trafficOf, type Watch } from './watch.ts';
 
 /** Milliseconds between two reports of counters. */
@@ -97,8 +98,7 @@ export class Ledger {
 
   #awaitTick(): void {
     if (this.#tickAwaited) return;
-    this.#tickAwaited = true;
-    later(() => {
+    this.#tickAwaited = later(() => {
       this.#tickAwaited = false;
       this.settle();
     }, tick);

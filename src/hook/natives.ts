@@ -23,9 +23,6 @@ export const { captureStackTrace } = Error;
 export const ProxyConstructor = Proxy;
 export const { toString: functionToString } = Function.prototype;
 export const { random, round, min } = Math;
-export const { then } = Promise.prototype;
-export const schedule = globalThis.setTimeout;
-export const enqueueMicrotask = globalThis.queueMicrotask;
 
 /** The empty list of arguments. */
 export const none: readonly never[] = [];
@@ -47,6 +44,10 @@ export const isBufferView = (value: unknown): boolean => isView(value);
 
 /** The UTF-16 code unit at `index`, or NaN. */
 export const codeUnit = (text: string, index: number): number => apply(charCodeAt, text, [index]);
+
+/** An argument of a call, or undefined. Beyond the end of `values` stands whatever the page put on Array.prototype. */
+export const argument = (values: readonly unknown[], index: number): unknown =>
+  index < values.length ? values[index] : undefined;
 
 /** Puts `value` at the end of a list without asking Array.prototype, where the page may have put setters. */
 export function append<Item>(list: Item[], value: Item): void {
@@ -88,4 +89,11 @@ export function reader<Value>(prototype: object | undefined, name: string): (sel
 export function prototypeOf(name: string): object | undefined {
   const made: unknown = dataOf(globalThis, name);
   return typeof made === 'function' ? (made.prototype as object) : undefined;
+}
+
+/** Whether a function is the browser's own, and not what a page or a test framework put in its place. */
+export function isNative(method: unknown): method is Method<unknown> {
+  if (typeof method !== 'function') return false;
+  const native = `function ${dataOf(method, 'name')}() { [native code] }`;
+  return apply(functionToString, method, none) === native;
 }

@@ -1,8 +1,8 @@
 import { type Bucket, createBucket } from './bucket.ts';
 import { now } from './clock.ts';
 import { encode } from './json.ts';
-import { apply, enqueueMicrotask, schedule } from './natives.ts';
 import type { HookReport } from './reports.ts';
+import { later, soon } from './tasks.ts';
 
 /** Characters of one call of the binding, about: a full queue goes at once. */
 const callLength = 250_000;
@@ -12,11 +12,6 @@ const promptCalls = 50;
 const busyDelay = 100;
 
 export type Binding = (payload: string) => void;
-
-/** Runs `task` after so many milliseconds; in a page by the hook's own copy of setTimeout. */
-export function later(task: () => void, milliseconds: number): void {
-  apply(schedule as (...values: never[]) => unknown, globalThis, [task, milliseconds]);
-}
 
 /** Gathers reports and hands them to the binding, in order. */
 export class Outbox {
@@ -82,8 +77,6 @@ export class Outbox {
       this.#windowStart = time;
       this.#callsInWindow = 0;
     }
-    if (this.#callsInWindow < promptCalls) {
-      apply(enqueueMicrotask as (...values: never[]) => unknown, globalThis, [this.#flush]);
-    } else later(this.#flush, busyDelay);
+    if (this.#callsInWindow < promptCalls || !later(this.#flush, busyDelay)) soon(this.#flush);
   }
 }

@@ -7,7 +7,7 @@ import type { StackFrame, Traffic } from '../model/socket.ts';
  * (session, realm, socket) names a socket. Times are milliseconds since the epoch by the page's own clock.
  */
 export type HookReport =
-  /** First report of every hook: it runs in this document or worker. */
+  /** First report of every hook: it runs in this document or worker. `url` is '' in a worker: its target has it. */
   | { readonly type: 'hello'; readonly realm: string; readonly url: string; readonly at: number }
   | {
       readonly type: 'created';

@@ -4,8 +4,9 @@ import { now } from './clock.ts';
 import { ConstructorHook } from './constructors.ts';
 import type { Ledger } from './ledger.ts';
 import { isBuiltInError, mask, replace, withoutOwnFrames } from './masks.ts';
-import { apply, bare, dataOf, prototypeOf, reader, then } from './natives.ts';
+import { apply, argument, bare, dataOf, prototypeOf, reader } from './natives.ts';
 import { stackBelow } from './stack.ts';
+import { promiseThen } from './tasks.ts';
 import { cut } from './text.ts';
 import { trafficOf, type Watch } from './watch.ts';
 
@@ -106,10 +107,10 @@ export class WebSocketStreamHook {
     return function trap(native: Callable, self: unknown, values: unknown[]): unknown {
       try {
         const result = apply(native, self, values);
-        hook.#onCloseCalled(self, values[0], null, trap);
+        hook.#onCloseCalled(self, argument(values, 0), null, trap);
         return result;
       } catch (error) {
-        hook.#onCloseCalled(self, values[0], describeException(error).name, trap);
+        hook.#onCloseCalled(self, argument(values, 0), describeException(error).name, trap);
         throw isBuiltInError(error, values) ? withoutOwnFrames(error, trap) : error;
       }
     };
@@ -148,7 +149,7 @@ function observe(
       // A rejection here would reach the page as unhandled.
     }
   };
-  apply(then as Callable, promise, [quiet(resolved), quiet(rejected)]);
+  apply(promiseThen, promise, [quiet(resolved), quiet(rejected)]);
 }
 
 function closeCodeOf(error: unknown): number | null {

@@ -39,8 +39,10 @@ export class Surroundings {
     this.#ledger.settle();
   });
 
+  /** Every page is shown once when it has loaded; only the way back from the back-forward cache is news. */
   readonly #onPageShow = this.#handler((event) => {
-    this.#ledger.outbox.send({ type: 'page-show', persisted: persistedOf(event), at: now() });
+    const persisted = persistedOf(event);
+    if (persisted) this.#ledger.outbox.send({ type: 'page-show', persisted, at: now() });
   });
 
   /** A listener for the browser's own events: a page can make its own. */

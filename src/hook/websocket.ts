@@ -3,7 +3,7 @@ import { now } from './clock.ts';
 import { ConstructorHook } from './constructors.ts';
 import type { Ledger } from './ledger.ts';
 import { isBuiltInError, mask, replace, withoutOwnFrames } from './masks.ts';
-import { apply, bare, dataOf } from './natives.ts';
+import { apply, argument, bare, dataOf } from './natives.ts';
 import { describe, readyStateOf, type SocketListeners, socketPrototype } from './sockets.ts';
 import { stackBelow } from './stack.ts';
 import type { Watch } from './watch.ts';
@@ -74,7 +74,7 @@ export class WebSocketHook {
     return function trap(native: Callable, self: unknown, values: unknown[]): unknown {
       try {
         const result = apply(native, self, values);
-        hook.#onSent(self, values[0]);
+        hook.#onSent(self, argument(values, 0));
         return result;
       } catch (error) {
         throw isBuiltInError(error, values) ? withoutOwnFrames(error, trap) : error;
@@ -132,8 +132,8 @@ export class WebSocketHook {
       this.#ledger.outbox.send({
         type: 'close-called',
         socket: watch.number,
-        code: codeArgument(values[0]),
-        reason: reasonArgument(values[1]),
+        code: codeArgument(argument(values, 0)),
+        reason: reasonArgument(argument(values, 1)),
         threw,
         at: now(),
         stack: stackBelow(trap),

@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  buildHook,
+  hookedPage,
+  installLate,
+  type PageServer,
+  servePages,
+  startBrowser,
+} from './support/hook-page.ts';
+
+type Seen = [what: string, value: string][];
+
+const checks = readFileSync(resolve(import.meta.dirname, 'support/observable-checks.js'), 'utf8');
+
+let browser: Browser;
+let server: PageServer;
+let hook: string;
+let plain: Seen;
+
+const observe = (page: Page): Promise<Seen> =>
+  page.evaluate(
+    (base) => (window as unknown as { observe(base: string): Promise<Seen> }).observe(base),
+    server.ws,
+  );
+
+/**
+ * The known differences, each one line of a stack: page code that a built-in calls to convert an argument has the hook's
+ * frame beneath it, and the frame of `toString` itself is gone from its own complaint.
+ */
+const knownStacks = new Set([
+  'toString of no function: throws',
+  'toString of a text: throws',
+  'subprotocols that throw: throws',
+  'URL that throws: throws',
+  'send that throws: throws',
+  'close(code that throws): throws',
+]);
+const withoutKnown = (seen: Seen): Seen =>
+  seen.map(([what, value]) => [
+    what,
+    knownStacks.has(what)
+      ? value.replace(/\n {4}at .*(closeframe-hook\.js.*|\.toString \(<anonymous>\))/, '')
+      : value,
+  ]);
+
+beforeAll(async () => {
+  [browser, server, hook] = await Promise.all([startBrowser(), servePages(), buildHook()]);
+  server.files.set('/checks.js', { type: 'text/javascript', body: checks });
+  server.files.set('/', {
+    type: 'text/html',
+    body: '<!doctype html><body><script src="/checks.js"></script>',
+  });
+  const page = await browser.newPage();
+  await page.goto(`${server.http}/`);
+  plain = await observe(page);
+  await page.close();
+});
+afterAll(async () => {
+  server.close();
+  await browser.close();
+});
+
+test('there is enough to compare, and the checks see what they ask for', () => {
+  expect(plain.length).toBeGreaterThan(150);
+  expect(plain).toContainEqual(['WebSocket.toString()', 'function WebSocket() { [native code] }']);
+});
+
+test('a page with the hook from its start sees what a page without it sees', async () => {
+  const { page, reports } = await hookedPage(browser, hook);
+  await page.goto(`${server.http}/`);
+  const seen = await observe(page);
+  expect(reports.of('created').length).toBeGreaterThan(5);
+  expect(withoutKnown(seen)).toEqual(withoutKnown(plain));
+  await page.close();
+});
+
+test('a page that gets the hook while it runs sees what a page without it sees', async () => {
+  const page = await browser.newPage();
+  await page.goto(`${server.http}/`);
+  expect(await installLate(await page.createCDPSession(), hook)).not.toBeNull();
+  expect(withoutKnown(await observe(page))).toEqual(withoutKnown(plain));
+  await page.close();
+});
