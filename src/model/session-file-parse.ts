@@ -24,17 +24,20 @@ const refuse = (where: string, what: Message): ParsedSession => ({
   more: 0,
 });
 
+/** Refuses a file that is too big to be read at all; null for one that is not. Told in bytes, counted in characters. */
+export function refusalOfSize(size: number): ParsedSession | null {
+  if (size <= sessionFileLength) return null;
+  const values = { size: { bytes: size }, most: { bytes: sessionFileLength } };
+  return refuse('', { key: 'log.file.tooBig', values });
+}
+
 /**
  * Reads a session file of this or an older version. Nothing of a bad file is taken; every problem says where it is
  * and what stands there. Unknown fields are let pass, since a later writer may add some.
  */
 export function parseSessionFile(text: string): ParsedSession {
-  if (text.length > sessionFileLength) {
-    return refuse('', {
-      key: 'log.file.tooBig',
-      values: { size: { bytes: text.length }, most: { bytes: sessionFileLength } },
-    });
-  }
+  const tooBig = refusalOfSize(text.length);
+  if (tooBig) return tooBig;
   // Editors on Windows put a byte order mark before JSON; RFC 8259 section 8.1 lets a parser ignore it.
   const json = text.startsWith('\ufeff') ? text.slice(1) : text;
   let content: unknown;

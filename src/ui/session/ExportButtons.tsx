@@ -1,0 +1,54 @@
+import { useState } from 'preact/hooks';
+import type { MessageKey } from '../../../locales/messages.ts';
+import { Words } from '../components/Words.tsx';
+import type { Row } from '../store/row.ts';
+import { useTranslator } from '../translator.tsx';
+import { ExportDialog } from './ExportDialog.tsx';
+
+/**
+ * Two buttons as one: the first downloads the masked session at once (automation relies on it), the second shows what
+ * leaves and lets secrets be included.
+ */
+export function ExportButtons({
+  label,
+  rows,
+  pageUrl,
+  onExport,
+}: {
+  readonly label: MessageKey;
+  readonly rows: readonly Row[];
+  readonly pageUrl: string;
+  readonly onExport: (includeSecrets: boolean) => void;
+}) {
+  const { text } = useTranslator();
+  const [open, setOpen] = useState(false);
+  const nothing = rows.length === 0;
+  return (
+    <span class="export-pair">
+      <button
+        type="button"
+        class="button"
+        data-action="export-session"
+        disabled={nothing}
+        onClick={() => onExport(false)}
+      >
+        <Words of={label} />
+      </button>
+      <button
+        type="button"
+        class="button"
+        data-action="export-options"
+        aria-haspopup="dialog"
+        aria-label={text('log.session.options')}
+        title={text('log.session.options')}
+        disabled={nothing}
+        onClick={() => setOpen(true)}
+      >
+        ▾
+      </button>
+      {open && (
+        <ExportDialog rows={rows} pageUrl={pageUrl} onExport={onExport} onClose={() => setOpen(false)} />
+      )}
+    </span>
+  );
+}

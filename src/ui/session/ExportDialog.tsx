@@ -1,0 +1,110 @@
+import { useId, useMemo, useState } from 'preact/hooks';
+import { maskUrl } from '../../model/mask.ts';
+import { Dialog } from '../components/Dialog.tsx';
+import { Verbatim, Words } from '../components/Words.tsx';
+import type { Row } from '../store/row.ts';
+import './session.css';
+
+/** Addresses shown as an example of what leaves. */
+const mostShown = 8;
+
+/** What leaves with an export, shown before it does, and the tick that lets secrets out. */
+export function ExportDialog({
+  rows,
+  pageUrl,
+  onExport,
+  onClose,
+}: {
+  readonly rows: readonly Row[];
+  readonly pageUrl: string;
+  readonly onExport: (includeSecrets: boolean) => void;
+  readonly onClose: () => void;
+}) {
+  const [secrets, setSecrets] = useState(false);
+  const hint = useId();
+  const closes = useMemo(() => rows.filter(({ socket }) => socket.state === 'ended').length, [rows]);
+  return (
+    <Dialog title={<Words of="log.session.exportTitle" />} onClose={onClose}>
+      <p>
+        <Words of="log.session.counts" values={{ closes, open: rows.length - closes }} />
+      </p>
+      <p class="export-leaves">
+        <Words of="log.session.leaves" />
+      </p>
+      <Preview rows={rows} pageUrl={pageUrl} secrets={secrets} />
+      <label class="check">
+        <input
+          type="checkbox"
+          data-action="include-secrets"
+          aria-describedby={hint}
+          checked={secrets}
+          onChange={({ currentTarget }) => setSecrets(currentTarget.checked)}
+        />
+        <Words of="log.session.secrets" />
+      </label>
+      <p id={hint} class="export-leaves">
+        <Words of="log.session.secretsHint" />
+      </p>
+      <p class="export-warning" role="status">
+        {secrets && <Words of="log.session.secretsWarning" />}
+      </p>
+      <footer class="export-buttons">
+        <button
+          type="button"
+          class="button primary"
+          onClick={() => {
+            onExport(secrets);
+            onClose();
+          }}
+        >
+          <Words of="log.session.export" />
+        </button>
+        <button type="button" class="button" onClick={onClose}>
+          <Words of="log.session.cancel" />
+        </button>
+      </footer>
+    </Dialog>
+  );
+}
+
+/** The page's and the sockets' addresses as they will stand in the file. */
+function Preview({
+  rows,
+  pageUrl,
+  secrets,
+}: {
+  readonly rows: readonly Row[];
+  readonly pageUrl: string;
+  readonly secrets: boolean;
+}) {
+  const urls = useMemo(() => new Set(rows.map(({ socket }) => socket.url)), [rows]);
+  const written = (url: string) => (secrets ? url : maskUrl(url));
+  const shown = [...new Set([...urls].map(written))];
+  return (
+    <dl class="export-preview">
+      {pageUrl !== '' && (
+        <>
+          <dt>
+            <Words of="log.session.page" />
+          </dt>
+          <dd>
+            <Verbatim text={written(pageUrl)} />
+          </dd>
+        </>
+      )}
+      <dt>
+        <Words of="log.session.sockets" />
+      </dt>
+      {shown.slice(0, mostShown).map((url) => (
+        <dd key={url}>
+          <Verbatim text={url} />
+        </dd>
+      ))}
+      {shown.length > mostShown && (
+        <dd>
+          <Words of="log.session.moreUrls" values={{ count: shown.length - mostShown }} />
+        </dd>
+      )}
+    </dl>
+  );
+}
