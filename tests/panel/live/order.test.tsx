@@ -1,0 +1,71 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { afterEach, expect, test } from 'vitest';
+import { session } from '../fixtures/session.ts';
+import { grid, hide, rows, type Shown, show } from '../fixtures/show.tsx';
+import { closeEvent, ended, start } from '../fixtures/sockets.ts';
+
+let shown: Shown;
+afterEach(() => hide(shown));
+
+const ids = () => rows().map((row) => row.dataset.line);
+const header = (name: string) => within(grid()).getByRole('columnheader', { name: new RegExp(`^${name}`) });
+const press = (name: string) => header(name).querySelector('button')?.click();
+const noChanges = { type: 'changes', sockets: [], markers: [], spans: [], dropped: 0, removed: [] } as const;
+
+test.each([
+  ['Code', 's4 s7 s1 s5 s6 s2 s8 s3', 's3'],
+  // Equal ones stay in the order of their ends, whichever way round.
+  ['Closed by', 's4 s5 s1 s6 s7 s2 s3 s8', 's2'],
+  ['Lived', 's1 s6 s2 s3 s8 s5 s4 s7', 's7'],
+])('a press on %s sorts by it, a second one turns it round', async (name, order, firstBackwards) => {
+  shown = await show({ log: session });
+  await waitFor(() => expect(rows()).toHaveLength(8));
+  press(name);
+  await waitFor(() => expect(header(name).getAttribute('aria-sort')).toBe('ascending'));
+  expect(ids().join(' ')).toBe(order);
+  press(name);
+  await waitFor(() => expect(header(name).getAttribute('aria-sort')).toBe('descending'));
+  expect(ids()[0]).toBe(firstBackwards);
+});
+
+test('what, socket and time sort as they read', async () => {
+  shown = await show({ log: session });
+  await waitFor(() => expect(rows()).toHaveLength(8));
+  press('Time');
+  await waitFor(() => expect(ids()).toEqual(['s8', 's7', 's6', 's5', 's4', 's3', 's2', 's1']));
+  press('Socket');
+  await waitFor(() => expect(ids()[0]).toBe('s6'));
+  press('What happened');
+  await waitFor(() => expect(header('What happened').getAttribute('aria-sort')).toBe('ascending'));
+  const titles = rows().map((row) => row.querySelector('.what .first')?.textContent ?? '');
+  expect(titles).toEqual(titles.toSorted(new Intl.Collator('en', { numeric: true }).compare));
+});
+
+const many = (count: number) =>
+  Array.from({ length: count }, (_, index) =>
+    ended(`n${index}`, closeEvent(1000), { endedAt: start + index * 1_000 }),
+  );
+
+/** jsdom does not lay out, so the heights that scrolling goes by are given. */
+function layOut(list: HTMLElement, height: number): void {
+  Object.defineProperty(list, 'scrollHeight', { configurable: true, value: height });
+}
+
+test('a list that was scrolled up stays, counts what is new, and goes back to following on demand', async () => {
+  shown = await show({ log: { ...session, markers: [], sockets: many(200) } });
+  await waitFor(() => expect(rows().length).toBeGreaterThan(5));
+  layOut(grid(), 200 * 46);
+  grid().scrollTop = 0;
+  fireEvent.scroll(grid());
+  await waitFor(() => expect(ids()[0]).toBe('n0'));
+  const late = ['a', 'b', 'c'].map((id, index) =>
+    ended(id, closeEvent(1001), { endedAt: start + 1_000_000 + index }),
+  );
+  shown.world.send({ ...noChanges, sockets: late });
+  const button = await screen.findByRole('button', { name: /3 new closes/ });
+  expect(ids()[0]).toBe('n0');
+  layOut(grid(), 203 * 46);
+  button.click();
+  await waitFor(() => expect(ids().at(-1)).toBe('c'));
+  await waitFor(() => expect(screen.queryByRole('button', { name: /new close/ })).toBeNull());
+});
