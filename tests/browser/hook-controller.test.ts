@@ -195,6 +195,7 @@ test('says nothing while paused, and goes on with a new binding', async () => {
   const calls = reports.calls.length;
   await run(`new Promise((done) => { new WebSocket('${server.ws}/close/4001/x').onclose = done; })`);
   expect(reports.calls.length).toBe(calls);
+  await session.send('Runtime.removeBinding', { name: bindingName });
   await session.send('Runtime.addBinding', { name: bindingName });
   expect(await call(controller, `function (name) { return this.resume(name); }`, bindingName)).toBe(true);
   expect(await call(controller, `function (name) { return this.resume(name); }`, bindingName)).toBe(false);
