@@ -45,8 +45,6 @@ const measured = 'measured on Chromium 156';
 const errorList = 'Chromium net/base/net_error_list.h';
 const stream = 'Chromium net/websockets/websocket_stream.cc';
 const handshake = 'Chromium net/websockets/websocket_basic_handshake_stream.cc';
-const channel = 'Chromium net/websockets/websocket_channel.cc';
-const frame = 'Chromium net/websockets/websocket_frame.cc';
 const blink = 'Chromium third_party/blink/renderer/modules/websockets';
 
 const netErrors = (
@@ -55,12 +53,12 @@ const netErrors = (
   source: string = errorList,
 ): TextPattern[] => names.map((name) => ({ kind, contains: `net::ERR_${name}`, source }));
 
-const failing = (
-  kind: BrowserTextKind,
-  prefix: string,
-  reason: string,
-  source: string = measured,
-): TextPattern => ({ kind, prefix, source, serverGets: { code: 1002, reason } });
+const failing = (kind: BrowserTextKind, prefix: string, reason: string): TextPattern => ({
+  kind,
+  prefix,
+  source: measured,
+  serverGets: { code: 1002, reason },
+});
 
 /**
  * Every browser text that is known, first match wins. Texts differ between versions and browsers, so they are
@@ -73,7 +71,8 @@ export const textPatterns: readonly TextPattern[] = [
   ...netErrors('unreachable', ['ADDRESS_UNREACHABLE', 'ADDRESS_INVALID']),
   ...netErrors('unreachable', ['CONNECTION_TIMED_OUT', 'CONNECTION_FAILED']),
   ...netErrors('blocked-port', ['UNSAFE_PORT'], measured),
-  ...netErrors('offline', ['INTERNET_DISCONNECTED', 'NETWORK_CHANGED', 'NETWORK_IO_SUSPENDED']),
+  ...netErrors('offline', ['INTERNET_DISCONNECTED'], measured),
+  ...netErrors('offline', ['NETWORK_CHANGED', 'NETWORK_IO_SUSPENDED']),
   ...netErrors('request-blocked', ['BLOCKED_BY_CLIENT', 'BLOCKED_BY_ADMINISTRATOR']),
   ...netErrors('request-blocked', ['BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS', 'NETWORK_ACCESS_DENIED']),
   ...netErrors('request-blocked', ['BLOCKED_BY_PRIVATE_NETWORK_ACCESS_CHECKS', 'NETWORK_ACCESS_REVOKED']),
@@ -85,15 +84,18 @@ export const textPatterns: readonly TextPattern[] = [
   ...netErrors('tls-wrong-host', ['CERT_COMMON_NAME_INVALID', 'SSL_UNRECOGNIZED_NAME_ALERT']),
   ...netErrors('tls-protocol', ['SSL_PROTOCOL_ERROR'], measured),
   ...netErrors('tls-protocol', ['SSL_VERSION_OR_CIPHER_MISMATCH', 'SSL_OBSOLETE_CIPHER']),
+  ...netErrors('proxy', ['PROXY_CONNECTION_FAILED'], measured),
   ...netErrors('proxy', ['PROXY_', 'TUNNEL_CONNECTION_FAILED', 'SOCKS_', 'MANDATORY_PROXY_']),
   ...netErrors('tls-other', ['CERT_', 'SSL_', 'BAD_SSL_', 'TLS13_', 'ECH_']),
-  ...netErrors('handshake-dropped', ['EMPTY_RESPONSE', 'CONNECTION_CLOSED', 'CONNECTION_RESET']),
-  ...netErrors('handshake-dropped', ['CONNECTION_ABORTED', 'SOCKET_NOT_CONNECTED']),
+  ...netErrors('handshake-dropped', ['CONNECTION_CLOSED', 'CONNECTION_RESET'], measured),
+  ...netErrors('handshake-dropped', ['EMPTY_RESPONSE', 'CONNECTION_ABORTED', 'SOCKET_NOT_CONNECTED']),
   ...netErrors('handshake-timeout', ['TIMED_OUT']),
   ...netErrors('handshake-invalid', ['INVALID_HTTP_RESPONSE'], measured),
-  ...netErrors('handshake-auth', ['UNEXPECTED_PROXY_AUTH', 'INVALID_AUTH_CREDENTIALS']),
+  // 407 from a server that is no proxy.
+  ...netErrors('handshake-auth', ['UNEXPECTED_PROXY_AUTH'], measured),
+  ...netErrors('handshake-auth', ['INVALID_AUTH_CREDENTIALS']),
 
-  { kind: 'proxy', prefix: 'Establishing a tunnel via proxy server failed', source: stream },
+  { kind: 'proxy', prefix: 'Establishing a tunnel via proxy server failed', source: measured },
   { kind: 'proxy', prefix: 'Proxy authentication failed', source: stream },
   { kind: 'handshake-timeout', prefix: 'WebSocket opening handshake timed out', source: stream },
   { kind: 'handshake-auth', prefix: 'HTTP Authentication failed', source: measured },
@@ -105,22 +107,22 @@ export const textPatterns: readonly TextPattern[] = [
   },
   { kind: 'handshake-accept', contains: "'Sec-WebSocket-Accept' header", source: measured },
   { kind: 'handshake-subprotocol', contains: "'Sec-WebSocket-Protocol' header", source: measured },
-  { kind: 'handshake-extension', contains: 'Error in permessage-deflate', source: handshake },
+  { kind: 'handshake-extension', contains: 'Error in permessage-deflate', source: measured },
   { kind: 'handshake-extension', contains: "'Sec-WebSocket-Extensions' header", source: handshake },
   {
     kind: 'handshake-extension',
     prefix: 'Error during WebSocket handshake: Found an unsupported extension',
-    source: handshake,
+    source: measured,
   },
   {
     kind: 'handshake-invalid',
     prefix: 'Error during WebSocket handshake: Invalid status line',
     source: handshake,
   },
-  { kind: 'handshake-invalid', contains: "'Upgrade' header", source: handshake },
-  { kind: 'handshake-invalid', contains: "'Connection' header", source: handshake },
+  { kind: 'handshake-invalid', contains: "'Upgrade' header", source: measured },
+  { kind: 'handshake-invalid', contains: "'Connection' header", source: measured },
 
-  { kind: 'too-many-sockets', prefix: 'Insufficient resources', source: blink },
+  { kind: 'too-many-sockets', prefix: 'Insufficient resources', source: measured },
   {
     kind: 'page-closed-early',
     prefix: 'WebSocket is closed before the connection is established',
@@ -138,23 +140,21 @@ export const textPatterns: readonly TextPattern[] = [
     'bad-close-frame',
     'Received a broken close frame containing invalid UTF-8',
     'Invalid UTF-8 in Close frame',
-    frame,
   ),
   failing('bad-close-frame', 'Received a broken close frame', ''),
   failing('bad-utf8', 'Could not decode a text frame as UTF-8', 'Invalid UTF-8 in text frame'),
   failing('reserved-bits', 'One or more reserved bits are on', 'Invalid reserved bit'),
   failing('protocol-violation', 'A server must not mask any frames', 'Masked frame from server'),
   failing('protocol-violation', 'Unrecognized frame opcode', 'Unknown opcode'),
-  failing('protocol-violation', 'Invalid frame header', 'WebSocket Protocol Error', channel),
-  failing('protocol-violation', 'Received unexpected continuation frame', 'Unexpected continuation', channel),
+  failing('protocol-violation', 'Invalid frame header', 'WebSocket Protocol Error'),
+  failing('protocol-violation', 'Received unexpected continuation frame', 'Unexpected continuation'),
   failing(
     'protocol-violation',
     'Received start of new message but previous message',
     'Previous data frame unfinished',
-    channel,
   ),
   // The closing handshake was over by then: nothing more is sent to the server.
-  { kind: 'protocol-violation', contains: ' received after close', source: channel, serverGets: null },
+  { kind: 'protocol-violation', contains: ' received after close', source: measured, serverGets: null },
 ];
 
 const wordEnd = /^[A-Z0-9_]/;
