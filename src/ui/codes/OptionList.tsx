@@ -70,11 +70,17 @@ export function OptionList({
 function EntryLine({ entry: { number, name, meaning } }: { entry: SearchEntry }) {
   return (
     <>
-      <bdi class="number" dir="ltr">
-        {number}
-      </bdi>{' '}
-      <bdi class="name">{name}</bdi>
-      {meaning.packName !== null && <bdi class="pack">{meaning.packName}</bdi>}
+      <span class="number">
+        <bdi dir="ltr">{number}</bdi>
+      </span>{' '}
+      <span class="name">
+        <bdi>{name}</bdi>
+      </span>
+      {meaning.packName !== null && (
+        <span class="pack">
+          <bdi>{meaning.packName}</bdi>
+        </span>
+      )}
     </>
   );
 }

@@ -1,11 +1,18 @@
 import { expect, test } from 'vitest';
+import words from '../../../locales/en/compare.json';
 import { compare } from '../../../src/compare/compare.ts';
+import { standardCodes } from '../../../src/registry/standard/index.ts';
 import type { Meaning } from '../../../src/registry/types.ts';
 import { samples } from './meanings.ts';
 import { print } from './print.ts';
 
 const standards = samples.filter(({ kind }) => kind === 'standard');
 const sectionsOf = (meaning: Meaning) => print(compare(meaning, meaning));
+
+test('every registered code has sentences of its own', () => {
+  expect(Object.keys(words.codes).map(Number)).toEqual(standardCodes);
+  for (const meaning of standards) expect(JSON.stringify(sectionsOf(meaning))).not.toContain('In standard');
+});
 
 test.each(standards.map((meaning) => [meaning.code, meaning] as const))(
   'what %i says of sending agrees with its facts',
