@@ -1,0 +1,58 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { WebSocketServer } from 'ws';
+
+/** A server of pages, scripts and sockets on one loopback port. */
+export interface SocketServer {
+  readonly http: string;
+  /** The same server under another site's name. */
+  readonly otherSite: string;
+  readonly ws: string;
+  /** What a path answers with; a path without an entry is an empty page. */
+  readonly files: Map<string, string>;
+  close(): void;
+}
+
+/**
+ * Starts the server. A socket does what its path says: `/close/4001` closes once open, `/status/503` is refused
+ * with that status, `/drop` is cut instead of answered; others stay open until they are told `close 4001`.
+ */
+export async function serveSockets(): Promise<SocketServer> {
+  const files = new Map<string, string>();
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://server').pathname;
+    response.setHeader('content-type', path.endsWith('.js') ? 'text/javascript' : 'text/html');
+    response.end(files.get(path) ?? '<!doctype html><title>page</title>');
+  });
+  const sockets = new WebSocketServer({ noServer: true });
+  server.on('upgrade', (request, connection, head) => {
+    const [, what, value = ''] = new URL(request.url ?? '/', 'http://server').pathname.split('/');
+    connection.on('error', () => {});
+    if (what === 'drop') connection.destroy();
+    else if (what === 'status') connection.end(`HTTP/1.1 ${value} No\r\ncontent-length: 0\r\n\r\n`);
+    else
+      sockets.handleUpgrade(request, connection, head, (socket) => {
+        socket.on('error', () => {});
+        if (what === 'close') socket.close(Number(value));
+        socket.on('message', (data) => {
+          const [, code] = /^close (\d+)$/.exec(String(data)) ?? [];
+          if (code !== undefined) socket.close(Number(code));
+        });
+      });
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    http: `http://127.0.0.1:${port}`,
+    otherSite: `http://localhost:${port}`,
+    ws: `ws://127.0.0.1:${port}`,
+    files,
+    close: () => {
+      for (const socket of sockets.clients) socket.terminate();
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
