@@ -25,10 +25,12 @@ const sizeReaders = [bufferLength, typedLength, viewLength, blobSize] as const;
 /** What a page gave, as text; '' where converting it could run page code a second time. */
 function plainText(value: unknown): string {
   if (typeof value === 'string') return value;
-  return typeof value === 'object' || typeof value === 'function' || typeof value === 'symbol'
-    ? ''
-    : `${value}`;
+  if (typeof value === 'function' || typeof value === 'symbol') return '';
+  return typeof value === 'object' && value !== null ? '' : `${value}`;
 }
+
+/** The text of a data property; '' where there was none. */
+const textOf = (value: unknown) => (value === undefined ? '' : plainText(value));
 
 /** The URL a constructor was called with, bounded. */
 export function urlArgument(value: unknown): string {
@@ -48,7 +50,7 @@ export function protocolsArgument(value: unknown): string[] {
   if (typeof value === 'string') append(protocols, cut(value, limits.protocolLength));
   if (!isArray(value)) return protocols;
   for (let index = 0; index < value.length && index < limits.protocolCount; index++) {
-    append(protocols, cut(plainText(dataOf(value, index)), limits.protocolLength));
+    append(protocols, cut(textOf(dataOf(value, index)), limits.protocolLength));
   }
   return protocols;
 }
@@ -69,7 +71,7 @@ export function codeArgument(value: unknown): number | null {
 
 /** The reason `close()` was called with, bounded. */
 export function reasonArgument(value: unknown): string {
-  return value === undefined ? '' : cut(plainText(value), limits.reasonLength);
+  return cut(textOf(value), limits.reasonLength);
 }
 
 /** Size of a message: bytes, or UTF-16 length of a text. Null where only page code could tell. */
@@ -99,6 +101,6 @@ export function describeException(error: unknown): { name: string; message: stri
 }
 
 const described = (name: unknown, message: unknown) => ({
-  name: cut(plainText(name), limits.functionNameLength),
-  message: cut(plainText(message), limits.textLength),
+  name: cut(textOf(name), limits.functionNameLength),
+  message: cut(textOf(message), limits.textLength),
 });

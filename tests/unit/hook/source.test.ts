@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import vm from 'node:vm';
+import { expect, test } from 'vitest';
+import { hookSource, hookVariable } from '../../../src/hook/source.ts';
+
+const built = `var ${hookVariable} = (function () { return (name) => ({ name, strict: this === undefined }); })();\n${hookVariable};`;
+
+test('is one expression with the controller as its value, and leaves no global', () => {
+  const context = vm.createContext({});
+  const before = vm.runInContext('Reflect.ownKeys(globalThis).length', context);
+  const name = 'quote " and \\ and \u2028';
+  expect(vm.runInContext(hookSource(built, name), context)).toEqual({ name, strict: true });
+  expect(vm.runInContext('Reflect.ownKeys(globalThis).length', context)).toBe(before);
+});
+
+test('gives the script its name in stacks', () => {
+  expect(hookSource(built, 'b')).toMatch(/\n\/\/# sourceURL=closeframe-hook\.js$/);
+});
+
+test('the entrypoint declares the variable that the source returns', () => {
+  const entrypoint = readFileSync(resolve(import.meta.dirname, '../../../entrypoints/hook.ts'), 'utf8');
+  expect(entrypoint).toContain(`globalName: '${hookVariable}'`);
+});
