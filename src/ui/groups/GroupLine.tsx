@@ -1,0 +1,149 @@
+import { Badge } from '../components/Badge.tsx';
+import { Verbatim, Words } from '../components/Words.tsx';
+import { codeOf } from '../filter/match.ts';
+import type { Row } from '../store/row.ts';
+import { whatOf } from '../timeline/words.ts';
+import { useTranslator } from '../translator.tsx';
+import { DelayPlot } from './DelayPlot.tsx';
+import type { Group } from './group.ts';
+
+/** Sockets of one URL listed at most, the newest ones. */
+export const mostSockets = 100;
+
+interface GroupLineProps {
+  readonly group: Group;
+  readonly open: boolean;
+  readonly onToggle: (open: boolean) => void;
+  readonly selectedId: string | null;
+  readonly onSelect: (id: string) => void;
+}
+
+/** One URL: its state, its sockets, its reconnects; open, every socket of it. */
+export function GroupLine({ group, open, onToggle, selectedId, onSelect }: GroupLineProps) {
+  const { rows, report, state } = group;
+  return (
+    <details
+      class="group"
+      open={open}
+      data-url={group.url}
+      data-state={state}
+      data-loop={report.loop}
+      onToggle={({ currentTarget }) => {
+        if (currentTarget.open !== open) onToggle(currentTarget.open);
+      }}
+    >
+      <summary>
+        <span class="group-url">
+          <Verbatim text={group.url} />
+        </span>
+        <span class={`group-state ${state}`}>
+          <Words of="log.groups.state" values={{ state }} />
+        </span>
+        <span class="group-count">
+          <Words of="log.groups.sockets" values={{ count: rows.length }} />
+        </span>
+        <span class="group-count">
+          <Words of="log.groups.attempts" values={{ count: report.attempts.length }} />
+        </span>
+        <DelayPlot delays={report.delays} />
+        <Flags group={group} />
+      </summary>
+      {open && <GroupBody group={group} selectedId={selectedId} onSelect={onSelect} />}
+    </details>
+  );
+}
+
+/** What is wrong with how it reconnects, in sight without opening it. */
+function Flags({ group: { report } }: { readonly group: Group }) {
+  return (
+    <>
+      {report.loop && (
+        <span class="group-flag error">
+          <span aria-hidden="true">✕ </span>
+          <Words of="log.groups.loop" />
+        </span>
+      )}
+      {report.againstAdvice.length > 0 && (
+        <span class="group-flag warning">
+          <span aria-hidden="true">! </span>
+          <Words of="log.groups.againstAdvice" />
+        </span>
+      )}
+      {report.gaveUp && (
+        <span class="group-flag warning">
+          <span aria-hidden="true">! </span>
+          <Words of="log.groups.gaveUp" />
+        </span>
+      )}
+    </>
+  );
+}
+
+function GroupBody({
+  group,
+  selectedId,
+  onSelect,
+}: Pick<GroupLineProps, 'group' | 'selectedId' | 'onSelect'>) {
+  const { rows, report } = group;
+  const older = rows.length - mostSockets;
+  return (
+    <div class="group-body">
+      {report.findings.length > 0 && (
+        <ul class="group-findings">
+          {report.findings.map(({ kind, severity, message }) => (
+            <li key={`${kind} ${JSON.stringify(message.values)}`} class={severity}>
+              <Words of={message} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <ul class="group-sockets">
+        {rows
+          .slice(-mostSockets)
+          .reverse()
+          .map((row) => (
+            <li key={row.socket.id}>
+              <SocketButton row={row} isSelected={row.socket.id === selectedId} onSelect={onSelect} />
+            </li>
+          ))}
+      </ul>
+      {older > 0 && (
+        <p class="group-more">
+          <Words of="log.groups.older" values={{ count: older }} />
+        </p>
+      )}
+    </div>
+  );
+}
+
+function SocketButton({
+  row,
+  isSelected,
+  onSelect,
+}: {
+  readonly row: Row;
+  readonly isSelected: boolean;
+  readonly onSelect: (id: string) => void;
+}) {
+  const { formats } = useTranslator();
+  const { socket } = row;
+  return (
+    <button
+      type="button"
+      class="group-socket"
+      aria-current={isSelected}
+      data-socket={socket.id}
+      onClick={() => onSelect(socket.id)}
+    >
+      <Badge code={codeOf(row)} severity={row.severity} />
+      <span class="group-what">
+        <Words of={whatOf(row)} />
+      </span>
+      <time dateTime={new Date(timeOf(row)).toISOString()}>{formats.time(timeOf(row))}</time>
+    </button>
+  );
+}
+
+/** When it ended, or was made while it lives. */
+const timeOf = ({ socket }: Row): number =>
+  socket.state === 'ended' ? socket.endedAt : (socket.createdAt ?? socket.firstSeenAt);

@@ -1,0 +1,77 @@
+import { analyseReconnects, type ReconnectReport } from '../../diagnosis/reconnects.ts';
+import type { Row } from '../store/row.ts';
+
+/** How a URL stands now. 'waiting': ended, and by its own habit a reconnect is due. */
+export type GroupState = 'open' | 'connecting' | 'waiting' | 'ended';
+
+/** Every socket of one URL. */
+export interface Group {
+  /** The URL without userinfo and query values: `wss://h/p?room&token`. */
+  readonly url: string;
+  /** Oldest first. */
+  readonly rows: readonly Row[];
+  readonly report: ReconnectReport;
+  readonly state: GroupState;
+}
+
+/** A URL as groups are told apart: two sockets that differ only in a token are one client's. */
+export function groupUrl(url: string): string {
+  const [, address = '', query] = /^([^?#]*)(?:\?([^#]*))?/s.exec(url) ?? [];
+  const place = address.replace(/^([a-z][\w+.-]*:\/\/)[^/]*@/i, '$1');
+  const keys = (query ?? '').split('&').map((pair) => pair.replace(/=.*$/s, ''));
+  return query ? `${place}?${keys.join('&')}` : place;
+}
+
+const bornAt = ({ socket }: Row): number => socket.createdAt ?? socket.firstSeenAt;
+
+/** Room for a reconnect that is a little late, in milliseconds. */
+const lateness = 1_000;
+
+function stateOf(rows: readonly Row[], report: ReconnectReport, now: number): GroupState {
+  const states = new Set(rows.map(({ socket }) => socket.state));
+  if (states.has('open') || states.has('closing')) return 'open';
+  if (states.has('connecting')) return 'connecting';
+  const endedAt = rows.reduce(
+    (latest, { socket }) => (socket.state === 'ended' ? Math.max(latest, socket.endedAt) : latest),
+    Number.NEGATIVE_INFINITY,
+  );
+  const longest = report.delays.reduce((most, delay) => Math.max(most, delay), 0);
+  const isDue = report.attempts.length > 0 && now - endedAt <= 2 * longest + lateness;
+  return isDue ? 'waiting' : 'ended';
+}
+
+function groupOf(url: string, rows: readonly Row[], now: number): Group {
+  const meanings = new Map(rows.map(({ socket, meaning }) => [socket.id, meaning]));
+  const report = analyseReconnects(
+    rows.map(({ socket }) => socket),
+    ({ id }) => meanings.get(id) ?? null,
+    now,
+  );
+  return { url, rows, report, state: stateOf(rows, report, now) };
+}
+
+/** Groups rows by URL, the URL with the latest activity first. `now` is milliseconds since the epoch. */
+export function groupRows(rows: readonly Row[], now: number): Group[] {
+  const byUrl = new Map<string, Row[]>();
+  for (const row of rows) {
+    const url = groupUrl(row.socket.url);
+    const members = byUrl.get(url);
+    if (members) members.push(row);
+    else byUrl.set(url, [row]);
+  }
+  return [...byUrl]
+    .map(([url, members]) =>
+      groupOf(
+        url,
+        members.sort((a, b) => bornAt(a) - bornAt(b)),
+        now,
+      ),
+    )
+    .sort((a, b) => latest(b) - latest(a));
+}
+
+/** When the group's newest socket was made. */
+const latest = ({ rows }: Group): number => {
+  const newest = rows.at(-1);
+  return newest ? bornAt(newest) : 0;
+};
