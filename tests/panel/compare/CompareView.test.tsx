@@ -87,6 +87,11 @@ test('a number that packs give meanings says so, plainly as candidates', () => {
   ]);
 });
 
+test('a number of the protocol has one meaning, whatever packs use it for', () => {
+  show('2999', '1000');
+  expect(screen.queryByText(/means different things/)).toBeNull();
+});
+
 test('a pack’s meaning that is named has no candidates beside it', () => {
   show('chat:4004', '1000');
   expect(screen.queryByText(/means different things/)).toBeNull();

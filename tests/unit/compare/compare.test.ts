@@ -58,7 +58,10 @@ test('one number with two owners is told apart by them', () => {
   expect(differences).toContain(
     'Who sends it. Servers send 4004 of Chat Gateway; clients send 4004 of Query Protocol.',
   );
-  expect(browserShows?.[0]).toMatch(/^A page sees the same number for both\./);
+  expect(browserShows).toEqual([
+    'A page sees the same number for both. Only the socket’s subprotocol or address tells which is meant.',
+    'A page sees 4004 in event.code as sent, with wasClean true.',
+  ]);
 });
 
 test('a registered number that a pack uses otherwise is told apart from the standard', () => {
@@ -88,4 +91,33 @@ test('a code that a client library makes up is never said to be sent or seen', (
 
 test('a user’s own code is not judged a fault, for nobody said that it is one', () => {
   expect(compared(['custom', 4100], 1000).differences?.join(' ')).not.toContain('Fault or not');
+});
+
+test.each([
+  [
+    1002,
+    1007,
+    'A page sees 1002 and 1007 only if the server sent the number. When Chromium itself finds such a fault, the page gets 1006 and the server 1002.',
+  ],
+  [1008, 1009, 'A page sees 1008 and 1009 in event.code as sent, with wasClean true.'],
+  [1004, 42, 'Chromium checks no list: a page sees 1004 and 42 as sent, with wasClean true.'],
+])('what a browser does alike with %i and %i is said once', (left, right, line) => {
+  expect(compared(left, right).browserShows).toEqual([line]);
+});
+
+test.each([
+  [1000, 4321, 'A page’s close() accepts either.'],
+  [1001, 1011, 'A page’s close() accepts only 1000 and 3000 to 4999.'],
+  [1005, 1006, 'To end a connection, send 1000 or a private code from 4000 to 4999.'],
+  [1000, 1000, 'A page’s close() accepts it.'],
+])('for sending %i and %i it is said last what a page can do', (left, right, line) => {
+  expect(compared(left, right).sending?.at(-1)).toBe(line);
+});
+
+test('where close() takes one and refuses the other, the key differences say so, and only they', () => {
+  const { sending, differences } = compared(1000, 1001);
+  expect(sending?.join(' ')).not.toContain('close()');
+  expect(differences).toContain(
+    'Calling close(). A page may call close(1000); close(1001) throws an InvalidAccessError.',
+  );
 });
