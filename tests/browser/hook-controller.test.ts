@@ -125,6 +125,37 @@ test('watches a socket from its first call on, where a kept constructor made it'
   expect(reports.of('adopted')).toMatchObject([{ readyState: 1, url: `${server.ws}/echo` }]);
 });
 
+test.each([
+  ['a subclass', 'window.WebSocket = class extends WebSocket {}'],
+  [
+    'a function',
+    `const Native = WebSocket;
+    window.WebSocket = function (url, protocols) { return new Native(url, protocols); };
+    WebSocket.prototype = Native.prototype;`,
+  ],
+])('watches what %s in place of WebSocket makes', async (_name, code) => {
+  await run(`{ ${code} } 0`);
+  await install();
+  await open('/echo');
+  await run(`socket.onmessage = () => socket.close(4003); socket.send('hello')`);
+  expect(await reports.next('closed')).toMatchObject({ code: 4003, traffic: { received: 1, sent: 1 } });
+  expect(reports.of('created')).toMatchObject([{ url: `${server.ws}/echo`, protocols: ['chat'] }]);
+});
+
+test('leaves a stand-in alone that is no WebSocket at all', async () => {
+  await run(`window.WebSocket = class { close() { return 'mine'; } }`);
+  await install();
+  expect(await run(`new WebSocket('nowhere').close()`)).toBe('mine');
+  expect(reports.of('created')).toEqual([]);
+});
+
+test('tells of the way back from the back-forward cache', async () => {
+  await install();
+  await page.goto(`${server.http}/other`);
+  await page.goBack();
+  expect(await reports.next('page-show')).toMatchObject({ persisted: true });
+});
+
 const recordEvents = `
   window.seen = [];
   for (const type of ['open', 'message', 'error', 'close']) {
