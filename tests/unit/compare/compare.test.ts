@@ -34,7 +34,7 @@ test('1006 and 1015 arrive as one number, so what a page sees is no difference',
   const { differences, browserShows } = compared(1006, 1015);
   expect(differences?.join(' ')).not.toContain('What a page sees');
   expect(browserShows).toEqual([
-    'A page sees 1006 for every failure. The cause stands in the browser’s log, which Closeframe reads.',
+    'A page sees 1006 whenever no valid close frame came. What the browser knows of the cause stands in its log, which Closeframe reads.',
     'A page never sees 1015: it gets 1006. The TLS error stands in the browser’s log, which Closeframe reads.',
     'If a close frame does hold either number, Chromium rejects it: the server gets 1002, the page 1006.',
   ]);
