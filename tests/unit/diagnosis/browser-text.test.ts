@@ -48,6 +48,9 @@ describe('an unknown text', () => {
     expect(recogniseText(text)).toBeNull();
     expect(diagnosed(failed(text))).toMatchObject({ cause: 'unknown', confidence: 'unknown' });
   });
+  test('after open is no silent cut', () => {
+    expect(diagnosed(failed('Something new', 'open@5 cut@60005')).cause).toBe('unknown');
+  });
   test('is shown letter by letter', () => {
     const { evidence, subtitle } = diagnosed(failed('Whatever <b>this</b> is'));
     expect(evidence).toContainEqual({
@@ -94,4 +97,14 @@ test.each([
 test('a frame after the close frame sends the server nothing more', () => {
   const { effectiveCode, serverLog } = diagnosed(failed('Ping received after close', 'open@5 failed@50'));
   expect([effectiveCode, serverLog]).toEqual([null, null]);
+});
+
+test.each([
+  ['open@5 failed@50', 1, 'compression', 'likely'],
+  ['open@5 extensions:permessage-deflate failed@50', 1, 'compression', 'possible'],
+  ['logged@0', 1, 'compression', 'possible'],
+  ['open@5 failed@50', 0, 'protocol-violation', 'certain'],
+])('%s, first reserved bit %i: %s, %s', (story, bit, cause, confidence) => {
+  const text = `One or more reserved bits are on: reserved1 = ${bit}, reserved2 = ${1 - bit}, reserved3 = 0`;
+  expect(diagnosed(failed(text, story))).toMatchObject({ cause, confidence, effectiveCode: 1002 });
 });
