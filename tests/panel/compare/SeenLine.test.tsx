@@ -6,11 +6,14 @@ import { read, renderInEnglish } from './words.tsx';
 const never: Seen = { count: 0, behind: 0, lastId: null };
 
 test.each([
-  [never, 'In this log: 1015 never.'],
-  [{ count: 1, behind: 0, lastId: null }, 'In this log: 1015 once.'],
-  [{ count: 5, behind: 0, lastId: null }, 'In this log: 1015 5 times.'],
-  [{ count: 0, behind: 2, lastId: null }, 'In this log: 1015 never as such, 2 times behind another code.'],
-  [{ count: 3, behind: 1, lastId: null }, 'In this log: 1015 3 times, and once behind another code.'],
+  [never, '1015 never came in this log.'],
+  [{ count: 1, behind: 0, lastId: null }, '1015 came once in this log.'],
+  [{ count: 5, behind: 0, lastId: null }, '1015 came 5 times in this log.'],
+  [
+    { count: 0, behind: 2, lastId: null },
+    '1015 never came as such in this log, but 2 times behind another code.',
+  ],
+  [{ count: 3, behind: 1, lastId: null }, '1015 came 3 times in this log, and once behind another code.'],
 ])('%o reads well', (seen, sentence) => {
   renderInEnglish(<SeenLine codes={[1015]} seen={() => seen} />);
   expect(read(screen.getByRole('listitem'))).toBe(sentence);
