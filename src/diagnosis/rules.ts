@@ -24,6 +24,7 @@ import { rule as mixedContent } from './rules/mixed-content.ts';
 import { rule as noStatus } from './rules/no-status.ts';
 import { rule as normal } from './rules/normal.ts';
 import { rule as offline } from './rules/offline.ts';
+import { rule as offlineInferred } from './rules/offline-inferred.ts';
 import { rule as pageClosedEarly } from './rules/page-closed-early.ts';
 import { rule as pageLeft } from './rules/page-left.ts';
 import { rule as policy } from './rules/policy.ts';
@@ -103,6 +104,7 @@ export const rules: readonly Rule[] = [
   idleTimeout,
   serverError,
   lifetimeLimit,
+  offlineInferred,
   serverRestartInferred,
   // The remaining codes, and silence.
   normal,

@@ -1,6 +1,6 @@
 import { step } from './answer.ts';
 import { hiddenLong } from './facts.ts';
-import { viteHmr } from './snippets.ts';
+import { viteHmr, waitOnline } from './snippets.ts';
 import type { DiagnosisInput, FixStep } from './types.ts';
 
 /** Vite's hot reload (subprotocol `vite-hmr`) behind a proxy has a fix of its own. */
@@ -12,3 +12,9 @@ export const viteHmrStep = ({ socket }: DiagnosisInput): readonly FixStep[] =>
 /** For a socket that ended after its tab had been hidden so long that its timers starved. */
 export const hiddenTabStep = ({ socket }: DiagnosisInput): readonly FixStep[] =>
   hiddenLong(socket) === null ? [] : [step('causes.fix.hiddenTab')];
+
+/** What to do about a network that comes and goes. */
+export const offlineFix: readonly FixStep[] = [
+  step('causes.offline.fix.waitOnline', waitOnline),
+  step('causes.offline.fix.checkNetwork'),
+];

@@ -1,15 +1,9 @@
 import type { Message } from '../../../locales/messages.ts';
-import { answer, proof, say, step } from '../answer.ts';
+import { answer, proof, say } from '../answer.ts';
 import { isSilentCut, pageCallOf, textKindOf } from '../facts.ts';
-import { waitOnline } from '../snippets.ts';
+import { offlineFix } from '../shared-steps.ts';
 import { isLoopback, targetOf } from '../target.ts';
-import { endedTogether } from '../together.ts';
-import type { DiagnosisInput, Evidence, FixStep, Rule } from '../types.ts';
-
-const fix: readonly FixStep[] = [
-  step('causes.offline.fix.waitOnline', waitOnline),
-  step('causes.offline.fix.checkNetwork'),
-];
+import type { DiagnosisInput, Evidence, Rule } from '../types.ts';
 
 /** A browser notices a lost network late: its report may follow the cut by some seconds. */
 const noticedWithin = 5_000;
@@ -45,7 +39,7 @@ const title = (text: string): Partial<Record<'title' | 'explanation', Message>> 
     ? {}
     : { title: say('causes.offline.titleChanged'), explanation: say('causes.offline.explanationChanged') };
 
-/** By the browser's words; by `navigator.onLine`; or by cuts to several hosts at one instant. */
+/** By the browser's words, or by its own report of being offline at the end. */
 export const rule: Rule = (input) => {
   const { socket } = input;
   const text = textKindOf(socket);
@@ -55,28 +49,12 @@ export const rule: Rule = (input) => {
       confidence: 'certain',
       ...title(socket.browserText?.text ?? ''),
       evidence: offlineEvidence(input),
-      fix,
+      fix: offlineFix,
     });
   if (pageCallOf(socket) || (!isSilentCut(socket) && !alsoWithoutNetwork.includes(text ?? ''))) return null;
   if (isLoopback(targetOf(socket.url))) return null;
   const evidence = offlineEvidence(input);
+  if (evidence.length === 0) return null;
   const toSettle = say('causes.settle.network');
-  if (evidence.length > 0)
-    return answer(input, { cause: 'offline', confidence: 'likely', evidence, toSettle, fix });
-  const { otherHosts, sameHost, hosts } = endedTogether(input);
-  if (!isSilentCut(socket) || otherHosts === 0) return null;
-  return answer(input, {
-    cause: 'offline',
-    confidence: 'possible',
-    title: say('causes.offline.titleTogether'),
-    explanation: say('causes.offline.explanationTogether'),
-    evidence: [
-      proof(
-        'causes.evidence.label.together',
-        say('causes.evidence.together', { count: otherHosts + sameHost, hosts: { list: hosts } }),
-      ),
-    ],
-    toSettle,
-    fix,
-  });
+  return answer(input, { cause: 'offline', confidence: 'likely', evidence, toSettle, fix: offlineFix });
 };

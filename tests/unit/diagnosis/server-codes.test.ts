@@ -47,6 +47,8 @@ describe('several sockets at one instant', () => {
   const cut = ended('open@20 cut@900');
   const elsewhere = ended('open@20 cut@901', { url: 'wss://other.dev/' });
   const asked = ended('open@20 call:1000@800 cut@901');
+  const quiet = ended('open@0 received@10 cut@60010');
+  const quietElsewhere = ended('open@0 received@10 cut@60011', { url: 'wss://other.dev/' });
   const here = ended('open@20 cut@900', { url: 'ws://localhost:8080/' });
   test.each([
     ['1001 alone', goingAway, [], 'server-restart possible'],
@@ -56,6 +58,7 @@ describe('several sockets at one instant', () => {
     ['a cut with two', cut, [later(cut, 1), later(cut, 2)], 'server-restart possible'],
     ['a cut with two that the page asked for', cut, [asked, later(asked, 1)], 'cut likely'],
     ['a cut with another host', cut, [elsewhere], 'offline possible'],
+    ['a cut with another host after a known quiet time', quiet, [quietElsewhere], 'idle-timeout possible'],
     ['a cut on this machine with another host', here, [elsewhere], 'cut likely'],
   ])('%s: %s', (_, socket, simultaneous, expected) => {
     expect(verdict(socket, { simultaneous })).toBe(expected);
