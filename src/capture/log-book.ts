@@ -1,7 +1,13 @@
 import type { CaptureMessage } from '../channel/messages.ts';
 import { limits } from '../model/limits.ts';
 import type { Marker, PageSpan, SessionLog } from '../model/log.ts';
-import { isEnded, type LiveSocket, type SocketRecord, type Traffic } from '../model/socket.ts';
+import {
+  type EndedSocket,
+  isEnded,
+  type LiveSocket,
+  type SocketRecord,
+  type Traffic,
+} from '../model/socket.ts';
 
 export type Changes = Extract<CaptureMessage, { type: 'changes' }>;
 export type TrafficMessage = Extract<CaptureMessage, { type: 'traffic' }>;
@@ -43,6 +49,11 @@ export class LogBook {
   /** Live sockets, oldest first. */
   live(): LiveSocket[] {
     return [...this.#sockets.values()].filter((socket) => !isEnded(socket));
+  }
+
+  /** Ended sockets, in the order in which they came. */
+  ended(): EndedSocket[] {
+    return [...this.#sockets.values()].filter(isEnded);
   }
 
   /** Adds a record or replaces the one of the same id; lets go of the oldest ended ones above the limit. */

@@ -47,6 +47,8 @@ export class Observer {
   readonly #setup: SessionSetup;
   readonly #targets: TargetEvents;
   readonly #echoes: WorkerEchoes;
+  /** Hooks that are on their way into documents and workers that run already. */
+  readonly #hooking = new Set<Promise<void>>();
   /** One search of a heap at a time: each stops the page for a moment. */
   #adoptions: Promise<void> = Promise.resolve();
   #expiryTimer: ReturnType<typeof setTimeout> | null = null;
@@ -71,19 +73,22 @@ export class Observer {
     });
     this.#targets = new TargetEvents(this.sessions, this.#setup, {
       onGone: (realm, why) => this.#tracker.gone(realm, why, Date.now()),
-      onUnhookedRealm: (session, realm) => void this.#hookRunning(session, realm),
+      onReturned: (realm) => this.#tracker.returned(realm),
+      onUnhookedRealm: (session, realm) => {
+        const hooking = this.#hookRunning(session, realm).finally(() => this.#hooking.delete(hooking));
+        this.#hooking.add(hooking);
+      },
       onNavigated: options.onNavigated,
       now: Date.now,
     });
   }
 
-  /** The debugger was attached to the tab. */
-  addTab(target: DebuggerTarget): void {
+  /** The debugger was attached to the tab. Settles when the hook is in every document that was there. */
+  async addTab(target: DebuggerTarget): Promise<void> {
     const facts = { kind: 'tab', targetId: '', url: '', parent: null, since: Date.now() } as const;
-    this.#setup.setUpFrames(
-      this.sessions.add({ target, sessionId: null }, { ...facts, hooked: false }),
-      false,
-    );
+    const session = this.sessions.add({ target, sessionId: null }, { ...facts, hooked: false });
+    await this.#setup.setUpFrames(session, false);
+    await Promise.all(this.#hooking);
   }
 
   /** The debugger was attached to a shared worker, which runs already. */
@@ -120,6 +125,7 @@ export class Observer {
 
   /** Nobody will watch any more: what lives goes out of the log, for what becomes of it cannot be known. */
   end(): void {
+    this.#targets.stop();
     this.#tracker.expire(Number.POSITIVE_INFINITY);
     for (const { id } of this.#options.book.live()) this.#options.book.remove(id);
     this.#page.end(Date.now());
@@ -174,6 +180,7 @@ export class Observer {
     'Page.frameAttached': (session, params) => this.#targets.frameAttached(session, params),
     'Page.frameNavigated': (session, { frame }) => this.#targets.frameNavigated(session, frame),
     'Page.frameDetached': (session, params) => this.#targets.frameDetached(session, params),
+    'Page.frameStartedNavigating': (session, params) => this.#targets.startedNavigating(session, params),
     'Page.navigatedWithinDocument': (session) => this.#pageChanged(session),
     'Page.domContentEventFired': (session) => this.#pageChanged(session),
     'Page.loadEventFired': (session) => this.#pageChanged(session),

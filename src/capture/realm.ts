@@ -5,7 +5,7 @@ export interface Realm {
   /** Unique within the recording; the first half of its sockets' ids. */
   readonly index: number;
   /** The session through which it is seen. */
-  readonly session: string;
+  session: string;
   /** `Runtime.ExecutionContextId`, unique within the session while the context lives. */
   contextId: number;
   /** `ExecutionContextDescription.uniqueId`, unique in the browser. */
@@ -19,7 +19,7 @@ export interface Realm {
   /** When its document was hidden, or null while it is visible. */
   hiddenSince: number | null;
   onLine: boolean | null;
-  /** Its document is being left; 'asleep' in the back-forward cache. */
+  /** Its document said that it is being left; 'asleep': for the back-forward cache. */
   leaving: 'no' | 'yes' | 'asleep';
 }
 

@@ -6,6 +6,7 @@ import type {
   DetachReason,
   ProtocolEvent,
   SessionAddress,
+  TargetSummary,
 } from './debugger-interface.ts';
 import { LogBook } from './log-book.ts';
 import { Observer, type SavedObserver } from './observer.ts';
@@ -30,6 +31,11 @@ export interface SavedRecorder {
   readonly markerCount: number;
   readonly observer: SavedObserver;
 }
+
+/** Milliseconds that a page may take to answer before recording counts as begun all the same; it may be busy. */
+const patience = 1_000;
+
+const pause = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds));
 
 /** Records the sockets of one tab: starts, stops, and says why it cannot. */
 export class Recorder {
@@ -88,22 +94,29 @@ export class Recorder {
       await this.#detach([this.#tab]);
       return;
     }
-    this.#observer.addTab(this.#tab);
-    this.#setState({ kind: 'on', since: Date.now() });
+    const since = Date.now();
+    const hooked = this.#observer.addTab(this.#tab);
     this.#sharedWorkers.start();
     await this.#readPage();
     this.#mark('recording-started');
+    await Promise.race([hooked, pause(patience)]);
+    if (this.#isStarting()) this.#setState({ kind: 'on', since });
   }
 
   /** Detaches, so that nothing of ours works in the page any more. The log stays. */
   async stop(): Promise<void> {
-    const was = this.#state.kind;
-    if (was === 'off') return;
+    if (this.#state.kind === 'off') return;
     this.#setState({ kind: 'off' });
-    if (was !== 'on') return;
+    if (!this.owns(this.#tab)) return;
     const targets = this.#observer.release();
     this.#end();
     await this.#detach(targets);
+  }
+
+  /** The tab was closed, and everything in it. */
+  async tabClosed(): Promise<void> {
+    if (this.owns(this.#tab)) this.#observer.allGone('tab-closed');
+    await this.stop();
   }
 
   /** Empties the log but for sockets that live. */
@@ -140,8 +153,7 @@ export class Recorder {
       await this.#interrupt('canceled-by-user', '');
       return;
     }
-    const targets = await this.#options.debugger.getTargets();
-    const tab = targets.find(({ tabId }) => tabId === this.#options.tabId);
+    const tab = await this.#settledTab();
     const forbidden = tab !== undefined && !isOpenToDebuggers(tab.url);
     if (tab === undefined || forbidden) this.#observer.allGone(forbidden ? 'page-left' : 'tab-closed');
     await this.#interrupt(forbidden ? 'forbidden-page' : 'detached', forbidden ? tab.url : '');
@@ -200,9 +212,23 @@ export class Recorder {
     this.#mark('navigation');
   }
 
-  async #readPage(): Promise<void> {
+  async #findTab(): Promise<TargetSummary | undefined> {
     const targets = await this.#options.debugger.getTargets().catch(() => []);
-    const tab = targets.find(({ tabId }) => tabId === this.#options.tabId);
+    return targets.find(({ tabId }) => tabId === this.#options.tabId);
+  }
+
+  /** While a tab goes to a page that may not be debugged, it has no address for a moment. */
+  async #settledTab(): Promise<TargetSummary | undefined> {
+    let tab = await this.#findTab();
+    for (let look = 0; look < 20 && tab?.url === ''; look += 1) {
+      await pause(50);
+      tab = await this.#findTab();
+    }
+    return tab;
+  }
+
+  async #readPage(): Promise<void> {
+    const tab = await this.#findTab();
     if (tab !== undefined) this.#setPage(tab.url, tab.title);
   }
 

@@ -47,8 +47,11 @@ export class SessionSetup {
     this.#news = news;
   }
 
-  /** A tab or a frame of another process: the hook goes into every document to come. */
-  setUpFrames(session: Session, waiting: boolean): void {
+  /**
+   * A tab or a frame of another process: the hook goes into every document to come. Settles when the contexts that
+   * are there have been announced.
+   */
+  setUpFrames(session: Session, waiting: boolean): Promise<void> {
     const { address } = session;
     this.#send(address, 'Page.enable');
     this.#send(address, 'Page.getFrameTree').then((answer) => {
@@ -60,9 +63,10 @@ export class SessionSetup {
     this.#send(address, 'Page.addScriptToEvaluateOnNewDocument', {
       source: this.#hook.expression,
     });
-    this.#send(address, 'Runtime.enable').then(() => this.#news.onEnabled(session));
+    const enabled = this.#send(address, 'Runtime.enable').then(() => this.#news.onEnabled(session));
     this.#attachChildren(address);
     if (waiting) this.letGo(address);
+    return enabled;
   }
 
   /** A worker of any kind. One that waits gets the hook before its script; another gets it by `install`. */

@@ -23,13 +23,15 @@ export interface Session {
   hooked: boolean;
   /** Milliseconds since the epoch; what its log holds from before is from before the recording. */
   readonly since: number;
-  /** Its main document is being left, so what it owns goes with it. */
+  /** Its main document said that it is being left, so what it owns goes with it. */
   leaving: Realm['leaving'];
+  /** Its main frame began to navigate; what goes now may go because of it. */
+  navigating: boolean;
 }
 
 export type NewSession = Pick<Session, 'kind' | 'targetId' | 'parent' | 'url' | 'hooked' | 'since'>;
 
-/** Documents in the back-forward cache whose sockets may still close; browsers keep fewer. */
+/** Documents that were left and may come back; the browser's back-forward cache keeps far fewer pages. */
 const sleepingLimit = 200;
 
 /** The sessions of a recording, and the realms seen through each. */
@@ -41,7 +43,7 @@ export class Sessions {
 
   add(address: SessionAddress, facts: NewSession): Session {
     const key = sessionKey(address);
-    const session: Session = { key, address, frames: {}, leaving: 'no', ...facts };
+    const session: Session = { key, address, frames: {}, leaving: 'no', navigating: false, ...facts };
     this.#sessions.set(key, session);
     return session;
   }
@@ -87,10 +89,12 @@ export class Sessions {
     return [...this.#realms.values()].filter((realm) => realm.session === session);
   }
 
-  /** Takes a realm out; one that went into the back-forward cache can be woken again. */
   removeRealm(realm: Realm): void {
     this.#realms.delete(realmKey(realm.session, realm.contextId));
-    if (realm.leaving !== 'asleep') return;
+  }
+
+  /** Remembers a realm whose document was left: the back-forward cache may bring it back. */
+  letSleep(realm: Realm): void {
     this.#sleeping.set(realm.uniqueId, realm);
     for (const oldest of this.#sleeping.keys()) {
       if (this.#sleeping.size <= sleepingLimit) break;
@@ -98,13 +102,12 @@ export class Sessions {
     }
   }
 
-  /** Puts a realm back that slept; null where none did by that id. */
+  /** Puts back a realm that slept, in the session that it is seen through now; null where none did. */
   wake(session: string, uniqueId: string, contextId: number): Realm | null {
     const realm = this.#sleeping.get(uniqueId);
-    if (realm === undefined || realm.session !== session) return null;
+    if (realm === undefined) return null;
     this.#sleeping.delete(uniqueId);
-    realm.contextId = contextId;
-    realm.leaving = 'no';
+    Object.assign(realm, { session, contextId, leaving: 'no' });
     this.#realms.set(realmKey(session, contextId), realm);
     return realm;
   }

@@ -104,6 +104,15 @@ export class SocketTracker {
     }
   }
 
+  /** A document that was left came back: it had only slept. */
+  returned(realm: Realm): void {
+    const prefix = `${realm.index}-`;
+    for (const record of this.#book.ended()) {
+      if (!record.id.startsWith(prefix) || record.ending.kind !== 'gone') continue;
+      this.#book.put({ ...record, ending: { kind: 'gone', why: 'back-forward-cache' } });
+    }
+  }
+
   /** Settles what has waited long enough; of one realm only, where one is given. */
   expire(now: number, only?: Realm): void {
     for (const [id, failure] of this.#failures) {

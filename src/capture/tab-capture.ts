@@ -87,10 +87,11 @@ export class TabCapture {
     this.#store.touch();
   }
 
-  /** The tab is gone for good. */
+  /** The tab is gone for good: a panel that still watches sees the ends, and nothing is kept. */
   async forget(): Promise<void> {
     if (this.#graceTimer !== null) clearTimeout(this.#graceTimer);
-    await this.recorder.stop();
+    await this.recorder.tabClosed();
+    this.#broadcaster.flush();
     this.#broadcaster.stop();
     await this.#store.forget();
   }

@@ -8,6 +8,8 @@ import type { Session, SessionKind, Sessions } from './sessions.ts';
 /** What the life of targets, frames and contexts means for the sockets in them. */
 export interface TargetNews {
   onGone(realm: Realm, why: GoneReason): void;
+  /** A document came back from the back-forward cache. */
+  onReturned(realm: Realm): void;
   /** A realm was there before its hook: install it, and find its sockets. */
   onUnhookedRealm(session: Session, realm: Realm): void;
   /** The tab's main document is another one now. */
@@ -17,6 +19,9 @@ export interface TargetNews {
 
 type FrameTree = Protocol.Page.FrameTree;
 
+/** Milliseconds that an end waits for a navigation that would explain it. */
+const holdTime = 250;
+
 /** Follows sessions, frames and execution contexts. */
 export class TargetEvents {
   readonly #sessions: Sessions;
@@ -24,6 +29,9 @@ export class TargetEvents {
   readonly #news: TargetNews;
   /** Frames that were taken out of their page, until their contexts have gone too. */
   readonly #removedFrames = new Set<string>();
+  /** Realms that went while their page began to navigate. */
+  readonly #held: { readonly realm: Realm; readonly why: GoneReason }[] = [];
+  #holdTimer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(sessions: Sessions, setup: SessionSetup, news: TargetNews) {
     this.#sessions = sessions;
@@ -44,14 +52,23 @@ export class TargetEvents {
     const facts = { kind, targetId, url, parent: parent.key, since: this.#news.now() };
     const session = this.#sessions.add(address, { ...facts, hooked: isWorker && waitingForDebugger });
     if (isWorker) this.#setup.setUpWorker(session, waitingForDebugger);
-    else this.#setup.setUpFrames(session, waitingForDebugger);
+    else void this.#setup.setUpFrames(session, waitingForDebugger);
   }
 
   detached(parent: Session, { sessionId }: Protocol.Target.DetachedFromTargetEvent): void {
     const session = this.#sessions.get({ target: parent.address.target, sessionId });
     if (session === null) return;
     const why = this.#whyDetached(session, parent);
-    for (const realm of this.#sessions.remove(session.key)) this.#news.onGone(realm, why);
+    const realms = this.#sessions.remove(session.key);
+    if (why === 'page-left') for (const realm of realms) this.#leave(realm, why);
+    else if (this.#isNavigating(parent)) this.#hold(realms, why);
+    else for (const realm of realms) this.#news.onGone(realm, why);
+  }
+
+  /** A frame begins to load another document; its own may stay if that comes to nothing. */
+  startedNavigating(session: Session, event: Protocol.Page.FrameStartedNavigatingEvent): void {
+    const isMain = session.frames[event.frameId]?.parentId === null;
+    if (isMain && !/^sameDocument|SameDocument$/.test(event.navigationType)) session.navigating = true;
   }
 
   frameTree(session: Session, tree: FrameTree): void {
@@ -68,6 +85,8 @@ export class TargetEvents {
     session.frames[frame.id] = { parentId: frame.parentId ?? null, url };
     if (frame.parentId !== undefined) return;
     session.leaving = 'no';
+    session.navigating = false;
+    this.#releaseHeld('page-left');
     session.url = url;
     if (session.kind === 'tab' && tell) this.#news.onNavigated(url);
   }
@@ -82,7 +101,12 @@ export class TargetEvents {
     const { id: contextId, uniqueId } = context;
     if (about.isDefault === false) return;
     if (this.#sessions.realm(session.key, contextId)?.uniqueId === uniqueId) return;
-    if (this.#sessions.wake(session.key, uniqueId, contextId) !== null) return;
+    const returned = this.#sessions.wake(session.key, uniqueId, contextId);
+    if (returned !== null) {
+      this.#news.onReturned(returned);
+      if (!session.hooked) this.#news.onUnhookedRealm(session, returned);
+      return;
+    }
     const frameId = about.frameId ?? null;
     const url = (frameId === null ? session.url : session.frames[frameId]?.url) ?? '';
     const kind = this.kindOf(session, frameId);
@@ -102,8 +126,9 @@ export class TargetEvents {
   contextsCleared(session: Session): void {
     for (const realm of this.#sessions.realmsOf(session.key)) {
       this.#sessions.removeRealm(realm);
-      this.#news.onGone(realm, whyLeft(realm));
+      this.#leave(realm, whyLeft(realm));
     }
+    if (session.kind === 'tab') this.#releaseHeld('page-left');
     this.#removedFrames.clear();
   }
 
@@ -128,6 +153,37 @@ export class TargetEvents {
     if (session.kind === 'frame') return 'iframe';
     if (session.kind !== 'tab') return session.kind;
     return frameId !== null && session.frames[frameId]?.parentId != null ? 'iframe' : 'page';
+  }
+
+  /** Stops waiting for anything. */
+  stop(): void {
+    this.#releaseHeld(null);
+  }
+
+  #leave(realm: Realm, why: GoneReason): void {
+    if (realm.frameId !== null) this.#sessions.letSleep(realm);
+    this.#news.onGone(realm, why);
+  }
+
+  #isNavigating(session: Session): boolean {
+    if (session.navigating) return true;
+    const parent = session.parent === null ? null : this.#sessions.byKey(session.parent);
+    return parent !== null && this.#isNavigating(parent);
+  }
+
+  /** When a page is left, its workers and frames go just before its own contexts do (measured). */
+  #hold(realms: readonly Realm[], why: GoneReason): void {
+    this.#held.push(...realms.map((realm) => ({ realm, why })));
+    this.#holdTimer ??= setTimeout(() => this.#releaseHeld(null), holdTime);
+  }
+
+  #releaseHeld(because: GoneReason | null): void {
+    if (this.#holdTimer !== null) clearTimeout(this.#holdTimer);
+    this.#holdTimer = null;
+    for (const { realm, why } of this.#held.splice(0)) {
+      if (because === null) this.#news.onGone(realm, why);
+      else this.#leave(realm, because);
+    }
   }
 
   #whyDetached(session: Session, parent: Session): GoneReason {
