@@ -3,6 +3,8 @@ import { CodesView } from '../codes/CodesView.tsx';
 import { isTyping } from '../compare/is-typing.ts';
 import { CompareDialog } from '../live/CompareDialog.tsx';
 import { LiveView } from '../live/LiveView.tsx';
+import { FileDrop } from '../session/FileDrop.tsx';
+import { ImportProblems } from '../session/ImportProblems.tsx';
 import { TranslatorContext, useTranslator } from '../translator.tsx';
 import { CompareHere } from './CompareHere.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
@@ -67,6 +69,9 @@ function Shell() {
       <main>
         <View />
       </main>
+      {panel.files.refused.value && (
+        <ImportProblems {...panel.files.refused.value} onClose={panel.files.forgetRefused} />
+      )}
       {keysShown && <KeysDialog onClose={() => showKeys(false)} />}
       {panel.comparing.value && <CompareDialog row={panel.comparing.value} />}
     </div>
@@ -78,7 +83,11 @@ function View() {
   const route = panel.route.value;
   switch (route.view) {
     case 'live':
-      return <LiveView />;
+      return (
+        <FileDrop onFile={(file) => void panel.files.importFile(file)}>
+          <LiveView />
+        </FileDrop>
+      );
     case 'compare':
       return <CompareHere left={route.left} right={route.right} />;
     case 'codes':

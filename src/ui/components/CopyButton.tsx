@@ -9,12 +9,12 @@ export function CopyButton({
   text,
   label,
   copyText,
-  subtle = false,
+  look,
 }: {
   text: () => string;
   label: MessageKey;
   copyText: (text: string) => Promise<void>;
-  subtle?: boolean;
+  look?: 'subtle' | 'line';
 }) {
   const [outcome, setOutcome] = useState<Outcome>('none');
   useEffect(() => {
@@ -31,7 +31,7 @@ export function CopyButton({
     }
   };
   return (
-    <button type="button" class={subtle ? 'button subtle' : 'button'} onClick={copy}>
+    <button type="button" class={look ? `button ${look}` : 'button'} onClick={copy}>
       <span aria-live="polite">
         {outcome === 'copied' && '✓ '}
         <Words of={outcomeLabel(outcome, label)} />

@@ -37,8 +37,10 @@ export function Dialog({
       }}
     >
       <div class="dialog-box">
-        <header>
-          <h2 id={heading} class="dialog-title">{title}</h2>
+        <div class="dialog-head">
+          <h2 id={heading} class="dialog-title">
+            {title}
+          </h2>
           <button
             type="button"
             class="button subtle"
@@ -47,7 +49,7 @@ export function Dialog({
           >
             ✕
           </button>
-        </header>
+        </div>
         {children}
       </div>
     </dialog>

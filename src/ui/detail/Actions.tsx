@@ -1,12 +1,21 @@
 import { usePanel } from '../app/panel-context.ts';
 import { addressOf, compareHash } from '../codes/address.ts';
+import { CopyButton } from '../components/CopyButton.tsx';
+import { Popup } from '../components/Popup.tsx';
 import { Words } from '../components/Words.tsx';
 import { codeOf } from '../live/row-facts.ts';
+import { copyChoices } from '../session/copies.ts';
+import { rowAsMarkdown } from '../session/row-text.ts';
 import type { EndedRow } from '../store/row.ts';
+import { useTranslator } from '../translator.tsx';
+
+/** Copies are masked; secrets leave only by the export's own tick. */
+const masked = { includeSecrets: false };
 
 /** What can be done with a close: compare its code, copy it. */
 export function Actions({ row }: { row: EndedRow }) {
   const panel = usePanel();
+  const translator = useTranslator();
   const { diagnosis, socket, meaning } = row;
   const code = codeOf(row);
   const { effectiveCode } = diagnosis;
@@ -28,6 +37,19 @@ export function Actions({ row }: { row: EndedRow }) {
       <button type="button" class="button line" onClick={() => (panel.comparing.value = row)}>
         <Words of="interface.detail.compare" />
       </button>
+      <CopyButton
+        look="line"
+        label="interface.detail.copyReport"
+        text={() => rowAsMarkdown(row, translator, masked)}
+        copyText={panel.platform.copyText}
+      />
+      <Popup kind="menu" label={<Words of="interface.detail.more" />}>
+        {copyChoices(row, translator, masked)
+          .filter(({ id }) => id !== 'markdown')
+          .map(({ id, label, text }) => (
+            <CopyButton key={id} label={label} text={text} copyText={panel.platform.copyText} />
+          ))}
+      </Popup>
     </div>
   );
 }

@@ -30,7 +30,7 @@ function Snippet({ snippet }: { snippet: NonNullable<FixStep['snippet']> }) {
         <code>{snippet.code}</code>
       </pre>
       <CopyButton
-        subtle
+        look="subtle"
         text={() => snippet.code}
         label="interface.detail.copy"
         copyText={platform.copyText}

@@ -23,8 +23,8 @@ export function Section({
     <details
       class={tone === 'fix' ? 'card fix' : 'card'}
       data-section={id}
-      open={!panel.shutSections.value.has(id)}
-      onToggle={(event) => panel.setSection(id, event.currentTarget.open)}
+      open={!panel.layout.shutSections.value.has(id)}
+      onToggle={(event) => panel.layout.setSection(id, event.currentTarget.open)}
     >
       <summary>
         <h2>{title}</h2>

@@ -127,7 +127,7 @@ function Header({ sort, onSort }: { sort: Sort; onSort: (sort: Sort) => void }) 
           >
             <button type="button" onClick={() => onSort(nextSort(sort, column))}>
               <Words of={columnLabel(column)} />
-              <span aria-hidden="true">{sorted && (sort.descending ? ' ▴' : ' ▾')}</span>
+              <span aria-hidden="true">{sorted && (sort.descending ? ' ▾' : ' ▴')}</span>
             </button>
           </span>
         );

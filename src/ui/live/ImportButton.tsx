@@ -3,14 +3,14 @@ import type { MessageKey } from '../../../locales/messages.ts';
 import { usePanel } from '../app/panel-context.ts';
 import { Words } from '../components/Words.tsx';
 
-/** Chooses a session file and shows it. `subject` marks the one that automation uses. */
+/** Chooses a session file and shows it. `action` marks the button that automation uses. */
 export function ImportButton({ label, action }: { label: MessageKey; action?: 'import-session' }) {
   const panel = usePanel();
   const input = useRef<HTMLInputElement>(null);
   const onChange = async () => {
     const file = input.current?.files?.[0];
     if (!file) return;
-    await panel.importFile(file.name, await file.text());
+    await panel.files.importFile(file);
     if (input.current) input.current.value = '';
   };
   return (

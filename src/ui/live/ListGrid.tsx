@@ -47,6 +47,8 @@ interface Props<Line extends Item> {
 export function ListGrid<Line extends Item>(props: Props<Line>) {
   const { lines, selectedId } = props;
   const prefix = useId();
+  const latest = useRef(lines);
+  latest.current = lines;
   const scroller = useRef<HTMLDivElement>(null);
   const list = useVirtualList({
     count: lines.length,
@@ -68,6 +70,16 @@ export function ListGrid<Line extends Item>(props: Props<Line>) {
   useEffect(() => {
     if (hasLines && follow) list.scrollToEnd();
   }, [list, hasLines, follow]);
+
+  // What was chosen stays in sight when the detail takes its place beside or below.
+  useEffect(() => {
+    if (selectedId === null) return;
+    const frame = requestAnimationFrame(() => {
+      const index = latest.current.findIndex(({ id }) => id === selectedId);
+      if (index >= 0) list.scrollToIndex(index, { align: 'auto' });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [list, selectedId]);
 
   const select = (index: number, event: KeyboardEvent) => {
     const line = lines[index];

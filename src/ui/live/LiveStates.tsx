@@ -187,7 +187,7 @@ function Waiting() {
             <code>{trySnippet}</code>
           </pre>
           <CopyButton
-            subtle
+            look="subtle"
             text={() => trySnippet}
             label="interface.detail.copy"
             copyText={panel.platform.copyText}

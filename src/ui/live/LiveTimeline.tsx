@@ -12,7 +12,7 @@ const growth = 1_000;
 export function LiveTimeline({ ended, live }: { ended: readonly Row[]; live: readonly Row[] }) {
   const panel = usePanel();
   const log = panel.store.shown.value;
-  const open = panel.timelineOpen.value;
+  const open = panel.layout.timelineOpen.value;
   const growing = open && live.length > 0 && panel.store.imported.value === null;
   const clock = useNow(growth, growing);
   const rows = useMemo(() => [...ended, ...live], [ended, live]);
@@ -33,7 +33,7 @@ export function LiveTimeline({ ended, live }: { ended: readonly Row[]; live: rea
       }}
       now={now}
       open={open}
-      onToggle={panel.setTimelineOpen}
+      onToggle={panel.layout.setTimelineOpen}
     />
   );
 }

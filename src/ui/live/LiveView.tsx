@@ -6,9 +6,12 @@ import { Splitter } from '../components/Splitter.tsx';
 import { useWidth } from '../components/use-width.ts';
 import { Words } from '../components/Words.tsx';
 import { Detail } from '../detail/Detail.tsx';
+import { rowAsMarkdown } from '../session/row-text.ts';
+import { isEndedRow } from '../store/row.ts';
 import { useTranslator } from '../translator.tsx';
 import { Announcer } from './Announcer.tsx';
 import { CloseList } from './CloseList.tsx';
+import { LiveGroups } from './LiveGroups.tsx';
 import { NoMatch, StateBanner, StatePlace } from './LiveStates.tsx';
 import { LiveTimeline } from './LiveTimeline.tsx';
 import { liveState } from './live-state.ts';
@@ -60,6 +63,8 @@ export function LiveView() {
     } else if (event.key === 'c' && chosen) {
       panel.comparing.value = chosen;
       event.preventDefault();
+    } else if (event.key === 'y' && chosen && isEndedRow(chosen)) {
+      void panel.platform.copyText(rowAsMarkdown(chosen, translator, { includeSecrets: false }));
     }
   };
 
@@ -71,7 +76,7 @@ export function LiveView() {
       <div
         class={chosen ? `split ${axis}` : 'split'}
         ref={split}
-        style={{ '--share': `${panel.share.value[axis]}%` }}
+        style={{ '--share': `${panel.layout.share.value[axis]}%` }}
       >
         <section class="main-part">
           <ListChoice />
@@ -84,6 +89,7 @@ export function LiveView() {
               onKey={onKey}
             />
           )}
+          {list === 'groups' && <LiveGroups ended={shown} live={live} onSelect={select} />}
           {list === 'closes' && rows.length === 0 && <StatePlace state={state} />}
           {list === 'closes' && rows.length > 0 && shown.length === 0 && (
             <NoMatch hidden={rows.length} onClear={() => (panel.filter.value = '')} />
@@ -106,10 +112,10 @@ export function LiveView() {
           <>
             <Splitter
               axis={axis}
-              share={panel.share.value[axis]}
+              share={panel.layout.share.value[axis]}
               label={translator.text('interface.detail.resize')}
               controls={detailId}
-              onChange={(share) => panel.setShare(axis, share)}
+              onChange={(share) => panel.layout.setShare(axis, share)}
             />
             <Detail
               id={detailId}

@@ -1,7 +1,9 @@
 import { limits } from '../../model/limits.ts';
 import { usePanel } from '../app/panel-context.ts';
+import { Popup } from '../components/Popup.tsx';
 import { Words } from '../components/Words.tsx';
 import { FilterBar } from '../filter/FilterBar.tsx';
+import { ExportButtons } from '../session/ExportButtons.tsx';
 import { useTranslator } from '../translator.tsx';
 import { ImportButton } from './ImportButton.tsx';
 
@@ -58,15 +60,12 @@ export function Toolbar({ matched }: { matched: number }) {
           </span>
         )}
         <ImportButton label="interface.toolbar.import" action="import-session" />
-        <button
-          type="button"
-          class="button"
-          data-action="export-session"
-          disabled={log.ended.value.length + log.live.value.length === 0}
-          onClick={() => panel.exportSession()}
-        >
-          <Words of="interface.toolbar.export" />
-        </button>
+        <ExportButtons
+          label="interface.toolbar.export"
+          rows={[...log.ended.value, ...log.live.value]}
+          pageUrl={log.page.value.url}
+          onExport={(includeSecrets) => void panel.files.exportSession(includeSecrets)}
+        />
       </span>
     </div>
   );
@@ -93,17 +92,14 @@ function RecordingSwitch() {
         <i aria-hidden="true" />
         <Words of={`interface.toolbar.${label}`} />
       </button>
-      <details class="hint">
-        <summary aria-label={translator.text('interface.toolbar.yellowBar')}>i</summary>
-        <div class="hint-box">
-          <h2>
-            <Words of="interface.toolbar.yellowBarTitle" />
-          </h2>
-          <p>
-            <Words of="interface.toolbar.yellowBarText" />
-          </p>
-        </div>
-      </details>
+      <Popup kind="hint" label="i" name={translator.text('interface.toolbar.yellowBar')}>
+        <h2>
+          <Words of="interface.toolbar.yellowBarTitle" />
+        </h2>
+        <p>
+          <Words of="interface.toolbar.yellowBarText" />
+        </p>
+      </Popup>
     </>
   );
 }

@@ -1,9 +1,10 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { CaptureMessage } from '../../channel/messages.ts';
+import { limits } from '../../model/limits.ts';
 import { emptyLog, type Marker, type PageSpan, type SessionLog } from '../../model/log.ts';
 import type { SocketRecord } from '../../model/socket.ts';
 import { OrderedRows } from './ordered-rows.ts';
-import type { Row } from './row.ts';
+import { type Row, rowId } from './row.ts';
 
 type Changes = Extract<CaptureMessage, { type: 'changes' }>;
 type Counters = Extract<CaptureMessage, { type: 'traffic' }>['counters'];
@@ -45,7 +46,10 @@ function upsert<Item extends { readonly id: string }>(list: readonly Item[], cha
 }
 
 /** Makes a store for one log. Work for a message is in the number of changed sockets, bar one copy of the list. */
-export function createLogStore(interpreter: Interpreter): LogStore {
+export function createLogStore(
+  interpreter: Interpreter,
+  closesKept: () => number = () => limits.endedSockets,
+): LogStore {
   const ended = signal<readonly Row[]>([]);
   const live = signal<readonly Row[]>([]);
   const markers = signal<readonly Marker[]>([]);
@@ -54,6 +58,8 @@ export function createLogStore(interpreter: Interpreter): LogStore {
   const page = signal(emptyLog.page);
   const endedRows = new OrderedRows();
   const liveRows = new Map<string, Row>();
+  let droppedByCapture = 0;
+  let trimmed = 0;
 
   const place = (rows: readonly Row[]) => {
     for (const row of rows) {
@@ -63,7 +69,18 @@ export function createLogStore(interpreter: Interpreter): LogStore {
       } else liveRows.set(row.socket.id, row);
     }
   };
+  /** Lets go of the oldest closes where the reader wants fewer than capture keeps. */
+  const trim = () => {
+    const surplus = endedRows.oldest(endedRows.size - closesKept());
+    if (surplus.length === 0) return;
+    const ids = surplus.map(rowId);
+    for (const id of ids) endedRows.delete(id);
+    interpreter.forget(ids);
+    trimmed += ids.length;
+  };
   const publish = () => {
+    trim();
+    dropped.value = droppedByCapture + trimmed;
     ended.value = endedRows.toArray();
     live.value = [...liveRows.values()];
   };
@@ -83,7 +100,8 @@ export function createLogStore(interpreter: Interpreter): LogStore {
         liveRows.clear();
         markers.value = log.markers;
         spans.value = log.spans;
-        dropped.value = log.dropped;
+        droppedByCapture = log.dropped;
+        trimmed = 0;
         page.value = log.page;
         place(interpreter.interpret(log.sockets, log.spans));
         publish();
@@ -92,7 +110,7 @@ export function createLogStore(interpreter: Interpreter): LogStore {
       batch(() => {
         markers.value = upsert(markers.value, changes.markers);
         spans.value = upsert(spans.value, changes.spans);
-        dropped.value = changes.dropped;
+        droppedByCapture = changes.dropped;
         interpreter.forget(changes.removed);
         for (const id of changes.removed) {
           liveRows.delete(id);

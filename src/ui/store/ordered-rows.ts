@@ -27,12 +27,22 @@ export class OrderedRows {
     const known = this.byId.get(id);
     if (!known) return;
     this.byId.delete(id);
-    this.rows.splice(this.positionOf(known), 1);
+    if (this.rows[0] === known) this.rows.shift();
+    else this.rows.splice(this.positionOf(known), 1);
   }
 
   clear(): void {
     this.byId.clear();
     this.rows = [];
+  }
+
+  get size(): number {
+    return this.rows.length;
+  }
+
+  /** The `count` rows that ended first; none where `count` is not positive. */
+  oldest(count: number): readonly Row[] {
+    return count > 0 ? this.rows.slice(0, count) : [];
   }
 
   toArray(): readonly Row[] {

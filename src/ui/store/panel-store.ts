@@ -48,11 +48,12 @@ export interface PanelStore {
 export function createPanelStore(
   transport: Transport<PanelMessage> | null,
   makeInterpreter: () => Interpreter,
+  wishes: { readonly keepLog: () => boolean; readonly closesKept: () => number },
 ): PanelStore {
   const line = signal<Line>(transport ? 'connecting' : 'none');
   const recording = signal<RecordingState>({ kind: 'off' });
-  const keepLog = signal(true);
-  const live = createLogStore(makeInterpreter());
+  const keepLog = signal(wishes.keepLog());
+  const live = createLogStore(makeInterpreter(), wishes.closesKept);
   const imported = signal<ImportedSession | null>(null);
   const shown = computed(() => imported.value?.log ?? live);
   const rehearsed = signal<Rehearsed | null>(null);
@@ -63,7 +64,8 @@ export function createPanelStore(
   const onSnapshot = (snapshot: Extract<CaptureMessage, { type: 'snapshot' }>) => {
     line.value = 'up';
     recording.value = snapshot.state;
-    keepLog.value = snapshot.keepLog;
+    keepLog.value = wishes.keepLog();
+    if (snapshot.keepLog !== keepLog.value) send({ type: 'set-keep-log', keep: keepLog.value });
     live.replace(snapshot.log);
     if (!greeted && snapshot.state.kind === 'off') send({ type: 'start-recording' });
     greeted = true;

@@ -1,0 +1,42 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { Axis } from '../components/Splitter.tsx';
+import type { SectionId } from '../detail/Section.tsx';
+import type { SettingsState } from './settings-store.ts';
+
+/** How the live view is laid out, as the reader left it. */
+export interface Layout {
+  /** The list's part of the view in per cent, beside and above the detail. */
+  readonly share: ReadonlySignal<Readonly<Record<Axis, number>>>;
+  readonly shutSections: ReadonlySignal<ReadonlySet<string>>;
+  readonly timelineOpen: ReadonlySignal<boolean>;
+  setShare(axis: Axis, share: number): void;
+  setSection(id: SectionId, open: boolean): void;
+  setTimelineOpen(open: boolean): void;
+}
+
+/** A panel smaller than this, in pixels, begins with the timeline folded, whatever was chosen in a larger one. */
+const roomForTimeline = { width: 560, height: 480 };
+
+/** The layout that the settings hold. */
+export function createLayout({ settings, change }: SettingsState): Layout {
+  const layout = computed(() => settings.value.layout);
+  const roomy = window.innerHeight >= roomForTimeline.height && window.innerWidth >= roomForTimeline.width;
+  const chosenHere = signal<boolean | null>(null);
+  const set = (changes: Partial<typeof layout.value>) => change({ layout: { ...layout.value, ...changes } });
+  const shutSections = computed(() => new Set(layout.value.foldedSections));
+  return {
+    share: computed(() => ({ inline: layout.value.inlineShare, block: layout.value.blockShare })),
+    shutSections,
+    timelineOpen: computed(() => chosenHere.value ?? (roomy && layout.value.timelineOpen)),
+    setShare: (axis, share) => set(axis === 'inline' ? { inlineShare: share } : { blockShare: share }),
+    setSection: (id, open) => {
+      if (open !== shutSections.value.has(id)) return;
+      const others = layout.value.foldedSections.filter((folded) => folded !== id);
+      set({ foldedSections: open ? others : [...others, id] });
+    },
+    setTimelineOpen: (open) => {
+      chosenHere.value = open;
+      set({ timelineOpen: open });
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { session } from '../fixtures/session.ts';
+import { hide, rowOf, rows, type Shown, show } from '../fixtures/show.tsx';
+
+let shown: Shown;
+beforeEach(async () => {
+  shown = await show({ log: session });
+  await waitFor(() => expect(rows()).toHaveLength(8));
+});
+afterEach(() => hide(shown));
+
+const detail = () => document.querySelector<HTMLElement>('[data-region="detail"]');
+const choose = async (id: string): Promise<HTMLElement> => {
+  rowOf(id).click();
+  await waitFor(() => expect(detail()).toBeTruthy());
+  await waitFor(() => expect(rowOf(id).getAttribute('aria-selected')).toBe('true'));
+  return detail() as HTMLElement;
+};
+
+test('the headline says what the page was told, what it really was, and how sure that is', async () => {
+  const region = await choose('s6');
+  expect(within(region).getByRole('heading', { level: 1 }).textContent).toBe(
+    "The server's certificate is not trusted",
+  );
+  expect(region.textContent).toContain('Really: 1015 TLS Handshake Failure');
+  expect(region.querySelector('.confidence')?.textContent).toBe('certain');
+});
+
+test("the browser's words are shown letter by letter", async () => {
+  const region = await choose('s6');
+  const said = 'Error in connection establishment: net::ERR_CERT_AUTHORITY_INVALID';
+  expect(within(region).getByText(said).tagName).toBe('CODE');
+});
+
+test('a frame of the stack leads to its line in Sources', async () => {
+  const region = await choose('s6');
+  within(region).getByRole('button', { name: /Show .?feed.ts:41.? in Sources/ }).click();
+  expect(shown.world.opened).toEqual(['https://shop.test/assets/feed.ts:41:9']);
+  expect(within(region).getByText('1 more frame')).toBeTruthy();
+});
+
+test('a snippet is copied as it stands, and the button says so', async () => {
+  const region = await choose('s6');
+  const [button] = within(region).getAllByRole('button', { name: 'Copy' });
+  button?.click();
+  await within(region).findByText(/Copied/);
+  expect(shown.world.copied[0]).toContain('openssl s_client -connect 10.0.0.12:8443');
+});
+
+test('a copy for a bug report leaves secrets out', async () => {
+  const region = await choose('s6');
+  within(region).getByRole('button', { name: 'Copy for a bug report' }).click();
+  await waitFor(() => expect(shown.world.copied).toHaveLength(1));
+  expect(shown.world.copied[0]).toContain('tls-untrusted');
+  expect(shown.world.copied[0]).not.toContain('secret-value');
+});
+
+test('the close is compared with what it really was by one press', async () => {
+  const region = await choose('s6');
+  within(region).getByRole('button', { name: 'Compare 1006 with 1015' }).click();
+  await waitFor(() => expect(window.location.hash).toBe('#/compare/1006/1015'));
+});
+
+test('a number that only packs know is given as candidates, not as an answer', async () => {
+  const region = await choose('s8');
+  await within(region).findByText('4004 means different things');
+  expect(region.querySelector('.told')?.textContent).toContain('4004 Private code');
+});
+
+test('a section that was shut stays shut for the next close', async () => {
+  const region = await choose('s6');
+  const section = () => region.querySelector<HTMLDetailsElement>('[data-section="evidence"]');
+  expect(section()?.open).toBe(true);
+  const shut = section();
+  if (shut) shut.open = false;
+  fireEvent(shut as Element, new Event('toggle'));
+  await choose('s7');
+  expect(section()?.open).toBe(false);
+});
+
+test('the bar between list and detail moves by its keys, within bounds', async () => {
+  await choose('s6');
+  const bar = screen.getByRole('separator', { name: 'Size of the detail' });
+  const before = Number(bar.getAttribute('aria-valuenow'));
+  fireEvent.keyDown(bar, { key: 'ArrowRight' });
+  await waitFor(() => expect(Number(bar.getAttribute('aria-valuenow'))).toBe(before + 2));
+  fireEvent.keyDown(bar, { key: 'End' });
+  await waitFor(() => expect(bar.getAttribute('aria-valuenow')).toBe('80'));
+  fireEvent.keyDown(bar, { key: 'ArrowRight' });
+  fireEvent.keyDown(bar, { key: 'Home' });
+  await waitFor(() => expect(bar.getAttribute('aria-valuenow')).toBe('20'));
+});
+
+test('shutting the detail lets go of the row', async () => {
+  const region = await choose('s6');
+  within(region).getByRole('button', { name: 'Close' }).click();
+  await waitFor(() => expect(detail()).toBeNull());
+});

@@ -1,0 +1,65 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { session } from '../fixtures/session.ts';
+import { hide, rowOf, type Shown, show } from '../fixtures/show.tsx';
+
+let shown: Shown;
+let detail: HTMLElement;
+beforeEach(async () => {
+  shown = await show({ log: session });
+  fireEvent.click(await screen.findByRole('radio', { name: /Open now/ }));
+  await waitFor(() => rowOf('s10').click());
+  detail = await waitFor(() => {
+    const region = document.querySelector<HTMLElement>('[data-region="detail"]');
+    if (!region) throw new Error('no detail yet');
+    return region;
+  });
+});
+afterEach(() => hide(shown));
+
+const type = (label: string, value: string) =>
+  fireEvent.input(within(detail).getByLabelText(label), { target: { value } });
+const send = () => within(detail).getByRole<HTMLButtonElement>('button', { name: 'Close this socket' });
+
+test('open sockets are listed with their traffic', () => {
+  expect(rowOf('s10').textContent).toContain('1,204');
+  expect(rowOf('s9').textContent).toContain('mqtt');
+});
+
+test('traffic changes the line of its socket', async () => {
+  const [socket] = session.sockets.filter(({ id }) => id === 's10');
+  if (!socket) throw new Error('no s10');
+  shown.world.send({
+    type: 'traffic',
+    counters: [{ id: 's10', traffic: { ...socket.traffic, received: 2_000 } }],
+  });
+  await waitFor(() => expect(rowOf('s10').textContent).toContain('2,000'));
+});
+
+test('a close is rehearsed with the code and reason that were typed, and the result is told', async () => {
+  type('Code', '4001');
+  type('Reason', 'bye');
+  await waitFor(() => expect(send().disabled).toBe(false));
+  fireEvent.submit(send().closest('form') as HTMLFormElement);
+  await waitFor(() =>
+    expect(shown.world.said).toContainEqual({ type: 'rehearse', socketId: 's10', code: 4001, reason: 'bye' }),
+  );
+  shown.world.send({ type: 'rehearsed', socketId: 's10', problem: 'the page is frozen' });
+  await within(detail).findByText('the page is frozen');
+});
+
+test.each(['', 'x', '-1', '65536', '100000', '1e3'])('%s is not a code to rehearse', async (code) => {
+  type('Code', code);
+  await within(detail).findByText('A whole number from 0 to 65535.');
+  expect(send().disabled).toBe(true);
+  fireEvent.submit(send().closest('form') as HTMLFormElement);
+  expect(shown.world.said).toEqual([]);
+});
+
+test('a reason is counted in bytes, as the close frame has it', async () => {
+  type('Reason', 'é'.repeat(61));
+  await waitFor(() => expect(send().disabled).toBe(false));
+  type('Reason', 'é'.repeat(62));
+  await within(detail).findByText('At most 123 bytes in UTF-8; this has 124.');
+  expect(send().disabled).toBe(true);
+});
