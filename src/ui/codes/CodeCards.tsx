@@ -1,7 +1,7 @@
 import './cards.css';
 import { factsOf } from '../../compare/facts.ts';
 import { sourceLink, sourceLinks } from '../../compare/sources.ts';
-import type { KnownSender, Meaning } from '../../registry/index.ts';
+import type { Choice, KnownSender, Meaning } from '../../registry/index.ts';
 import { Card } from '../components/Card.tsx';
 import { Words } from '../components/Words.tsx';
 import { MeaningWords } from './MeaningWords.tsx';
@@ -33,6 +33,16 @@ export function MainCards({ meaning }: { meaning: Meaning }) {
   );
 }
 
+/** What of the socket at hand spoke for the pack; nothing where the number alone did. */
+function Evidence({ of: { certainty, matched } }: { of: Choice }) {
+  if (matched === '') return null;
+  return (
+    <span class="note">
+      <Words of={{ key: `compare.card.${certainty}`, values: { matched: { verbatim: matched } } }} />
+    </span>
+  );
+}
+
 /** A code's facts, with how to connect again after it. */
 export function FactsCard({ meaning }: { meaning: Meaning }) {
   return (
@@ -50,6 +60,7 @@ export function FactsCard({ meaning }: { meaning: Meaning }) {
                   <MeaningWords of={meaning.reconnectNote} />
                 </span>
               )}
+              {label === 'compare.facts.label.kind' && <Evidence of={meaning.choice} />}
             </dd>
           </div>
         ))}

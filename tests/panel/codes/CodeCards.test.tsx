@@ -33,6 +33,15 @@ test('the vendor at hand leads the known senders and is marked', () => {
   expect(name.closest('a')).toBeNull();
 });
 
+test.each([
+  ['proven', 'Recognised by chat-v2.'],
+  ['presumed', 'Presumed from chat-v2.'],
+] as const)('a pack that is %s says so, with what spoke for it', (certainty, sentence) => {
+  const choice = { basis: 'subprotocol', certainty, matched: 'chat-v2' } as const;
+  const { container } = renderInEnglish(<CodeCards meaning={{ ...packMeaningOf('chat', 4004), choice }} />);
+  expect(read(container)).toContain(sentence);
+});
+
 test('a user’s own texts are text, never markup, and cannot turn the line around', () => {
   const hostile: Meaning = {
     ...packMeaningOf('custom', 4100),
