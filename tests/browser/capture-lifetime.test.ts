@@ -1,0 +1,120 @@
+import { afterEach, expect, test } from 'vitest';
+import { until } from '../../demo/browser/until.ts';
+import type { SocketRecord } from '../../src/model/socket.ts';
+import { type CaptureStage, describe, type PanelLine, record } from './support/capture-page.ts';
+import { serviceWorkerOf, stopServiceWorker } from './support/service-worker.ts';
+import { launchWithPanel } from './support/stage.ts';
+
+let stage: CaptureStage & { panel: PanelLine };
+let close = () => stage.close();
+
+afterEach(() => close());
+
+const has =
+  (...rows: string[]) =>
+  (sockets: SocketRecord[]) =>
+    rows.every((row) => sockets.some((socket) => describe(socket) === row));
+
+/** Opens a socket in the page and keeps it under its path. */
+const open = (path: string) =>
+  stage.page.evaluate(
+    (key, url) => {
+      const page = globalThis as unknown as Record<string, WebSocket>;
+      page[key] = new WebSocket(url);
+    },
+    path,
+    `${stage.server.ws}${path}`,
+  );
+
+const tell = (path: string, what: string) =>
+  stage.page.evaluate(
+    (key, text) => (globalThis as unknown as Record<string, WebSocket>)[key]?.send(text),
+    path,
+    what,
+  );
+
+test('a service worker that the browser stops loses nothing and doubles nothing', async () => {
+  stage = await record();
+  close = () => stage.close();
+  await open('/one');
+  await open('/two');
+  await open('/close/4001');
+  await stage.panel.waitFor(has('page /one open', 'page /two open', 'page /close/4001 4001'));
+  await stopServiceWorker(stage.browser);
+  await tell('/one', 'close 4002');
+  await open('/three');
+  await stage.panel.waitFor(
+    has('page /one 4002', 'page /two open', 'page /close/4001 4001', 'page /three open'),
+  );
+  expect(await stage.panel.sockets()).toHaveLength(4);
+  await stopServiceWorker(stage.browser);
+  await tell('/two', 'close 4003');
+  const sockets = await stage.panel.waitFor(has('page /two 4003'));
+  expect(sockets).toHaveLength(4);
+  expect(await stage.isAttached()).toBe(true);
+});
+
+test('an event alone wakes a stopped service worker, and is recorded', async () => {
+  stage = await record();
+  close = () => stage.close();
+  await open('/one');
+  await stage.panel.waitFor(has('page /one open'));
+  await stage.panel.close();
+  await stopServiceWorker(stage.browser);
+  await tell('/one', 'close 4002');
+  await serviceWorkerOf(stage.browser);
+  const panel = await stage.openPanel();
+  await panel.waitFor(has('page /one 4002'));
+});
+
+test('a reloaded panel finds the same log and the recording going on', async () => {
+  stage = await record();
+  close = () => stage.close();
+  await open('/one');
+  await stage.panel.waitFor(has('page /one open'));
+  await stage.panel.close();
+  const panel = await stage.openPanel();
+  expect(await panel.state()).toMatchObject({ kind: 'on' });
+  expect((await panel.sockets()).map(describe)).toEqual(['page /one open']);
+});
+
+test('closing the panel detaches; opening it again keeps the log and adopts what is open', async () => {
+  stage = await record();
+  close = () => stage.close();
+  await open('/close/4001');
+  await open('/one');
+  await stage.panel.waitFor(has('page /close/4001 4001', 'page /one open'));
+  await stage.panel.close();
+  await until('nothing is attached', async () => !(await stage.isAttached()));
+  const panel = await stage.openPanel();
+  expect((await panel.sockets()).map(describe)).toEqual(['page /close/4001 4001']);
+  for (let round = 0; round < 3; round += 1) {
+    await panel.send({ type: 'start-recording' });
+    await panel.waitFor(has('page /one open adopted'));
+    expect(await panel.sockets()).toHaveLength(2);
+    await panel.send({ type: 'stop-recording' });
+    await panel.waitFor((sockets) => sockets.length === 1);
+  }
+  await panel.send({ type: 'start-recording' });
+  await panel.waitFor(has('page /one open adopted'));
+  await tell('/one', 'close 4002');
+  const sockets = await panel.waitFor(has('page /one 4002'));
+  expect(sockets).toHaveLength(2);
+});
+
+test('closing DevTools leaves nothing attached', async () => {
+  const real = await launchWithPanel({ url: 'about:blank' });
+  close = () => real.close();
+  const attached = async () => {
+    const worker = await serviceWorkerOf(real.browser);
+    return worker.evaluate(async () => {
+      const targets = await chrome.debugger.getTargets();
+      const tabIds = targets.flatMap(({ tabId }) => tabId ?? []);
+      const probes = tabIds.map((tabId) => chrome.debugger.sendCommand({ tabId }, 'Runtime.getIsolateId'));
+      return (await Promise.allSettled(probes)).filter(({ status }) => status === 'fulfilled').length;
+    });
+  };
+  expect(await attached()).toBe(1);
+  await real.devtoolsPage.close();
+  await until('nothing is attached', async () => (await attached()) === 0);
+});
