@@ -51,7 +51,7 @@ export function ExportDialog({
       <footer class="export-buttons">
         <button
           type="button"
-          class="button primary"
+          class="primary"
           onClick={() => {
             onExport(secrets);
             onClose();
@@ -59,7 +59,7 @@ export function ExportDialog({
         >
           <Words of="log.session.export" />
         </button>
-        <button type="button" class="button" onClick={onClose}>
+        <button type="button" class="line" onClick={onClose}>
           <Words of="log.session.cancel" />
         </button>
       </footer>

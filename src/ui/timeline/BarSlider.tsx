@@ -55,25 +55,20 @@ export function ZoomButtons({
   return (
     <span class="timeline-zoom">
       {!isWhole && (
-        <button type="button" class="button subtle" onClick={showAll}>
+        <button type="button" class="subtle" onClick={showAll}>
           <Words of="log.timeline.zoomAll" />
         </button>
       )}
       <button
         type="button"
-        class="button subtle"
+        class="subtle"
         aria-label={text('log.timeline.zoomOut')}
         disabled={isWhole}
         onClick={() => zoom(2)}
       >
         −
       </button>
-      <button
-        type="button"
-        class="button subtle"
-        aria-label={text('log.timeline.zoomIn')}
-        onClick={() => zoom(0.5)}
-      >
+      <button type="button" class="subtle" aria-label={text('log.timeline.zoomIn')} onClick={() => zoom(0.5)}>
         +
       </button>
     </span>

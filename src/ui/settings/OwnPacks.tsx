@@ -1,0 +1,212 @@
+import { useRef, useState } from 'preact/hooks';
+import type { Message } from '../../../locales/messages.ts';
+import {
+  type CustomPack,
+  customPackLimits,
+  exportCustomPacks,
+  type PackProblem,
+  parseCustomPacks,
+} from '../../registry/index.ts';
+import { Words } from '../components/Words.tsx';
+import { ProblemList } from '../session/ImportProblems.tsx';
+import { PackForm } from './PackForm.tsx';
+import { PackLine } from './PackLine.tsx';
+import { packFileName, withPacks } from './pack-list.ts';
+
+interface OwnPacksProps {
+  readonly packs: readonly CustomPack[];
+  readonly onChange: (packs: readonly CustomPack[]) => void;
+  readonly onDownload: (fileName: string, content: string) => void;
+}
+
+/** What was done last; `before` is what Undo brings back. */
+interface Done {
+  readonly message: Message;
+  readonly before: readonly CustomPack[] | null;
+}
+
+/** The user's own codes: add, edit, remove with a way back, import and export. */
+export function OwnPacks({ packs, onChange, onDownload }: OwnPacksProps) {
+  const [editing, setEditing] = useState<number | 'new' | null>(null);
+  const [done, setDone] = useState<Done | null>(null);
+  const [refused, setRefused] = useState<{ name: string; problems: readonly PackProblem[] } | null>(null);
+  const addButton = useRef<HTMLButtonElement>(null);
+
+  const change = (next: readonly CustomPack[], message: Message) => {
+    onChange(next);
+    setRefused(null);
+    setDone({ message, before: packs });
+  };
+  const save = (pack: CustomPack) => {
+    const next =
+      editing === 'new' ? [...packs, pack] : packs.map((each, index) => (index === editing ? pack : each));
+    change(next, { key: 'log.settings.packs.saved', values: { name: { verbatim: pack.name } } });
+    close();
+  };
+  const close = () => {
+    setEditing(null);
+    addButton.current?.focus();
+  };
+  const importFile = async (file: Pick<File, 'name' | 'slice'>) => {
+    // As much as it takes to see that a file is too long; four bytes is the most a character takes in UTF-8.
+    const text = await file.slice(0, (customPackLimits.file + 1) * 4).text();
+    const parsed = parseCustomPacks(text);
+    const added = parsed.ok ? withPacks(packs, parsed.packs) : null;
+    setDone(null);
+    if (parsed.ok && added) {
+      change(added.packs, {
+        key: 'log.settings.packs.imported',
+        values: { count: parsed.packs.length, replaced: added.replaced },
+      });
+    } else if (parsed.ok) {
+      const message: Message = {
+        key: 'log.settings.packs.tooMany',
+        values: { most: customPackLimits.packs },
+      };
+      setRefused({ name: file.name, problems: [{ path: '', message }] });
+    } else setRefused({ name: file.name, problems: parsed.problems });
+  };
+  const download = (chosen: readonly CustomPack[]) =>
+    onDownload(packFileName(chosen), exportCustomPacks(chosen));
+
+  return (
+    <section class="own-packs">
+      <h2>
+        <Words of="log.settings.packs.title" />
+      </h2>
+      <p class="settings-hint">
+        <Words of="log.settings.packs.hint" />
+      </p>
+      <PackList
+        packs={packs}
+        onEdit={setEditing}
+        onExport={(pack) => download([pack])}
+        onRemove={(index) => {
+          const name = { verbatim: packs[index]?.name ?? '' };
+          change(
+            packs.filter((_, place) => place !== index),
+            { key: 'log.settings.packs.removed', values: { name } },
+          );
+          setEditing(null);
+          addButton.current?.focus();
+        }}
+      />
+      <p class="pack-status" role="status">
+        {done && (
+          <>
+            <Words of={done.message} />{' '}
+            {done.before && (
+              <button
+                type="button"
+                class="line"
+                onClick={() => {
+                  onChange(done.before ?? packs);
+                  setDone({ message: { key: 'log.settings.packs.undone' }, before: null });
+                }}
+              >
+                <Words of="log.settings.packs.undo" />
+              </button>
+            )}
+          </>
+        )}
+      </p>
+      {refused && (
+        <div class="pack-refused">
+          <p>
+            <Words of="log.settings.packs.refused" values={{ name: { verbatim: refused.name } }} />
+          </p>
+          <ProblemList
+            problems={refused.problems.map(({ path, message }) => ({ where: path, what: message }))}
+          />
+        </div>
+      )}
+      <p class="pack-tools">
+        <button
+          ref={addButton}
+          type="button"
+          class="line"
+          data-action="add-pack"
+          disabled={packs.length >= customPackLimits.packs}
+          onClick={() => setEditing('new')}
+        >
+          <Words of="log.settings.packs.add" />
+        </button>
+        <ImportPacks onFile={(file) => void importFile(file)} />
+        <button
+          type="button"
+          class="line"
+          data-action="export-packs"
+          disabled={packs.length === 0}
+          onClick={() => download(packs)}
+        >
+          <Words of="log.settings.packs.exportAll" />
+        </button>
+      </p>
+      {editing !== null && (
+        <PackForm
+          key={editing}
+          pack={editing === 'new' ? null : (packs[editing] ?? null)}
+          otherNames={packs.filter((_, index) => index !== editing).map(({ name }) => name)}
+          onSave={save}
+          onCancel={close}
+        />
+      )}
+    </section>
+  );
+}
+
+function PackList({
+  packs,
+  onEdit,
+  onExport,
+  onRemove,
+}: {
+  readonly packs: readonly CustomPack[];
+  readonly onEdit: (index: number) => void;
+  readonly onExport: (pack: CustomPack) => void;
+  readonly onRemove: (index: number) => void;
+}) {
+  if (packs.length === 0) {
+    return (
+      <p class="settings-hint">
+        <Words of="log.settings.packs.none" />
+      </p>
+    );
+  }
+  return (
+    <ul class="pack-list">
+      {packs.map((pack, index) => (
+        <PackLine
+          key={pack.name}
+          pack={pack}
+          onEdit={() => onEdit(index)}
+          onExport={() => onExport(pack)}
+          onRemove={() => onRemove(index)}
+        />
+      ))}
+    </ul>
+  );
+}
+
+function ImportPacks({ onFile }: { readonly onFile: (file: File) => void }) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <button type="button" class="line" data-action="import-packs" onClick={() => input.current?.click()}>
+        <Words of="log.settings.packs.import" />
+      </button>
+      <input
+        ref={input}
+        type="file"
+        accept="application/json,.json"
+        hidden
+        data-action="import-packs-file"
+        onChange={({ currentTarget }) => {
+          const [file] = currentTarget.files ?? [];
+          if (file) onFile(file);
+          currentTarget.value = '';
+        }}
+      />
+    </>
+  );
+}

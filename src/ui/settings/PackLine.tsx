@@ -1,0 +1,47 @@
+import type { MessageKey } from '../../../locales/messages.ts';
+import type { CustomPack } from '../../registry/index.ts';
+import { visible, Words } from '../components/Words.tsx';
+import { useTranslator } from '../translator.tsx';
+import { patternsOf } from './pack-list.ts';
+
+/** One pack of the user's own, with what can be done to it. */
+export function PackLine({
+  pack,
+  onEdit,
+  onExport,
+  onRemove,
+}: {
+  readonly pack: CustomPack;
+  readonly onEdit: () => void;
+  readonly onExport: () => void;
+  readonly onRemove: () => void;
+}) {
+  const { text } = useTranslator();
+  const button = (label: MessageKey, mark: string, onClick: () => void) => (
+    <button
+      type="button"
+      class="subtle"
+      aria-label={text(label, { name: { verbatim: pack.name } })}
+      title={text(label, { name: { verbatim: pack.name } })}
+      onClick={onClick}
+    >
+      <span aria-hidden="true">{mark}</span>
+    </button>
+  );
+  return (
+    <li>
+      <span class="pack-name">
+        <bdi>{visible(pack.name)}</bdi>
+      </span>
+      <span class="pack-summary">
+        <Words
+          of="log.settings.packs.summary"
+          values={{ count: pack.codes.length, matches: { list: patternsOf(pack) } }}
+        />
+      </span>
+      {button('log.settings.packs.edit', '✎', onEdit)}
+      {button('log.settings.packs.export', '⤓', onExport)}
+      {button('log.settings.packs.remove', '✕', onRemove)}
+    </li>
+  );
+}
