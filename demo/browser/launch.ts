@@ -17,6 +17,9 @@ export interface LaunchedBrowser {
   close(): Promise<void>;
 }
 
+/** Longest wait for an answer of the browser, in ms: a page that hangs is to be told soon. */
+const protocolTimeout = 30_000;
+
 /** Chromium's sandbox refuses to run as root. */
 const rootArgs = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
@@ -28,6 +31,7 @@ export async function launchBrowser(wishes: LaunchWishes): Promise<LaunchedBrows
     executablePath: wishes.executablePath,
     headless,
     pipe: true,
+    protocolTimeout,
     userDataDir: profile.folder,
     handleDevToolsAsPage: true,
     defaultViewport: null,

@@ -8,7 +8,7 @@ const cut = (peer: string, title: string): EndingInGroup => ({
     close: abnormal,
     text: null,
     cause: 'cut',
-    confidence: 'possible',
+    confidence: 'likely',
     effectiveCode: null,
     serverGets: 'none',
   },

@@ -14,12 +14,12 @@ const refusedHandshake = (
   expected: { close: abnormal, text, cause, confidence: 'certain', effectiveCode: null },
 });
 
-const status = (code: number, words: string, cause: CauseId = 'handshake-status'): EndingInGroup =>
+const status = (code: number, words: string): EndingInGroup =>
   refusedHandshake(
     `status/${code}`,
     `HTTP ${code} ${words}`,
     `Error during WebSocket handshake: Unexpected response code: ${code}`,
-    cause,
+    'handshake-status',
   );
 
 /** The server answers the opening handshake with anything but a proper 101. */
@@ -33,13 +33,13 @@ export const handshakes: readonly EndingInGroup[] = [
     'HTTP Authentication failed; no valid credentials available',
     'handshake-auth',
   ),
-  status(403, 'Forbidden', 'handshake-auth'),
+  status(403, 'Forbidden'),
   status(404, 'Not Found'),
   refusedHandshake(
     'status/407',
     'HTTP 407 by a server that is no proxy',
     'Error in connection establishment: net::ERR_UNEXPECTED_PROXY_AUTH',
-    'proxy',
+    'handshake-auth',
   ),
   status(426, 'Upgrade Required'),
   status(429, 'Too Many Requests'),
@@ -94,7 +94,7 @@ export const handshakes: readonly EndingInGroup[] = [
     'unasked-extension',
     'an extension the browser never offered',
     "Error during WebSocket handshake: Found an unsupported extension 'x-unheard-of'",
-    'handshake-invalid',
+    'compression',
   ),
   {
     id: 'reconnect-loop',

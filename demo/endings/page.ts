@@ -105,7 +105,7 @@ export const pageEndings: readonly EndingInGroup[] = [
     recipe: { kind: 'frame', page: 'mixed', to: { place: 'insecureRemote', path: 'echo' } },
     expected: {
       close: null,
-      text: null,
+      text: 'Mixed Content: The page at ',
       cause: 'mixed-content',
       confidence: 'certain',
       effectiveCode: null,
@@ -151,7 +151,7 @@ export const takenAway: readonly EndingInGroup[] = [
       text: null,
       cause: 'worker-ended',
       confidence: 'certain',
-      effectiveCode: null,
+      effectiveCode: 1001,
     },
   },
   {

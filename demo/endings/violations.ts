@@ -1,4 +1,4 @@
-import type { CauseId } from '../../src/diagnosis/types.ts';
+import type { CauseId, Confidence } from '../../src/diagnosis/types.ts';
 import { abnormal, type EndingInGroup, plain } from './types.ts';
 
 const violation = (
@@ -6,11 +6,12 @@ const violation = (
   title: string,
   text: string,
   cause: CauseId = 'protocol-violation',
+  confidence: Confidence = 'certain',
 ): EndingInGroup => ({
   id: peer,
   title,
   recipe: { kind: 'socket', to: plain(peer) },
-  expected: { close: abnormal, text, cause, confidence: 'certain', effectiveCode: 1002, serverGets: 1002 },
+  expected: { close: abnormal, text, cause, confidence, effectiveCode: 1002, serverGets: 1002 },
 });
 
 /** The server breaks the protocol, and the browser fails the connection. */
@@ -20,12 +21,13 @@ export const violations: readonly EndingInGroup[] = [
   violation('fragmented-control', 'a ping in two pieces', 'Invalid frame header'),
   violation('large-control', 'a ping of 126 bytes', 'Invalid frame header'),
   violation('stray-continuation', 'a continuation of nothing', 'Received unexpected continuation frame.'),
-  violation('rsv1', 'a reserved bit', 'One or more reserved bits are on', 'compression'),
+  violation('rsv1', 'a reserved bit', 'One or more reserved bits are on', 'compression', 'likely'),
   violation(
     'deflate-unasked',
     'compression nobody agreed on',
     'One or more reserved bits are on',
     'compression',
+    'likely',
   ),
   violation('deflate-garbage', 'compressed data that is garbage', 'Invalid frame header'),
   violation('bad-utf8', 'a text that is not UTF-8', 'Could not decode a text frame as UTF-8.', 'bad-utf8'),

@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { type DemoServer, startDemoServer } from '../../../demo/server/server.ts';
+import { clearLog } from './endings.ts';
+import { launchWithPanel, type Stage, type StageWishes } from './stage.ts';
+
+export interface DemoStage {
+  /** The browser on the demo page; there once the tests of the file run. */
+  readonly stage: Stage;
+  readonly server: DemoServer;
+}
+
+/** One browser on the demo page and one demo server for all tests of a file; the log is emptied before each. */
+export function useDemoStage(wishes: Omit<StageWishes, 'url' | 'authority'> = {}): DemoStage {
+  let server: DemoServer | null = null;
+  let stage: Stage | null = null;
+  beforeAll(async () => {
+    server = await startDemoServer();
+    stage = await launchWithPanel({ ...wishes, url: server.url, authority: server.authority });
+    await stage.page.waitForSelector('[data-ready]');
+  });
+  beforeEach(async () => {
+    if (stage) await clearLog(stage);
+  });
+  afterAll(async () => {
+    await stage?.close();
+    await server?.stop();
+  });
+  return {
+    get stage() {
+      return there(stage);
+    },
+    get server() {
+      return there(server);
+    },
+  };
+}
+
+function there<Thing>(thing: Thing | null): Thing {
+  if (thing === null) throw new Error('The stage is there only while tests run.');
+  return thing;
+}
