@@ -4,6 +4,18 @@ export const hookScriptName = 'closeframe-hook.js';
 /** The variable that the built script declares; it never becomes a global, since `hookSource` puts it inside a function. */
 export const hookVariable = 'closeframeHook';
 
+/** A source map whose only purpose is its ignore list: DevTools steps over the hook and folds its frames. */
+const ignoreListed = {
+  version: 3,
+  sources: ['closeframe'],
+  sourcesContent: [
+    "// Closeframe watches WebSocket from here. The error's own stack begins with the page's line.",
+  ],
+  names: [],
+  mappings: 'AAAA',
+  ignoreList: [0],
+};
+
 /**
  * Makes of the built `hook.js` one expression, for `Runtime.evaluate` and `Page.addScriptToEvaluateOnNewDocument` alike.
  * It installs the hook with the binding of this name; its value is the HookController, or null (reports.ts).
@@ -17,5 +29,6 @@ export function hookSource(builtText: string, bindingName: string): string {
     `return ${hookVariable}(${JSON.stringify(bindingName)});`,
     '})(function () {})',
     `//# sourceURL=${hookScriptName}`,
+    `//# sourceMappingURL=data:application/json,${encodeURIComponent(JSON.stringify(ignoreListed))}`,
   ].join('\n');
 }

@@ -84,3 +84,20 @@ test('a page that gets the hook while it runs sees what a page without it sees',
   expect(withoutKnown(await observe(page))).toEqual(withoutKnown(plain));
   await page.close();
 });
+
+test('an exception nobody caught keeps its message and its stack; only its place is the hook', async () => {
+  const body = `
+    window.heard = new Promise((done) => {
+      window.addEventListener('error', ({ message, error }) => done([message, error.name, error.stack]));
+    });
+    setTimeout(() => new WebSocket('ws://'));`;
+  server.files.set('/uncaught.js', { type: 'text/javascript', body });
+  server.files.set('/uncaught', { type: 'text/html', body: '<script src="/uncaught.js"></script>' });
+  const heard: unknown[] = [];
+  for (const page of [await browser.newPage(), (await hookedPage(browser, hook)).page]) {
+    await page.goto(`${server.http}/uncaught`);
+    heard.push(await page.evaluate('heard'));
+    await page.close();
+  }
+  expect(heard[1]).toEqual(heard[0]);
+});

@@ -14,8 +14,11 @@ test('is one expression with the controller as its value, and leaves no global',
   expect(vm.runInContext('Reflect.ownKeys(globalThis).length', context)).toBe(before);
 });
 
-test('gives the script its name in stacks', () => {
-  expect(hookSource(built, 'b')).toMatch(/\n\/\/# sourceURL=closeframe-hook\.js$/);
+test('gives the script its name in stacks, and has DevTools ignore it', () => {
+  const [name, map] = hookSource(built, 'b').split('\n').slice(-2);
+  expect(name).toBe('//# sourceURL=closeframe-hook.js');
+  const json = /^\/\/# sourceMappingURL=data:application\/json,(.*)$/.exec(map ?? '')?.[1] ?? '';
+  expect(JSON.parse(decodeURIComponent(json))).toMatchObject({ version: 3, ignoreList: [0] });
 });
 
 test('the entrypoint declares the variable that the source returns', () => {
