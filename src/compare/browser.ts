@@ -36,9 +36,10 @@ function shown(showing: Showing, meanings: readonly Meaning[], pair: Pair): read
 /** What a page really gets: codes of which the same is true share a sentence. */
 export function browserShows(pair: Pair): readonly Message[] {
   const meanings = distinct(pair);
-  // Two owners of one number are one number to the browser.
-  const known = sharesNumber(pair) ? meanings.slice(0, 1) : meanings;
-  const single = sharesNumber(pair) ? { left: pair.left, right: pair.left } : pair;
+  // Two owners of one number are one number to the browser, unless a library made one up behind its back.
+  const oneNumber = sharesNumber(pair) && !meanings.some(({ clientInvented }) => clientInvented);
+  const known = oneNumber ? meanings.slice(0, 1) : meanings;
+  const single = oneNumber ? { left: pair.left, right: pair.left } : pair;
   const lines = [...new Set(known.map(showingOf))].flatMap((showing) =>
     showing === null
       ? []
@@ -48,9 +49,9 @@ export function browserShows(pair: Pair): readonly Message[] {
           single,
         ),
   );
-  const broken = known.filter(({ code }) => brokenInFrame.includes(code));
+  const broken = known.filter(({ code, clientInvented }) => !clientInvented && brokenInFrame.includes(code));
   return [
-    ...(sharesNumber(pair) ? [{ key: 'compare.browser.sameNumber' } as const] : []),
+    ...(oneNumber ? [{ key: 'compare.browser.sameNumber' } as const] : []),
     ...lines,
     ...(broken.length > 0 ? [aboutCodes('compare.browser.broken', broken, single)] : []),
   ];

@@ -157,12 +157,17 @@ const finders: readonly (readonly [LeadKey, Finder])[] = [
 
 const bothAreBare = ({ left, right }: Pair) => bareRange(left) !== null && bareRange(right) !== null;
 
+/** A number that no close frame has room for never comes, so nothing can be said of when it does. */
+const isFitForFrames = ({ left, right }: Pair) =>
+  bareRange(left) !== 'impossible' && bareRange(right) !== 'impossible';
+
 /** The differences between two codes, made from their facts, in order of weight. Empty where there are none. */
 export function keyDifferences(pair: Pair): readonly KeyDifference[] {
   if (isSame(pair)) return [];
   const shared = sharesNumber(pair);
+  const fit = isFitForFrames(pair);
   const found = finders
-    .filter(([, find]) => !shared || find !== defined)
+    .filter(([, find]) => (find === defined ? !shared : fit || find === wire || find === close))
     .map(([lead, find]) => ({ lead, sentences: find(pair) }))
     .filter(({ sentences }) => sentences.length > 0);
   const nameIsAll = found.length === 0 && !bothAreBare(pair);

@@ -48,8 +48,9 @@ function rangeKey(aspect: Aspect, range: RangeName): Message['key'] {
     case 'look':
       return 'compare.ranges.look';
     case 'send':
-      return `compare.ranges.send.${opennessOf(range)}`;
+      return `compare.ranges.send.${range === 'impossible' ? range : opennessOf(range)}`;
     case 'receive':
+      if (range === 'impossible') return 'compare.ranges.receive.impossible';
       return `compare.ranges.receive.${isAllowed(range) ? 'agreed' : 'invalid'}`;
   }
 }

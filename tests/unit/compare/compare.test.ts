@@ -121,3 +121,23 @@ test('where close() takes one and refuses the other, the key differences say so,
     'Calling close(). A page may call close(1000); close(1001) throws an InvalidAccessError.',
   );
 });
+
+test('a number that fits no close frame is said to come from nobody, and nothing else', () => {
+  const { differences, sending, receiving, browserShows } = compared(70_000, 1000);
+  expect(differences?.map((line) => line.split('.')[0])).toEqual([
+    'Sent or not',
+    'Calling close()',
+    'Who defines it',
+  ]);
+  expect([sending?.[0], receiving?.[0]]).toEqual(['Nobody can send 70000.', 'Nobody can receive 70000.']);
+  expect(browserShows?.join(' ')).not.toContain('70000');
+});
+
+test('a made-up code beside the standard’s own leaves the standard’s as the browser shows it', () => {
+  const standard = lookup(1002);
+  const madeUp = { ...packMeaningOf('polyfill', 2999), code: 1002 };
+  expect(print(compare(madeUp, standard)).browserShows).toEqual([
+    'The browser knows nothing of 1002: Polyfill hands it to its own callbacks. Closeframe shows what the browser saw.',
+    'A page sees 1002 (standard) only if the server sent the number. When Chromium itself finds such a fault, the page gets 1006 and the server 1002.',
+  ]);
+});
