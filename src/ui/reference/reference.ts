@@ -1,12 +1,12 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { type LocaleId, locales } from '../../../locales/index.ts';
+import type { LocaleId } from '../../../locales/index.ts';
 import { chooseLocale } from '../../i18n/index.ts';
 import { loadBuiltInPacks, noPacks, type PackSet } from '../../registry/index.ts';
 import { languageWish } from '../app/route.ts';
 import { createWords, type WordsStore } from '../app/words.ts';
-import type { Platform } from '../platform.ts';
+import type { Platform, SettingsStore } from '../platform.ts';
+import { readSettings } from '../settings/settings.ts';
 import { parseReferenceAddress, type ReferencePage, withLanguage } from './address.ts';
-import { readPreferences, rememberLanguage } from './preferences.ts';
 
 /** The reference page's state, and what can be done with it. */
 export interface Reference {
@@ -22,8 +22,11 @@ export interface Reference {
 /** What of the platform the page needs; it has nothing to record and nothing to export. */
 export type ReferencePlatform = Pick<Platform, 'settings' | 'languages'>;
 
-const knownLocale = (id: string | null): LocaleId | null =>
-  locales.find((locale) => locale.id === id)?.id ?? null;
+/** Remembers the language for the panel as well, and leaves all other settings exactly as they are stored. */
+async function rememberLanguage(store: SettingsStore, language: LocaleId): Promise<void> {
+  const stored = await store.load();
+  await store.save({ ...(typeof stored === 'object' ? stored : {}), language });
+}
 
 /**
  * Makes the reference page's state: the language wished for in the address before the remembered one before the
@@ -33,16 +36,20 @@ export async function createReference(platform: ReferencePlatform): Promise<Refe
   const words = createWords(['interface', 'compare', 'codes', 'packs']);
   const page = signal(parseReferenceAddress(location.hash));
   const packs = signal<PackSet>(noPacks);
-  const preferences = readPreferences(await platform.settings.load());
-  document.documentElement.dataset.theme = preferences.theme;
   let wish = languageWish(location);
+  let settings = readSettings(await platform.settings.load()).settings;
 
-  const speakWish = () =>
-    words.speak(
-      chooseLocale(
-        [wish, knownLocale(preferences.language), ...platform.languages].filter((id) => id !== null),
-      ),
-    );
+  const speakWish = () => {
+    const { language } = settings;
+    const remembered = language === 'auto' ? platform.languages : [language];
+    return words.speak(chooseLocale([...(wish === null ? [] : [wish]), ...remembered]));
+  };
+
+  const applySettings = () => {
+    document.documentElement.dataset.theme = settings.theme;
+    packs.value = { ...packs.value, custom: settings.ownPacks };
+    return speakWish();
+  };
 
   const onAddress = () => {
     page.value = parseReferenceAddress(location.hash);
@@ -73,7 +80,11 @@ export async function createReference(platform: ReferencePlatform): Promise<Refe
 
   window.addEventListener('hashchange', onAddress);
   window.addEventListener('popstate', onAddress);
-  await speakWish();
+  const unfollowSettings = platform.settings.onChange((stored) => {
+    settings = readSettings(stored).settings;
+    void applySettings();
+  });
+  await applySettings();
   void loadBuiltInPacks().then((builtIn) => {
     packs.value = { ...packs.value, builtIn };
   });
@@ -85,6 +96,7 @@ export async function createReference(platform: ReferencePlatform): Promise<Refe
     go,
     chooseLanguage,
     dispose: () => {
+      unfollowSettings();
       window.removeEventListener('hashchange', onAddress);
       window.removeEventListener('popstate', onAddress);
     },

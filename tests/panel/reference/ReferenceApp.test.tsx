@@ -5,12 +5,18 @@ import { createReference, type Reference } from '../../../src/ui/reference/refer
 import { faults } from '../compare/words.tsx';
 
 let stored: unknown;
+let changed: ((settings: unknown) => void) | null = null;
 const settings = {
   load: async () => stored,
   save: async (next: unknown) => {
     stored = next;
   },
-  onChange: () => () => undefined,
+  onChange: (listener: (settings: unknown) => void) => {
+    changed = listener;
+    return () => {
+      changed = null;
+    };
+  },
 };
 
 let reference: Reference | null = null;
@@ -86,6 +92,21 @@ test('the language is remembered, and other settings stay as they are', async ()
   await waitFor(() => expect(stored).toEqual({ theme: 'dark', keepLog: false, language: 'en' }));
 });
 
+test('the user’s own packs and theme are there, and follow a change made in the panel', async () => {
+  const ownPack = {
+    format: 'closeframe/pack',
+    version: 1,
+    name: 'Our team',
+    match: { hosts: ['team.example.com'] },
+    codes: [{ code: 4100, name: 'Game over' }],
+  };
+  await open('#/code/custom.Our%20team:4100');
+  expect(screen.queryByRole('heading', { name: /Game over/ })).toBeNull();
+  changed?.({ theme: 'light', ownPacks: [ownPack] });
+  await screen.findByRole('heading', { name: /Game over/ });
+  expect(document.documentElement.dataset.theme).toBe('light');
+});
+
 test.each([null, 'nonsense', 7, { theme: 'purple', language: 3 }])(
   'damaged settings (%j) read as none',
   async (damaged) => {
@@ -98,6 +119,7 @@ test.each([null, 'nonsense', 7, { theme: 'purple', language: 3 }])(
 test('after it is disposed of, the address moves nothing', async () => {
   const { made } = await open('#/code/1006');
   made.dispose();
+  expect(changed).toBeNull();
   history.replaceState(null, '', '#/code/1007');
   window.dispatchEvent(new HashChangeEvent('hashchange'));
   expect(made.page.value).toMatchObject({ selected: { code: 1006 } });
