@@ -5,6 +5,7 @@ import { CompareDialog } from '../live/CompareDialog.tsx';
 import { LiveView } from '../live/LiveView.tsx';
 import { FileDrop } from '../session/FileDrop.tsx';
 import { ImportProblems } from '../session/ImportProblems.tsx';
+import { SettingsView } from '../settings/SettingsView.tsx';
 import { TranslatorContext, useTranslator } from '../translator.tsx';
 import { CompareHere } from './CompareHere.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
@@ -81,6 +82,10 @@ function Shell() {
 function View() {
   const panel = usePanel();
   const route = panel.route.value;
+  const listsCodes = route.view === 'codes' || route.view === 'compare';
+  useEffect(() => {
+    if (listsCodes) panel.needPacks();
+  }, [panel, listsCodes]);
   switch (route.view) {
     case 'live':
       return (
@@ -97,6 +102,15 @@ function View() {
         </div>
       );
     case 'settings':
-      return <div class="page" />;
+      return (
+        <div class="page">
+          <SettingsView
+            settings={panel.settings.settings.value}
+            damaged={panel.settings.damaged.value}
+            onChange={panel.settings.change}
+            onDownload={panel.platform.download}
+          />
+        </div>
+      );
   }
 }

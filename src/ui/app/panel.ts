@@ -43,7 +43,6 @@ export interface Panel extends Pick<Navigation, 'route' | 'go' | 'showView'> {
   /** What a code means for a socket, or by itself. */
   meaningOf(code: number, socket?: SocketRecord): Meaning;
   chooseLanguage(locale: LocaleId): void;
-  setKeepLog(keep: boolean): void;
   dispose(): void;
 }
 
@@ -71,6 +70,7 @@ export async function createPanel(platform: Platform): Promise<Panel> {
     const now = settings.settings.value;
     document.documentElement.dataset.theme = now.theme;
     if (now.ownPacks !== packs.packs.peek().custom) packs.setCustom(now.ownPacks);
+    if (now.keepLog !== store.keepLog.peek()) store.setKeepLog(now.keepLog);
     if (now.language === language) return;
     language = now.language;
     void words.speak(localeOf(language));
@@ -100,10 +100,6 @@ export async function createPanel(platform: Platform): Promise<Panel> {
       language = chosen;
       settings.change({ language: chosen });
       void words.speak(chosen);
-    },
-    setKeepLog: (keep) => {
-      settings.change({ keepLog: keep });
-      store.setKeepLog(keep);
     },
     dispose: () => {
       stopFollowing();

@@ -34,7 +34,7 @@ export function Toolbar({ matched }: { matched: number }) {
               data-action="keep-log"
               checked={store.keepLog.value}
               disabled={offline}
-              onChange={(event) => panel.setKeepLog(event.currentTarget.checked)}
+              onChange={(event) => panel.settings.change({ keepLog: event.currentTarget.checked })}
             />
             <Words of="interface.toolbar.keepLog" />
           </label>
