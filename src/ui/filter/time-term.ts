@@ -20,13 +20,13 @@ export function splitTime(text: string): SplitFilter {
   return { span, typed };
 }
 
-/** Puts a span and what is typed together again; a null span leaves the typed text. Milliseconds since the epoch. */
+/** Puts a span, widened to whole milliseconds, and what is typed together again; a null span leaves the typed text. Milliseconds since the epoch. */
 export function joinTime({ span, typed }: SplitFilter): string {
   if (!span) return typed;
-  const [from, to] = [span.from, span.to].map((at) => new Date(at).toISOString());
-  return `time:${from}..${to} ${typed}`;
+  const iso = (at: number) => new Date(at).toISOString();
+  return `time:${iso(Math.floor(span.from))}..${iso(Math.ceil(span.to))} ${typed}`;
 }
 
 /** The filter's text with the span in place of the one it had. Called by the timeline's `onSpan`. */
 export const withSpan = (text: string, from: number, to: number): string =>
-  joinTime({ span: { from: Math.floor(from), to: Math.ceil(to) }, typed: splitTime(text).typed });
+  joinTime({ span: { from, to }, typed: splitTime(text).typed });

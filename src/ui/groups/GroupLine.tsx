@@ -37,7 +37,7 @@ export function GroupLine({ group, open, onToggle, selectedId, onSelect }: Group
           <Verbatim text={group.url} />
         </span>
         <span class={`group-state ${state}`}>
-          <Words of="log.groups.state" values={{ state }} />
+          <Words of={`log.groups.state.${state}`} />
         </span>
         <span class="group-count">
           <Words of="log.groups.sockets" values={{ count: rows.length }} />

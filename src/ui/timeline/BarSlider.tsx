@@ -1,7 +1,7 @@
 import type { ComponentChildren, HTMLAttributes } from 'preact';
 import { Words } from '../components/Words.tsx';
 import { useTranslator } from '../translator.tsx';
-import type { Bar } from './layout.ts';
+import type { TimelineLayout } from './layout.ts';
 import { barWords } from './words.ts';
 
 /**
@@ -9,19 +9,20 @@ import { barWords } from './words.ts';
  * the bar it stands on, in words. One stop of the Tab key, whatever the number of bars.
  */
 export function BarSlider({
-  bars,
+  layout,
   current,
   describedBy,
   handlers,
   children,
 }: {
-  readonly bars: readonly Bar[];
+  readonly layout: TimelineLayout;
   readonly current: number;
   readonly describedBy: string;
   readonly handlers: HTMLAttributes<HTMLDivElement>;
   readonly children: ComponentChildren;
 }) {
   const { text } = useTranslator();
+  const { bars, kind } = layout;
   const bar = bars[current];
   return (
     <div
@@ -33,7 +34,7 @@ export function BarSlider({
       aria-valuemin={Math.min(1, bars.length)}
       aria-valuemax={bars.length}
       aria-valuenow={bar ? current + 1 : 0}
-      aria-valuetext={text(bar ? barWords(bar) : 'log.timeline.none')}
+      aria-valuetext={text(bar ? barWords(bar, kind) : 'log.timeline.none')}
       {...handlers}
     >
       {children}

@@ -18,6 +18,9 @@ const marks: Record<Severity, string> = {
   error: 'M2 2 7 7M7 2 2 7',
 };
 
+/** A label this close to the end, in pixels, would be cut. */
+const labelRoom = 64;
+
 interface PictureProps {
   readonly layout: TimelineLayout;
   readonly width: number;
@@ -62,6 +65,7 @@ export function Picture({ layout, width, current, selectedId, dragged, mirrored,
           <g key={at} transform={`translate(${flip(x)} 0)`}>
             <path d={`M0 0V${height}`} />
             <text
+              visibility={x > width - labelRoom ? 'hidden' : undefined}
               x={mirrored ? -3 : 3}
               y={height - 4}
               text-anchor={mirrored ? 'end' : 'start'}
@@ -77,10 +81,12 @@ export function Picture({ layout, width, current, selectedId, dragged, mirrored,
           <path key={marker.id} d={`M${flip(x)} 0V${axis}`} />
         ))}
       </g>
+      {layout.kind === 'bins' && <LaneMarks bars={layout.bars} place={(x) => flip(x, 10)} />}
       {layout.bars.map((bar, index) => (
         <BarShape
           key={bar.rows[0]?.socket.id}
           bar={bar}
+          kind={layout.kind}
           index={index}
           x={flip(bar.x, bar.width)}
           mirrored={mirrored}
@@ -101,8 +107,34 @@ export function Picture({ layout, width, current, selectedId, dragged, mirrored,
   );
 }
 
+/** In a dense log a whole lane ended alike, so its mark stands once, at its start. */
+function LaneMarks({
+  bars,
+  place,
+}: {
+  readonly bars: readonly Bar[];
+  readonly place: (x: number) => number;
+}) {
+  const lanes = new Map(bars.map((bar) => [bar.lane, bar]));
+  return (
+    <>
+      {[...lanes.values()]
+        .filter(({ live }) => !live)
+        .map(({ lane, severity }) => (
+          <path
+            key={lane}
+            class={`timeline-lane ${severity}`}
+            d={marks[severity]}
+            transform={`translate(${place(0)} ${top + lane * lanePitch + 1})`}
+          />
+        ))}
+    </>
+  );
+}
+
 interface BarShapeProps {
   readonly bar: Bar;
+  readonly kind: TimelineLayout['kind'];
   readonly index: number;
   readonly x: number;
   readonly mirrored: boolean;
@@ -112,8 +144,10 @@ interface BarShapeProps {
 
 /** Below this width, in pixels, a merged bar has no room for its count. */
 const roomForCount = 30;
+/** The lowest bin, in pixels: one socket must be seen beside a thousand. */
+const leastHeight = 4;
 
-function BarShape({ bar, index, x, mirrored, isCurrent, isSelected }: BarShapeProps) {
+function BarShape({ bar, kind, index, x, mirrored, isCurrent, isSelected }: BarShapeProps) {
   const count = bar.rows.length;
   const names = [
     'timeline-bar',
@@ -121,6 +155,7 @@ function BarShape({ bar, index, x, mirrored, isCurrent, isSelected }: BarShapePr
     isCurrent ? 'current' : '',
     isSelected ? 'selected' : '',
   ];
+  const height = Math.max(leastHeight, barHeight * bar.weight);
   const markX = mirrored ? 1 : bar.width - 10;
   return (
     <g
@@ -128,13 +163,20 @@ function BarShape({ bar, index, x, mirrored, isCurrent, isSelected }: BarShapePr
       data-bar={index}
       transform={`translate(${x} ${top + bar.lane * lanePitch})`}
     >
-      <rect width={bar.width} height={barHeight} rx={bar.width < 20 ? 3 : 5} />
-      {count > 1 && bar.width >= roomForCount ? (
+      <rect
+        y={barHeight - height}
+        width={bar.width}
+        height={height}
+        rx={kind === 'bins' ? 1 : bar.width < 20 ? 3 : 5}
+      />
+      {kind === 'lifetimes' && count > 1 && bar.width >= roomForCount && (
         <text x={bar.width / 2} y={barHeight - 2} text-anchor="middle" direction="ltr">
           {count}
         </text>
-      ) : null}
-      {bar.live ? null : <path d={marks[bar.severity]} transform={`translate(${markX} 1)`} />}
+      )}
+      {kind === 'lifetimes' && !bar.live && (
+        <path d={marks[bar.severity]} transform={`translate(${markX} 1)`} />
+      )}
     </g>
   );
 }

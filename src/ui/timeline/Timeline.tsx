@@ -6,7 +6,7 @@ import { Words } from '../components/Words.tsx';
 import type { Row } from '../store/row.ts';
 import { useTranslator } from '../translator.tsx';
 import { BarSlider, ZoomButtons } from './BarSlider.tsx';
-import { type Bar, layoutTimeline, wholeView } from './layout.ts';
+import { type Bar, layoutTimeline, type TimelineLayout, wholeView } from './layout.ts';
 import { Picture } from './Picture.tsx';
 import './timeline.css';
 import { TimelineTable } from './TimelineTable.tsx';
@@ -99,9 +99,9 @@ function OpenTimeline({ rows, markers, spans, selectedId, onSelect, onSpan, now 
     event.stopPropagation();
   };
 
-  const hovered = pointer.hover === null ? undefined : hoverWords(pointer.hover, bars);
+  const hovered = pointer.hover === null ? undefined : hoverWords(pointer.hover, drawn);
   const currentBar = bars[current];
-  const told: Message | null = hovered ?? (focused && currentBar ? barWords(currentBar) : null);
+  const told: Message | null = hovered ?? (focused && currentBar ? barWords(currentBar, layout.kind) : null);
   const helpId = useId();
   return (
     <>
@@ -113,7 +113,7 @@ function OpenTimeline({ rows, markers, spans, selectedId, onSelect, onSpan, now 
         onBlurCapture={() => setFocused(false)}
       >
         <BarSlider
-          bars={bars}
+          layout={drawn}
           current={current}
           describedBy={helpId}
           handlers={{ ...pointer.handlers, onKeyDown }}
@@ -155,8 +155,11 @@ function stepOf(key: string, forward: string, back: string, count: number): numb
   return key === 'End' ? count : null;
 }
 
-function hoverWords(hover: { readonly bar: number } | { readonly shade: string }, bars: readonly Bar[]) {
+function hoverWords(
+  hover: { readonly bar: number } | { readonly shade: string },
+  { bars, kind }: TimelineLayout,
+) {
   if ('shade' in hover) return { key: shadeWords(hover.shade === 'offline' ? 'offline' : 'hidden') };
   const bar = bars[hover.bar];
-  return bar && barWords(bar);
+  return bar && barWords(bar, kind);
 }

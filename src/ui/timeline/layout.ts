@@ -1,6 +1,7 @@
 import type { Marker, PageSpan } from '../../model/log.ts';
 import type { Severity } from '../../registry/types.ts';
 import type { Row } from '../store/row.ts';
+import { layoutBins } from './bins.ts';
 import { type Piece, placePieces } from './lanes.ts';
 
 /** A stretch of time, in milliseconds since the epoch. */
@@ -22,9 +23,13 @@ export interface Bar {
   readonly live: boolean;
   readonly from: number;
   readonly to: number;
+  /** How full a bin of a dense log is, above 0 up to 1; 1 for a lifetime. */
+  readonly weight: number;
 }
 
 export interface TimelineLayout {
+  /** 'lifetimes': a bar lasts as long as its sockets did. 'bins': a dense log, a lane for each way of ending. */
+  readonly kind: 'lifetimes' | 'bins';
   readonly bars: readonly Bar[];
   readonly lanes: number;
   readonly navigations: readonly { readonly x: number; readonly marker: Marker }[];
@@ -45,8 +50,8 @@ export interface TimelineInput {
 
 /** The narrowest bar: room for its mark, and for a finger of the mouse. */
 export const narrowestBar = 10;
-/** Bars drawn at most, so that 10,000 sockets cost what 400 do. */
-export const mostBars = 400;
+/** From more sockets on, lifetimes cover each other: what is drawn then is how many ended how, and when. */
+export const mostLifetimes = 150;
 export const mostLanes = 6;
 /** Room for a clock time with its tenths. */
 const tickRoom = 96;
@@ -86,12 +91,23 @@ export function layoutTimeline(input: TimelineInput): TimelineLayout {
   const seen = rows
     .filter((row) => startOf(row) <= view.to && endOf(row, now) >= view.from)
     .sort((a, b) => startOf(a) - startOf(b));
-  const pieces = seen.map((row) => pieceOf(row, now, place, width));
-  const room = seen.length > mostBars ? (mostLanes * width) / mostBars : 0;
-  const placed = placePieces(pieces, mostLanes, Math.max(narrowestBar + 2, room));
+  const placed =
+    seen.length > mostLifetimes
+      ? {
+          kind: 'bins' as const,
+          bars: layoutBins(seen, place, width, { startOf, endOf: (row) => endOf(row, now) }),
+        }
+      : {
+          kind: 'lifetimes' as const,
+          bars: placePieces(
+            seen.map((row) => pieceOf(row, now, place, width)),
+            mostLanes,
+            narrowestBar + 2,
+          ).map(({ lane, piece }) => barOf(lane, piece)),
+        };
   return {
-    bars: placed.map(({ lane, piece }) => barOf(lane, piece)),
-    lanes: placed.reduce((most, { lane }) => Math.max(most, lane + 1), 0),
+    ...placed,
+    lanes: placed.bars.reduce((most, { lane }) => Math.max(most, lane + 1), 0),
     navigations: linesOf(markers, place, width),
     shades: shadesOf(spans, place, width, now),
     ticks: ticksOf(view, place, width),
@@ -118,6 +134,7 @@ const barOf = (lane: number, { start, end, ...piece }: Piece): Bar => ({
   lane,
   x: start,
   width: end - start,
+  weight: 1,
 });
 
 /** Navigations at least two pixels apart; closer ones are one line. */

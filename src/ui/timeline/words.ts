@@ -1,6 +1,6 @@
 import type { Message, MessageKey } from '../../../locales/messages.ts';
 import type { Row } from '../store/row.ts';
-import type { Bar } from './layout.ts';
+import type { Bar, TimelineLayout } from './layout.ts';
 
 /** Scheme, userinfo and query do not help to tell sockets apart: host and path do. */
 export const shortUrl = (url: string): string =>
@@ -8,20 +8,23 @@ export const shortUrl = (url: string): string =>
 
 /** How a socket stands or ended, in a few words. */
 export function whatOf({ socket, diagnosis, severity }: Row): Message {
-  if (socket.state !== 'ended') return { key: 'log.timeline.live', values: { state: socket.state } };
-  return diagnosis?.title ?? { key: 'log.timeline.severity', values: { severity } };
+  if (socket.state !== 'ended') return { key: `log.timeline.live.${socket.state}` };
+  return diagnosis?.title ?? { key: `log.timeline.severity.${severity}` };
 }
 
 /** A bar as one sentence: what the pointer and the keyboard hear of it. */
-export function barWords({ rows, severity, from, to }: Bar): Message {
+export function barWords({ rows, severity, live, from, to }: Bar, kind: TimelineLayout['kind']): Message {
   const times = { from: { time: from }, to: { time: to } };
   const [row] = rows;
   if (rows.length === 1 && row) {
     const values = { ...times, url: { verbatim: shortUrl(row.socket.url) }, what: whatOf(row) };
     return { key: 'log.timeline.bar', values: { ...values, length: { duration: to - from } } };
   }
-  const what: Message = { key: 'log.timeline.severity', values: { severity } };
-  return { key: 'log.timeline.merged', values: { ...times, count: rows.length, what } };
+  const what: Message = { key: live ? 'log.timeline.live.open' : `log.timeline.severity.${severity}` };
+  return {
+    key: kind === 'bins' ? 'log.timeline.bin' : 'log.timeline.merged',
+    values: { ...times, count: rows.length, what },
+  };
 }
 
 export const shadeWords = (kind: 'hidden' | 'offline'): MessageKey => `log.timeline.${kind}`;

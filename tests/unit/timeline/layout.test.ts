@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Severity } from '../../../src/registry/types.ts';
 import type { Row } from '../../../src/ui/store/row.ts';
+import { binWidth } from '../../../src/ui/timeline/bins.ts';
 import {
   layoutTimeline,
-  mostBars,
   mostLanes,
+  mostLifetimes,
   narrowestBar,
   wholeView,
 } from '../../../src/ui/timeline/layout.ts';
@@ -80,7 +81,7 @@ const anyRows = fc.array(
   fc
     .record({ at: fc.nat(1_000), life: fc.nat(1_000), live: fc.boolean() })
     .map(({ at, life, live }) => (live ? openRow({ createdAt: at, firstSeenAt: at }) : row(at, at + life))),
-  { maxLength: 200 },
+  { maxLength: 140 },
 );
 
 test('no bar covers another, and no socket is lost', () => {
@@ -98,14 +99,49 @@ test('no bar covers another, and no socket is lost', () => {
   );
 });
 
-test('a full log costs no more bars than a screen can show', () => {
-  const rows = Array.from({ length: 10_000 }, (_, index) =>
-    row(index, index + 7, index % 3 ? 'ok' : 'error'),
-  );
-  const { bars, lanes } = layout(rows, { view: wholeView(rows, 10_007), width: 2_000 });
-  expect(bars.length).toBeLessThanOrEqual(mostBars + mostLanes);
-  expect(bars.length).toBeGreaterThan(mostBars / 4);
-  expect(lanes).toBeLessThanOrEqual(mostLanes);
+describe('a dense log', () => {
+  const dense = (count: number) =>
+    Array.from({ length: count }, (_, index) => row(index, index + 7, index % 4 ? 'ok' : 'error'));
+
+  test('begins where lifetimes would cover each other', () => {
+    expect(layout(dense(mostLifetimes)).kind).toBe('lifetimes');
+    expect(layout(dense(mostLifetimes + 1)).kind).toBe('bins');
+  });
+
+  test('costs no more bars than a screen can show, and loses no socket', () => {
+    const rows = dense(10_000);
+    const { bars, lanes } = layout(rows, { view: wholeView(rows, 10_007), width: 2_000 });
+    expect(bars.length).toBeLessThanOrEqual((2 * 2_000) / binWidth);
+    expect(lanes).toBe(2);
+    expect(new Set(bars.flatMap((bar) => bar.rows)).size).toBe(10_000);
+  });
+
+  test('has a lane for each way of ending, the worst first, living sockets last', () => {
+    const live = openRow({ id: 'live', createdAt: 900, firstSeenAt: 900 });
+    const { bars } = layout([...dense(200), live]);
+    const lanes = new Map(bars.map(({ lane, severity, live: alive }) => [lane, alive ? 'live' : severity]));
+    expect([...lanes].sort()).toEqual([
+      [0, 'error'],
+      [1, 'ok'],
+      [2, 'live'],
+    ]);
+  });
+
+  test('counts ends where they were, the fullest bin the highest', () => {
+    const rows = [
+      ...Array.from({ length: 180 }, () => row(0, 500)),
+      ...Array.from({ length: 20 }, () => row(0, 900)),
+    ];
+    const { bars } = layout(rows);
+    expect(bars.map(({ rows: members, from, to }) => [members.length, from, to])).toEqual([
+      [180, 500, 500],
+      [20, 900, 900],
+    ]);
+    expect(bars[0]?.weight).toBe(1);
+    expect(bars[1]?.weight).toBeCloseTo(1 / 3);
+    expect(bars[0]?.x).toBeLessThanOrEqual(500);
+    expect((bars[0]?.x ?? 0) + (bars[0]?.width ?? 0)).toBeGreaterThan(500 - 2);
+  });
 });
 
 describe('the whole view', () => {
