@@ -1,15 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
-import { CodesView } from '../codes/CodesView.tsx';
 import { isTyping } from '../compare/is-typing.ts';
-import { CompareDialog } from '../live/CompareDialog.tsx';
 import { LiveView } from '../live/LiveView.tsx';
 import { FileDrop } from '../session/FileDrop.tsx';
-import { ImportProblems } from '../session/ImportProblems.tsx';
-import { SettingsView } from '../settings/SettingsView.tsx';
 import { TranslatorContext, useTranslator } from '../translator.tsx';
-import { CompareHere } from './CompareHere.tsx';
-import { KeysDialog } from './KeysDialog.tsx';
 import { LanguagePicker } from './LanguagePicker.tsx';
+import { lazily } from './lazily.tsx';
 import type { Panel } from './panel.ts';
 import { PanelContext, usePanel } from './panel-context.ts';
 import { Tabs } from './Tabs.tsx';
@@ -79,6 +74,22 @@ function Shell() {
   );
 }
 
+const CompareDialog = lazily(async () => (await import('../live/CompareDialog.tsx')).CompareDialog);
+const KeysDialog = lazily(async () => (await import('./KeysDialog.tsx')).KeysDialog);
+const ImportProblems = lazily(async () => (await import('../session/ImportProblems.tsx')).ImportProblems);
+const Compare = lazily(async (panel) => {
+  const [{ CompareHere }] = await Promise.all([import('./CompareHere.tsx'), panel.words.need(['compare'])]);
+  return CompareHere;
+});
+const Codes = lazily(async (panel) => {
+  const [{ CodesView }] = await Promise.all([
+    import('../codes/CodesView.tsx'),
+    panel.words.need(['compare']),
+  ]);
+  return CodesView;
+});
+const Settings = lazily(async () => (await import('../settings/SettingsView.tsx')).SettingsView);
+
 function View() {
   const panel = usePanel();
   const route = panel.route.value;
@@ -94,17 +105,17 @@ function View() {
         </FileDrop>
       );
     case 'compare':
-      return <CompareHere left={route.left} right={route.right} />;
+      return <Compare left={route.left} right={route.right} />;
     case 'codes':
       return (
         <div class="page">
-          <CodesView selected={route.selected} packs={panel.packs.value} onNavigate={panel.go} />
+          <Codes selected={route.selected} packs={panel.packs.value} onNavigate={panel.go} />
         </div>
       );
     case 'settings':
       return (
         <div class="page">
-          <SettingsView
+          <Settings
             settings={panel.settings.settings.value}
             damaged={panel.settings.damaged.value}
             onChange={panel.settings.change}

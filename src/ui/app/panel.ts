@@ -2,10 +2,9 @@ import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signal
 import type { LocaleId } from '../../../locales/index.ts';
 import { chooseLocale } from '../../i18n/index.ts';
 import type { SocketRecord } from '../../model/socket.ts';
-import { lookup, type Meaning, type PackSet } from '../../registry/index.ts';
+import type { Meaning, PackSet } from '../../registry/index.ts';
 import { defaultSort, type Sort } from '../live/columns.ts';
 import type { Platform } from '../platform.ts';
-import { createInterpreter, lookupContext } from '../store/interpreter.ts';
 import { createPacks } from '../store/packs.ts';
 import { createPanelStore, type PanelStore } from '../store/panel-store.ts';
 import type { Row } from '../store/row.ts';
@@ -48,8 +47,10 @@ export interface Panel extends Pick<Navigation, 'route' | 'go' | 'showView'> {
 
 /** Makes the panel over its surroundings; ready to be shown once the settings and the first words are loaded. */
 export async function createPanel(platform: Platform): Promise<Panel> {
+  // Diagnosis and registry are half of the code; they are loaded beside the settings and the words.
+  const loadingInterpreter = import('../store/interpreter.ts');
   const settings = await loadSettings(platform.settings);
-  const words = createWords(['interface', 'causes', 'codes', 'compare', 'log']);
+  const words = createWords(['interface', 'causes', 'codes', 'log']);
   const packs = createPacks(
     () => words.need(['packs']),
     () => store.refresh(),
@@ -60,6 +61,7 @@ export async function createPanel(platform: Platform): Promise<Panel> {
   let { language } = settings.settings.value;
   await words.speak(wish ? chooseLocale([wish]) : localeOf(language));
 
+  const { createInterpreter, explain } = await loadingInterpreter;
   const store = createPanelStore(platform.connect(), () => createInterpreter(packs), {
     keepLog: () => settings.settings.value.keepLog,
     closesKept: () => settings.settings.value.closesKept,
@@ -95,7 +97,7 @@ export async function createPanel(platform: Platform): Promise<Panel> {
     secondId: signal<string | null>(null),
     comparing: signal<Row | null>(null),
     needPacks: packs.need,
-    meaningOf: (code, socket) => lookup(code, socket ? lookupContext(socket) : {}, packs.packs.value),
+    meaningOf: (code, socket) => explain(code, socket, packs.packs.value),
     chooseLanguage: (chosen) => {
       language = chosen;
       settings.change({ language: chosen });

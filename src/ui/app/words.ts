@@ -9,7 +9,7 @@ export interface WordsStore {
   readonly translator: ReadonlySignal<Translator | null>;
   /** Switches the language; the old one stays until the new one is loaded. */
   speak(locale: LocaleId): Promise<void>;
-  /** Loads more files of words in the language in force. */
+  /** Loads more files of words in the language in force; when it is done the translator has them. */
   need(files: readonly WordFile[]): Promise<void>;
 }
 
@@ -18,13 +18,16 @@ export function createWords(first: readonly WordFile[]): WordsStore {
   const translator = signal<Translator | null>(null);
   const wanted = new Set(first);
   let locale: LocaleId = 'en';
-  let turn = 0;
+  let latest: Promise<void> = Promise.resolve();
 
-  const load = async () => {
-    turn += 1;
-    const mine = turn;
-    const words = await loadWords(locale, [...wanted]);
-    if (mine === turn) translator.value = createTranslator(locale, words);
+  const load = (): Promise<void> => {
+    const loading: Promise<void> = loadWords(locale, [...wanted]).then((words) => {
+      // A later wish knows of this one's files and language; whoever waits here waits for that.
+      if (latest !== loading) return latest;
+      translator.value = createTranslator(locale, words);
+    });
+    latest = loading;
+    return loading;
   };
 
   return {
@@ -33,11 +36,10 @@ export function createWords(first: readonly WordFile[]): WordsStore {
       locale = next;
       return load();
     },
-    need: async (files) => {
+    need: (files) => {
       const missing = files.filter((file) => !wanted.has(file));
-      if (missing.length === 0) return;
       for (const file of missing) wanted.add(file);
-      await load();
+      return missing.length === 0 ? latest : load();
     },
   };
 }

@@ -18,7 +18,6 @@ export function LiveTimeline({ ended, live }: { ended: readonly Row[]; live: rea
   const rows = useMemo(() => [...ended, ...live], [ended, live]);
   const last = ended.at(-1)?.socket;
   const now = growing || last?.state !== 'ended' ? clock : last.endedAt;
-  if (rows.length === 0) return null;
   return (
     <Timeline
       rows={rows}

@@ -1,23 +1,32 @@
 import { useMemo, useRef } from 'preact/hooks';
 import type { MessageKey } from '../../../locales/messages.ts';
+import { lazily } from '../app/lazily.tsx';
 import type { ListKind } from '../app/panel.ts';
 import { usePanel } from '../app/panel-context.ts';
 import { Splitter } from '../components/Splitter.tsx';
 import { useWidth } from '../components/use-width.ts';
 import { Words } from '../components/Words.tsx';
-import { Detail } from '../detail/Detail.tsx';
 import { rowAsMarkdown } from '../session/row-text.ts';
 import { isEndedRow } from '../store/row.ts';
 import { useTranslator } from '../translator.tsx';
 import { Announcer } from './Announcer.tsx';
 import { CloseList } from './CloseList.tsx';
-import { LiveGroups } from './LiveGroups.tsx';
 import { NoMatch, StateBanner, StatePlace } from './LiveStates.tsx';
-import { LiveTimeline } from './LiveTimeline.tsx';
 import { liveState } from './live-state.ts';
-import { OpenList } from './OpenList.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { useFiltered } from './use-filter.ts';
+
+const Detail = lazily(async (panel) => {
+  const [{ Detail: loaded }] = await Promise.all([
+    import('../detail/Detail.tsx'),
+    panel.words.need(['compare']),
+  ]);
+  return loaded;
+});
+
+const LiveTimeline = lazily(async () => (await import('./LiveTimeline.tsx')).LiveTimeline);
+const LiveGroups = lazily(async () => (await import('./LiveGroups.tsx')).LiveGroups);
+const OpenList = lazily(async () => (await import('./OpenList.tsx')).OpenList);
 
 /** From this width on, in pixels, the detail stands beside the list; else below it. */
 const besideFrom = 760;
@@ -72,7 +81,7 @@ export function LiveView() {
     <div class="live">
       <Toolbar matched={shown.length} />
       {(rows.length > 0 || state.kind === 'imported') && <StateBanner state={state} />}
-      <LiveTimeline ended={shown} live={live} />
+      {shown.length + live.length > 0 && <LiveTimeline ended={shown} live={live} />}
       <div
         class={chosen ? `split ${axis}` : 'split'}
         ref={split}

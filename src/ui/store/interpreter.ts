@@ -21,11 +21,15 @@ export interface PackSource {
 }
 
 /** What a socket shows of whose codes it speaks. */
-export const lookupContext = (socket: SocketRecord): LookupContext => ({
+const lookupContext = (socket: SocketRecord): LookupContext => ({
   url: socket.url,
   requestedProtocols: socket.requestedProtocols,
   ...(socket.state === 'connecting' ? {} : { protocol: socket.protocol }),
 });
+
+/** What a code means for a socket, or by itself. */
+export const explain = (code: number, socket: SocketRecord | undefined, packs: PackSet): Meaning =>
+  lookup(code, socket ? lookupContext(socket) : {}, packs);
 
 function meaningOf(socket: EndedSocket, packs: PackSource): Meaning | null {
   const close = closeOf(socket);

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { loadBuiltInPacks, noPacks, type PackSet } from '../../registry/index.ts';
+import { loadBuiltInPacks } from '../../registry/load.ts';
+import type { PackSet } from '../../registry/lookup.ts';
 import type { PackSource } from './interpreter.ts';
 
 /** The packs in force; the built-in ones are loaded once something needs them. */
@@ -12,7 +13,7 @@ export interface PacksStore extends PackSource {
 
 /** Makes the store of packs. `before` loads what must be there first: the packs' words. `changed` is told afterwards. */
 export function createPacks(before: () => Promise<void>, changed: () => void): PacksStore {
-  const packs = signal<PackSet>(noPacks);
+  const packs = signal<PackSet>({ builtIn: [], custom: [] });
   let loading: Promise<void> | null = null;
   const ready = () => {
     loading ??= Promise.all([loadBuiltInPacks(), before()]).then(([builtIn]) => {

@@ -27,7 +27,9 @@ test('where the bar was left and which sections were folded is stored, and found
   await waitFor(() => rowOf('s6').click());
   const bar = await screen.findByRole('separator', { name: 'Size of the detail' });
   expect(bar.getAttribute('aria-valuenow')).toBe('40');
-  expect(document.querySelector<HTMLDetailsElement>('[data-section="fix"]')?.open).toBe(false);
+  await waitFor(() =>
+    expect(document.querySelector<HTMLDetailsElement>('[data-section="fix"]')?.open).toBe(false),
+  );
   fireEvent.keyDown(bar, { key: 'ArrowRight' });
   await waitFor(() => expect(shown.world.stored).toMatchObject({ layout: { inlineShare: 42 } }));
 });
