@@ -84,7 +84,7 @@ export class Recorder {
     if (this.#state.kind === 'on' || this.#state.kind === 'starting') return;
     this.#setState({ kind: 'starting' });
     try {
-      await this.#options.debugger.attach(this.#tab);
+      await this.#attach();
     } catch (error) {
       const detail = error instanceof Error ? error.message : String(error);
       if (this.#isStarting()) this.#setState({ kind: 'interrupted', why: whyRefused(detail), detail });
@@ -173,10 +173,23 @@ export class Recorder {
     this.#keepLog = saved.keepLog;
     this.#markerCount = saved.markerCount;
     this.#observer.restore(saved.observer);
-    this.#state = saved.state.kind === 'starting' ? { kind: 'off' } : saved.state;
-    if (this.#state.kind !== 'on') return;
+    this.#state = saved.state;
+    if (saved.state.kind === 'starting') await this.stop();
+    if (saved.state.kind !== 'on') return;
     if (await this.#observer.isAttached(this.#tab)) this.#sharedWorkers.start();
     else await this.#interrupt('detached', '');
+  }
+
+  /** An attachment of ours may be left over from a service worker that was stopped before it could note it. */
+  async #attach(): Promise<void> {
+    const { debugger: client } = this.#options;
+    try {
+      await client.attach(this.#tab);
+    } catch (error) {
+      if (!(error instanceof Error && /already attached/i.test(error.message))) throw error;
+      await client.detach(this.#tab);
+      await client.attach(this.#tab);
+    }
   }
 
   async #interrupt(why: Interruption, detail: string): Promise<void> {

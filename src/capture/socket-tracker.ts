@@ -1,7 +1,7 @@
 import type { HookReport } from '../hook/reports.ts';
 import { limits } from '../model/limits.ts';
 import { type BrowserText, type GoneReason, isEnded, type SocketRecord } from '../model/socket.ts';
-import { openedBefore, type SocketText } from './browser-text.ts';
+import { openedBefore, type SocketText, urlKey } from './browser-text.ts';
 import type { LogBook } from './log-book.ts';
 import { type Realm, recordId } from './realm.ts';
 import {
@@ -61,9 +61,9 @@ export class SocketTracker {
     traffic: (realm, { counters }) => {
       for (const { socket, traffic } of counters) this.#book.setTraffic(recordId(realm, socket), traffic);
     },
-    overflow: (realm, { ended }) => {
+    overflow: (realm, { created, ended }) => {
       this.#book.countDropped(ended);
-      this.#join.swallow(realm.session, ended);
+      this.#join.ignore(realm.session, created);
     },
   };
 
@@ -71,6 +71,7 @@ export class SocketTracker {
     this.#book = book;
     this.#around = around;
     this.#join = new TextJoin({
+      livingUrls: () => new Set(this.#book.live().map(({ url }) => urlKey(url))),
       onUnclaimed: ({ session, ...found }) => this.#addLogged(session, found),
       onReclaimed: (id) => book.remove(id),
     });
@@ -133,8 +134,10 @@ export class SocketTracker {
     const id = recordId(realm, report.socket);
     if (this.#book.get(id) !== null) return;
     const context = { kind: realm.kind, url: realm.url };
-    if (this.#book.liveCount >= limits.liveSockets) this.#book.countDropped(1);
-    else if (report.type === 'created') this.#book.put(createdSocket(id, context, report));
+    if (this.#book.liveCount >= limits.liveSockets) {
+      this.#book.countDropped(1);
+      this.#join.ignore(realm.session, 1);
+    } else if (report.type === 'created') this.#book.put(createdSocket(id, context, report));
     else if (report.readyState !== WebSocketClosed) this.#book.put(adoptedSocket(id, context, report));
   }
 

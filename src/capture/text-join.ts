@@ -10,7 +10,9 @@ export interface LooseText {
 }
 
 export interface TextJoinOutcome {
-  /** No socket claimed it in time. Gives the id of the row that stands for the socket nobody saw. */
+  /** The `urlKey`s of sockets that live, so that they may still claim. */
+  readonly livingUrls: () => ReadonlySet<string>;
+  /** No socket claimed it. Gives the id of the row that stands for the socket nobody saw. */
   readonly onUnclaimed: (loose: LooseText) => string;
   /** It had a socket after all: the row that stood for it has to go. */
   readonly onReclaimed: (standInId: string) => void;
@@ -22,10 +24,12 @@ interface WaitingText extends LooseText {
   readonly standInId: string | null;
 }
 
-/** How long a text waits for the `error` event of its socket, in milliseconds. Both leave one task (measured). */
-const waitForClaim = 1_000;
-/** How long a text that stands in the log by itself may still be claimed: a page can be busy for seconds. */
-const waitForReclaim = 10_000;
+/** Milliseconds that a text waits for the `error` event of its socket at least. Both leave one task, unless the page is busy. */
+const waitForClaim = 2_000;
+/** Milliseconds after which a text waits no longer even for a socket that lives. */
+const waitForLiving = 30_000;
+/** Milliseconds that a text which stands in the log by itself may still be claimed. */
+const waitForReclaim = 60_000;
 /** Texts that wait at once; a page can make the browser log without end. */
 const waitingLimit = 5_000;
 
@@ -34,8 +38,10 @@ const waitingLimit = 5_000;
  * `error`, then `close` (measured); so within one session and one URL the n-th claim belongs to the n-th text.
  */
 export class TextJoin {
-  readonly #waiting: WaitingText[] = [];
+  #waiting: WaitingText[] = [];
   readonly #standing: WaitingText[] = [];
+  /** Sockets that are only counted, by session: each may leave a text that stands for nothing. */
+  readonly #uncounted = new Map<string, number>();
   readonly #outcome: TextJoinOutcome;
 
   constructor(outcome: TextJoinOutcome) {
@@ -44,34 +50,37 @@ export class TextJoin {
 
   /** A text came; its socket will claim it. */
   add(loose: LooseText, now: number): void {
+    if (this.#waiting.length >= waitingLimit) return;
     const key = keyOf(loose.session, loose.url);
     this.#waiting.push({ ...loose, key, since: now, standInId: null });
-    if (this.#waiting.length > waitingLimit) this.#letStand();
   }
 
   /** A socket failed: gives its text, or null where the browser said nothing. */
   claim(session: string, url: string): BrowserText | null {
     const key = keyOf(session, url);
-    const fits = (text: WaitingText) => text.key === key;
-    const found = take(this.#waiting, this.#waiting.findIndex(fits));
-    return (found ?? this.#reclaim(this.#standing.findIndex(fits)))?.text ?? null;
+    const found = take(this.#waiting, key);
+    if (found !== null) return found.text;
+    const standing = take(this.#standing, key);
+    if (standing?.standInId != null) this.#outcome.onReclaimed(standing.standInId);
+    return standing?.text ?? null;
   }
 
-  /** The hook saw `count` sockets end without a report of their own; their texts, the latest ones, stand for nothing. */
-  swallow(session: string, count: number): void {
-    const fits = (text: WaitingText) => text.session === session;
-    for (let left = count; left > 0; left -= 1) {
-      const found =
-        take(this.#waiting, this.#waiting.findLastIndex(fits)) ??
-        this.#reclaim(this.#standing.findLastIndex(fits));
-      if (found === null) return;
-    }
+  /** So many sockets of a session are only counted: as many texts stand for nothing. */
+  ignore(session: string, count: number): void {
+    this.#uncounted.set(session, (this.#uncounted.get(session) ?? 0) + count);
   }
 
   /** Lets go of what has waited long enough. */
   expire(now: number): void {
-    while (isOver(this.#waiting[0], waitForClaim, now)) this.#letStand();
-    while (isOver(this.#standing[0], waitForReclaim, now)) this.#standing.shift();
+    const waiting = this.#waiting;
+    if (waiting.some(({ since }) => now - since >= waitForClaim)) {
+      const living = this.#outcome.livingUrls();
+      this.#waiting = waiting.filter((text) => mustWait(text, living, now));
+      for (const text of waiting) if (!mustWait(text, living, now)) this.#letStand(text, now);
+    }
+    while (this.#standing[0] !== undefined && now - this.#standing[0].since >= waitForReclaim) {
+      this.#standing.shift();
+    }
   }
 
   /** Whether time alone will change something: `expire` has to be called again. */
@@ -79,25 +88,26 @@ export class TextJoin {
     return this.#waiting.length > 0;
   }
 
-  #letStand(): void {
-    const text = this.#waiting.shift();
-    if (text === undefined) return;
-    this.#standing.push({ ...text, standInId: this.#outcome.onUnclaimed(text) });
+  #letStand(text: WaitingText, now: number): void {
+    const uncounted = this.#uncounted.get(text.session) ?? 0;
+    if (uncounted > 0) {
+      this.#uncounted.set(text.session, uncounted - 1);
+      return;
+    }
+    this.#standing.push({ ...text, since: now, standInId: this.#outcome.onUnclaimed(text) });
     if (this.#standing.length > waitingLimit) this.#standing.shift();
-  }
-
-  #reclaim(index: number): WaitingText | null {
-    const found = take(this.#standing, index);
-    if (found?.standInId != null) this.#outcome.onReclaimed(found.standInId);
-    return found;
   }
 }
 
+function mustWait(text: WaitingText, living: ReadonlySet<string>, now: number): boolean {
+  const waited = now - text.since;
+  return waited < waitForClaim || (waited < waitForLiving && living.has(urlKey(text.url)));
+}
+
+/** Equal for a text and for the socket that it is about. */
 const keyOf = (session: string, url: string) => `${session} ${urlKey(url)}`;
 
-const isOver = (text: WaitingText | undefined, wait: number, now: number) =>
-  text !== undefined && now - text.since >= wait;
-
-function take<Item>(items: Item[], index: number): Item | null {
-  return index < 0 ? null : (items.splice(index, 1)[0] ?? null);
+function take(texts: WaitingText[], key: string): WaitingText | null {
+  const index = texts.findIndex((text) => text.key === key);
+  return index < 0 ? null : (texts.splice(index, 1)[0] ?? null);
 }

@@ -1,0 +1,109 @@
+import { afterEach, expect, test } from 'vitest';
+import { limits } from '../../src/model/limits.ts';
+import { isEnded } from '../../src/model/socket.ts';
+import { type CaptureStage, describe, type PanelLine, record } from './support/capture-page.ts';
+
+let stage: CaptureStage & { panel: PanelLine };
+
+afterEach(() => stage.close());
+
+const dropped = async () =>
+  (await stage.panel.messages())
+    .flatMap((message) => ('dropped' in message ? [message.dropped] : []))
+    .at(-1) ?? 0;
+
+test('a flood of 20,000 closes is counted truly, and the page goes on', { timeout: 180_000 }, async () => {
+  stage = await record();
+  // Port 1 is blocked, so each fails at once.
+  await stage.page.evaluate(async () => {
+    let ended = 0;
+    await new Promise<void>((done) => {
+      for (let made = 0; made < 20_000; made += 1) {
+        new WebSocket('ws://127.0.0.1:1/flood').onclose = () => {
+          ended += 1;
+          if (ended === 20_000) done();
+        };
+      }
+    });
+  });
+  await stage.panel.waitFor((sockets) => sockets.every(isEnded) && sockets.length > 0, 60_000);
+  await stage.page.evaluate(
+    (url) => Object.assign(globalThis, { kept: new WebSocket(url) }),
+    `${stage.server.ws}/close/4001`,
+  );
+  const sockets = await stage.panel.waitFor(
+    (found) => found.some((socket) => describe(socket) === 'page /close/4001 4001'),
+    60_000,
+  );
+  expect(sockets.length).toBeLessThanOrEqual(limits.endedSockets);
+  expect(sockets.length + (await dropped())).toBe(20_001);
+});
+
+test('long URLs, and reasons with markup, directions and lone surrogates, arrive bounded and as they are', async () => {
+  stage = await record();
+  const reasons = ['<img src=x onerror=alert(1)>', '\u202Egnitirw\u202C', 'half \uD83D of a pair'];
+  await stage.page.evaluate(
+    (base, texts) => {
+      const page = globalThis as unknown as { kept: WebSocket[] };
+      page.kept = [new WebSocket(`${base}/long/${'x'.repeat(1_000_000)}`)];
+      for (const text of texts) {
+        const socket = new WebSocket(`${base}/reason`);
+        socket.onopen = () => socket.close(4001, text);
+        page.kept.push(socket);
+      }
+    },
+    stage.server.ws,
+    reasons,
+  );
+  const sockets = await stage.panel.waitFor((found) => found.filter(isEnded).length >= 3);
+  const long = sockets.find(({ url }) => url.includes('/long/'));
+  expect(long?.url.length).toBe(limits.urlLength);
+  const asked = sockets
+    .filter(({ url }) => url.endsWith('/reason'))
+    .map(({ closeCall }) => closeCall?.reason);
+  expect(asked.sort()).toEqual([...reasons].sort());
+});
+
+test('a page cannot forge reports, nor find the binding', async () => {
+  stage = await record();
+  await stage.page.evaluate((base) => {
+    const report = JSON.stringify([
+      { type: 'created', socket: 9, api: 'WebSocket', url: 'ws://forged/', protocols: [], at: 1, stack: [] },
+    ]);
+    for (const name of Object.getOwnPropertyNames(globalThis)) {
+      try {
+        const value: unknown = Reflect.get(globalThis, name);
+        if (typeof value === 'function' && value.length === 0 && name.startsWith('_')) value(report);
+      } catch {}
+    }
+    console.error("WebSocket connection to 'ws://forged/' failed: nothing of the kind");
+    JSON.parse = () => [];
+    Array.prototype.push = () => 0;
+    EventTarget.prototype.addEventListener = () => {};
+    WebSocket.prototype.close = () => {};
+    Object.assign(globalThis, { kept: new WebSocket(`${base}/close/4001`) });
+  }, stage.server.ws);
+  const sockets = await stage.panel.waitFor((found) => found.some(isEnded));
+  expect(sockets.map(describe)).toEqual(['page /close/4001 4001']);
+});
+
+test('a hundred thousand sockets in a loop are counted, and panel and page stay usable', {
+  timeout: 240_000,
+}, async () => {
+  stage = await record();
+  for (let round = 0; round < 100; round += 1) {
+    await stage.page.evaluate(() => {
+      for (let made = 0; made < 1_000; made += 1) new WebSocket('ws://127.0.0.1:1/loop');
+    });
+  }
+  await stage.page.evaluate(
+    (url) => Object.assign(globalThis, { kept: new WebSocket(url) }),
+    `${stage.server.ws}/close/4001`,
+  );
+  const sockets = await stage.panel.waitFor(
+    (found) => found.some((socket) => describe(socket) === 'page /close/4001 4001') && found.every(isEnded),
+    120_000,
+  );
+  expect(sockets.length).toBeLessThanOrEqual(limits.endedSockets);
+  expect(sockets.length + (await dropped())).toBe(100_001);
+});
