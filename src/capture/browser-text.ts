@@ -71,4 +71,4 @@ export function openedBefore({ text, source }: BrowserText): boolean {
 }
 
 const handshakeTexts =
-  /^(?:Error (?:during WebSocket handshake|in connection establishment)|HTTP Authentication failed|Connection closed before receiving|WebSocket is closed before|WebSocket opening handshake|Establishing a tunnel|Mixed Content|Refused|Connecting)/;
+  /^(?:Error (?:during WebSocket handshake|in connection establishment)|HTTP Authentication failed|Connection closed before receiving|WebSocket is closed before|WebSocket opening handshake|Establishing a tunnel|Insufficient resources|Mixed Content|Refused|Connecting)/;
