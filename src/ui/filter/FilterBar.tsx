@@ -26,7 +26,10 @@ export function FilterBar({ value, onChange, rows, matched, total, inputRef }: F
   const { text } = useTranslator();
   const { span, typed } = splitTime(value);
   const field = useCombobox(typed, rows, (next) => onChange(joinTime({ span, typed: next })));
-  const problems = useMemo(() => parseFilter(value).problems, [value]);
+  const found = useMemo(() => parseFilter(value).problems, [value]);
+  // A term whose value is just being chosen is not wrong yet.
+  const problems =
+    field.suggestions.length > 0 ? found.filter(({ what }) => what.key !== 'log.filter.empty') : found;
   const id = useId();
   const [listId, problemId] = [`${id}-list`, `${id}-problem`];
   const clear = () => {

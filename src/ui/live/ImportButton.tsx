@@ -23,7 +23,14 @@ export function ImportButton({ label, action }: { label: MessageKey; action?: 'i
       >
         <Words of={label} />
       </button>
-      <input ref={input} type="file" accept="application/json,.json" hidden onChange={onChange} />
+      <input
+        ref={input}
+        type="file"
+        accept="application/json,.json"
+        hidden
+        data-action={action && 'import-file'}
+        onChange={onChange}
+      />
     </>
   );
 }

@@ -99,6 +99,14 @@ test('a term that is wrong is told, and bound to the field', () => {
   expect(field.getAttribute('aria-invalid')).toBe('true');
 });
 
+test('a term whose value is being chosen is not called wrong yet', () => {
+  const { field } = mount();
+  type(field, 'code:');
+  expect(field.getAttribute('aria-invalid')).toBe('false');
+  fireEvent.blur(field);
+  expect(field.getAttribute('aria-invalid')).toBe('true');
+});
+
 test('the chosen span is a chip beside the field, and goes by itself', () => {
   const { onChange, field } = mount(withSpan('cause:tls', 1_000, 2_000));
   expect(field.value).toBe('cause:tls');
