@@ -23,6 +23,9 @@ const chunkSize = 256;
 /** Milliseconds between two writings of what changes all the time. */
 const headInterval = 100;
 
+/** Ended records that are let go at once where the storage is full and nothing is packed. */
+const looseToLetGo = 64;
+
 /** A record with its place in the log. */
 type Entry = readonly [place: number, record: SocketRecord];
 
@@ -52,7 +55,8 @@ export class LogStore {
   readonly #loose = new Map<string, Entry>();
   #chunks: Chunk[] = [];
   #nextPlace = 0;
-  #lost = 0;
+  /** Ended records of the log that the storage had no room for. */
+  readonly #lost = new Set<string>();
   #lastHead = '';
   #work: Promise<void> = Promise.resolve();
   readonly #headThrottle = new Throttle(headInterval, () => this.#enqueue(() => this.#writeHead()));
@@ -81,6 +85,7 @@ export class LogStore {
     for (const id of changes.removed) {
       this.#places.delete(id);
       this.#loose.delete(id);
+      this.#lost.delete(id);
     }
     this.#enqueue(async () => {
       if (gone.length > 0) await this.#area.remove(gone.map((id) => this.#recordKey(id)));
@@ -98,7 +103,6 @@ export class LogStore {
     if (head === undefined) return null;
     this.#chunks = [...head.chunks];
     this.#nextPlace = head.nextPlace;
-    this.#lost = head.lost;
     const entries = await this.#readChunks(items);
     const recordPrefix = this.#recordKey('');
     for (const [key, value] of Object.entries(items)) {
@@ -172,27 +176,45 @@ export class LogStore {
     const { sockets: _sockets, ...log } = this.#sources.log();
     const recorder = this.#sources.recorder();
     const nextPlace = this.#nextPlace;
-    const head: Head = { ...log, recorder, chunks: this.#chunks, nextPlace, lost: this.#lost };
+    const head: Head = { ...log, recorder, chunks: this.#chunks, nextPlace, lost: this.#lost.size };
     const text = JSON.stringify(head);
     if (text !== this.#lastHead) await this.#set({ [`${this.#prefix}head`]: head });
     this.#lastHead = text;
     if (empty.length > 0) await this.#area.remove(empty.map(({ key }) => key));
   }
 
-  /** Where the storage is full, the oldest chunk makes room, and its records are counted as lost. */
+  /** Where the storage is full, the oldest ended records make room, and are counted as lost. */
   async #set(items: Record<string, unknown>): Promise<void> {
     for (;;) {
       try {
         await this.#area.set(items);
         return;
       } catch (error) {
-        const oldest = this.#chunks.shift();
-        if (oldest === undefined) throw error;
-        this.#lost += oldest.count - oldest.removed.length;
-        for (const [id, chunk] of this.#chunkOf) if (chunk === oldest) this.#chunkOf.delete(id);
-        await this.#area.remove([oldest.key]);
+        const freed = this.#letOldestGo();
+        if (freed.length === 0) throw error;
+        for (const key of freed) delete items[key];
+        await this.#area.remove(freed);
       }
     }
+  }
+
+  /** Gives the keys under which they were kept. */
+  #letOldestGo(): string[] {
+    const oldest = this.#chunks.shift();
+    if (oldest !== undefined) {
+      for (const [id, chunk] of this.#chunkOf) {
+        if (chunk !== oldest) continue;
+        this.#chunkOf.delete(id);
+        this.#lost.add(id);
+      }
+      return [oldest.key];
+    }
+    const loose = [...this.#loose.keys()].slice(0, looseToLetGo);
+    for (const id of loose) {
+      this.#loose.delete(id);
+      this.#lost.add(id);
+    }
+    return loose.map((id) => this.#recordKey(id));
   }
 
   #enqueue(task: () => Promise<void>): void {
