@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { emptyLog } from '../../../src/model/log.ts';
 import { maskProtocols, maskUrl, textMasker } from '../../../src/model/mask.ts';
 import { buildSessionFile } from '../../../src/model/session-file.ts';
+import type { Ending } from '../../../src/model/socket.ts';
 import { endedSocket } from './records.ts';
 
 test.each([
@@ -122,4 +124,25 @@ test('an export holds the secret nowhere unless it is asked for', () => {
     );
   expect(text(false)).not.toContain(secret);
   expect(text(true).split(secret).length - 1).toBe(12);
+});
+
+test.each<Ending>([
+  {
+    kind: 'close-event',
+    close: { code: 4401, reason: 'bad hunter2secret', wasClean: true },
+    errorEvent: false,
+  },
+  { kind: 'stream-error', errorName: 'WebSocketError', errorMessage: 'bad hunter2secret' },
+  { kind: 'threw', exceptionName: 'SyntaxError', exceptionMessage: 'bad hunter2secret' },
+])('a secret in what ended the socket is masked: $kind', (ending) => {
+  const socket = endedSocket({ url: 'wss://h.test/?token=hunter2secret', ending });
+  const file = buildSessionFile({
+    entries: [{ socket, finding: null, meaning: null }],
+    log: emptyLog,
+    browser: '',
+    exportedAt: 0,
+    includeSecrets: false,
+  });
+  expect(JSON.stringify(file)).toContain('bad ***');
+  expect(JSON.stringify(file)).not.toContain('hunter2secret');
 });

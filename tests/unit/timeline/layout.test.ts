@@ -81,10 +81,10 @@ const anyRows = fc.array(
   fc
     .record({ at: fc.nat(1_000), life: fc.nat(1_000), live: fc.boolean() })
     .map(({ at, life, live }) => (live ? openRow({ createdAt: at, firstSeenAt: at }) : row(at, at + life))),
-  { maxLength: 140 },
+  { maxLength: 140, size: 'max' },
 );
 
-test('no bar covers another, and no socket is lost', () => {
+test('no bar covers another, none begins after one of its sockets, and no socket is lost', () => {
   fc.assert(
     fc.property(anyRows, (rows) => {
       const view = wholeView(rows, 2_000);
@@ -95,6 +95,10 @@ test('no bar covers another, and no socket is lost', () => {
         }
       }
       expect(new Set(bars.flatMap((bar) => bar.rows)).size).toBe(rows.length);
+      for (const { x, rows: members } of bars) {
+        const first = Math.min(...members.map(({ socket }) => socket.createdAt ?? 0));
+        expect(x).toBeLessThanOrEqual(((first - view.from) * 300) / (view.to - view.from) + 1e-6);
+      }
     }),
   );
 });
