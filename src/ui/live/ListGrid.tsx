@@ -50,6 +50,7 @@ export function ListGrid<Line extends Item>(props: Props<Line>) {
   const latest = useRef(lines);
   latest.current = lines;
   const scroller = useRef<HTMLDivElement>(null);
+  const lastTop = useRef(0);
   const list = useVirtualList({
     count: lines.length,
     follow: props.follow,
@@ -121,7 +122,14 @@ export function ListGrid<Line extends Item>(props: Props<Line>) {
       aria-colcount={props.columnCount}
       aria-activedescendant={selectedInSight ? `${prefix}-${selectedId}` : undefined}
       onKeyDown={onKeyDown}
-      onScroll={() => props.onAtEnd?.(list.isAtEnd(nearEnd))}
+      onScroll={(event) => {
+        // The list's own offset is not up to date yet; and only a move up leaves the end: new lines below do not.
+        const { scrollTop, scrollHeight, clientHeight } = event.currentTarget;
+        const movedUp = scrollTop < lastTop.current;
+        lastTop.current = scrollTop;
+        if (scrollHeight - scrollTop - clientHeight <= nearEnd) props.onAtEnd?.(true);
+        else if (movedUp) props.onAtEnd?.(false);
+      }}
       onClick={(event) => {
         const id = lineAt(event);
         if (id) props.onSelect(id, event);

@@ -1,12 +1,16 @@
 import { useMemo } from 'preact/hooks';
 import { usePanel } from '../app/panel-context.ts';
+import { useDeferred } from '../components/use-deferred.ts';
 import { useNow } from '../components/use-now.ts';
-import { joinTime, splitTime } from '../filter/time-term.ts';
+import { withSpan } from '../filter/time-term.ts';
 import type { Row } from '../store/row.ts';
 import { Timeline } from '../timeline/Timeline.tsx';
 
 /** The bars of living sockets grow this often, in milliseconds. */
 const growth = 1_000;
+/** A log with more sockets than this is drawn this much later than its list, in milliseconds. */
+const large = 500;
+const lag = 200;
 
 /** The timeline of the rows on display; a span dragged in it becomes a part of the filter. */
 export function LiveTimeline({ ended, live }: { ended: readonly Row[]; live: readonly Row[] }) {
@@ -15,9 +19,8 @@ export function LiveTimeline({ ended, live }: { ended: readonly Row[]; live: rea
   const open = panel.layout.timelineOpen.value;
   const growing = open && live.length > 0 && panel.store.imported.value === null;
   const clock = useNow(growth, growing);
-  const rows = useMemo(() => [...ended, ...live], [ended, live]);
-  const last = ended.at(-1)?.socket;
-  const now = growing || last?.state !== 'ended' ? clock : last.endedAt;
+  const current = useMemo(() => ({ rows: [...ended, ...live], last: ended.at(-1)?.socket }), [ended, live]);
+  const { rows, last } = useDeferred(current, current.rows.length > large ? lag : 0);
   return (
     <Timeline
       rows={rows}
@@ -28,9 +31,9 @@ export function LiveTimeline({ ended, live }: { ended: readonly Row[]; live: rea
         panel.selectedId.value = id;
       }}
       onSpan={(from, to) => {
-        panel.filter.value = joinTime({ ...splitTime(panel.filter.value), span: { from, to } });
+        panel.filter.value = withSpan(panel.filter.value, from, to);
       }}
-      now={now}
+      now={growing || last?.state !== 'ended' ? clock : last.endedAt}
       open={open}
       onToggle={panel.layout.setTimelineOpen}
     />
