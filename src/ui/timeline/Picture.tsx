@@ -77,8 +77,11 @@ export function Picture({ layout, width, current, selectedId, dragged, mirrored,
         ))}
       </g>
       <g class="timeline-navigations">
-        {layout.navigations.map(({ x, marker }) => (
-          <path key={marker.id} d={`M${flip(x)} 0V${axis}`} />
+        {layout.navigations.map(({ x, marker }, index) => (
+          <g key={marker.id} data-navigation={index}>
+            <path d={`M${flip(x)} 0V${axis}`} />
+            <rect x={flip(x) - 4} y={0} width={8} height={axis} />
+          </g>
         ))}
       </g>
       {layout.kind === 'bins' && <LaneMarks bars={layout.bars} place={(x) => flip(x, 10)} />}

@@ -10,7 +10,7 @@ import { type Bar, layoutTimeline, type TimelineLayout, wholeView } from './layo
 import { Picture } from './Picture.tsx';
 import './timeline.css';
 import { TimelineTable } from './TimelineTable.tsx';
-import { usePointer } from './use-pointer.ts';
+import { type Hover, usePointer } from './use-pointer.ts';
 import { useTimeView } from './use-view.ts';
 import { barWords, shadeWords } from './words.ts';
 
@@ -155,11 +155,13 @@ function stepOf(key: string, forward: string, back: string, count: number): numb
   return key === 'End' ? count : null;
 }
 
-function hoverWords(
-  hover: { readonly bar: number } | { readonly shade: string },
-  { bars, kind }: TimelineLayout,
-) {
+function hoverWords(hover: Hover, { bars, kind, navigations }: TimelineLayout): Message | undefined {
   if ('shade' in hover) return { key: shadeWords(hover.shade === 'offline' ? 'offline' : 'hidden') };
-  const bar = bars[hover.bar];
-  return bar && barWords(bar, kind);
+  if ('bar' in hover) {
+    const bar = bars[hover.bar];
+    return bar && barWords(bar, kind);
+  }
+  const marker = navigations[hover.navigation]?.marker;
+  const values = marker && { url: { verbatim: marker.url }, time: { time: marker.at } };
+  return values && { key: 'log.timeline.navigation', values };
 }

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 
-/** What the pointer is over: a bar by its index, or a shaded span by its kind. */
-export type Hover = { readonly bar: number } | { readonly shade: string };
+/** What the pointer is over: a bar or a navigation by its index, or a shaded span by its kind. */
+export type Hover = { readonly bar: number } | { readonly navigation: number } | { readonly shade: string };
 
 type PlotEvent = PointerEvent & { readonly currentTarget: HTMLElement };
 
@@ -10,9 +10,11 @@ const steadyHand = 4;
 
 function underneath(event: PointerEvent): Hover | null {
   if (!(event.target instanceof Element)) return null;
-  const bar = event.target.closest('[data-bar]')?.getAttribute('data-bar');
+  const { target } = event;
+  const read = (name: string) => target.closest(`[data-${name}]`)?.getAttribute(`data-${name}`);
+  const [bar, navigation, shade] = [read('bar'), read('navigation'), read('shade')];
   if (bar) return { bar: Number(bar) };
-  const shade = event.target.closest('[data-shade]')?.getAttribute('data-shade');
+  if (navigation) return { navigation: Number(navigation) };
   return shade ? { shade } : null;
 }
 

@@ -108,11 +108,18 @@ describe('by pointer', () => {
   });
 
   test('hovering says what is there', () => {
-    mount({ spans: [{ id: 'h', kind: 'hidden', from: 31_000, to: 39_000 }] });
+    mount({
+      spans: [{ id: 'h', kind: 'hidden', from: 31_000, to: 39_000 }],
+      markers: [{ id: 'n', kind: 'navigation', url: 'https://shop.test/cart', at: 15_000 }],
+    });
     fireEvent.pointerMove(bars()[2] as Element, at(700));
     expect(document.querySelector('.timeline-told')?.textContent).toMatch(/h\.test\/c.*10 sec/);
     fireEvent.pointerMove(document.querySelector('[data-shade]') as Element, at(500));
     expect(document.querySelector('.timeline-told')?.textContent).toBe('The page was hidden');
+    fireEvent.pointerMove(document.querySelector('[data-navigation] rect') as Element, at(250));
+    expect(document.querySelector('.timeline-told')?.textContent).toMatch(
+      /Page loaded https:\/\/shop\.test\/cart/,
+    );
     fireEvent.pointerLeave(slider());
     expect(document.querySelector('.timeline-told')?.textContent).toMatch(/Drag/);
   });
