@@ -1,8 +1,8 @@
 import type { CaptureMessage } from '../channel/messages.ts';
 import type { Transport } from '../channel/transport.ts';
 import type { DebuggerInterface, DebuggerTarget } from './debugger-interface.ts';
-import { keptTabs, type StorageArea } from './log-store.ts';
 import type { HookCode } from './session-setup.ts';
+import { keptTabs, type StorageArea } from './storage-area.ts';
 import { TabCapture } from './tab-capture.ts';
 
 export interface CaptureServiceOptions {

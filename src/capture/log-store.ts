@@ -3,14 +3,8 @@ import { isEnded, type SocketRecord } from '../model/socket.ts';
 import type { Changes } from './log-book.ts';
 import { pack, unpack } from './packed.ts';
 import type { SavedRecorder } from './recorder.ts';
+import { keyPrefix, type StorageArea } from './storage-area.ts';
 import { Throttle } from './throttle.ts';
-
-/** What is used of `storage.session`. */
-export interface StorageArea {
-  get(keys: null): Promise<Record<string, unknown>>;
-  set(items: Record<string, unknown>): Promise<void>;
-  remove(keys: string[]): Promise<void>;
-}
 
 /** What there is to keep besides the changes that `write` is given. */
 export interface StoreSources {
@@ -239,14 +233,4 @@ export class LogStore {
   #recordKey(id: string): string {
     return `${this.#prefix}record:${id}`;
   }
-}
-
-const keyPrefix = (tabId: number) => `tab:${tabId}:`;
-
-/** The tabs of which something was kept. */
-export function keptTabs(items: Readonly<Record<string, unknown>>): number[] {
-  return Object.keys(items).flatMap((key) => {
-    const tabId = /^tab:(\d+):head$/.exec(key)?.[1];
-    return tabId === undefined ? [] : [Number(tabId)];
-  });
 }

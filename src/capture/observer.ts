@@ -8,6 +8,7 @@ import type {
   ProtocolEvent,
   SessionAddress,
 } from './debugger-interface.ts';
+import { Hooking } from './hooking.ts';
 import type { LogBook } from './log-book.ts';
 import { PageWatch } from './page-watch.ts';
 import { parseReports } from './parse-reports.ts';
@@ -47,10 +48,7 @@ export class Observer {
   readonly #setup: SessionSetup;
   readonly #targets: TargetEvents;
   readonly #echoes: WorkerEchoes;
-  /** Hooks that are on their way into documents and workers that run already. */
-  readonly #hooking = new Set<Promise<void>>();
-  /** One search of a heap at a time: each stops the page for a moment. */
-  #adoptions: Promise<void> = Promise.resolve();
+  readonly #hooking: Hooking;
   #expiryTimer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(options: ObserverOptions) {
@@ -71,13 +69,11 @@ export class Observer {
         for (const realm of this.sessions.realmsOf(session.key)) realm.controller = objectId;
       },
     });
+    this.#hooking = new Hooking(this.#setup);
     this.#targets = new TargetEvents(this.sessions, this.#setup, {
       onGone: (realm, why) => this.#tracker.gone(realm, why, Date.now()),
       onReturned: (realm) => this.#tracker.returned(realm),
-      onUnhookedRealm: (session, realm) => {
-        const hooking = this.#hookRunning(session, realm).finally(() => this.#hooking.delete(hooking));
-        this.#hooking.add(hooking);
-      },
+      onUnhookedRealm: (session, realm) => this.#hooking.begin(session.address, realm),
       onNavigated: options.onNavigated,
       now: Date.now,
     });
@@ -88,7 +84,7 @@ export class Observer {
     const facts = { kind: 'tab', targetId: '', url: '', parent: null, since: Date.now() } as const;
     const session = this.sessions.add({ target, sessionId: null }, { ...facts, hooked: false });
     await this.#setup.setUpFrames(session, false);
-    await Promise.all(this.#hooking);
+    await this.#hooking.settled();
   }
 
   /** The debugger was attached to a shared worker, which runs already. */
@@ -231,14 +227,6 @@ export class Observer {
     if (session.kind === 'worker') this.#echoes.original(session.key, found, now);
     if (entry.timestamp < session.since) this.#tracker.loggedBefore(session.key, found);
     else this.#tracker.logged(session.key, found);
-  }
-
-  async #hookRunning({ address }: Session, realm: Realm): Promise<void> {
-    const installed = await this.#setup.install(address, realm);
-    if (installed === null) return;
-    realm.controller = installed.controller;
-    if (installed.resumed) return;
-    this.#adoptions = this.#adoptions.then(() => this.#setup.adopt(address, realm));
   }
 
   #contextOf(key: string): Pick<Realm, 'kind' | 'url'> {

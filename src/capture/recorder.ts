@@ -8,6 +8,7 @@ import type {
   SessionAddress,
   TargetSummary,
 } from './debugger-interface.ts';
+import { isOpenToDebuggers, whyRefused } from './interruption.ts';
 import { LogBook } from './log-book.ts';
 import { Observer, type SavedObserver } from './observer.ts';
 import type { HookCode } from './session-setup.ts';
@@ -255,12 +256,3 @@ export class Recorder {
     this.book.addMarker({ id: `marker-${this.#markerCount}`, kind, url, at: Date.now() });
   }
 }
-
-/** Addresses that the browser lets an extension debug. */
-const isOpenToDebuggers = (url: string) =>
-  /^(?:https?|file|about|data|blob|filesystem|view-source):/.test(url);
-
-/** Chromium's words for pages that an extension may not debug. */
-const refusals = /cannot access|cannot attach to this target|cannot be (?:scripted|edited)|not allowed/i;
-
-const whyRefused = (detail: string): Interruption => (refusals.test(detail) ? 'forbidden-page' : 'failed');

@@ -3,9 +3,10 @@ import { parsePanelMessage } from '../channel/parse.ts';
 import type { Transport } from '../channel/transport.ts';
 import { Broadcaster } from './broadcaster.ts';
 import type { DebuggerInterface } from './debugger-interface.ts';
-import { LogStore, type StorageArea } from './log-store.ts';
+import { LogStore } from './log-store.ts';
 import { Recorder } from './recorder.ts';
 import type { HookCode } from './session-setup.ts';
+import type { StorageArea } from './storage-area.ts';
 
 export interface TabCaptureOptions {
   readonly tabId: number;

@@ -121,11 +121,13 @@ test('a terminated worker ends its sockets and those of the workers in it', asyn
   expect((await rows()).sort()).toEqual(['worker /inner worker-ended', 'worker /outer worker-ended']);
 });
 
-test('a crashed renderer ends its sockets, and recording goes on after a reload', async () => {
+test('a crashed renderer ends its sockets, and recording goes on with the next page', async () => {
   stage = await record();
   await openSocket('/a');
   await stage.page.goto('chrome://crash').catch(() => {});
   await stage.panel.waitFor(is('page /a renderer-crashed'));
+  await stage.page.goto(`${stage.server.http}/again`);
+  await openSocket('/b');
 });
 
 test('a closed tab ends its sockets', async () => {

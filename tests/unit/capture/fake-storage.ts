@@ -1,4 +1,4 @@
-import type { StorageArea } from '../../../src/capture/log-store.ts';
+import type { StorageArea } from '../../../src/capture/storage-area.ts';
 
 /** A storage.session in memory, with a quota in characters of JSON. */
 export class FakeStorage implements StorageArea {

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { LogBook } from '../../../src/capture/log-book.ts';
-import { keptTabs, LogStore } from '../../../src/capture/log-store.ts';
+import { LogStore } from '../../../src/capture/log-store.ts';
 import type { SavedRecorder } from '../../../src/capture/recorder.ts';
+import { keptTabs } from '../../../src/capture/storage-area.ts';
 import { FakeStorage } from './fake-storage.ts';
 import { endedRecord, liveRecord } from './records.ts';
 

@@ -158,7 +158,8 @@ export function reportOf(type: string, words: readonly string[]): object {
       return { ...common, url: second, readyState: Number(rest[0] ?? 1), protocol: '', extensions: '' };
     case 'threw':
       return {
-        ...common,
+        type,
+        at: 1_000,
         api: 'WebSocket',
         url: first,
         protocols: [],
