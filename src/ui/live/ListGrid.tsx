@@ -67,11 +67,12 @@ export function ListGrid<Line extends Item>(props: Props<Line>) {
   const { compact, follow } = props;
   useEffect(() => list.measure(), [list, compact]);
 
-  const hasLines = lines.length > 0;
+  // On every change of the lines: a list that became lower since the last one is no longer at its end by itself.
   useEffect(() => {
-    if (hasLines && follow) list.scrollToEnd();
-  }, [list, hasLines, follow]);
+    if (follow && lines.length > 0) list.scrollToEnd();
+  }, [list, lines, follow]);
 
+  const height = list.scrollRect?.height ?? 0;
   // What was chosen stays in sight when the detail takes its place beside or below.
   useEffect(() => {
     if (selectedId === null) return;
@@ -80,7 +81,7 @@ export function ListGrid<Line extends Item>(props: Props<Line>) {
       if (index >= 0) list.scrollToIndex(index, { align: 'auto' });
     });
     return () => cancelAnimationFrame(frame);
-  }, [list, selectedId]);
+  }, [list, selectedId, height]);
 
   const select = (index: number, event: KeyboardEvent) => {
     const line = lines[index];
