@@ -3,6 +3,7 @@ import { isTyping } from '../compare/is-typing.ts';
 import { LiveView } from '../live/LiveView.tsx';
 import { FileDrop } from '../session/FileDrop.tsx';
 import { TranslatorContext, useTranslator } from '../translator.tsx';
+import { Boundary } from './Boundary.tsx';
 import { LanguagePicker } from './LanguagePicker.tsx';
 import { lazily } from './lazily.tsx';
 import type { Panel } from './panel.ts';
@@ -63,7 +64,9 @@ function Shell() {
         </div>
       </header>
       <main>
-        <View />
+        <Boundary key={panel.route.value.view}>
+          <View />
+        </Boundary>
       </main>
       {panel.files.refused.value && (
         <ImportProblems {...panel.files.refused.value} onClose={panel.files.forgetRefused} />

@@ -6,17 +6,22 @@ import { codeOf } from './row-facts.ts';
 /** A screen reader hears of new closes at most this often, in milliseconds. */
 const pause = 3_000;
 
-/** Tells new closes politely: how many, and the last one. A flood is one sentence every few seconds. */
-export function Announcer({ rows, pauseBetween = pause }: { rows: readonly Row[]; pauseBetween?: number }) {
+/**
+ * Tells new closes politely: how many, and the last one. A flood is one sentence every few seconds; a log that was
+ * there already is none.
+ */
+export function Announcer({ rows, beginnings }: { rows: readonly Row[]; beginnings: number }) {
   const translator = useTranslator();
   const told = useRef(rows.length);
   const latest = useRef(rows);
+  const begun = useRef(beginnings);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   const [sentence, setSentence] = useState('');
   latest.current = rows;
 
   useEffect(() => {
-    if (rows.length < told.current) told.current = rows.length;
+    if (rows.length < told.current || begun.current !== beginnings) told.current = rows.length;
+    begun.current = beginnings;
     if (rows.length === told.current || timer.current !== null) return;
     timer.current = setTimeout(() => {
       timer.current = null;
@@ -32,8 +37,8 @@ export function Announcer({ rows, pauseBetween = pause }: { rows: readonly Row[]
           title: last.diagnosis.title,
         }),
       );
-    }, pauseBetween);
-  }, [rows, translator, pauseBetween]);
+    }, pause);
+  }, [rows, translator, beginnings]);
   useEffect(
     () => () => {
       if (timer.current !== null) clearTimeout(timer.current);

@@ -138,7 +138,7 @@ export function LiveView() {
           </>
         )}
       </div>
-      <Announcer rows={store.live.ended.value} />
+      <Announcer rows={store.live.ended.value} beginnings={store.live.beginnings.value} />
     </div>
   );
 }

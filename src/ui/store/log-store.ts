@@ -29,6 +29,8 @@ export interface LogStore {
   readonly spans: ReadonlySignal<readonly PageSpan[]>;
   readonly dropped: ReadonlySignal<number>;
   readonly page: ReadonlySignal<SessionLog['page']>;
+  /** Counts up whenever the log begins anew: by a snapshot, or by clearing. */
+  readonly beginnings: ReadonlySignal<number>;
   find(id: string): Row | undefined;
   replace(log: SessionLog): void;
   change(changes: Changes): void;
@@ -56,6 +58,7 @@ export function createLogStore(
   const spans = signal<readonly PageSpan[]>([]);
   const dropped = signal(0);
   const page = signal(emptyLog.page);
+  const beginnings = signal(0);
   const endedRows = new OrderedRows();
   const liveRows = new Map<string, Row>();
   let droppedByCapture = 0;
@@ -92,10 +95,12 @@ export function createLogStore(
     spans,
     dropped,
     page,
+    beginnings,
     find: (id) => liveRows.get(id) ?? endedRows.get(id),
     replace: (log) =>
       batch(() => {
         interpreter.reset();
+        beginnings.value += 1;
         endedRows.clear();
         liveRows.clear();
         markers.value = log.markers;
