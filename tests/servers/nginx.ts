@@ -37,7 +37,7 @@ export interface ProxyWishes {
   readonly location: readonly string[];
 }
 
-export interface Proxy {
+export interface NginxProxy {
   /** Base address of its WebSockets. */
   readonly address: string;
   stop(): Promise<void>;
@@ -74,7 +74,7 @@ http {
 `;
 
 /** Starts nginx in front of a server, with everything it writes in a folder of its own. */
-export async function startProxy(wishes: ProxyWishes): Promise<Proxy> {
+export async function startProxy(wishes: ProxyWishes): Promise<NginxProxy> {
   const folder = await mkdtemp(join(tmpdir(), 'closeframe-nginx-'));
   const port = await closedPort();
   const config = join(folder, 'nginx.conf');
