@@ -60,7 +60,8 @@ export function ListGrid<Line extends Item>(props: Props<Line>) {
       return line ? props.heightOf(line) : 0;
     },
     getItemKey: (index) => lines[index]?.id ?? index,
-    scrollPaddingStart: headerHeight,
+    // The header stands before the lines and then over them, so lines lie this much lower than the list reckons.
+    scrollPaddingEnd: headerHeight,
   });
   props.listRef?.(list);
 

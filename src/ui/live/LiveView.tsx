@@ -30,6 +30,9 @@ const OpenList = lazily(async () => (await import('./OpenList.tsx')).OpenList);
 
 /** From this width on, in pixels, the detail stands beside the list; else below it. */
 const besideFrom = 760;
+/** A panel lower than this has no room for both, and puts them side by side from a smaller width on. */
+const low = 420;
+const besideFromWhereLow = 520;
 const detailId = 'detail';
 
 /** The live view: tools, the list, and the detail of what is chosen. */
@@ -43,7 +46,8 @@ export function LiveView() {
   const live = useFiltered(log.live.value, panel.filter.value);
   const list = panel.list.value;
   const split = useRef<HTMLDivElement>(null);
-  const axis = useWidth(split) >= besideFrom ? 'inline' : 'block';
+  const needed = window.innerHeight < low ? besideFromWhereLow : besideFrom;
+  const axis = useWidth(split) >= needed ? 'inline' : 'block';
   const chosen = useMemo(
     () => (selectedId.value === null ? undefined : log.find(selectedId.value)),
     [log, rows, log.live.value, selectedId.value],
@@ -79,6 +83,9 @@ export function LiveView() {
 
   return (
     <div class="live">
+      <h1 class="visually-hidden">
+        <Words of="interface.app.view.live" />
+      </h1>
       <Toolbar matched={shown.length} />
       {(rows.length > 0 || state.kind === 'imported') && <StateBanner state={state} />}
       {shown.length + live.length > 0 && <LiveTimeline ended={shown} live={live} />}

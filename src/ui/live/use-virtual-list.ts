@@ -10,7 +10,7 @@ import { useLayoutEffect, useReducer, useState } from 'preact/hooks';
 export type List = Virtualizer<HTMLElement, HTMLElement>;
 type Options = Pick<
   VirtualizerOptions<HTMLElement, HTMLElement>,
-  'count' | 'estimateSize' | 'getItemKey' | 'getScrollElement' | 'scrollPaddingStart'
+  'count' | 'estimateSize' | 'getItemKey' | 'getScrollElement' | 'scrollPaddingEnd'
 > & { readonly follow: boolean };
 
 /** Distance from the end, in pixels, at which a list counts as scrolled to its end. */

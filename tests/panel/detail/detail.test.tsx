@@ -35,7 +35,9 @@ test("the browser's words are shown letter by letter", async () => {
 
 test('a frame of the stack leads to its line in Sources', async () => {
   const region = await choose('s6');
-  within(region).getByRole('button', { name: /Show .?feed.ts:41.? in Sources/ }).click();
+  within(region)
+    .getByRole('button', { name: /Show .?feed.ts:41.? in Sources/ })
+    .click();
   expect(shown.world.opened).toEqual(['https://shop.test/assets/feed.ts:41:9']);
   expect(within(region).getByText('1 more frame')).toBeTruthy();
 });
