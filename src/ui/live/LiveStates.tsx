@@ -9,7 +9,8 @@ import { type PictureKind, StatePicture } from './StatePicture.tsx';
 
 /** Something that fails at once in any page, without a server: nothing listens at port 9, and browsers block it. */
 const trySnippet = "new WebSocket('wss://localhost:9').onclose = ({ code }) => console.log(code)";
-const demoAddress = 'http://localhost:8080';
+/** Where the demo listens when it is started with the port that the words name. */
+const demoAddress = 'http://127.0.0.1:8080';
 
 const names: Record<Interruption, 'canceled' | 'detached' | 'forbidden' | 'failed'> = {
   'canceled-by-user': 'canceled',
