@@ -6,6 +6,10 @@ test.each([
   [['en-GB'], 'en'],
   [['xx', 'EN'], 'en'],
   [['xx'], 'en'],
+  [['zh-TW', 'en'], 'zh-CN'],
+  [['fr-CA'], 'fr'],
+  [['ar-EG', 'fr'], 'ar'],
+  [['xx', 'es-419', 'fr'], 'es'],
   [[], 'en'],
 ])('wishes %j choose %s', (wishes, expected) => {
   expect(chooseLocale(wishes)).toBe(expected);

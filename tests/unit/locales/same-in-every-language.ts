@@ -1,8 +1,8 @@
 /**
- * The exceptions: texts that may stand unchanged in another language. A text with no words in it (placeholders,
- * code, numbers, marks), or one of the names and terms below.
+ * The exceptions: texts that may stand in another language just as they stand in English. A text without words
+ * (placeholders, code, marks), names and terms that travel, and words that a language happens to spell alike.
  */
-const names = new Set([
+const everywhere = [
   'Closeframe',
   'WebSocket',
   'URL',
@@ -13,10 +13,39 @@ const names = new Set([
   'JSON',
   'Markdown',
   'proxy',
-]);
+];
+const fieldTerms = ['socket', 'sockets', 'iframe', 'worker', 'shared', 'service', 'true', 'false'];
 
-/** Whether a text may be the same as the English one. `key` is there for terms that only one place may keep. */
-export function sameInEveryLanguage(_key: string, text: string): boolean {
-  const bare = text.replaceAll(/<code>.*?<\/code>|\{[^{}]*\}|<[^>]+>/g, '').trim();
-  return names.has(bare) || !/\p{Letter}{2}/u.test(bare);
+const alike: Record<string, readonly string[]> = {
+  es: [...fieldTerms, 'no', 'error', 'hosts'],
+  fr: [
+    ...fieldTerms,
+    'cause',
+    'certain',
+    'possible',
+    'description',
+    'code',
+    'codes',
+    'page',
+    'extensions',
+    'suggestions',
+  ],
+  'pt-BR': [...fieldTerms, 'status', 'host', 'hosts'],
+};
+
+/** Whether a text may be the same in this locale as in English. */
+export function sameInEveryLanguage(locale: string, text: string): boolean {
+  const bare = text.replaceAll(/<code>.*?<\/code>|\{[^{}]*\}|<[^>]+>/g, '');
+  const words = bare.match(/[\p{Letter}\p{Mark}-]{2,}/gu) ?? [];
+  const allowed = alike[locale] ?? [];
+  return words.every((word) => everywhere.includes(word) || allowed.includes(word.toLowerCase()));
+}
+
+/** Words that hold an English sentence together and are spelled so in none of our other languages. */
+const englishGlue = /\b(?:the|is|are|was|with|which|from|that|this|your|and|not|of|it)\b/gi;
+
+/** How many English glue words a text has outside code, quotations and placeholders. */
+export function englishWordsIn(text: string): number {
+  const bare = text.replaceAll(/<code>.*?<\/code>|\{[^{}]*\}|“[^”]*”|"[^"]*"|«[^»]*»/g, ' ');
+  return bare.match(englishGlue)?.length ?? 0;
 }

@@ -19,7 +19,7 @@ export function wordsOf(locale: string): Map<string, string> {
   return words;
 }
 
-export const translations = locales.map(({ id }) => id).filter((id) => id !== ('en' as string));
+export const translations = locales.map(({ id }) => id).filter((id) => id !== 'en');
 
 type Node = { type: number; value: string; options?: Record<string, { value: Node[] }>; children?: Node[] };
 
@@ -46,4 +46,23 @@ export function shapeOf(text: string, locale: string) {
   };
   visit(new IntlMessageFormat(text, locale).getAst() as unknown as Node[]);
   return { shape: [...shape].sort(), plurals, literals };
+}
+
+/** Counts that reach every CLDR plural category of our languages: Arabic has six, Spanish "many" begins at a million. */
+export const pluralSamples = [0, 1, 2, 3, 11, 100, 1_000_000];
+
+/** The message with every placeholder filled: numbers with `count`, tags with their content. */
+export function renderWithCount(
+  text: string,
+  locale: string,
+  shape: readonly string[],
+  count: number,
+): string {
+  const values = Object.fromEntries(
+    shape.map((part) => [
+      part.slice(1, -1),
+      part.startsWith('<') ? (children: readonly unknown[]) => children.join('') : count,
+    ]),
+  );
+  return String(new IntlMessageFormat(text, locale).format(values));
 }
