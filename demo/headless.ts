@@ -3,12 +3,14 @@ import type { Frame, Page } from 'puppeteer-core';
 import { openDemoPage, pressEnding } from './browser/demo-page.ts';
 import type { LaunchedBrowser } from './browser/launch.ts';
 import { openPanel, waitForRecording } from './browser/panel.ts';
-import { type PanelRow, waitForRow } from './browser/rows.ts';
+import { type PanelRow, waitForTicket } from './browser/rows.ts';
 import type { Ending } from './endings/types.ts';
 import { endings } from './endings.ts';
 import type { DemoServer } from './server/server.ts';
 
 const picture = 'artifacts/panel.png';
+/** DevTools has a window of its own here; in CSS pixels. */
+const pictureSize = { width: 1280, height: 800 };
 /** Longest wait for a row after its socket's end, in ms. */
 const patience = 15_000;
 /** Endings longer than this are begun first and waited for last; in seconds. */
@@ -21,8 +23,8 @@ const isSlow = ({ seconds = 0 }: Ending): boolean => seconds > quick;
 /** These take the page, and so every other socket on it, with them. */
 const takesPage = ({ recipe }: Ending): boolean => recipe.kind === 'taken-away';
 
-function describe({ closeCode, cause, confidence, text }: PanelRow): string {
-  return `${closeCode.padStart(5)}  ${cause.padEnd(22)} ${confidence.padEnd(9)} ${text}`;
+function describe({ closeCode, cause, confidence, words }: PanelRow): string {
+  return `${closeCode.padStart(5)}  ${cause.padEnd(22)} ${confidence.padEnd(8)}  ${words}`;
 }
 
 /** Waits for the panel's row of each socket and prints it; gives the number that never came. */
@@ -31,7 +33,8 @@ async function printRows(panel: Frame, ending: Ending, tickets: readonly string[
   for (const ticket of tickets) {
     try {
       const timeout = patience + (ending.seconds ?? 0) * 1000;
-      console.log(describe(await waitForRow(panel, `~${ticket}`, timeout)));
+      const code = ending.expected.close?.code ?? null;
+      console.log(describe(await waitForTicket(panel, ticket, code, timeout)));
     } catch {
       missing++;
       console.error(`missing: the panel has no row for "${ending.title}" (${ending.id})`);
@@ -40,7 +43,9 @@ async function printRows(panel: Frame, ending: Ending, tickets: readonly string[
   return missing;
 }
 
-async function takePicture(devtools: Page, panel: Frame): Promise<void> {
+/** Presses the pictured ending once more, chooses its row and saves a picture of DevTools with the panel in it. */
+async function takePicture(page: Page, devtools: Page, panel: Frame): Promise<void> {
+  for (const ticket of await pressEnding(page, pictured)) await waitForTicket(panel, ticket, 1006);
   await panel.evaluate((cause) => {
     document.querySelector<HTMLElement>(`[data-cause="${cause}"]`)?.click();
   }, pictured);
@@ -59,6 +64,7 @@ export async function showEverything(launched: LaunchedBrowser, server: DemoServ
   if (!page) throw new Error('The browser opened no page.');
   await openDemoPage(page, server.url);
   const { devtools, panel } = await openPanel(page);
+  await devtools.setViewport(pictureSize);
   await waitForRecording(panel);
   let missing = 0;
   const press = async (ending: Ending) => {
@@ -67,12 +73,12 @@ export async function showEverything(launched: LaunchedBrowser, server: DemoServ
   const slow = endings.filter(isSlow);
   const begun = await Promise.all(slow.map((ending) => pressEnding(page, ending.id)));
   for (const ending of endings) if (!isSlow(ending) && !takesPage(ending)) await press(ending);
-  await takePicture(devtools, panel);
   for (const [index, ending] of slow.entries()) {
     console.log(`Waiting for "${ending.title}", which takes ${ending.seconds} s ...`);
     missing += await printRows(panel, ending, begun[index] ?? []);
   }
   for (const ending of endings.filter(takesPage)) await press(ending);
+  await takePicture(page, devtools, panel);
   console.log(missing === 0 ? 'Every close had its row.' : `${missing} closes had no row.`);
   return missing === 0 ? 0 : 1;
 }

@@ -56,7 +56,9 @@ async function main(): Promise<number> {
     extension,
     headless,
     authority: server.authority,
-    width: headless ? 1280 : 1600,
+    dock: headless ? 'undocked' : 'right',
+    width: 1600,
+    height: 1000,
   });
   try {
     return await (headless ? showEverything(launched, server) : showInWindow(launched, server));

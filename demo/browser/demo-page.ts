@@ -15,12 +15,18 @@ export async function openDemoPage(page: Page, url: string): Promise<void> {
   await page.waitForSelector('[data-ready]');
 }
 
-/** Presses an ending's button; gives the tickets of the sockets it made. */
+/** Presses an ending's button, once it is there; gives the tickets of the sockets it made. */
 export function pressEnding(page: Page, id: string): Promise<readonly string[]> {
+  return until(`the demo page takes "${id}"`, () => press(page, id).catch(() => null));
+}
+
+function press(page: Page, id: string): Promise<readonly string[] | null> {
   return page.evaluate((ending) => {
+    const button = document.querySelector<HTMLButtonElement>(`[data-ready] [data-ending="${ending}"]`);
+    if (!button) return null;
     const rows = `#log tr[data-ending="${ending}"]`;
     const before = new Set(document.querySelectorAll(rows));
-    document.querySelector<HTMLButtonElement>(`[data-ending="${ending}"]`)?.click();
+    button.click();
     const made = [...document.querySelectorAll<HTMLElement>(rows)].filter((row) => !before.has(row));
     return made.map((row) => row.dataset.ticket ?? '');
   }, id);

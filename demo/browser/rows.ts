@@ -7,34 +7,50 @@ export interface PanelRow {
   readonly closeCode: string;
   readonly cause: string;
   readonly confidence: string;
-  /** All that is written in the row, pieces parted by ' · '. */
+  /** What is written in the row's cells, pieces parted by ' · '. */
   readonly text: string;
+  /** The same without the first cell, which is the code again. */
+  readonly words: string;
 }
 
 /** Reads the rows that are drawn now, in order. */
 export function readRows(panel: Frame): Promise<readonly PanelRow[]> {
   return panel.evaluate(() => {
-    const pieces = (row: Element): string => {
-      const walker = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
+    const pieces = (cell: Element): string => {
+      const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
       const texts: string[] = [];
       while (walker.nextNode()) texts.push(walker.currentNode.nodeValue?.trim() ?? '');
       return texts.filter((text) => text !== '').join(' · ');
     };
-    return [...document.querySelectorAll<HTMLElement>('[data-close-code]')].map((row) => ({
-      closeCode: row.dataset.closeCode ?? '',
-      cause: row.dataset.cause ?? '',
-      confidence: row.dataset.confidence ?? '',
-      text: pieces(row),
-    }));
+    return [...document.querySelectorAll<HTMLElement>('[data-close-code]')].map((row) => {
+      const { closeCode = '', cause = '', confidence = '' } = row.dataset;
+      const cells = [...row.children].map(pieces).filter((text) => text !== '');
+      return { closeCode, cause, confidence, text: cells.join(' · '), words: cells.slice(1).join(' · ') };
+    });
   });
 }
 
-/** Waits for a drawn row that fits; a string fits a row whose text holds it. */
+/** Waits for a drawn row that fits. */
 export function waitForRow(
   panel: Frame,
-  wanted: string | ((row: PanelRow) => boolean),
+  what: string,
+  fits: (row: PanelRow) => boolean,
   timeout?: number,
 ): Promise<PanelRow> {
-  const fits = typeof wanted === 'string' ? (row: PanelRow) => row.text.includes(wanted) : wanted;
-  return until(`the panel has a row for ${wanted}`, async () => (await readRows(panel)).find(fits), timeout);
+  return until(`the panel has a row for ${what}`, async () => (await readRows(panel)).find(fits), timeout);
+}
+
+/**
+ * Waits for the row of the socket with this ticket. A row may change: what is thought to be gone with its page gets
+ * its code when the page comes back; so the code that it is to have must be there.
+ */
+export function waitForTicket(
+  panel: Frame,
+  ticket: string,
+  code: number | null,
+  timeout?: number,
+): Promise<PanelRow> {
+  const closeCode = code === null ? '' : `${code}`;
+  const fits = (row: PanelRow) => row.text.includes(`~${ticket}`) && row.closeCode === closeCode;
+  return waitForRow(panel, `${ticket} with code ${closeCode || 'none'}`, fits, timeout);
 }

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, inject, it } from 'vitest';
-import { waitForRow } from '../../demo/browser/rows.ts';
+import { waitForRow, waitForTicket } from '../../demo/browser/rows.ts';
 import { type NginxProxy, startProxy, upgradeLines } from '../servers/nginx.ts';
 import { useDemoStage } from './support/demo-stage.ts';
 import { exportSession } from './support/export-session.ts';
@@ -29,7 +29,7 @@ describe.skipIf(nginx === null)(name, () => {
     const { address } = await start();
     const { close } = await openUntilClosed(demo.stage.page, `${address}/echo/~no-upgrade`);
     expect(close).toEqual({ code: 1006, reason: '', wasClean: false });
-    const row = await waitForRow(demo.stage.panel, '~no-upgrade');
+    const row = await waitForTicket(demo.stage.panel, 'no-upgrade', 1006);
     expect(row).toMatchObject({ cause: 'handshake-status', confidence: 'certain' });
     expect(row.text).toContain('404');
   });
@@ -49,6 +49,7 @@ describe.skipIf(nginx === null)(name, () => {
     }
     await waitForRow(
       demo.stage.panel,
+      'a likely idle timeout',
       ({ cause, confidence }) => cause === 'idle-timeout' && confidence === 'likely',
     );
     const { sockets } = await exportSession(demo.stage);
@@ -67,7 +68,7 @@ describe.skipIf(nginx === null)(name, () => {
       location: upgradeLines,
     });
     await openUntilClosed(demo.stage.page, `${proxy.address}/echo/~nothing-behind`);
-    const row = await waitForRow(demo.stage.panel, '~nothing-behind');
+    const row = await waitForTicket(demo.stage.panel, 'nothing-behind', 1006);
     expect(row).toMatchObject({ closeCode: '1006', cause: 'handshake-status', confidence: 'certain' });
     expect(row.text).toContain('502');
   });

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { waitForRow } from '../../demo/browser/rows.ts';
+import { waitForTicket } from '../../demo/browser/rows.ts';
 import { type DemoServer, startDemoServer } from '../../demo/server/server.ts';
 import { type RefusingProxy, startRefusingProxy } from '../servers/refusing-proxy.ts';
 import { exportSession } from './support/export-session.ts';
@@ -31,8 +31,9 @@ it.each([
   proxy = await startRefusingProxy(status, headers);
   stage = await launchWithPanel({ url: server.url, args: [`--proxy-server=${proxy.address}`] });
   const { close } = await openUntilClosed(stage.page, 'ws://behind-the-proxy.test/echo/~by-proxy');
-  const row = await waitForRow(stage.panel, '~by-proxy');
-  expect(row).toMatchObject({ closeCode: `${close.code}`, cause: 'proxy', confidence: 'certain' });
+  const row = await waitForTicket(stage.panel, 'by-proxy', 1006);
+  expect(close).toEqual({ code: 1006, reason: '', wasClean: false });
+  expect(row).toMatchObject({ cause: 'proxy', confidence: 'certain' });
   const { sockets } = await exportSession(stage);
   expect(sockets.map(({ browserText }) => browserText)).toEqual([text]);
 });

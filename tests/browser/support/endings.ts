@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { pressEnding, waitForResult } from '../../../demo/browser/demo-page.ts';
-import { readRows, waitForRow } from '../../../demo/browser/rows.ts';
+import { readRows, waitForTicket } from '../../../demo/browser/rows.ts';
 import { until } from '../../../demo/browser/until.ts';
 import type { Ending } from '../../../demo/endings/types.ts';
 import type { DemoServer } from '../../../demo/server/server.ts';
@@ -47,12 +47,8 @@ async function checkRow(
   const outcomes = expected.close ? ['closed'] : ['error only', 'threw', 'gone'];
   const told = await waitForResult(page, ticket, outcomes, timeout);
   expect(told.close, 'the page’s own CloseEvent').toEqual(expected.close);
-  const row = await waitForRow(panel, `~${ticket}`, timeout);
-  expect(row).toMatchObject({
-    closeCode: told.close === null ? '' : `${told.close.code}`,
-    cause: expected.cause,
-    confidence: expected.confidence,
-  });
+  const row = await waitForTicket(panel, ticket, told.close?.code ?? null, timeout);
+  expect(row).toMatchObject({ cause: expected.cause, confidence: expected.confidence });
   if (told.close?.reason) expect(row.text).toContain(told.close.reason);
 }
 
