@@ -4,11 +4,49 @@ export interface TextPlace {
   readonly column: number;
 }
 
+type Awaited = 'value' | 'value-or-end' | 'key' | 'key-or-end' | 'colon' | 'comma-or-end' | 'nothing';
+
 const space = /[ \t\n\r]*/y;
-// The grammar of RFC 8259: strings, numbers and the three literal names.
-const scalar =
+// The tokens of RFC 8259: punctuation, strings, numbers and the three literal names.
+const token =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: a raw control character is what ends a valid string
-  /"(?:[^"\\\u0000-\u001f]|\\["\\/bfnrt]|\\u[\da-fA-F]{4})*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
+  /[{}[\],:]|"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
+
+/** What may follow a token, or null where the token itself may not stand. */
+function step(awaited: Awaited, found: string, open: string[]): Awaited | null {
+  const afterValue = (): Awaited => (open.length === 0 ? 'nothing' : 'comma-or-end');
+  const mayEnd = awaited.endsWith('-or-end');
+  if (found === '}' || found === ']') {
+    if (!mayEnd || open.pop() !== (found === '}' ? '{' : '[')) return null;
+    return afterValue();
+  }
+  if (found === ',') return awaited === 'comma-or-end' ? (open.at(-1) === '{' ? 'key' : 'value') : null;
+  if (found === ':') return awaited === 'colon' ? 'value' : null;
+  if (awaited === 'key' || awaited === 'key-or-end') return found.startsWith('"') ? 'colon' : null;
+  if (awaited !== 'value' && awaited !== 'value-or-end') return null;
+  if (found !== '{' && found !== '[') return afterValue();
+  open.push(found);
+  return found === '{' ? 'key-or-end' : 'value-or-end';
+}
+
+/** The offset of the first character that cannot be JSON (the end, if something is missing); null for valid JSON. */
+function offsetOfJsonError(text: string): number | null {
+  const open: string[] = [];
+  let awaited: Awaited = 'value';
+  let at = 0;
+  for (;;) {
+    space.lastIndex = at;
+    space.test(text);
+    at = space.lastIndex;
+    if (at >= text.length) return awaited === 'nothing' ? null : at;
+    token.lastIndex = at;
+    const found = token.exec(text)?.[0];
+    const next: Awaited | null = found ? step(awaited, found, open) : null;
+    if (!found || !next) return at;
+    awaited = next;
+    at += found.length;
+  }
+}
 
 /**
  * Where a text stops being JSON (RFC 8259); null for a valid one. The engine's own messages name the place only
@@ -17,54 +55,6 @@ const scalar =
 export function placeOfJsonError(text: string): TextPlace | null {
   const offset = offsetOfJsonError(text);
   if (offset === null) return null;
-  const before = text.slice(0, offset).split('\n');
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-}
-
-function offsetOfJsonError(text: string): number | null {
-  let at = 0;
-  const skip = (pattern: RegExp): boolean => {
-    pattern.lastIndex = at;
-    const matched = pattern.exec(text)?.[0] ?? null;
-    at += matched?.length ?? 0;
-    return matched !== null;
-  };
-  const next = (): string => {
-    skip(space);
-    return text[at] ?? '';
-  };
-  /** Steps over `"name" :`; false where that is not what stands there. */
-  const skipName = (): boolean => {
-    if (next() !== '"' || !skip(scalar) || next() !== ':') return false;
-    at += 1;
-    return true;
-  };
-  const open: ('{' | '[')[] = [];
-  for (;;) {
-    const first = next();
-    if (first === '{' || first === '[') {
-      at += 1;
-      const closer = first === '{' ? '}' : ']';
-      if (next() !== closer) {
-        open.push(first);
-        if (first === '{' && !skipName()) return at;
-        continue;
-      }
-      at += 1;
-    } else if (!skip(scalar)) return at;
-    for (;;) {
-      const container = open.at(-1);
-      const after = next();
-      if (container === undefined) return after === '' ? null : at;
-      if (after === (container === '{' ? '}' : ']')) {
-        at += 1;
-        open.pop();
-        continue;
-      }
-      if (after !== ',') return at;
-      at += 1;
-      if (container === '{' && !skipName()) return at;
-      break;
-    }
-  }
+  const lines = text.slice(0, offset).split('\n');
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
 }

@@ -92,20 +92,12 @@ function recordOf(socket: SessionFileSocket, exportedAt: number): SocketRecord {
   };
 }
 
-/** What the file's writer had made out about a socket. */
-export interface RecordedFinding {
-  readonly cause: string;
-  readonly confidence: 'certain' | 'likely' | 'possible' | 'unknown';
-  readonly effectiveCode: number | null;
-  readonly evidence: readonly string[];
-  readonly closedBy: SessionFileSocket['closedBy'];
-  readonly meaning: SessionFileSocket['meaning'];
-}
-
-/** A session file read back: the log as it was, and what its writer had found, by socket id. */
+/**
+ * A session file read back: the log as it was. What its writer had made out is left: the records hold all it was made
+ * of, and the reader's own version and language say it anew.
+ */
 export interface ImportedSession {
   readonly log: SessionLog;
-  readonly findings: ReadonlyMap<string, RecordedFinding>;
   readonly browser: string;
   readonly exportedAt: number;
   readonly secretsIncluded: boolean;
@@ -114,11 +106,10 @@ export interface ImportedSession {
 /** Turns a validated file into records. Ids that occur twice are told apart, since views key by them. */
 export function sessionOf(file: SessionFile): ImportedSession {
   const exportedAt = at(file.exportedAt);
-  const findings = new Map<string, RecordedFinding>();
+  const ids = new Set<string>();
   const sockets = file.sockets.map((socket, index) => {
-    const id = socket.id === '' || findings.has(socket.id) ? `${socket.id}#${index}` : socket.id;
-    const { closedBy, meaning, diagnosis } = socket;
-    findings.set(id, { ...diagnosis, closedBy, meaning });
+    const id = socket.id === '' || ids.has(socket.id) ? `${socket.id}#${index}` : socket.id;
+    ids.add(id);
     return { ...recordOf(socket, exportedAt), id };
   });
   return {
@@ -129,7 +120,6 @@ export function sessionOf(file: SessionFile): ImportedSession {
       dropped: file.dropped,
       page: file.page,
     },
-    findings,
     browser: file.browser,
     exportedAt,
     secretsIncluded: file.secretsIncluded ?? false,

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Message, MessageKey } from '../../locales/messages.ts';
+import { placeOfJsonError } from '../model/json-place.ts';
 import { type CustomPack, customPackSchema, customPackLimits as limits } from './custom-pack-schema.ts';
-import { jsonErrorPlace } from './json-place.ts';
 
 export type { CustomCode, CustomPack } from './custom-pack-schema.ts';
 export { customPackLimits } from './custom-pack-schema.ts';
@@ -92,7 +92,7 @@ function parseJson(text: string): { ok: true; value: unknown } | ReturnType<type
   try {
     return { ok: true, value: JSON.parse(text) };
   } catch {
-    const { line, column } = jsonErrorPlace(text) ?? { line: 1, column: 1 };
+    const { line, column } = placeOfJsonError(text) ?? { line: 1, column: 1 };
     return refuse({ key: 'codes.problem.json', values: { line, column } });
   }
 }

@@ -9,7 +9,7 @@ const arrows: Record<string, readonly string[]> = {
   hook: ['model'],
   capture: ['channel', 'model', 'hook'],
   model: [],
-  registry: [],
+  registry: ['model'],
   diagnosis: ['registry', 'model'],
   compare: ['registry'],
   channel: ['model'],

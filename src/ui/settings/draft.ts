@@ -13,7 +13,7 @@ export interface CodeDraft {
   readonly reconnect: string;
 }
 
-/** A pack as it stands in the form; lists are separated by commas or spaces. */
+/** A pack as it stands in the form; lists are separated by spaces, or by the commas and semicolons of any of the languages. */
 export interface PackDraft {
   readonly name: string;
   readonly subprotocols: string;
@@ -72,7 +72,7 @@ const given = <Value extends string | readonly string[]>(name: string, value: Va
 
 /** The pack that a form describes, checked like a file; or every reason why it is none, with its place. */
 export function packOf(draft: PackDraft) {
-  const names = (text: string) => listOf(text, /[\s,]+/);
+  const names = (text: string) => listOf(text, /[\s,;،؛，；、]+/);
   return parseCustomPack(
     JSON.stringify({
       format: 'closeframe/pack',

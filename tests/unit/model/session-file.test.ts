@@ -127,19 +127,6 @@ test('markers, hidden spans, the page and what was dropped come back', () => {
   expect(roundTrip(input([], { log })).log).toEqual({ ...log, sockets: [] });
 });
 
-test('what the writer had found comes back beside the records', () => {
-  const finding = {
-    cause: 'cut',
-    confidence: 'likely' as const,
-    effectiveCode: null,
-    evidence: ['It was idle for 60 s'],
-    closedBy: 'network' as const,
-  };
-  const meaning = { code: 1006, source: 'standard', name: 'Abnormal Closure' };
-  const session = roundTrip(input([{ socket: endedSocket(), finding, meaning }]));
-  expect(session.findings.get('s1')).toEqual({ ...finding, meaning });
-});
-
 test.each([
   [Number.NaN, '1970-01-01T00:00:00.000Z'],
   [Number.POSITIVE_INFINITY, '9999-12-31T23:59:59.999Z'],

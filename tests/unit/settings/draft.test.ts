@@ -69,3 +69,19 @@ test('the same code twice is refused at the second', () => {
   const parsed = packOf(twice);
   expect(!parsed.ok && problemAt(parsed.problems, 'codes[1].code')).toBeTruthy();
 });
+
+test.each([
+  ['comma and space', 'a.dev, b.dev'],
+  ['Arabic', 'a.dev، b.dev؛'],
+  ['Chinese', 'a.dev，b.dev；'],
+  ['enumeration comma', 'a.dev、b.dev'],
+  ['semicolon', 'a.dev;b.dev'],
+])('hosts are told apart by the separators of every language: %s', (_name, hosts) => {
+  const parsed = packOf({
+    ...emptyDraft,
+    name: 'A',
+    hosts,
+    codes: [{ ...emptyCode(0), code: '4000', name: 'x' }],
+  });
+  expect(parsed.ok && parsed.pack.match.hosts).toEqual(['a.dev', 'b.dev']);
+});
