@@ -17,8 +17,6 @@ const hasDisplay = (): boolean =>
 function untilClosed(launched: LaunchedBrowser): Promise<void> {
   return new Promise((resolve) => {
     launched.browser.once('disconnected', () => resolve());
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
   });
 }
 
@@ -60,6 +58,9 @@ async function main(): Promise<number> {
     width: 1600,
     height: 1000,
   });
+  const stop = () => void launched.close();
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
   try {
     return await (headless ? showEverything(launched, server) : showInWindow(launched, server));
   } finally {

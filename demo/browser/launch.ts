@@ -13,7 +13,7 @@ export interface LaunchWishes extends ProfileWishes {
 
 export interface LaunchedBrowser {
   readonly browser: Browser;
-  /** Closes the browser and removes its profile. */
+  /** Closes the browser and removes its profile; does nothing the second time. */
   close(): Promise<void>;
 }
 
@@ -27,22 +27,35 @@ const rootArgs = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 export async function launchBrowser(wishes: LaunchWishes): Promise<LaunchedBrowser> {
   const { width = 1280, height = 900, headless = true, extension, args = [] } = wishes;
   const profile = await makeProfile(wishes);
-  const browser = await puppeteer.launch({
+  const launching = puppeteer.launch({
     executablePath: wishes.executablePath,
     headless,
     pipe: true,
     protocolTimeout,
     userDataDir: profile.folder,
     handleDevToolsAsPage: true,
+    // The browser ends with its pipe; puppeteer's own handlers would end the process before the profile is removed.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
     defaultViewport: null,
     ...(extension === undefined ? {} : { enableExtensions: [extension] }),
     args: [`--window-size=${width},${height}`, ...rootArgs, ...args],
   });
+  const browser = await launching.catch(async (error: unknown) => {
+    await profile.remove();
+    throw error;
+  });
+  let closing: Promise<void> | null = null;
+  const close = async () => {
+    await browser.close();
+    await profile.remove();
+  };
   return {
     browser,
-    close: async () => {
-      await browser.close();
-      await profile.remove();
+    close: () => {
+      closing ??= close();
+      return closing;
     },
   };
 }
