@@ -71,7 +71,8 @@ export function createPlatform(): Platform {
     copyText,
     download,
     browserName: browserName(),
-    languages: navigator.languages,
+    // Inside DevTools `navigator.languages` is English whatever the reader chose (measured on Chromium 156).
+    languages: [browser.i18n.getUILanguage(), ...navigator.languages],
     openReference: (hash) => {
       window.open(browser.runtime.getURL(`/reference.html${hash}`));
     },

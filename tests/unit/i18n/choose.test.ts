@@ -7,6 +7,8 @@ test.each([
   [['xx', 'EN'], 'en'],
   [['xx'], 'en'],
   [['zh-TW', 'en'], 'zh-CN'],
+  [['pt'], 'pt-BR'],
+  [['pt-PT'], 'pt-BR'],
   [['fr-CA'], 'fr'],
   [['ar-EG', 'fr'], 'ar'],
   [['xx', 'es-419', 'fr'], 'es'],
