@@ -12,22 +12,30 @@ export interface Layout {
   setShare(axis: Axis, share: number): void;
   setSection(id: SectionId, open: boolean): void;
   setTimelineOpen(open: boolean): void;
+  /** Stops following the window's size. */
+  dispose(): void;
 }
 
-/** A panel smaller than this, in pixels, begins with the timeline folded, whatever was chosen in a larger one. */
+/** A panel smaller than this, in pixels, has the timeline folded until it is opened there. */
 const roomForTimeline = { width: 560, height: 480 };
 
 /** The layout that the settings hold. */
 export function createLayout({ settings, change }: SettingsState): Layout {
   const layout = computed(() => settings.value.layout);
-  const roomy = window.innerHeight >= roomForTimeline.height && window.innerWidth >= roomForTimeline.width;
+  const isRoomy = () =>
+    window.innerHeight >= roomForTimeline.height && window.innerWidth >= roomForTimeline.width;
+  const roomy = signal(isRoomy());
+  const measure = () => {
+    roomy.value = isRoomy();
+  };
+  window.addEventListener('resize', measure);
   const chosenHere = signal<boolean | null>(null);
   const set = (changes: Partial<typeof layout.value>) => change({ layout: { ...layout.value, ...changes } });
   const shutSections = computed(() => new Set(layout.value.foldedSections));
   return {
     share: computed(() => ({ inline: layout.value.inlineShare, block: layout.value.blockShare })),
     shutSections,
-    timelineOpen: computed(() => chosenHere.value ?? (roomy && layout.value.timelineOpen)),
+    timelineOpen: computed(() => chosenHere.value ?? (roomy.value && layout.value.timelineOpen)),
     setShare: (axis, share) => set(axis === 'inline' ? { inlineShare: share } : { blockShare: share }),
     setSection: (id, open) => {
       if (open !== shutSections.value.has(id)) return;
@@ -38,5 +46,6 @@ export function createLayout({ settings, change }: SettingsState): Layout {
       chosenHere.value = open;
       set({ timelineOpen: open });
     },
+    dispose: () => window.removeEventListener('resize', measure),
   };
 }

@@ -58,7 +58,7 @@ export async function createPanel(platform: Platform): Promise<Panel> {
   const wish = languageWish(window.location);
   const localeOf = (language: LocaleId | 'auto') =>
     language === 'auto' ? chooseLocale(platform.languages) : language;
-  let { language } = settings.settings.value;
+  let { language, closesKept } = settings.settings.value;
   await words.speak(wish ? chooseLocale([wish]) : localeOf(language));
 
   const { createInterpreter, explain } = await loadingInterpreter;
@@ -67,12 +67,15 @@ export async function createPanel(platform: Platform): Promise<Panel> {
     closesKept: () => settings.settings.value.closesKept,
   });
   const navigation = createNavigation();
+  const layout = createLayout(settings);
 
   const stopFollowing = effect(() => {
     const now = settings.settings.value;
     document.documentElement.dataset.theme = now.theme;
     if (now.ownPacks !== packs.packs.peek().custom) packs.setCustom(now.ownPacks);
     if (now.keepLog !== store.keepLog.peek()) store.setKeepLog(now.keepLog);
+    if (now.closesKept !== closesKept) store.live.trim();
+    closesKept = now.closesKept;
     if (now.language === language) return;
     language = now.language;
     void words.speak(localeOf(language));
@@ -82,7 +85,7 @@ export async function createPanel(platform: Platform): Promise<Panel> {
     platform,
     store,
     settings,
-    layout: createLayout(settings),
+    layout,
     words,
     files: createSessionFiles(platform, store),
     packs: packs.packs,
@@ -106,6 +109,7 @@ export async function createPanel(platform: Platform): Promise<Panel> {
     dispose: () => {
       stopFollowing();
       settings.dispose();
+      layout.dispose();
       navigation.dispose();
       store.dispose();
     },

@@ -14,6 +14,8 @@ export interface RefusedFile {
 export interface SessionFiles {
   readonly refused: ReadonlySignal<RefusedFile | null>;
   forgetRefused(): void;
+  /** Why the last export could not be made; null where it could. */
+  readonly exportProblem: ReadonlySignal<string | null>;
   /** Shows a session file, read-only, or says why it cannot. */
   importFile(file: Pick<File, 'name' | 'size' | 'text'>): Promise<void>;
   /** Downloads the log on display. */
@@ -23,38 +25,44 @@ export interface SessionFiles {
 /** Makes the ways in and out of a panel's store. */
 export function createSessionFiles(platform: Platform, store: PanelStore): SessionFiles {
   const refused = signal<RefusedFile | null>(null);
+  const exportProblem = signal<string | null>(null);
+  const write = async (includeSecrets: boolean) => {
+    const { loadEnglish, sessionFileName, sessionFileOf, sessionText } = await import('../session/export.ts');
+    const english = await loadEnglish();
+    const log = store.shown.value;
+    const now = Date.now();
+    const file = sessionFileOf({
+      rows: [...log.ended.value, ...log.live.value],
+      log: {
+        markers: log.markers.value,
+        spans: log.spans.value,
+        dropped: log.dropped.value,
+        page: log.page.value,
+      },
+      browser: platform.browserName,
+      now,
+      includeSecrets,
+      english,
+    });
+    platform.download(sessionFileName(log.page.value.url, now), sessionText(file));
+  };
   return {
     refused,
+    exportProblem,
     forgetRefused: () => {
       refused.value = null;
     },
     importFile: async (file) => {
       const { readSessionFile } = await import('../session/import.ts');
       const parsed = await readSessionFile(file);
-      if (parsed.ok) store.importSession(file.name, parsed.session.log);
+      if (parsed.ok) store.importSession(file.name, parsed.session);
       else refused.value = { fileName: file.name, problems: parsed.problems, more: parsed.more };
     },
     exportSession: async (includeSecrets) => {
-      const { loadEnglish, sessionFileName, sessionFileOf, sessionText } = await import(
-        '../session/export.ts'
-      );
-      const english = await loadEnglish();
-      const log = store.shown.value;
-      const now = Date.now();
-      const file = sessionFileOf({
-        rows: [...log.ended.value, ...log.live.value],
-        log: {
-          markers: log.markers.value,
-          spans: log.spans.value,
-          dropped: log.dropped.value,
-          page: log.page.value,
-        },
-        browser: platform.browserName,
-        now,
-        includeSecrets,
-        english,
+      exportProblem.value = null;
+      await write(includeSecrets).catch((reason: unknown) => {
+        exportProblem.value = String(reason);
       });
-      platform.download(sessionFileName(log.page.value.url, now), sessionText(file));
     },
   };
 }

@@ -12,7 +12,7 @@ import { Actions } from './Actions.tsx';
 import { Fix } from './Fix.tsx';
 import { Headline } from './Headline.tsx';
 import { HowWeKnow } from './HowWeKnow.tsx';
-import { Rehearse } from './Rehearse.tsx';
+import { Rehearse, RehearseElsewhere } from './Rehearse.tsx';
 import { Section } from './Section.tsx';
 import { Calls, SocketFacts } from './SocketFacts.tsx';
 
@@ -71,6 +71,7 @@ function EndedDetail({ row }: { row: EndedRow }) {
       <Calls socket={socket} />
       <About row={row} />
       <SocketFacts socket={socket} />
+      <RehearseElsewhere socket={socket} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { limits } from '../../model/limits.ts';
-import type { LiveSocket } from '../../model/socket.ts';
+import type { LiveSocket, SocketRecord } from '../../model/socket.ts';
 import { usePanel } from '../app/panel-context.ts';
 import { Words } from '../components/Words.tsx';
 import { Section } from './Section.tsx';
@@ -70,6 +70,33 @@ export function Rehearse({ socket }: { socket: LiveSocket }) {
         {number === null && <Words of="interface.rehearse.badCode" />}{' '}
         {tooLong && <Words of="interface.rehearse.longReason" values={{ count: bytes }} />}
         {result?.socketId === socket.id && <Result problem={result.problem} />}
+      </p>
+    </Section>
+  );
+}
+
+/** The way from a close to the page's open sockets of the same URL, where closes can be rehearsed. */
+export function RehearseElsewhere({ socket }: { socket: SocketRecord }) {
+  const panel = usePanel();
+  if (panel.store.imported.value) return null;
+  const open = panel.store.live.live.value.filter((row) => row.socket.url === socket.url);
+  const [first] = open;
+  if (!first) return null;
+  return (
+    <Section id="rehearse" title={<Words of="interface.rehearse.title" />}>
+      <p>
+        <Words of="interface.rehearse.sameUrl" values={{ count: open.length }} />{' '}
+        <button
+          type="button"
+          class="button line"
+          data-action="show-open"
+          onClick={() => {
+            panel.list.value = 'open';
+            panel.selectedId.value = first.socket.id;
+          }}
+        >
+          <Words of="interface.state.waiting.showOpen" />
+        </button>
       </p>
     </Section>
   );

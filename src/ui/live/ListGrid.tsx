@@ -4,7 +4,7 @@ import { moveOf, target } from './grid-keys.ts';
 import { type List, nearEnd, useVirtualList } from './use-virtual-list.ts';
 
 /** Height of the header row in pixels; as in list.css. */
-const headerHeight = 28;
+const headerHeight = { wide: 28, compact: 44 };
 
 interface Item {
   readonly id: string;
@@ -61,7 +61,7 @@ export function ListGrid<Line extends Item>(props: Props<Line>) {
     },
     getItemKey: (index) => lines[index]?.id ?? index,
     // The header stands before the lines and then over them, so lines lie this much lower than the list reckons.
-    scrollPaddingEnd: headerHeight,
+    scrollPaddingEnd: headerHeight[props.compact ? 'compact' : 'wide'],
   });
   props.listRef?.(list);
 

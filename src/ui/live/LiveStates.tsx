@@ -3,6 +3,7 @@ import type { Interruption } from '../../channel/messages.ts';
 import { usePanel } from '../app/panel-context.ts';
 import { CopyButton } from '../components/CopyButton.tsx';
 import { Words } from '../components/Words.tsx';
+import { useTranslator } from '../translator.tsx';
 import { ImportButton } from './ImportButton.tsx';
 import type { LiveState } from './live-state.ts';
 import { type PictureKind, StatePicture } from './StatePicture.tsx';
@@ -69,7 +70,8 @@ export function StateBanner({ state }: { state: LiveState }) {
     case 'imported':
       return (
         <Strip tone="info">
-          <Words of="interface.state.imported.banner" values={{ name: { verbatim: state.name } }} />
+          <Words of="interface.state.imported.banner" values={{ name: { verbatim: state.name } }} />{' '}
+          <Written />
           {store.line.value !== 'none' && (
             <button type="button" class="button line" onClick={store.leaveImported}>
               <Words of="interface.state.imported.action" />
@@ -101,6 +103,20 @@ export function StateBanner({ state }: { state: LiveState }) {
         </Strip>
       );
   }
+}
+
+/** When and by which browser the file on display was written; both are the file's own words. */
+function Written() {
+  const { store } = usePanel();
+  const { formats } = useTranslator();
+  const file = store.imported.value;
+  if (!file) return null;
+  return (
+    <Words
+      of="log.session.written"
+      values={{ time: formats.dateTime(file.exportedAt), browser: { verbatim: file.browser } }}
+    />
+  );
 }
 
 /** No row passes the filter. */

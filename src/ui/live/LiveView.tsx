@@ -7,7 +7,7 @@ import { Splitter } from '../components/Splitter.tsx';
 import { useWidth } from '../components/use-width.ts';
 import { Words } from '../components/Words.tsx';
 import { rowAsMarkdown } from '../session/row-text.ts';
-import { isEndedRow } from '../store/row.ts';
+import { isEndedRow, type Row } from '../store/row.ts';
 import { useTranslator } from '../translator.tsx';
 import { Announcer } from './Announcer.tsx';
 import { CloseList } from './CloseList.tsx';
@@ -59,6 +59,16 @@ export function LiveView() {
     closes: rows.length,
   });
 
+  const listed = sizeOf(list, rows, log.live.value);
+  const matching = sizeOf(list, shown, live);
+  /** What stands where no line is listed; the list of open sockets has words of its own for having none. */
+  const emptyPlace = () => {
+    if (matching > 0 || (list === 'open' && listed === 0)) return null;
+    if (listed === 0) return <StatePlace state={state} />;
+    return <NoMatch hidden={listed} onClear={() => (panel.filter.value = '')} />;
+  };
+  const nothing = emptyPlace();
+
   const focusDetail = () => split.current?.querySelector<HTMLElement>(`#${detailId}`)?.focus();
   const focusList = () => split.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
   const select = (id: string, second = false) => {
@@ -87,6 +97,14 @@ export function LiveView() {
         <Words of="interface.app.view.live" />
       </h1>
       <Toolbar matched={shown.length} />
+      {panel.files.exportProblem.value !== null && (
+        <p class="strip warning" role="alert">
+          <Words
+            of="log.session.failed"
+            values={{ problem: { verbatim: panel.files.exportProblem.value } }}
+          />
+        </p>
+      )}
       {(rows.length > 0 || state.kind === 'imported') && <StateBanner state={state} />}
       {shown.length + live.length > 0 && <LiveTimeline ended={shown} live={live} />}
       <div
@@ -96,7 +114,8 @@ export function LiveView() {
       >
         <section class="main-part">
           <ListChoice />
-          {list === 'open' && (
+          {nothing}
+          {list === 'open' && !nothing && (
             <OpenList
               rows={live}
               selectedId={selectedId.value}
@@ -105,12 +124,8 @@ export function LiveView() {
               onKey={onKey}
             />
           )}
-          {list === 'groups' && <LiveGroups ended={shown} live={live} onSelect={select} />}
-          {list === 'closes' && rows.length === 0 && <StatePlace state={state} />}
-          {list === 'closes' && rows.length > 0 && shown.length === 0 && (
-            <NoMatch hidden={rows.length} onClear={() => (panel.filter.value = '')} />
-          )}
-          {list === 'closes' && shown.length > 0 && (
+          {list === 'groups' && !nothing && <LiveGroups ended={shown} live={live} onSelect={select} />}
+          {list === 'closes' && !nothing && (
             <CloseList
               rows={shown}
               markers={log.markers.value}
@@ -148,6 +163,12 @@ export function LiveView() {
       <Announcer rows={store.live.ended.value} beginnings={store.live.beginnings.value} />
     </div>
   );
+}
+
+/** How many lines a list has of these. */
+function sizeOf(list: ListKind, ended: readonly Row[], live: readonly Row[]): number {
+  if (list === 'closes') return ended.length;
+  return list === 'open' ? live.length : ended.length + live.length;
 }
 
 const kinds: readonly ListKind[] = ['closes', 'open', 'groups'];

@@ -1,4 +1,3 @@
-import { limits } from '../../model/limits.ts';
 import { usePanel } from '../app/panel-context.ts';
 import { Popup } from '../components/Popup.tsx';
 import { Words } from '../components/Words.tsx';
@@ -54,7 +53,9 @@ export function Toolbar({ matched }: { matched: number }) {
         {log.dropped.value > 0 && (
           <span
             class="dropped"
-            title={translator.text('interface.toolbar.droppedHint', { limit: limits.endedSockets })}
+            title={translator.text('interface.toolbar.droppedHint', {
+              limit: panel.settings.settings.value.closesKept,
+            })}
           >
             <Words of="interface.toolbar.dropped" values={{ count: log.dropped.value }} />
           </span>

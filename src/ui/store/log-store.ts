@@ -38,6 +38,8 @@ export interface LogStore {
   setPage(page: SessionLog['page']): void;
   /** Looks everything up again. */
   refresh(): void;
+  /** Lets go of closes beyond what is wished now. */
+  trim(): void;
 }
 
 function upsert<Item extends { readonly id: string }>(list: readonly Item[], changed: readonly Item[]) {
@@ -73,7 +75,7 @@ export function createLogStore(
     }
   };
   /** Lets go of the oldest closes where the reader wants fewer than capture keeps. */
-  const trim = () => {
+  const letGo = () => {
     const surplus = endedRows.oldest(endedRows.size - closesKept());
     if (surplus.length === 0) return;
     const ids = surplus.map(rowId);
@@ -82,7 +84,7 @@ export function createLogStore(
     trimmed += ids.length;
   };
   const publish = () => {
-    trim();
+    letGo();
     dropped.value = droppedByCapture + trimmed;
     ended.value = endedRows.toArray();
     live.value = [...liveRows.values()];
@@ -134,6 +136,7 @@ export function createLogStore(
     setPage: (next) => {
       page.value = next;
     },
+    trim: () => batch(publish),
     refresh: () =>
       batch(() => {
         place(interpreter.reinterpret([...endedRows.toArray(), ...liveRows.values()], spans.value));

@@ -2,7 +2,7 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import type { CaptureMessage, PanelMessage, RecordingState } from '../../channel/messages.ts';
 import { parseCaptureMessage } from '../../channel/parse.ts';
 import type { Transport } from '../../channel/transport.ts';
-import type { SessionLog } from '../../model/log.ts';
+import type { ImportedSession } from '../../model/session-file-records.ts';
 import { createLogStore, type Interpreter, type LogStore } from './log-store.ts';
 
 /** The line to capture. 'none': a page without DevTools, which has nothing to record. */
@@ -15,7 +15,8 @@ export interface Rehearsed {
 }
 
 /** A session file on display, never mixed with the live log. */
-export interface ImportedSession {
+export interface ShownSession extends Pick<ImportedSession, 'browser' | 'exportedAt'> {
+  /** The file's name. */
   readonly name: string;
   readonly log: LogStore;
 }
@@ -26,14 +27,14 @@ export interface PanelStore {
   readonly recording: ReadonlySignal<RecordingState>;
   readonly keepLog: ReadonlySignal<boolean>;
   readonly live: LogStore;
-  readonly imported: Signal<ImportedSession | null>;
+  readonly imported: Signal<ShownSession | null>;
   /** The log on display: the imported one while there is one. */
   readonly shown: ReadonlySignal<LogStore>;
   readonly rehearsed: ReadonlySignal<Rehearsed | null>;
   send(message: PanelMessage): void;
   toggleRecording(): void;
   setKeepLog(keep: boolean): void;
-  importSession(name: string, log: SessionLog): void;
+  importSession(name: string, session: ImportedSession): void;
   leaveImported(): void;
   /** Looks every row up again, e.g. after packs were loaded. */
   refresh(): void;
@@ -54,7 +55,7 @@ export function createPanelStore(
   const recording = signal<RecordingState>({ kind: 'off' });
   const keepLog = signal(wishes.keepLog());
   const live = createLogStore(makeInterpreter(), wishes.closesKept);
-  const imported = signal<ImportedSession | null>(null);
+  const imported = signal<ShownSession | null>(null);
   const shown = computed(() => imported.value?.log ?? live);
   const rehearsed = signal<Rehearsed | null>(null);
   let greeted = false;
@@ -119,10 +120,10 @@ export function createPanelStore(
       keepLog.value = keep;
       send({ type: 'set-keep-log', keep });
     },
-    importSession: (name, log) => {
+    importSession: (name, { log, browser, exportedAt }) => {
       const store = createLogStore(makeInterpreter());
       store.replace(log);
-      imported.value = { name, log: store };
+      imported.value = { name, browser, exportedAt, log: store };
     },
     leaveImported: () => {
       imported.value = null;
