@@ -17,20 +17,9 @@ const everywhere = [
 const fieldTerms = ['socket', 'sockets', 'iframe', 'worker', 'shared', 'service', 'true', 'false'];
 
 const alike: Record<string, readonly string[]> = {
-  es: [...fieldTerms, 'no', 'error', 'hosts'],
-  fr: [
-    ...fieldTerms,
-    'cause',
-    'certain',
-    'possible',
-    'description',
-    'code',
-    'codes',
-    'page',
-    'extensions',
-    'suggestions',
-  ],
-  'pt-BR': [...fieldTerms, 'status', 'host', 'hosts'],
+  es: ['no', 'error', 'hosts'],
+  fr: ['cause', 'certain', 'possible', 'description', 'code', 'codes', 'page', 'extensions', 'suggestions'],
+  'pt-BR': ['status', 'host', 'hosts'],
 };
 
 /** Whether a text may be the same in this locale as in English. */
@@ -38,7 +27,7 @@ export function sameInEveryLanguage(locale: string, text: string): boolean {
   const bare = text.replaceAll(/<code>.*?<\/code>|\{[^{}]*\}|<[^>]+>/g, '');
   const words = bare.match(/[\p{Letter}\p{Mark}-]{2,}/gu) ?? [];
   const allowed = alike[locale] ?? [];
-  return words.every((word) => everywhere.includes(word) || allowed.includes(word.toLowerCase()));
+  return words.every((word) => [...everywhere, ...allowed].includes(word.toLowerCase()));
 }
 
 /** Words that hold an English sentence together and are spelled so in none of our other languages. */
