@@ -3,18 +3,9 @@
  * (placeholders, code, marks), names and terms that travel, and words that a language happens to spell alike.
  */
 const everywhere = [
-  'Closeframe',
-  'WebSocket',
-  'URL',
-  'HTTP',
-  'TLS',
-  'DNS',
-  'CSP',
-  'JSON',
-  'Markdown',
-  'proxy',
+  ...['closeframe', 'websocket', 'url', 'http', 'tls', 'dns', 'csp', 'json', 'markdown'],
+  ...['proxy', 'socket', 'sockets', 'iframe', 'worker', 'shared', 'service', 'true', 'false'],
 ];
-const fieldTerms = ['socket', 'sockets', 'iframe', 'worker', 'shared', 'service', 'true', 'false'];
 
 const alike: Record<string, readonly string[]> = {
   es: ['no', 'error', 'hosts'],
