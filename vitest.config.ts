@@ -12,6 +12,8 @@ export default defineConfig({
           environment: 'node',
           globalSetup: 'tests/browser/support/global-setup.ts',
           fileParallelism: false,
+          // After all others: a browser that shares two cores with them says little about itself.
+          sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
