@@ -68,6 +68,12 @@ export function createPlatform(): Platform {
         ? null
         : (url, line, column) =>
             chrome.devtools.panels.openResource(url, line - 1, column - 1, () => undefined),
+    onNavigated: (listener) => {
+      // Absent where the page was opened outside DevTools.
+      const event = globalThis.chrome?.devtools?.network?.onNavigated;
+      event?.addListener(listener);
+      return () => event?.removeListener(listener);
+    },
     copyText,
     download,
     browserName: browserName(),

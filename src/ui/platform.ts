@@ -16,6 +16,8 @@ export interface Platform {
   readonly settings: SettingsStore;
   /** Shows a line of the page's code in DevTools' Sources; 1-based. Null where there is no DevTools. */
   readonly openSource: ((url: string, line: number, column: number) => void) | null;
+  /** Tells when the inspected page goes to another document; returns the cleanup. */
+  onNavigated(listener: () => void): () => void;
   copyText(text: string): Promise<void>;
   download(fileName: string, content: string): void;
   /** 'Chromium 156', for exports. */

@@ -68,6 +68,7 @@ export async function createPanel(platform: Platform): Promise<Panel> {
   });
   const navigation = createNavigation();
   const layout = createLayout(settings);
+  const stopListening = platform.onNavigated(store.pageNavigated);
 
   const stopFollowing = effect(() => {
     const now = settings.settings.value;
@@ -108,6 +109,7 @@ export async function createPanel(platform: Platform): Promise<Panel> {
     },
     dispose: () => {
       stopFollowing();
+      stopListening();
       settings.dispose();
       layout.dispose();
       navigation.dispose();

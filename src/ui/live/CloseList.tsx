@@ -46,6 +46,13 @@ export function CloseList(props: Props) {
   const [seen, setSeen] = useState<number | null>(null);
   const fresh = follow && seen !== null ? Math.max(0, rows.length - seen) : 0;
 
+  /** A close chosen before the end stays in sight: the list follows again once it is asked to. */
+  const select = (id: string, second: boolean) => {
+    const last = lines.findLast(({ kind }) => kind === 'row');
+    setSeen((before) => (id === last?.id ? null : (before ?? rows.length)));
+    props.onSelect(id, second);
+  };
+
   const jumpTo = (prefix: string) => {
     const from = lines.findIndex(({ id }) => id === selectedId);
     const fits = (line: ListItem) => line.kind === 'row' && String(codeOf(line.row) ?? '').startsWith(prefix);
@@ -55,7 +62,7 @@ export function CloseList(props: Props) {
     const found = order.find(fits);
     if (!found) return;
     list.current?.scrollToIndex(lines.indexOf(found), { align: 'auto' });
-    props.onSelect(found.id, false);
+    select(found.id, false);
   };
 
   const onKey = (event: KeyboardEvent) => {
@@ -74,9 +81,7 @@ export function CloseList(props: Props) {
         heightOf={(line) => (line.kind === 'marker' ? heights.marker : heights[compact ? 'compact' : 'wide'])}
         canSelect={(line) => line.kind === 'row'}
         selectedId={selectedId}
-        onSelect={(id, event) =>
-          props.onSelect(id, event instanceof MouseEvent && (event.ctrlKey || event.metaKey))
-        }
+        onSelect={(id, event) => select(id, event instanceof MouseEvent && (event.ctrlKey || event.metaKey))}
         onEnter={props.onEnter}
         onKey={onKey}
         follow={follow && seen === null}

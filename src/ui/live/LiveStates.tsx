@@ -70,8 +70,10 @@ export function StateBanner({ state }: { state: LiveState }) {
     case 'imported':
       return (
         <Strip tone="info">
-          <Words of="interface.state.imported.banner" values={{ name: { verbatim: state.name } }} />{' '}
-          <Written />
+          <span>
+            <Words of="interface.state.imported.banner" values={{ name: { verbatim: state.name } }} />{' '}
+            <Written />
+          </span>
           {store.line.value !== 'none' && (
             <button type="button" class="button line" onClick={store.leaveImported}>
               <Words of="interface.state.imported.action" />

@@ -127,6 +127,7 @@ export function LiveView() {
           {list === 'groups' && !nothing && <LiveGroups ended={shown} live={live} onSelect={select} />}
           {list === 'closes' && !nothing && (
             <CloseList
+              key={store.imported.value ? `imported ${store.imported.value.name}` : 'live'}
               rows={shown}
               markers={log.markers.value}
               sort={panel.sort.value}

@@ -33,6 +33,8 @@ export interface PanelStore {
   readonly rehearsed: ReadonlySignal<Rehearsed | null>;
   send(message: PanelMessage): void;
   toggleRecording(): void;
+  /** The inspected page went elsewhere: one that could not be recorded may have given way to one that can. */
+  pageNavigated(): void;
   setKeepLog(keep: boolean): void;
   importSession(name: string, session: ImportedSession): void;
   leaveImported(): void;
@@ -115,6 +117,11 @@ export function createPanelStore(
     toggleRecording: () => {
       const { kind } = recording.value;
       send({ type: kind === 'on' || kind === 'starting' ? 'stop-recording' : 'start-recording' });
+    },
+    pageNavigated: () => {
+      const state = recording.value;
+      if (state.kind !== 'interrupted' || state.why !== 'forbidden-page') return;
+      send({ type: 'start-recording' });
     },
     setKeepLog: (keep) => {
       keepLog.value = keep;

@@ -29,6 +29,7 @@ test('an exported session, imported again, shows the same closes, read-only and 
   await waitFor(() => expect(rows()).toHaveLength(0));
   choose(file?.content ?? '');
   await screen.findByText('yesterday.json');
+  expect(document.querySelector('.strip')?.textContent).toMatch(/Exported .* by .*Chromium 156/);
   expect(seen()).toEqual(before);
   expect(document.querySelector('[data-action="clear"]')).toHaveProperty('disabled', true);
 
@@ -53,4 +54,16 @@ test('a file that is no session is refused with its reason, and changes nothing'
   expect((await screen.findByRole('alert')).textContent).not.toBe('');
   expect(shown.panel.store.imported.value).toBeNull();
   expect(rows()).toHaveLength(8);
+});
+
+test('an export that fails says why', async () => {
+  shown = await show({ log: session });
+  await waitFor(() => expect(rows()).toHaveLength(8));
+  Object.assign(shown.world.platform, {
+    download: () => {
+      throw new Error('disk full');
+    },
+  });
+  press('export-session');
+  expect((await screen.findByRole('alert')).textContent).toContain('disk full');
 });

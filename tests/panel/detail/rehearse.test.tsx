@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { session } from '../fixtures/session.ts';
 import { hide, rowOf, type Shown, show } from '../fixtures/show.tsx';
+import { closeEvent, ended } from '../fixtures/sockets.ts';
 
 let shown: Shown;
 let detail: HTMLElement;
@@ -62,4 +63,27 @@ test('a reason is counted in bytes, as the close frame has it', async () => {
   type('Reason', 'é'.repeat(62));
   await within(detail).findByText('At most 123 bytes in UTF-8; this has 124.');
   expect(send().disabled).toBe(true);
+});
+
+test('a close leads to the open sockets of its URL', async () => {
+  const [live] = session.sockets.filter(({ id }) => id === 's9');
+  if (!live) throw new Error('no s9');
+  shown.world.send({
+    type: 'changes',
+    sockets: [ended('twin', closeEvent(1001), { url: live.url })],
+    markers: [],
+    spans: [],
+    dropped: 0,
+    removed: [],
+  });
+  fireEvent.click(screen.getByRole('radio', { name: /Closes/ }));
+  await waitFor(() => rowOf('twin').click());
+  const button = await waitFor(() => {
+    const found = document.querySelector<HTMLElement>('[data-action="show-open"]');
+    if (!found) throw new Error('no way yet');
+    return found;
+  });
+  button.click();
+  await waitFor(() => expect(shown.panel.selectedId.value).toBe('s9'));
+  expect(shown.panel.list.value).toBe('open');
 });

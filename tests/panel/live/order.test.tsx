@@ -71,3 +71,15 @@ test('a list that was scrolled up stays, counts what is new, and goes back to fo
   await waitFor(() => expect(ids().at(-1)).toBe('c'));
   await waitFor(() => expect(screen.queryByRole('button', { name: /new close/ })).toBeNull());
 });
+
+test('a close chosen before the end stays in sight while others come', async () => {
+  shown = await show({ log: { ...session, markers: [], sockets: many(10) } });
+  await waitFor(() => expect(ids()).toHaveLength(10));
+  rows().at(-2)?.click();
+  await waitFor(() => expect(shown.panel.selectedId.value).toBe('n8'));
+  shown.world.send({
+    ...noChanges,
+    sockets: [ended('late', closeEvent(1001), { endedAt: start + 1_000_000 })],
+  });
+  await screen.findByRole('button', { name: /1 new close/ });
+});

@@ -96,3 +96,39 @@ test('the address chooses the view', async () => {
   await waitFor(() => expect(document.querySelector('[data-region="comparison"]')).toBeTruthy());
   expect(screen.getByRole('radio', { name: 'Compare' })).toHaveProperty('checked', true);
 });
+
+test('a page that could not be recorded gives way to one that can: recording starts by itself', async () => {
+  shown = await show({ log: emptyLog, state: interrupted('forbidden-page') });
+  shown.world.said.length = 0;
+  shown.world.navigate();
+  await waitFor(() => expect(shown.world.said).toEqual([{ type: 'start-recording' }]));
+});
+
+test.each([interrupted('canceled-by-user'), { kind: 'off' } as const])(
+  'a recording that was ended on purpose stays ended when the page navigates',
+  async (recording) => {
+    shown = await show({ log: session, state: recording });
+    shown.world.said.length = 0;
+    shown.world.navigate();
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    expect(shown.world.said).toEqual([]);
+  },
+);
+
+test.each(['open', 'groups'])(
+  'where the filter hides every line of "%s", that is said with a way to clear it',
+  async (list) => {
+    shown = await show({ log: session, state: on });
+    document.querySelector<HTMLElement>(`[data-list="${list}"] input`)?.click();
+    shown.panel.filter.value = 'matches-nothing';
+    await waitFor(() => expect(state()).toBe('no-match'));
+    screen.getByText('Clear the filter', { selector: 'button *, button.line' }).click();
+    await waitFor(() => expect(shown.panel.filter.value).toBe(''));
+  },
+);
+
+test('the view by URL says why it is empty', async () => {
+  shown = await show({ log: emptyLog, state: { kind: 'off' } });
+  document.querySelector<HTMLElement>('[data-list="groups"] input')?.click();
+  await waitFor(() => expect(state()).toBe('off'));
+});
