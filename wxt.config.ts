@@ -1,8 +1,19 @@
 import { defineConfig } from 'wxt';
+import { groupChunks } from './chunks.ts';
 import { manifestMessages } from './locales/manifest.ts';
+import { packWords } from './locales/pack.ts';
 
 export default defineConfig({
   imports: false,
+  vite: () => ({
+    plugins: [packWords(), groupChunks()],
+    // The words are parsed when the extension is built (locales/pack.ts).
+    resolve: {
+      alias: {
+        '@formatjs/icu-messageformat-parser': '@formatjs/icu-messageformat-parser/no-parser.js',
+      },
+    },
+  }),
   manifest: {
     name: '__MSG_name__',
     description: '__MSG_description__',
@@ -16,6 +27,11 @@ export default defineConfig({
     },
   },
   hooks: {
+    // WXT looks for names to import even where it is told not to, and finds `storage` in any file that has one.
+    'config:resolved': ({ config }) => {
+      config.imports.imports = [];
+      config.imports.presets = [];
+    },
     'build:publicAssets': (_wxt, files) => {
       files.push(...manifestMessages());
     },

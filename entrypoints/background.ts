@@ -6,22 +6,25 @@ import { portTransport, tabOfPort } from '../src/channel/port.ts';
 import { hookSource } from '../src/hook/source.ts';
 
 /** Wires capture to the browser. Every listener is there at once, so that an event can wake the service worker. */
-export default defineBackground(() => {
-  const service = new CaptureService({
-    debugger: chromeDebugger(),
-    storage: browser.storage.session,
-    loadHook: async (bindingName) => {
-      const response = await fetch(browser.runtime.getURL('hook.js'));
-      return hookSource(await response.text(), bindingName);
-    },
-  });
+export default defineBackground({
+  type: 'module',
+  main: () => {
+    const service = new CaptureService({
+      debugger: chromeDebugger(),
+      storage: browser.storage.session,
+      loadHook: async (bindingName) => {
+        const response = await fetch(browser.runtime.getURL('hook.js'));
+        return hookSource(await response.text(), bindingName);
+      },
+    });
 
-  browser.runtime.onConnect.addListener((port) => {
-    const tabId = tabOfPort(port.name);
-    if (tabId !== null) service.connect(tabId, portTransport(port));
-  });
-  browser.tabs.onRemoved.addListener((tabId) => service.forget(tabId));
-  browser.action.onClicked.addListener(() => {
-    void browser.tabs.create({ url: browser.runtime.getURL('reference.html') });
-  });
+    browser.runtime.onConnect.addListener((port) => {
+      const tabId = tabOfPort(port.name);
+      if (tabId !== null) service.connect(tabId, portTransport(port));
+    });
+    browser.tabs.onRemoved.addListener((tabId) => service.forget(tabId));
+    browser.action.onClicked.addListener(() => {
+      void browser.tabs.create({ url: browser.runtime.getURL('reference.html') });
+    });
+  },
 });

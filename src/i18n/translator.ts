@@ -3,8 +3,9 @@ import type { LocaleId } from '../../locales/index.ts';
 import type { Message, MessageKey, MessageValue, MessageValues, WordFile } from '../../locales/messages.ts';
 import { directionOf } from './choose.ts';
 import { createFormats, type Formats } from './format.ts';
+import type { ParsedMessage } from './packed-words.ts';
 
-/** A locale's words, file by file, as they stand in `locales/<id>/`. */
+/** A locale's words, file by file, as they stand in `locales/<id>/`, or with messages parsed already. */
 export type Words = Partial<Record<WordFile, unknown>>;
 
 /** A piece of a rich message: text, something verbatim, or a tagged stretch such as `<code>`. */
@@ -29,13 +30,16 @@ export interface Translator {
 // Unicode TR9: a first-strong isolate and its end keep foreign text from reordering the sentence around it.
 const isolate = (text: string) => `\u2068${text}\u2069`;
 
-function find(words: Words, key: string): string | undefined {
+const isMessage = (node: unknown): node is string | ParsedMessage =>
+  typeof node === 'string' || Array.isArray(node);
+
+function find(words: Words, key: string): string | ParsedMessage | undefined {
   let node: unknown = words;
   for (const step of key.split('.')) {
     if (typeof node !== 'object' || node === null || !Object.hasOwn(node, step)) return undefined;
     node = (node as Record<string, unknown>)[step];
   }
-  return typeof node === 'string' ? node : undefined;
+  return isMessage(node) ? node : undefined;
 }
 
 const tag = (name: 'code' | 'b') => (children: readonly RichPart[]) => ({ tag: name, children });

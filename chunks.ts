@@ -1,0 +1,27 @@
+import type { Plugin } from 'vite';
+
+/**
+ * Which modules share a built file: few files pack far better than many, and what a reader does not look at stays
+ * out of the panel's first load. A group takes with it what its modules import, unless a group of higher priority
+ * has it; so the base comes first, and the service worker gets nothing that needs a document.
+ */
+const groups = [
+  { name: 'browser', test: /webextension-polyfill|rolldown\/runtime|vite\/preload-helper/, priority: 9 },
+  { name: 'base', test: /\/node_modules\/valibot\/|\/src\/(?:model|channel)\//, priority: 8 },
+  {
+    name: 'view',
+    test: /\/src\/(?:i18n|registry(?!\/packs\/)|ui\/components)\/|\/node_modules\/(?:preact|@preact)\//,
+    priority: 7,
+  },
+  { name: 'panel', test: /\/src\/ui\/(?:app\/App|app\/panel|store\/interpreter)\.tsx?$/, priority: 6 },
+  { name: 'codes', test: /\/src\/(?:compare|ui\/compare|ui\/codes)\//, priority: 5 },
+  { name: 'packs', test: /\/src\/registry\/packs\//, priority: 4 },
+  { name: 'more', test: /\/src\/(?:ui(?!\/reference)|diagnosis)\/.*\.tsx?$/, priority: 3 },
+];
+
+/** Groups modules into the built files above; a script that is one file by nature (the hook) is left alone. */
+export const groupChunks = (): Plugin => ({
+  name: 'closeframe:group-chunks',
+  config: ({ build }) =>
+    build?.lib ? null : { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } },
+});
