@@ -1,0 +1,208 @@
+import { until } from '../../demo/browser/until.ts';
+import type { Figure } from './figures.ts';
+import type { PanelStage } from './stages.ts';
+import { median, quantile, spread } from './statistics.ts';
+
+const closes = 10_000;
+const endings = ['close/1000', 'close/1001', 'close/1008', 'close/1011', 'close/4001', 'close/4404', 'drop'];
+/** Texts typed one letter after another; each letter leaves fewer rows. */
+const typed = ['qkq', 'xvx', 'zwz', 'jyj'];
+const openings = 5;
+const perSecond = 500;
+/** What the hook reports of a page without holding back: it bounds what a hostile page may say. */
+const fillingPerSecond = 350;
+
+/** How the panel does with as many closes as it keeps. */
+export async function measureLargeLog({ page, panel }: PanelStage, ws: string): Promise<readonly Figure[]> {
+  await clear(panel);
+  const paths = Array.from(
+    { length: closes },
+    (_, index) => `${endings[index % endings.length]}/${reason(index)}`,
+  );
+  await page.evaluate(closeEvenly, ws, paths, fillingPerSecond);
+  await waitForCount(panel, closes);
+  const typing = await typeAll(panel);
+  const scrolling = await panel.evaluate(scrollThrough);
+  const heap = await panel.evaluate(usedHeap);
+  const opening: number[] = [];
+  for (let index = 0; index < openings; index += 1) opening.push(await reopen(panel));
+  const busy = await busyFrames({ page, panel }, ws);
+  return [
+    figure('typing in the filter to painted rows', 'ms', typing, 0.95, '50 ms'),
+    figure('longest frame while scrolling', 'ms', scrolling, 1, '50 ms'),
+    {
+      what: `${count(closes)} closes: JS heap of the panel`,
+      value: `${(heap / 1e6).toFixed(1)} MB`,
+      target: '60 MB',
+      detail: 'after a garbage collection',
+    },
+    figure('opening the panel to painted rows', 'ms', opening, 0.5, '300 ms'),
+    figure(`longest frame at ${perSecond} more closes a second`, 'ms', busy, 1, ''),
+  ];
+}
+
+/** Begins with one of 64 triples of letters that are rare elsewhere in a row, for `typed`. */
+const reason = (index: number) =>
+  `${'qxzj'[index % 4]}${'kvwy'[(index >> 2) % 4]}${'qxzj'[(index >> 4) % 4]}${index}`;
+
+const count = (value: number) => value.toLocaleString('en');
+
+const figure = (
+  what: string,
+  unit: string,
+  values: readonly number[],
+  share: number,
+  target: string,
+): Figure => ({
+  what: `${count(closes)} closes: ${what}`,
+  value: `${quantile(values, share).toFixed(0)} ${unit}`,
+  target,
+  detail: `${share === 0.95 ? '95th percentile' : share === 1 ? 'longest' : 'median'} of ${values.length}, median ${median(values).toFixed(1)}; ${spread(values)}`,
+});
+
+type Panel = PanelStage['panel'];
+
+async function clear(panel: Panel): Promise<void> {
+  await panel.evaluate(() => document.querySelector<HTMLElement>('[data-action="clear"]')?.click());
+  await panel.waitForFunction(() => document.querySelector('[data-close-code]') === null);
+}
+
+const readCount = (panel: Panel) =>
+  panel.evaluate(() => Number(document.querySelector('[role="grid"]')?.getAttribute('aria-rowcount') ?? 0));
+
+/** The grid counts its header and the markers of navigations too, hence "at least". */
+const waitForCount = (panel: Panel, rows: number) =>
+  until('the panel has every close', async () => (await readCount(panel)) >= rows, 120_000);
+
+async function typeAll(panel: Panel): Promise<readonly number[]> {
+  const times: number[] = [];
+  for (const text of typed) {
+    for (let length = 1; length <= text.length; length += 1)
+      times.push(await panel.evaluate(typeInto, text.slice(0, length)));
+    await panel.evaluate(typeInto, '');
+  }
+  return times;
+}
+
+/** Loads the panel's page anew; ms from the start of loading to painted rows. */
+async function reopen(panel: Panel): Promise<number> {
+  const before = await panel.evaluate(() => performance.timeOrigin);
+  await panel.evaluate(() => location.reload()).catch(() => undefined);
+  return until(
+    'the panel has opened again',
+    () =>
+      panel
+        .evaluate((old) => {
+          if (performance.timeOrigin === old) return null;
+          return new Promise<number>((resolve) => {
+            const look = () => {
+              if (document.querySelector('[data-close-code]') === null) requestAnimationFrame(look);
+              else {
+                const { port1, port2 } = new MessageChannel();
+                port1.onmessage = () => resolve(performance.now());
+                port2.postMessage(null);
+              }
+            };
+            requestAnimationFrame(look);
+          });
+        }, before)
+        .catch(() => null),
+    60_000,
+  );
+}
+
+async function busyFrames({ page, panel }: Pick<PanelStage, 'page' | 'panel'>, ws: string) {
+  const watching = panel.evaluate(frameTimes, 4000);
+  const paths = Array.from({ length: perSecond * 3 }, (_, index) => `close/1011/busy${index}`);
+  await page.evaluate(closeEvenly, ws, paths, perSecond);
+  return watching;
+}
+
+/** In the page: opens a socket for each path, so many a second; a path's server closes it. */
+function closeEvenly(ws: string, paths: readonly string[], rate: number): Promise<void> {
+  return new Promise((resolve) => {
+    const start = performance.now();
+    let made = 0;
+    const timer = setInterval(() => {
+      const due = Math.min(paths.length, ((performance.now() - start) / 1000) * rate);
+      for (; made < due; made += 1) new WebSocket(`${ws}/${paths[made]}`);
+      if (made < paths.length) return;
+      clearInterval(timer);
+      resolve();
+    }, 10);
+  });
+}
+
+/** In the panel: ms from a letter in the filter to the frame that shows its rows. */
+function typeInto(text: string): Promise<number> {
+  const input = document.querySelector<HTMLInputElement>('input[role="combobox"]');
+  if (!input) throw new Error('The panel has no filter.');
+  const rows = () => document.querySelector('[role="grid"]')?.getAttribute('aria-rowcount');
+  const before = rows();
+  input.focus();
+  const start = performance.now();
+  input.value = text;
+  input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  return new Promise((resolve) => {
+    const look = () => {
+      if (rows() === before) {
+        requestAnimationFrame(look);
+        return;
+      }
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => resolve(performance.now() - start);
+      port2.postMessage(null);
+    };
+    requestAnimationFrame(look);
+  });
+}
+
+/** In the panel: ms of each frame while the list is scrolled from end to end. */
+function scrollThrough(): Promise<number[]> {
+  const grid = document.querySelector<HTMLElement>('[role="grid"]');
+  const scroller = [grid, ...(grid?.querySelectorAll<HTMLElement>('*') ?? [])].find(
+    (element) => element && element.scrollHeight > element.clientHeight + 1000,
+  );
+  if (!scroller) throw new Error('The list does not scroll.');
+  const frames = 240;
+  const end = scroller.scrollHeight - scroller.clientHeight;
+  return new Promise((resolve) => {
+    const times: number[] = [];
+    let last = performance.now();
+    const step = (now: number) => {
+      times.push(now - last);
+      last = now;
+      if (times.length > frames) resolve(times.slice(1));
+      else {
+        // A wheel's steps for the first half, leaps for the second.
+        if (times.length < frames / 2) scroller.scrollTop = end - times.length * 120;
+        else scroller.scrollTop = (end * (times.length - frames / 2)) / (frames / 2);
+        requestAnimationFrame(step);
+      }
+    };
+    requestAnimationFrame(step);
+  });
+}
+
+/** In the panel: bytes of JS objects after a garbage collection. */
+function usedHeap(): number {
+  const { gc } = globalThis as unknown as { gc(): void };
+  gc();
+  return (performance as unknown as { memory: { usedJSHeapSize: number } }).memory.usedJSHeapSize;
+}
+
+/** In the panel: ms of each frame for some time. */
+function frameTimes(duration: number): Promise<number[]> {
+  return new Promise((resolve) => {
+    const start = performance.now();
+    const times: number[] = [];
+    let last = start;
+    const step = (now: number) => {
+      times.push(now - last);
+      last = now;
+      if (now - start > duration) resolve(times.slice(1));
+      else requestAnimationFrame(step);
+    };
+    requestAnimationFrame(step);
+  });
+}

@@ -1,0 +1,71 @@
+import { writeFile } from 'node:fs/promises';
+import { availableParallelism, loadavg, totalmem } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { buildExtension } from '../../demo/browser/build.ts';
+import { ensureBrowser } from '../../demo/browser/install.ts';
+import { measureCloseToRow } from './close-to-row.ts';
+import { type Figure, table } from './figures.ts';
+import { measureConstructor, measureThroughput } from './flood.ts';
+import { measureLargeLog } from './large-log.ts';
+import { startBenchServer } from './server.ts';
+import { launchPlain, launchRecording } from './stages.ts';
+
+const load = () => loadavg()[0]?.toFixed(1) ?? '?';
+
+async function measure(): Promise<{ readonly figures: readonly Figure[]; readonly version: string }> {
+  const extension = await buildExtension();
+  const executablePath = await ensureBrowser();
+  const server = await startBenchServer();
+  const wishes = { executablePath, url: server.http };
+  const plain = await launchPlain(wishes);
+  const recording = await launchRecording(wishes, extension);
+  const steps = [
+    () => measureThroughput(plain, recording, server.ws),
+    () => measureConstructor(plain, recording, server.ws),
+    () => measureCloseToRow(recording, server.ws),
+    () => measureLargeLog(recording, server.ws),
+  ];
+  const figures: Figure[] = [];
+  try {
+    for (const step of steps) {
+      const found = await step();
+      for (const { what, value } of found) console.error(`${what}: ${value}`);
+      figures.push(...found);
+    }
+    return { figures, version: plain.version };
+  } finally {
+    await plain.close();
+    await recording.close();
+    server.close();
+  }
+}
+
+const loadBefore = load();
+const { figures, version } = await measure();
+const memory = Math.round(totalmem() / 2 ** 30);
+const machine = [
+  `${availableParallelism()} cores`,
+  `${memory} GB of memory`,
+  version.replace('HeadlessChrome', 'Chromium'),
+  'headless',
+  `load average ${loadBefore} before and ${load()} after`,
+].join(', ');
+const report = `${table(figures)}\n\nMeasured on ${new Date().toISOString().slice(0, 10)}: ${machine}.\n`;
+console.log(`\n${report}`);
+
+if (process.argv.includes('--write')) {
+  const place = fileURLToPath(new URL('../../docs/benchmarks.md', import.meta.url));
+  await writeFile(place, document(report));
+}
+
+function document(measured: string): string {
+  return `# Benchmarks
+
+${measured}
+Made by \`npm run bench -- --write\`: one run, everything on one machine and on loopback, in a real browser with real DevTools. What is compared is measured in turns, so that whatever else the machine does hits both sides. A time to a "painted" row ends after the frame in which the row was drawn.
+
+- *Messages while recording*: a page gets 64-byte messages as fast as it can, in one browser with DevTools open and no extension, and in another with DevTools open on the panel, recording.
+- *Opening the panel*: its page is loaded anew, until rows of the recording are painted.
+- No figure here is a test: none makes a build fail. The sizes are, see \`tests/checks/size.ts\`.
+`;
+}
