@@ -37,7 +37,10 @@ export type MessageValue =
   /** Milliseconds since the epoch; shown as a clock time. */
   | { readonly time: number }
   | { readonly bytes: number }
+  /** "A, B and C". */
   | { readonly list: readonly (string | Message)[] }
+  /** "A, B or C". */
+  | { readonly either: readonly (string | Message)[] }
   /** Text of the page or the browser: isolated, left-to-right, as code where the place allows. */
   | { readonly verbatim: string };
 

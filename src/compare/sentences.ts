@@ -67,6 +67,6 @@ export function sentences(aspect: Aspect, pair: Pair): readonly Message[] {
   const meanings = distinct(pair);
   const [left, right] = meanings.map(bareRange);
   if (left && right && rangeKey(aspect, left) === rangeKey(aspect, right))
-    return [aboutCodes(rangeKey(aspect, left), meanings, pair)];
+    return [aboutCodes(rangeKey(aspect, left), meanings, pair, aspect === 'says' ? 'list' : 'either')];
   return meanings.map((meaning) => sentence(aspect, meaning, pair));
 }

@@ -38,11 +38,20 @@ export const fullLabel = (meaning: Meaning): Message =>
         values: { closeCode: meaning.code, name: asValue(meaning.name), pack: meaning.packName },
       };
 
-/** One sentence about some of the codes: the placeholders `codes` and `count`, and `closeCode` for a single one. */
-export function aboutCodes(key: Message['key'], meanings: readonly Meaning[], pair: Pair): Message {
+/**
+ * One sentence about some of the codes: the placeholders `codes` and `count`, and `closeCode` for a single one. `join`
+ * says whether it speaks of all of them or of any.
+ */
+export function aboutCodes(
+  key: Message['key'],
+  meanings: readonly Meaning[],
+  pair: Pair,
+  join: 'list' | 'either' = 'list',
+): Message {
   const labels = meanings.map((meaning) => label(meaning, pair));
   const items = labels.map((item) => (typeof item === 'object' && 'key' in item ? item : String(item)));
-  return { key, values: { codes: { list: items }, count: items.length, closeCode: labels[0] ?? 0 } };
+  const codes = join === 'list' ? { list: items } : { either: items };
+  return { key, values: { codes, count: items.length, closeCode: labels[0] ?? 0 } };
 }
 
 /** The name of an advice in the keys of the words. */

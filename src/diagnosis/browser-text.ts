@@ -34,7 +34,10 @@ interface TextPattern {
   readonly kind: BrowserTextKind;
   /** The text begins with this. */
   readonly prefix?: string;
-  /** The text contains this; `net::ERR_` names end at a word boundary unless they end in '_'. */
+  /**
+   * The text contains this, and nothing before it that a server may have written: header values stand behind a quoted
+   * name or a second colon. `net::ERR_` names end at a word boundary unless they end in '_'.
+   */
   readonly contains?: string;
   readonly source: string;
   /** Close frame that the browser sends to the server when it fails the connection for this. */
@@ -129,12 +132,10 @@ export const textPatterns: readonly TextPattern[] = [
     source: measured,
   },
   { kind: 'back-forward-cache', prefix: 'Page entered Back-Forward Cache', source: measured },
-  { kind: 'mixed-content', contains: 'insecure WebSocket', source: blink },
-  {
-    kind: 'blocked-by-csp',
-    contains: 'violates the following Content Security Policy directive',
-    source: measured,
-  },
+  { kind: 'mixed-content', prefix: 'Mixed Content: ', source: measured },
+  { kind: 'mixed-content', prefix: 'An insecure WebSocket connection may not be initiated', source: blink },
+  { kind: 'blocked-by-csp', prefix: "Connecting to '", source: measured },
+  { kind: 'blocked-by-csp', prefix: "Refused to connect to '", source: blink },
 
   failing(
     'bad-close-frame',
@@ -158,12 +159,14 @@ export const textPatterns: readonly TextPattern[] = [
 ];
 
 const wordEnd = /^[A-Z0-9_]/;
+/** Chromium's own words: at most one clause and a colon. What follows a quote may come from the server or the page. */
+const ownWords = /^[^':]*(?:: [^':]*)?$/;
 
 function fits(text: string, { prefix, contains }: TextPattern): boolean {
   if (prefix !== undefined) return text.startsWith(prefix);
   if (contains === undefined) return false;
   const found = text.indexOf(contains);
-  if (found < 0) return false;
+  if (found < 0 || !ownWords.test(text.slice(0, found))) return false;
   const isWholeName = contains.startsWith('net::') && !contains.endsWith('_');
   return !isWholeName || !wordEnd.test(text.slice(found + contains.length));
 }

@@ -4,6 +4,9 @@ import type { Diagnosis, FixStep } from './types.ts';
 
 // Unicode TR9: the translator wraps foreign text in these isolates, which a plain-text report shows as code instead.
 const isolated = /\u2068([^\u2068\u2069]*)\u2069/g;
+const isolates = /[\u2068\u2069]/g;
+/** Private characters that stand for a label and a value until both are put in their places. */
+const places = ['\uE000', '\uE001'] as const;
 const controls = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 
 /** Text as it is: every ASCII mark that Markdown, HTML or a forge gives a meaning is escaped. */
@@ -52,7 +55,11 @@ export function bugReport(
   mask: (text: string) => string,
 ): string {
   const words = (message: Message) => asMarkdown(mask(t(message)));
-  const line = (label: MessageKey, value: string) => `- **${words({ key: label })}:** ${value}`;
+  /** The language says what stands between label and value; both are Markdown already. */
+  const line = (label: MessageKey, value: string) =>
+    `- ${escaped(t({ key: 'causes.report.line', values: { label: places[0], value: places[1] } }).replaceAll(isolates, ''))}`
+      .replace(places[0], () => `**${words({ key: label })}**`)
+      .replace(places[1], () => value);
   const block = ({ snippet }: FixStep) => (snippet ? asBlock(mask(snippet.code)) : '');
   const { toSettle, serverLog, effectiveCode } = diagnosis;
   const facts = [

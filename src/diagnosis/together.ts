@@ -1,5 +1,5 @@
 import type { EndedSocket } from '../model/socket.ts';
-import { arrivedClose, isSilentCut, pageCallOf } from './facts.ts';
+import { arrivedClose, bornAt, isSilentCut, pageCallOf } from './facts.ts';
 import type { DiagnosisInput } from './types.ts';
 
 /** Other sockets that ended at the same instant without the page asking for it. */
@@ -20,12 +20,18 @@ export const endedUnasked = (socket: EndedSocket): boolean =>
 /** Host and port as the URL writes them: quick, since a flood compares many. */
 const hostOf = (url: string) => /^[a-z]+:\/\/(?:[^/?#]*@)?([^/?#]*)/i.exec(url)?.[1] ?? '';
 
-/** Counts the neighbours that were cut, or sent 1001 or 1012, within a second of this socket's end. */
+const openSince = (socket: EndedSocket) => socket.openedAt ?? bornAt(socket);
+
+/** True where both were open at one time: a socket opened after another's end is no witness to it, but its successor. */
+const overlapped = (one: EndedSocket, other: EndedSocket) =>
+  openSince(one) < other.endedAt && openSince(other) < one.endedAt;
+
+/** Counts the neighbours that were open beside this socket and were cut, or sent 1001 or 1012, within a second of its end. */
 export function endedTogether({ socket, history }: DiagnosisInput): Together {
   if (history.simultaneous.length === 0) return { sameHost: 0, otherHosts: 0, hosts: [] };
   const here = hostOf(socket.url);
   const hosts = history.simultaneous
-    .filter((other) => other.id !== socket.id && endedUnasked(other))
+    .filter((other) => other.id !== socket.id && endedUnasked(other) && overlapped(socket, other))
     .map((other) => hostOf(other.url));
   return {
     sameHost: hosts.filter((host) => host === here).length,

@@ -10,7 +10,10 @@ export interface Formats {
   /** Milliseconds in the two largest units: "3 min 2 s", "310 ms". Negative counts as zero. */
   duration(milliseconds: number): string;
   bytes(count: number): string;
+  /** "A, B and C". */
   list(items: readonly string[]): string;
+  /** "A, B or C". */
+  either(items: readonly string[]): string;
 }
 
 const units = [
@@ -57,6 +60,7 @@ export function createFormats(locale: string): Formats {
     hourCycle: 'h23',
   });
   const list = new Intl.ListFormat(tag, { type: 'conjunction' });
+  const either = new Intl.ListFormat(tag, { type: 'disjunction' });
   const unitFormats = new Map<string, Intl.NumberFormat>();
   const inUnit = (value: number, unit: string) => {
     const format =
@@ -80,5 +84,6 @@ export function createFormats(locale: string): Formats {
           ? inUnit(Math.round(count / 100) / 10, 'kilobyte')
           : inUnit(Math.round(count / 100_000) / 10, 'megabyte'),
     list: (items) => list.format(items),
+    either: (items) => either.format(items),
   };
 }

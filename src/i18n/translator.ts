@@ -76,6 +76,7 @@ export function createTranslator(locale: LocaleId, words: Words): Translator {
     if ('time' in value) return formats.time(value.time);
     if ('bytes' in value) return formats.bytes(value.bytes);
     if ('list' in value) return formats.list(value.list.map((item) => String(valueText(item))));
+    if ('either' in value) return formats.either(value.either.map((item) => String(valueText(item))));
     return isolate(value.verbatim);
   };
 

@@ -19,6 +19,7 @@ export const rule: Rule = (input) => {
     return answer(input, {
       cause: 'compression',
       confidence: 'certain',
+      title: say('causes.compression.titleNegotiation'),
       subtitle: say('causes.compression.subtitleNegotiation'),
       explanation: say('causes.compression.explanationNegotiation'),
       fix,

@@ -1,16 +1,21 @@
 import { answer, step } from '../answer.ts';
-import { recogniseText } from '../browser-text.ts';
 import { terminateTls } from '../commands.ts';
 import { textKindOf } from '../facts.ts';
 import { sameOriginUrl } from '../snippets.ts';
 import { targetOf } from '../target.ts';
 import type { Rule } from '../types.ts';
 
+/** Chromium's words (websocket_common.cc); any URL or subprotocol that a page passed would stand further behind. */
+const insecure = /^[^']*(?:'[^']*': )?An insecure WebSocket connection/;
+
 /** `ws:` from an HTTPS page: the constructor throws SecurityError, or the browser logs it. */
 export const rule: Rule = (input) => {
   const { ending, url } = input.socket;
-  const thrown = ending.kind === 'threw' ? recogniseText(ending.exceptionMessage)?.kind : null;
-  if (thrown !== 'mixed-content' && textKindOf(input.socket) !== 'mixed-content') return null;
+  const threw =
+    ending.kind === 'threw' &&
+    ending.exceptionName === 'SecurityError' &&
+    insecure.test(ending.exceptionMessage);
+  if (!threw && textKindOf(input.socket) !== 'mixed-content') return null;
   const target = targetOf(url);
   return answer(input, {
     cause: 'mixed-content',

@@ -78,7 +78,7 @@ test('two numbers of one range share their sentences', () => {
   const { summary, alike, sending, receiving } = compared(4321, 4322);
   expect(summary).toEqual(['4321 and 4322 mean what both ends agree on: 4000 to 4999 are private.']);
   expect(alike).toEqual(['Nothing tells the two apart: neither number has a meaning of its own.']);
-  expect(sending?.[0]).toBe('Send 4321 and 4322 for a meaning that both ends have agreed on.');
+  expect(sending?.[0]).toBe('Send 4321 or 4322 for a meaning that both ends have agreed on.');
   expect(receiving).toHaveLength(1);
 });
 
@@ -140,4 +140,20 @@ test('a made-up code beside the standard’s own leaves the standard’s as the 
     'The browser knows nothing of 1002: Polyfill hands it to its own callbacks. Closeframe shows what the browser saw.',
     'A page sees 1002 (standard) only if the server sent the number. When Chromium itself finds such a fault, the page gets 1006 and the server 1002.',
   ]);
+});
+
+test.each([
+  [1500, 1600, 'Never send 1500 or 1600: only a later specification can give them a meaning.'],
+  [5000, 600, 'Never send 5000 or 600: a peer that checks answers with 1002.'],
+  [3500, 3600, 'Register 3500 or 3600 with IANA before you send them; for your own use take 4000 to 4999.'],
+  [4500, 4600, 'Send 4500 or 4600 for a meaning that both ends have agreed on.'],
+])('one sentence for %i and %i says "or" of what is sent', (left, right, sentence) => {
+  expect(compared(left, right).sending).toContain(sentence);
+});
+
+test('of two codes that share a sentence, "and" says what both are', () => {
+  expect(compared(1500, 1600).summary).toContain(
+    '1500 and 1600 have no meaning yet: 1000 to 2999 belong to the protocol and its extensions.',
+  );
+  expect(compared(1500, 1600).receiving?.[0]).toContain('On 1500 or 1600');
 });

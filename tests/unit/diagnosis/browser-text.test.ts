@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { recogniseText, statusOf, textPatterns } from '../../../src/diagnosis/browser-text.ts';
-import { diagnosed, failed } from './fixtures.ts';
+import { diagnosed, ended, failed } from './fixtures.ts';
 
 const connect = 'Error in connection establishment: net::ERR_';
 
@@ -59,6 +59,48 @@ describe('an unknown text', () => {
     });
     expect(subtitle?.values).toEqual({ reason: { verbatim: 'Whatever <b>this</b> is' } });
   });
+});
+
+describe('what a server wrote into the text', () => {
+  const handshake = 'Error during WebSocket handshake: ';
+  test.each([
+    [
+      "'Sec-WebSocket-Extensions' header value is rejected by the parser: net::ERR_CERT_AUTHORITY_INVALID",
+      'handshake-extension',
+    ],
+    ["'Upgrade' header value is not 'WebSocket': net::ERR_CONNECTION_REFUSED", 'handshake-invalid'],
+    [
+      "'Upgrade' header value is not 'WebSocket': Incorrect 'Sec-WebSocket-Accept' header value",
+      'handshake-invalid',
+    ],
+    [
+      "'Sec-WebSocket-Protocol' header value 'Mixed Content: insecure WebSocket' in response does not match",
+      'handshake-subprotocol',
+    ],
+    ["'Connection' header value must contain 'Upgrade', but: Ping received after close", 'handshake-invalid'],
+    ['Error in permessage-deflate: net::ERR_NAME_NOT_RESOLVED', 'handshake-extension'],
+  ])('is not taken for the browser speaking: %s', (words, kind) => {
+    expect(recogniseText(handshake + words)?.kind).toBe(kind);
+  });
+});
+
+describe("what a page wrote into the constructor's exception", () => {
+  const threw = (exceptionName: string, exceptionMessage: string) =>
+    diagnosed(ended('threw:x@0', { ending: { kind: 'threw', exceptionName, exceptionMessage } })).cause;
+  const words = 'An insecure WebSocket connection may not be initiated from a page loaded over HTTPS.';
+  test.each([
+    ['SecurityError', `Failed to construct 'WebSocket': ${words}`, 'mixed-content'],
+    ['SyntaxError', `Failed to construct 'WebSocket': ${words}`, 'constructor-threw'],
+    ['SyntaxError', `Failed to construct 'WebSocket': The URL '${words}' is invalid.`, 'constructor-threw'],
+    ['SecurityError', `The URL 'a' is invalid: '${words}'`, 'constructor-threw'],
+  ])('%s: %s', (name, message, cause) => {
+    expect(threw(name, message)).toBe(cause);
+  });
+});
+
+test('an extension that is not compression is not called compression in the title', () => {
+  const text = "Error during WebSocket handshake: Found an unsupported extension 'x-unheard-of'";
+  expect(diagnosed(failed(text)).title.key).toBe('causes.compression.titleNegotiation');
 });
 
 test('the words before the reason may still be there', () => {

@@ -1,7 +1,7 @@
 import type { Diagnosis, SocketHistory } from '../../../src/diagnosis/types.ts';
 import type { EndedSocket } from '../../../src/model/socket.ts';
 import { diagnosed, ended, failed, later, span } from './fixtures.ts';
-import { meaning } from './meanings.ts';
+import { meaning, presumed } from './meanings.ts';
 
 const connect = 'Error in connection establishment: net::';
 const shake = 'Error during WebSocket handshake: ';
@@ -65,8 +65,15 @@ const restarting = ended('open@20 closed:1001@900');
 const mixed = {
   kind: 'threw',
   exceptionName: 'SecurityError',
-  exceptionMessage: 'An insecure WebSocket',
+  exceptionMessage:
+    "Failed to construct 'WebSocket': An insecure WebSocket connection may not be initiated from a page loaded over HTTPS.",
 } as const;
+
+/** The meanings that some stories have. */
+const named = new Map([
+  ['open@20 closed:4444@900', meaning(4444)],
+  ['open@20 closed:4445@900', presumed(meaning(4445))],
+]);
 
 /** Endings without a text, with what came beside them where it matters. */
 const stories: readonly (readonly [story: string | EndedSocket, history?: Partial<SocketHistory>])[] = [
@@ -101,6 +108,7 @@ const stories: readonly (readonly [story: string | EndedSocket, history?: Partia
   ['adopted closed:1000@900'],
   ['open@20 closed:4001/token_expired@900'],
   ['open@20 closed:4444@900'],
+  ['open@20 closed:4445@900'],
   ['open@20 broken:4444/bye@900'],
   ['connecting failed@900'],
   ['open@20 closed:2999@900'],
@@ -130,7 +138,7 @@ export function everyDiagnosis(): readonly { readonly name: string; readonly dia
   const fromTexts = texts.map(([text, story]) => ({ name: text, diagnosis: diagnosed(failed(text, story)) }));
   const fromStories = stories.map(([story, history], index) => ({
     name: `${typeof story === 'string' ? story : story.ending.kind} (${index})`,
-    diagnosis: diagnosed(story, history, story === 'open@20 closed:4444@900' ? meaning(4444) : null),
+    diagnosis: diagnosed(story, history, named.get(`${story}`) ?? null),
   }));
   const refusedHere = failed(`${connect}ERR_CONNECTION_REFUSED`);
   const here = { ...refusedHere, url: 'ws://localhost:9/' };

@@ -31,3 +31,15 @@ export function meaning(code: number, reconnect: CodeFacts['reconnect'] = 'depen
     clientInvented: false,
   };
 }
+
+/** The same meaning on evidence that is no proof. */
+export const presumed = (from: Meaning): Meaning => ({
+  ...from,
+  choice: { basis: 'host', certainty: 'presumed', matched: 'api.shop.dev' },
+});
+
+/** A code of a vendor's that only its server sends, as a built-in pack gives it. */
+export const serverCode = (code: number): Meaning => {
+  const own = meaning(code);
+  return { ...own, kind: 'pack', source: 'chat', facts: { ...own.facts, sender: 'server' } };
+};

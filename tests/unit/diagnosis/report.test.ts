@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import causes from '../../../locales/en/causes.json' with { type: 'json' };
+import french from '../../../locales/fr/causes.json' with { type: 'json' };
+import chinese from '../../../locales/zh-CN/causes.json' with { type: 'json' };
 import { bugReport } from '../../../src/diagnosis/report.ts';
 import { createTranslator } from '../../../src/i18n/translator.ts';
 import { textMasker } from '../../../src/model/mask.ts';
@@ -20,18 +22,18 @@ test('says what happened, with evidence and fix', () => {
 
     Your server's log may show a TLS error, and no WebSocket connection.
 
-    - **URL:** \`wss://api.shop.dev/live\`
-    - **Ended at:** \`2026-11-21T10:00:00.014Z\`
-    - **Cause:** \`tls-untrusted\`
-    - **Confidence:** certain
-    - **Closed by:** nobody: it never opened
-    - **Really:** 1015
+    - **URL**: \`wss://api.shop.dev/live\`
+    - **Ended at**: \`2026-11-21T10:00:00.014Z\`
+    - **Cause**: \`tls-untrusted\`
+    - **Confidence**: certain
+    - **Closed by**: nobody: it never opened
+    - **Really**: 1015
 
     #### Evidence
 
-    - **The browser said:** \`Error in connection establishment: net::ERR_CERT_AUTHORITY_INVALID\`
-    - **The page saw:** code 1006, not clean, no reason
-    - **Lived:** never opened; ended after 14 ms
+    - **The browser said**: \`Error in connection establishment: net::ERR_CERT_AUTHORITY_INVALID\`
+    - **The page saw**: code 1006, not clean, no reason
+    - **Lived**: never opened; ended after 14 ms
 
     #### Fix
 
@@ -48,6 +50,21 @@ test('says what happened, with evidence and fix', () => {
 
     "
   `);
+});
+
+test.each([
+  ['zh-CN', chinese, '- **根因**：`cut`'],
+  ['fr', french, '- **Cause** : `cut`'],
+] as const)('%s has its own mark between label and value', (locale, words, line) => {
+  const translator = createTranslator(locale, { causes: words });
+  const socket = ended('open@20 cut@900');
+  const text = bugReport(
+    diagnosed(socket),
+    socket,
+    (message) => translator.text(message),
+    (same) => same,
+  );
+  expect(text.split('\n').map((each) => each.replaceAll('\u00a0', ' '))).toContain(line);
 });
 
 describe("the page's data", () => {

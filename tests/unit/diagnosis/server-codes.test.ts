@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { diagnosed, ended, later, span, verdict } from './fixtures.ts';
-import { meaning } from './meanings.ts';
+import { meaning, presumed, serverCode } from './meanings.ts';
 
 test.each([
   [1002, 'protocol-violation certain'],
@@ -21,6 +21,23 @@ describe('a named code', () => {
   test('has its name in the title', () => {
     const { title } = diagnosed('open@20 closed:4444@500', {}, meaning(4444));
     expect(title.values).toEqual({ closeCode: 4444, name: { verbatim: "the team's 4444" } });
+  });
+  test('is no more than likely where the vendor is only presumed', () => {
+    expect(verdict('open@20 closed:4444@500', {}, meaning(4444))).toBe('application certain');
+    expect(verdict('open@20 closed:4444@500', {}, presumed(meaning(4444)))).toBe('application likely');
+  });
+  test.each([
+    ['open@20 closed:4004@500', true],
+    ['open@20 call:4000@400 closed:4004@500', true],
+    ['open@20 call:!4004@400 closed:4004@500', true],
+    ['open@20 call:4004@400 closed:4004@500', false],
+  ])("has the vendor's name where the server sent it, not where the page did: %s", (story, has) => {
+    const { title } = diagnosed(story, {}, serverCode(4004));
+    expect(title.key === 'causes.application.titleNamed').toBe(has);
+  });
+  test('has the name that a team gave it, whoever sent it', () => {
+    const { title } = diagnosed('open@20 call:4004@400 closed:4004@500', {}, meaning(4004));
+    expect(title.key).toBe('causes.application.titleNamed');
   });
   test('keeps its meaning though the reason speaks of a timeout', () => {
     const story = 'open@20 closed:4408/ping_timeout@500';
@@ -60,8 +77,17 @@ describe('several sockets at one instant', () => {
     ['a cut with another host', cut, [elsewhere], 'offline possible'],
     ['a cut with another host after a known quiet time', quiet, [quietElsewhere], 'idle-timeout possible'],
     ['a cut on this machine with another host', here, [elsewhere], 'cut likely'],
+    ['a cut with one beside it and one before', cut, [later(cut, 1), later(cut, -900)], 'cut likely'],
+    ['1001 with one that opened after it', goingAway, [later(goingAway, 880)], 'server-restart possible'],
+    ['1001 with one that opened just before', goingAway, [later(goingAway, 879)], 'server-restart likely'],
+    ['a cut with one elsewhere before it', cut, [later(elsewhere, -901)], 'cut likely'],
   ])('%s: %s', (_, socket, simultaneous, expected) => {
     expect(verdict(socket, { simultaneous })).toBe(expected);
+  });
+  test('a chain of quick cuts, each opened after the last, is no restart', () => {
+    const chain = [0, 300, 600, 900].map((by) => later(ended('open@20 cut@290'), by));
+    for (const link of chain)
+      expect(verdict(link, { simultaneous: chain.filter(({ id }) => id !== link.id) })).toBe('cut likely');
   });
 });
 

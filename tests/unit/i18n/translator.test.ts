@@ -31,6 +31,14 @@ describe('text', () => {
   test('puts a message inside a message', () => {
     expect(english.text(key('nested'), { what: { key: key('plain') } })).toBe('Closed by the server!');
   });
+  test('lists things that all hold, and things of which any may', () => {
+    expect(english.text(key('after'), { gap: { list: ['a', 'b'] } })).toBe(
+      'after \u2068a\u2069 and \u2068b\u2069',
+    );
+    expect(english.text(key('after'), { gap: { either: ['a', 'b'] } })).toBe(
+      'after \u2068a\u2069 or \u2068b\u2069',
+    );
+  });
   test('isolates text that is not ours', () => {
     expect(english.text(key('nested'), { what: { verbatim: 'abc' } })).toBe('\u2068abc\u2069!');
   });

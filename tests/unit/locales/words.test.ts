@@ -43,6 +43,11 @@ describe.each(locales.map(({ id }) => id))('%s', (locale) => {
     }
   });
 
+  test('chooses no words by a text: values of texts carry isolates, which no choice would match', () => {
+    const choosing = [...words].filter(([, text]) => /\{\s*\w+\s*,\s*select\s*,/.test(text));
+    expect(choosing).toEqual([]);
+  });
+
   test('has no empty text and no text with blanks at its ends', () => {
     expect([...words].filter(([, text]) => text.trim() === '' || text !== text.trim())).toEqual([]);
   });
