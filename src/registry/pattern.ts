@@ -28,10 +28,10 @@ export function pathFits(pattern: string, path: string): boolean {
   );
 }
 
-/** Whether a host fits; a pattern without a port fits every port. `*.example.com` does not fit `example.com`. */
+/** Whether a host fits; a pattern without a port, or with `:*`, fits every port. `*.example.com` does not fit `example.com`. */
 export function hostFits(pattern: string, host: { readonly name: string; readonly port: string }): boolean {
-  const port = /:(\d+)$/.exec(pattern);
-  if (port && port[1] !== host.port) return false;
+  const port = /:(\d+|\*)$/.exec(pattern);
+  if (port && port[1] !== '*' && port[1] !== host.port) return false;
   const name = port ? pattern.slice(0, port.index) : pattern;
   return fits(name.toLowerCase(), host.name.toLowerCase());
 }

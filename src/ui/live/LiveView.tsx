@@ -79,7 +79,7 @@ export function LiveView() {
     }
   };
   const onKey = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && selectedId.value !== null) {
+    if (event.key === 'Escape' && chosen) {
       selectedId.value = null;
       event.preventDefault();
       event.stopPropagation();

@@ -59,7 +59,7 @@ export function OpenList({ rows, selectedId, onSelect, onEnter, onKey }: Props) 
         heightOf={() => (compact ? 64 : 30)}
         canSelect={() => true}
         selectedId={selectedId}
-        onSelect={onSelect}
+        onSelect={(id) => onSelect(id)}
         onEnter={onEnter}
         onKey={onKey}
         follow={false}

@@ -36,6 +36,7 @@ test.each([
   ['localhost', 'localhost', '8080', true],
   ['localhost:8080', 'LOCALHOST', '8080', true],
   ['localhost:8080', 'localhost', '', false],
+  ['localhost:*', 'localhost', '8080', true],
   ['[::1]:80', '[::1]', '80', true],
   ['[::1]', '[::1]', '80', true],
 ])('the host %j fits %s port %j: %s', (pattern, name, port, expected) => {
