@@ -48,12 +48,17 @@ export class CaptureService {
   /** The panel of a tab called. */
   connect(tabId: number, panel: Transport<CaptureMessage>): void {
     let down = false;
-    const forgetLine = panel.onDisconnect(() => {
-      down = true;
-    });
+    // A port drops what nobody listens to.
+    const early: unknown[] = [];
+    const cleanups = [
+      panel.onMessage((message) => early.push(message)),
+      panel.onDisconnect(() => {
+        down = true;
+      }),
+    ];
     this.#whenReady(() => {
-      forgetLine();
-      if (!down) this.#tab(tabId).connect(panel);
+      for (const cleanup of cleanups) cleanup();
+      if (!down) this.#tab(tabId).connect(panel, early);
     });
   }
 
@@ -75,9 +80,12 @@ export class CaptureService {
     const items = await this.#options.storage.get(null).catch(() => ({}) as Record<string, unknown>);
     const kept = items[bindingKey];
     const bindingName = typeof kept === 'string' ? kept : randomName();
-    if (kept !== bindingName) await this.#options.storage.set({ [bindingKey]: bindingName });
+    if (kept !== bindingName) await this.#options.storage.set({ [bindingKey]: bindingName }).catch(() => {});
     this.#hook = { bindingName, expression: await this.#options.loadHook(bindingName) };
-    for (const tabId of keptTabs(items)) await this.#tab(tabId).restore(items);
+    for (const tabId of keptTabs(items))
+      await this.#tab(tabId)
+        .restore(items)
+        .catch(() => {});
     const waiting = this.#waiting ?? [];
     this.#waiting = null;
     for (const task of waiting) task();

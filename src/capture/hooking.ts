@@ -1,16 +1,26 @@
 import type { SessionAddress } from './debugger-interface.ts';
-import type { Realm } from './realm.ts';
+import { type Realm, recordId } from './realm.ts';
 import type { SessionSetup } from './session-setup.ts';
+
+/** What the log has of a realm's sockets. */
+export interface KnownSockets {
+  /** Ids of those that live. */
+  liveOf(realm: Realm): string[];
+  /** Their hook, which was there before, does not know them any more. */
+  missing(ids: readonly string[]): void;
+}
 
 /** Puts the hook into documents and workers that run already, and finds the sockets that they have. */
 export class Hooking {
   readonly #setup: SessionSetup;
+  readonly #known: KnownSockets;
   readonly #underWay = new Set<Promise<void>>();
   /** One search of a heap at a time: each stops the page for a moment. */
   #searches: Promise<void> = Promise.resolve();
 
-  constructor(setup: SessionSetup) {
+  constructor(setup: SessionSetup, known: KnownSockets) {
     this.#setup = setup;
+    this.#known = known;
   }
 
   begin(address: SessionAddress, realm: Realm): void {
@@ -24,10 +34,13 @@ export class Hooking {
   }
 
   async #hook(address: SessionAddress, realm: Realm): Promise<void> {
+    const known = this.#known.liveOf(realm);
     const installed = await this.#setup.install(address, realm);
     if (installed === null) return;
     realm.controller = installed.controller;
-    if (installed.resumed) return;
-    this.#searches = this.#searches.then(() => this.#setup.adopt(address, realm));
+    if (installed.live !== null) {
+      const live = new Set(installed.live.map((socket) => recordId(realm, socket)));
+      this.#known.missing(known.filter((id) => !live.has(id)));
+    } else this.#searches = this.#searches.then(() => this.#setup.adopt(address, realm));
   }
 }

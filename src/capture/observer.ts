@@ -10,6 +10,7 @@ import type {
 } from './debugger-interface.ts';
 import { Hooking } from './hooking.ts';
 import type { LogBook } from './log-book.ts';
+import { LogReplays } from './log-replays.ts';
 import { PageWatch } from './page-watch.ts';
 import { parseReports } from './parse-reports.ts';
 import { type Realm, socketOf } from './realm.ts';
@@ -49,6 +50,10 @@ export class Observer {
   readonly #targets: TargetEvents;
   readonly #echoes: WorkerEchoes;
   readonly #hooking: Hooking;
+  readonly #replays = new LogReplays();
+  /** When the last recording ended: what the browser logged before is known. */
+  #watchedUntil = 0;
+  #settingUp: Promise<void> = Promise.resolve();
   #expiryTimer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(options: ObserverOptions) {
@@ -69,7 +74,7 @@ export class Observer {
         for (const realm of this.sessions.realmsOf(session.key)) realm.controller = objectId;
       },
     });
-    this.#hooking = new Hooking(this.#setup);
+    this.#hooking = new Hooking(this.#setup, this.#tracker);
     this.#targets = new TargetEvents(this.sessions, this.#setup, {
       onGone: (realm, why) => this.#tracker.gone(realm, why, Date.now()),
       onReturned: (realm) => this.#tracker.returned(realm),
@@ -79,11 +84,17 @@ export class Observer {
     });
   }
 
-  /** The debugger was attached to the tab. Settles when the hook is in every document that was there. */
-  async addTab(target: DebuggerTarget): Promise<void> {
+  /** The debugger was attached to the tab. */
+  addTab(target: DebuggerTarget): void {
     const facts = { kind: 'tab', targetId: '', url: '', parent: null, since: Date.now() } as const;
     const session = this.sessions.add({ target, sessionId: null }, { ...facts, hooked: false });
-    await this.#setup.setUpFrames(session, false);
+    this.#replays.mayRepeat();
+    this.#settingUp = this.#setup.setUpFrames(session, false);
+  }
+
+  /** Settles when the hook is in every document that was there when the tab was added. */
+  async settled(): Promise<void> {
+    await this.#settingUp;
     await this.#hooking.settled();
   }
 
@@ -122,7 +133,9 @@ export class Observer {
   /** Nobody will watch any more: what lives goes out of the log, for what becomes of it cannot be known. */
   end(): void {
     this.#targets.stop();
-    this.#tracker.expire(Number.POSITIVE_INFINITY);
+    this.#tracker.end();
+    this.#echoes.clear();
+    this.#watchedUntil = Date.now();
     for (const { id } of this.#options.book.live()) this.#options.book.remove(id);
     this.#page.end(Date.now());
     this.sessions.clear();
@@ -155,12 +168,25 @@ export class Observer {
     return this.#setup.isAttached({ target, sessionId: null });
   }
 
+  /** The service worker was stopped, and what came meanwhile may be lost: asks the browser and the hooks anew. */
+  catchUp(): void {
+    for (const session of this.sessions.all().filter(({ parent }) => parent === null)) {
+      this.#targets.attachAnew(session);
+      for (const realm of this.sessions.realmsOf(session.key)) this.#hooking.begin(session.address, realm);
+    }
+  }
+
   toSaved(): SavedObserver {
-    return { rowCount: this.#tracker.rowCount, sessions: this.sessions.toSaved() };
+    return {
+      rowCount: this.#tracker.rowCount,
+      watchedUntil: this.#watchedUntil,
+      sessions: this.sessions.toSaved(),
+    };
   }
 
   restore(saved: SavedObserver): void {
     this.#tracker.rowCount = saved.rowCount;
+    this.#watchedUntil = saved.watchedUntil;
     this.sessions.restore(saved.sessions);
   }
 
@@ -168,7 +194,10 @@ export class Observer {
     'Runtime.bindingCalled': (session, { name, executionContextId, payload }) => {
       if (name === this.#options.hook.bindingName) this.#reported(session, executionContextId, payload);
     },
-    'Runtime.executionContextCreated': (session, params) => this.#targets.contextCreated(session, params),
+    'Runtime.executionContextCreated': (session, params) => {
+      this.#replays.mayRepeat();
+      this.#targets.contextCreated(session, params);
+    },
     'Runtime.executionContextDestroyed': (session, { executionContextId }) =>
       this.#targets.contextDestroyed(session, executionContextId),
     'Runtime.executionContextsCleared': (session) => this.#targets.contextsCleared(session),
@@ -218,14 +247,16 @@ export class Observer {
 
   #logged(session: Session, entry: Protocol.Log.LogEntry): void {
     const found = socketTextOf(entry);
-    if (found === null) return;
+    if (found === null || this.#replays.isRepeated(entry)) return;
+    const isEarlier = entry.timestamp < session.since;
+    if (isEarlier && entry.timestamp < this.#watchedUntil) return;
     const now = Date.now();
     if (entry.source === 'worker') {
       this.#echoes.echo(session.key, found, now);
       return;
     }
     if (session.kind === 'worker') this.#echoes.original(session.key, found, now);
-    if (entry.timestamp < session.since) this.#tracker.loggedBefore(session.key, found);
+    if (isEarlier) this.#tracker.loggedBefore(session.key, found);
     else this.#tracker.logged(session.key, found);
   }
 
@@ -250,5 +281,6 @@ export class Observer {
 /** What is kept of an observer besides its log. */
 export interface SavedObserver {
   readonly rowCount: number;
+  readonly watchedUntil: number;
   readonly sessions: SavedSessions;
 }

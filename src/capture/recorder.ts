@@ -48,6 +48,10 @@ export class Recorder {
   #state: RecordingState = { kind: 'off' };
   #keepLog = true;
   #markerCount = 0;
+  /** Counts starts and ends, so that what is under way can tell whether it is still wanted. */
+  #attempt = 0;
+  /** Attaching and detaching go one after another. */
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(options: RecorderOptions) {
     this.#options = options;
@@ -83,30 +87,30 @@ export class Recorder {
   /** Attaches to the tab and records; what keeps it from that is told as the state. */
   async start(): Promise<void> {
     if (this.#state.kind === 'on' || this.#state.kind === 'starting') return;
+    this.#attempt += 1;
+    const attempt = this.#attempt;
+    const isWanted = () => this.#attempt === attempt;
     this.#setState({ kind: 'starting' });
     try {
-      await this.#attach();
+      await this.#inTurn(() => this.#begin(isWanted));
     } catch (error) {
       const detail = error instanceof Error ? error.message : String(error);
-      if (this.#isStarting()) this.#setState({ kind: 'interrupted', why: whyRefused(detail), detail });
+      if (isWanted()) this.#setState({ kind: 'interrupted', why: whyRefused(detail), detail });
       return;
     }
-    if (!this.#isStarting()) {
-      await this.#detach([this.#tab]);
-      return;
-    }
+    if (!isWanted()) return;
     const since = Date.now();
-    const hooked = this.#observer.addTab(this.#tab);
-    this.#sharedWorkers.start();
     await this.#readPage();
+    if (!isWanted()) return;
     this.#mark('recording-started');
-    await Promise.race([hooked, pause(patience)]);
-    if (this.#isStarting()) this.#setState({ kind: 'on', since });
+    await Promise.race([this.#observer.settled(), pause(patience)]);
+    if (isWanted()) this.#setState({ kind: 'on', since });
   }
 
   /** Detaches, so that nothing of ours works in the page any more. The log stays. */
   async stop(): Promise<void> {
     if (this.#state.kind === 'off') return;
+    this.#attempt += 1;
     this.#setState({ kind: 'off' });
     if (!this.owns(this.#tab)) return;
     const targets = this.#observer.release();
@@ -155,6 +159,7 @@ export class Recorder {
       return;
     }
     const tab = await this.#settledTab();
+    if (!this.owns(target)) return;
     const forbidden = tab !== undefined && !isOpenToDebuggers(tab.url);
     if (tab === undefined || forbidden) this.#observer.allGone(forbidden ? 'page-left' : 'tab-closed');
     await this.#interrupt(forbidden ? 'forbidden-page' : 'detached', forbidden ? tab.url : '');
@@ -177,8 +182,20 @@ export class Recorder {
     this.#state = saved.state;
     if (saved.state.kind === 'starting') await this.stop();
     if (saved.state.kind !== 'on') return;
-    if (await this.#observer.isAttached(this.#tab)) this.#sharedWorkers.start();
-    else await this.#interrupt('detached', '');
+    if (await this.#observer.isAttached(this.#tab)) {
+      this.#observer.catchUp();
+      this.#sharedWorkers.start();
+    } else await this.#interrupt('detached', '');
+  }
+
+  /** Attaches and begins to watch; ends as it began where that is not wanted any more. */
+  async #begin(isWanted: () => boolean): Promise<void> {
+    if (!isWanted()) return;
+    await this.#attach();
+    if (isWanted()) {
+      this.#observer.addTab(this.#tab);
+      this.#sharedWorkers.start();
+    } else await this.#options.debugger.detach(this.#tab);
   }
 
   /** An attachment of ours may be left over from a service worker that was stopped before it could note it. */
@@ -194,6 +211,7 @@ export class Recorder {
   }
 
   async #interrupt(why: Interruption, detail: string): Promise<void> {
+    this.#attempt += 1;
     const targets = this.#observer.release();
     this.#end();
     this.#setState({ kind: 'interrupted', why, detail });
@@ -207,11 +225,15 @@ export class Recorder {
   }
 
   async #detach(targets: readonly DebuggerTarget[]): Promise<void> {
-    await Promise.allSettled(targets.map((target) => this.#options.debugger.detach(target)));
+    await this.#inTurn(() =>
+      Promise.allSettled(targets.map((target) => this.#options.debugger.detach(target))),
+    );
   }
 
-  #isStarting(): boolean {
-    return this.#state.kind === 'starting';
+  #inTurn<Result>(task: () => Promise<Result>): Promise<Result> {
+    const turn = this.#turn.then(task);
+    this.#turn = turn.catch(() => {});
+    return turn;
   }
 
   #setState(state: RecordingState): void {

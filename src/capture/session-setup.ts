@@ -26,7 +26,8 @@ export interface SetupNews {
 export interface InstalledHook {
   /** Remote object of the HookController. */
   readonly controller: string;
-  readonly resumed: boolean;
+  /** Numbers of the sockets that it told of; null where it has not looked for any. */
+  readonly live: readonly number[] | null;
 }
 
 const objectGroup = 'closeframe';
@@ -97,7 +98,8 @@ export class SessionSetup {
     if (left !== null) {
       const { bindingName } = this.#hook;
       const answer = await this.#call(address, left, resumeFunction, [{ value: bindingName }]);
-      return answer?.result.value === true ? { controller: left, resumed: true } : null;
+      const live: unknown = answer?.result.value;
+      return Array.isArray(live) ? { controller: left, live: live.map(Number) } : null;
     }
     const answer = await this.#send(address, 'Runtime.evaluate', {
       expression: this.#hook.expression,
@@ -105,7 +107,7 @@ export class SessionSetup {
       objectGroup,
     });
     const controller = answer?.result.objectId;
-    return controller === undefined ? null : { controller, resumed: false };
+    return controller === undefined ? null : { controller, live: null };
   }
 
   /** Lets the hook of a realm watch the sockets that were there before it. */
@@ -158,6 +160,12 @@ export class SessionSetup {
   /** Asks for no more children, and lets those run that wait, before the target is let go of. */
   release(address: SessionAddress): void {
     this.#send(address, 'Target.setAutoAttach', { autoAttach: false, waitForDebuggerOnStart: false });
+  }
+
+  /** Lets go of all children, so that none of them waits for anybody, and attaches to them anew. */
+  attachAnew(address: SessionAddress): void {
+    this.release(address);
+    this.#attachChildren(address);
   }
 
   #attachChildren(address: SessionAddress): void {

@@ -27,12 +27,14 @@ export interface Session {
   leaving: Realm['leaving'];
   /** Its main frame began to navigate; what goes now may go because of it. */
   navigating: boolean;
+  /** It was let go of on purpose, and its target is attached to anew. */
+  returning: boolean;
 }
 
 export type NewSession = Pick<Session, 'kind' | 'targetId' | 'parent' | 'url' | 'hooked' | 'since'>;
 
 /** Documents that were left and may come back; the browser's back-forward cache keeps far fewer pages. */
-const sleepingLimit = 200;
+const sleepingLimit = 1_000;
 
 /** The sessions of a recording, and the realms seen through each. */
 export class Sessions {
@@ -43,7 +45,15 @@ export class Sessions {
 
   add(address: SessionAddress, facts: NewSession): Session {
     const key = sessionKey(address);
-    const session: Session = { key, address, frames: {}, leaving: 'no', navigating: false, ...facts };
+    const session: Session = {
+      key,
+      address,
+      frames: {},
+      leaving: 'no',
+      navigating: false,
+      returning: false,
+      ...facts,
+    };
     this.#sessions.set(key, session);
     return session;
   }
@@ -100,6 +110,11 @@ export class Sessions {
       if (this.#sleeping.size <= sleepingLimit) break;
       this.#sleeping.delete(oldest);
     }
+  }
+
+  /** Forgets a realm that slept; false where it did not. */
+  forgetSleeping(realm: Realm): boolean {
+    return this.#sleeping.delete(realm.uniqueId);
   }
 
   /** Puts back a realm that slept, in the session that it is seen through now; null where none did. */

@@ -46,6 +46,8 @@ export class SocketTracker {
   readonly #join: TextJoin;
   /** Sockets that fired `error` and may still fire `close`. */
   readonly #failures = new Map<string, Failure>();
+  /** Sockets whose end was never reported, and when that was seen. */
+  readonly #missing = new Map<string, number>();
   /** Rows without a socket behind them, numbered for their ids. */
   rowCount = 0;
   readonly #handlers: { [Type in SocketReport['type']]: (realm: Realm, report: Report<Type>) => void } = {
@@ -95,14 +97,25 @@ export class SocketTracker {
 
   /** A realm went without a word: so did its live sockets. */
   gone(realm: Realm, why: GoneReason, at: number): void {
-    const prefix = `${realm.index}-`;
     this.expire(Number.POSITIVE_INFINITY, realm);
-    for (const socket of this.#book.live()) {
-      if (!socket.id.startsWith(prefix)) continue;
+    for (const id of this.liveOf(realm)) {
+      const socket = this.#book.get(id);
+      if (socket === null || isEnded(socket)) continue;
       const surroundings = this.#around.surroundingsOf(realm);
       const ending = { kind: 'gone', why } as const;
       this.#book.put(endedSocket(socket, { ending, endedAt: at, browserText: null, surroundings }));
     }
+  }
+
+  /** Ids of the live sockets of a realm. */
+  liveOf(realm: Realm): string[] {
+    const prefix = `${realm.index}-`;
+    return this.#book.live().flatMap(({ id }) => (id.startsWith(prefix) ? [id] : []));
+  }
+
+  /** Their hook knows these sockets no more: unless the report is on its way, it is lost. */
+  missing(ids: readonly string[]): void {
+    for (const id of ids) this.#missing.set(id, this.#around.now());
   }
 
   /** A document that was left came back: it had only slept. */
@@ -122,12 +135,28 @@ export class SocketTracker {
       this.#failures.delete(id);
       if (failure.closed) this.#endByError(failure);
     }
-    if (only === undefined) this.#join.expire(now);
+    if (only !== undefined) return;
+    this.#join.expire(now);
+    for (const [id, since] of this.#missing) if (now - since >= waitForClose) this.#countMissing(id);
+  }
+
+  #countMissing(id: string): void {
+    this.#missing.delete(id);
+    const record = this.#book.get(id);
+    if (record === null || isEnded(record)) return;
+    this.#book.remove(id);
+    this.#book.countDropped(1);
+  }
+
+  /** Nobody will watch any more: what waits is settled, and nothing of it is left to the next recording. */
+  end(): void {
+    this.expire(Number.POSITIVE_INFINITY);
+    this.#join.clear();
   }
 
   /** Whether time alone will change something: `expire` has to be called again. */
   get isWaiting(): boolean {
-    return this.#failures.size > 0 || this.#join.isWaiting;
+    return this.#failures.size + this.#missing.size > 0 || this.#join.isWaiting;
   }
 
   #begin(realm: Realm, report: Report<'created' | 'adopted'>): void {

@@ -4,6 +4,7 @@ import type { Transport } from '../channel/transport.ts';
 import { Broadcaster } from './broadcaster.ts';
 import type { DebuggerInterface } from './debugger-interface.ts';
 import { LogStore } from './log-store.ts';
+import { inPieces } from './pieces.ts';
 import { Recorder } from './recorder.ts';
 import type { HookCode } from './session-setup.ts';
 import type { StorageArea } from './storage-area.ts';
@@ -48,21 +49,23 @@ export class TabCapture {
     });
   }
 
-  /** A panel called: it gets the log, and may command. */
-  connect(panel: Transport<CaptureMessage>): void {
+  /** A panel called: it gets the log, and may command. `early` is what it said already. */
+  connect(panel: Transport<CaptureMessage>, early: readonly unknown[]): void {
     if (this.#graceTimer !== null) clearTimeout(this.#graceTimer);
     this.#graceTimer = null;
     this.#broadcaster.flush();
     this.#panels.add(panel);
-    panel.onMessage((message) => {
+    const hear = (message: unknown) => {
       const command = parsePanelMessage(message);
       if (command !== null) this.#obey(command);
-    });
+    };
+    panel.onMessage(hear);
     panel.onDisconnect(() => {
       this.#panels.delete(panel);
       this.endUnlessWatched();
     });
-    panel.send(this.recorder.snapshot());
+    for (const piece of inPieces(this.recorder.snapshot())) panel.send(piece);
+    for (const message of early) hear(message);
   }
 
   /** Ends the recording soon, unless a panel watches by then. */
@@ -125,6 +128,8 @@ export class TabCapture {
   }
 
   #deliver(message: CaptureMessage): void {
-    for (const panel of this.#panels) panel.send(message);
+    for (const piece of inPieces(message)) {
+      for (const panel of this.#panels) panel.send(piece);
+    }
   }
 }

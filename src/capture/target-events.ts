@@ -21,6 +21,8 @@ type FrameTree = Protocol.Page.FrameTree;
 
 /** Milliseconds that an end waits for a navigation that would explain it. */
 const holdTime = 250;
+/** Milliseconds that a worker is given to be attached to anew. */
+const returnTime = 5_000;
 
 /** Follows sessions, frames and execution contexts. */
 export class TargetEvents {
@@ -32,6 +34,9 @@ export class TargetEvents {
   /** Realms that went while their page began to navigate. */
   readonly #held: { readonly realm: Realm; readonly why: GoneReason }[] = [];
   #holdTimer: ReturnType<typeof setTimeout> | null = null;
+  /** Realms whose target was let go of, to be attached to anew. */
+  readonly #returning: Realm[] = [];
+  #returnTimer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(sessions: Sessions, setup: SessionSetup, news: TargetNews) {
     this.#sessions = sessions;
@@ -60,7 +65,8 @@ export class TargetEvents {
     if (session === null) return;
     const why = this.#whyDetached(session, parent);
     const realms = this.#sessions.remove(session.key);
-    if (why === 'page-left') for (const realm of realms) this.#leave(realm, why);
+    if (session.returning) this.#awaitReturn(realms);
+    else if (why === 'page-left') for (const realm of realms) this.#leave(realm, why);
     else if (this.#isNavigating(parent)) this.#hold(realms, why);
     else for (const realm of realms) this.#news.onGone(realm, why);
   }
@@ -155,9 +161,21 @@ export class TargetEvents {
     return frameId !== null && session.frames[frameId]?.parentId != null ? 'iframe' : 'page';
   }
 
+  /**
+   * Attaches anew to everything below a session. Where the service worker was stopped just as a child was announced,
+   * nobody knows that child, and it would wait for ever.
+   */
+  attachAnew(session: Session): void {
+    for (const child of this.#sessions.all()) if (child.parent === session.key) child.returning = true;
+    this.#setup.attachAnew(session.address);
+  }
+
   /** Stops waiting for anything. */
   stop(): void {
     this.#releaseHeld(null);
+    if (this.#returnTimer !== null) clearTimeout(this.#returnTimer);
+    this.#returnTimer = null;
+    this.#returning.length = 0;
   }
 
   #leave(realm: Realm, why: GoneReason): void {
@@ -175,6 +193,17 @@ export class TargetEvents {
   #hold(realms: readonly Realm[], why: GoneReason): void {
     this.#held.push(...realms.map((realm) => ({ realm, why })));
     this.#holdTimer ??= setTimeout(() => this.#releaseHeld(null), holdTime);
+  }
+
+  #awaitReturn(realms: readonly Realm[]): void {
+    for (const realm of realms) this.#sessions.letSleep(realm);
+    this.#returning.push(...realms);
+    this.#returnTimer ??= setTimeout(() => {
+      this.#returnTimer = null;
+      const gone = this.#returning.splice(0).filter((realm) => this.#sessions.forgetSleeping(realm));
+      for (const realm of gone)
+        this.#news.onGone(realm, realm.frameId === null ? 'worker-ended' : 'page-left');
+    }, returnTime);
   }
 
   #releaseHeld(because: GoneReason | null): void {

@@ -39,7 +39,7 @@ const waitingLimit = 5_000;
  */
 export class TextJoin {
   #waiting: WaitingText[] = [];
-  readonly #standing: WaitingText[] = [];
+  #standing: WaitingText[] = [];
   /** Sockets that are only counted, by session: each may leave a text that stands for nothing. */
   readonly #uncounted = new Map<string, number>();
   readonly #outcome: TextJoinOutcome;
@@ -81,6 +81,13 @@ export class TextJoin {
     while (this.#standing[0] !== undefined && now - this.#standing[0].since >= waitForReclaim) {
       this.#standing.shift();
     }
+  }
+
+  /** Forgets what waits and what stands: the sessions they came from are over. */
+  clear(): void {
+    this.#waiting = [];
+    this.#standing = [];
+    this.#uncounted.clear();
   }
 
   /** Whether time alone will change something: `expire` has to be called again. */

@@ -44,6 +44,12 @@ export class WorkerEchoes {
     for (const { session, found } of alone) this.#onAlone(session, found);
   }
 
+  /** Waits for nothing any more. */
+  clear(): void {
+    this.#echoes = [];
+    this.#twins = [];
+  }
+
   get isWaiting(): boolean {
     return this.#echoes.length + this.#twins.length > 0;
   }

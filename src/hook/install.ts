@@ -2,7 +2,7 @@ import { limits } from '../model/limits.ts';
 import { now } from './clock.ts';
 import { Ledger } from './ledger.ts';
 import { maskToString } from './masks.ts';
-import { bare, dataOf, deleteProperty, random } from './natives.ts';
+import { append, bare, dataOf, deleteProperty, random } from './natives.ts';
 import { type Binding, Outbox } from './outbox.ts';
 import { Rehearsal } from './rehearsal.ts';
 import type { HookController } from './reports.ts';
@@ -58,11 +58,15 @@ export function install(bindingName: string): HookController | null {
     pause: () => ledger.outbox.connect(null),
     resume(name) {
       const next = takeBinding(name);
-      if (next === null) return false;
-      ledger.outbox.connect(next);
+      if (next !== null) ledger.outbox.connect(next);
+      if (!ledger.outbox.listening) return null;
+      const live: number[] = [];
       greet();
-      ledger.eachLive((watch) => sockets.announce(watch));
-      return true;
+      ledger.eachLive((watch) => {
+        append(live, watch.number);
+        sockets.announce(watch);
+      });
+      return live;
     },
   } satisfies HookController);
 

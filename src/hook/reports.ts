@@ -122,7 +122,8 @@ export interface HookController {
   pause(): void;
   /**
    * Takes a new binding, for a debugger session after the first: says hello as a new realm, then `adopted` for every
-   * live socket. False where the binding is not there.
+   * live socket, and gives their numbers. One that listens already does the same by the binding that it has. Null
+   * where there is none.
    */
-  resume(bindingName: string): boolean;
+  resume(bindingName: string): readonly number[] | null;
 }

@@ -1,7 +1,11 @@
+import type { Frame } from 'puppeteer-core';
 import { afterEach, expect, test } from 'vitest';
+import { openPanel, waitForRecording } from '../../demo/browser/panel.ts';
+import { readRows } from '../../demo/browser/rows.ts';
 import { until } from '../../demo/browser/until.ts';
 import type { SocketRecord } from '../../src/model/socket.ts';
 import { type CaptureStage, describe, type PanelLine, record } from './support/capture-page.ts';
+import { serveSockets } from './support/capture-server.ts';
 import { serviceWorkerOf, stopServiceWorker } from './support/service-worker.ts';
 import { launchWithPanel } from './support/stage.ts';
 
@@ -102,9 +106,13 @@ test('closing the panel detaches; opening it again keeps the log and adopts what
   expect(sockets).toHaveLength(2);
 });
 
-test('closing DevTools leaves nothing attached', async () => {
-  const real = await launchWithPanel({ url: 'about:blank' });
-  close = () => real.close();
+test('DevTools closed and opened again: nothing stays attached, nothing is lost, nothing doubles', async () => {
+  const server = await serveSockets();
+  const real = await launchWithPanel({ url: server.http });
+  close = async () => {
+    await real.close();
+    server.close();
+  };
   const attached = async () => {
     const worker = await serviceWorkerOf(real.browser);
     return worker.evaluate(async () => {
@@ -114,7 +122,20 @@ test('closing DevTools leaves nothing attached', async () => {
       return (await Promise.allSettled(probes)).filter(({ status }) => status === 'fulfilled').length;
     });
   };
+  const closes = async (panel: Frame) => (await readRows(panel)).map(({ closeCode }) => closeCode).sort();
+  await real.page.evaluate((base) => {
+    const kept = ['/close/4001', '/status/403', '/held'].map((path) => new WebSocket(base + path));
+    Object.assign(globalThis, { kept });
+  }, server.ws);
+  await until('two rows', async () => (await readRows(real.panel)).length === 2);
   expect(await attached()).toBe(1);
   await real.devtoolsPage.close();
   await until('nothing is attached', async () => (await attached()) === 0);
+  const { panel } = await openPanel(real.page);
+  await waitForRecording(panel);
+  await real.page.evaluate(() =>
+    (globalThis as unknown as { kept: WebSocket[] }).kept[2]?.send('close 4002'),
+  );
+  await until('the third close', async () => (await closes(panel)).includes('4002'));
+  expect(await closes(panel)).toEqual(['1006', '4001', '4002']);
 });

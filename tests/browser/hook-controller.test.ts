@@ -228,11 +228,16 @@ test('says nothing while paused, and goes on with a new binding', async () => {
   expect(reports.calls.length).toBe(calls);
   await session.send('Runtime.removeBinding', { name: bindingName });
   await session.send('Runtime.addBinding', { name: bindingName });
-  expect(await call(controller, `function (name) { return this.resume(name); }`, bindingName)).toBe(true);
-  expect(await call(controller, `function (name) { return this.resume(name); }`, bindingName)).toBe(false);
+  const resume = () => call(controller, `function (name) { return this.resume(name); }`, bindingName);
+  expect(await resume()).toEqual([1]);
   await reports.next('adopted');
   expect(reports.of('hello')[0]?.realm).not.toBe(reports.of('hello')[1]?.realm);
   expect(reports.of('adopted')).toMatchObject([{ socket: 1, url: `${server.ws}/echo`, protocol: 'chat' }]);
+  // It listens already: it tells all anew by the binding that it has.
+  expect(await resume()).toEqual([1]);
+  await reports.until(() => reports.of('adopted').length === 2);
+  await call(controller, 'function () { this.pause(); }');
+  expect(await resume()).toBe(null);
 });
 
 test.each(['Function.prototype.toString', 'WebSocket'])(

@@ -14,8 +14,8 @@ export interface CaptureStage {
   readonly page: Page;
   readonly server: SocketServer;
   readonly tabId: number;
-  /** Calls the service worker as a panel does, and calls again when the line goes down. */
-  openPanel(): Promise<PanelLine>;
+  /** Calls the service worker as the panel of the page's tab does, or of another, and calls again when the line goes down. */
+  openPanel(ofTab?: number): Promise<PanelLine>;
   /** Whether the extension's debugger is attached to the tab. */
   isAttached(): Promise<boolean>;
   close(): Promise<void>;
@@ -42,16 +42,13 @@ export async function openStage(path = '/', args: readonly string[] = []): Promi
   });
   const page = await browser.newPage();
   await page.goto(`${server.http}${path}`);
-  const tabId = await (await serviceWorkerOf(browser)).evaluate(async (url) => {
-    const targets = await chrome.debugger.getTargets();
-    return targets.find((target) => target.url.startsWith(url))?.tabId ?? -1;
-  }, server.http);
+  const tabId = await tabIdOf(browser, server.http);
   return {
     browser,
     page,
     server,
     tabId,
-    openPanel: () => openPanelLine(browser, tabId),
+    openPanel: (ofTab = tabId) => openPanelLine(browser, ofTab),
     isAttached: async () =>
       (await serviceWorkerOf(browser)).evaluate(
         (tab) =>
@@ -66,6 +63,14 @@ export async function openStage(path = '/', args: readonly string[] = []): Promi
       server.close();
     },
   };
+}
+
+/** The id of the tab whose address begins so; -1 where there is none. */
+export async function tabIdOf(browser: Browser, beginning: string): Promise<number> {
+  return (await serviceWorkerOf(browser)).evaluate(async (url) => {
+    const targets = await chrome.debugger.getTargets();
+    return targets.find((target) => target.url.startsWith(url))?.tabId ?? -1;
+  }, beginning);
 }
 
 /** The same stage, recording already. */

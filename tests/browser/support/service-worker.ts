@@ -1,4 +1,5 @@
 import type { Browser, WebWorker } from 'puppeteer-core';
+import { until } from '../../../demo/browser/until.ts';
 
 const isOurs = (type: string, url: string): boolean =>
   type === 'service_worker' && url.startsWith('chrome-extension://') && url.endsWith('/background.js');
@@ -11,16 +12,24 @@ export async function serviceWorkerOf(browser: Browser): Promise<WebWorker> {
   return worker;
 }
 
-/** Has the browser stop the extension's service worker, as it does by itself when one is idle, and waits until it is gone. */
+/**
+ * Has the browser stop the extension's service worker, as it does by itself when one is idle, and waits until it is
+ * gone. A panel that calls at once may start it again under the same target, so it is told until the target goes.
+ */
 export async function stopServiceWorker(browser: Browser): Promise<void> {
   const worker = await serviceWorkerOf(browser);
-  const gone = new Promise<void>((resolve) => {
-    browser.on('targetdestroyed', function listen(target) {
-      if (!isOurs(target.type(), target.url())) return;
-      browser.off('targetdestroyed', listen);
-      resolve();
-    });
+  // While a debugger is attached, its target outlives it.
+  await worker.client.detach();
+  const session = await browser.target().createCDPSession();
+  const ours = async () => {
+    const { targetInfos } = await session.send('Target.getTargets');
+    return targetInfos.filter(({ type, url }) => isOurs(type, url)).map(({ targetId }) => targetId);
+  };
+  const [targetId = ''] = await ours();
+  await until('the service worker is gone', async () => {
+    if (!(await ours()).includes(targetId)) return true;
+    await session.send('Target.closeTarget', { targetId }).catch(() => {});
+    return false;
   });
-  await worker.close();
-  await gone;
+  await session.detach();
 }

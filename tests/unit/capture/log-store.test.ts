@@ -13,7 +13,11 @@ const recorder: SavedRecorder = {
   state: { kind: 'on', since: 1 },
   keepLog: true,
   markerCount: 0,
-  observer: { rowCount: 0, sessions: { sessions: [], realms: [], sleeping: [], realmCount: 0 } },
+  observer: {
+    rowCount: 0,
+    watchedUntil: 0,
+    sessions: { sessions: [], realms: [], sleeping: [], realmCount: 0 },
+  },
 };
 
 function storeOf(area: FakeStorage) {

@@ -57,7 +57,7 @@ test('a hook that an earlier recording left is woken, not put in twice', async (
       ? { result: [], internalProperties: [{ name: '[[Handler]]', value: { objectId: 'handler' } }] }
       : { result: [{ name: 'controller', value: { objectId: 'old controller' } }] },
   );
-  stage.debugger.answers.set('Runtime.callFunctionOn', () => ({ result: { value: true } }));
+  stage.debugger.answers.set('Runtime.callFunctionOn', () => ({ result: { value: [] } }));
   stage.play('tab has 1 page http://a.example/');
   await expect
     .poll(() => stage.debugger.sent.find(({ method }) => method === 'Runtime.callFunctionOn'))
