@@ -81,7 +81,8 @@ function Preview({
   const written = (url: string) => (secrets ? url : maskUrl(url));
   const shown = [...new Set([...urls].map(written))];
   return (
-    <dl class="export-preview">
+    // It scrolls, so the keyboard must reach it.
+    <dl class="export-preview" tabIndex={0}>
       {pageUrl !== '' && (
         <>
           <dt>

@@ -9,8 +9,11 @@ export interface DemoStage {
   readonly server: DemoServer;
 }
 
-/** One browser on the demo page and one demo server for all tests of a file; the log is emptied before each. */
-export function useDemoStage(wishes: Omit<StageWishes, 'url' | 'authority'> = {}): DemoStage {
+/** One browser on the demo page and one demo server for all tests of a file; the log is emptied before each, unless it is kept. */
+export function useDemoStage({
+  keepsLog = false,
+  ...wishes
+}: Omit<StageWishes, 'url' | 'authority'> & { readonly keepsLog?: boolean } = {}): DemoStage {
   let server: DemoServer | null = null;
   let stage: Stage | null = null;
   beforeAll(async () => {
@@ -19,7 +22,7 @@ export function useDemoStage(wishes: Omit<StageWishes, 'url' | 'authority'> = {}
     await stage.page.waitForSelector('[data-ready]');
   });
   beforeEach(async () => {
-    if (stage) await clearLog(stage);
+    if (stage && !keepsLog) await clearLog(stage);
   });
   afterAll(async () => {
     await stage?.close();

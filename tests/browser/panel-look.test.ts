@@ -1,0 +1,105 @@
+import axe from 'axe-core';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { until } from '../../demo/browser/until.ts';
+import { locales } from '../../locales/index.ts';
+import { clippedTexts } from './support/clipped.ts';
+import { useDemoStage } from './support/demo-stage.ts';
+import { act, choose, endWith, goTo, list, speak } from './support/panel-hands.ts';
+import { setPanelSize, setTheme } from './support/stage.ts';
+
+// Kept, since Chromium holds a page's handshakes back for seconds after several that failed.
+const demo = useDemoStage({ keepsLog: true });
+
+/** Every picture the panel shows of a log with closes, with the way there. */
+const scenes: Readonly<Record<string, () => Promise<unknown>>> = {
+  closes: () => list(demo.stage.panel, 'closes'),
+  detail: () => choose(demo.stage.panel, 'tls-expired'),
+  open: () => list(demo.stage.panel, 'open'),
+  groups: async () => {
+    await list(demo.stage.panel, 'groups');
+    await demo.stage.panel.waitForSelector('.groups summary');
+    await demo.stage.panel.$eval('.groups summary', (line) => (line as HTMLElement).click());
+  },
+  export: () => dialog('export-options'),
+  keys: () => dialog('keys'),
+  compare: () => goTo(demo.stage.panel, 'compare'),
+  codes: () => goTo(demo.stage.panel, 'codes'),
+  settings: async () => {
+    await goTo(demo.stage.panel, 'settings');
+    await act(demo.stage.panel, 'add-pack');
+  },
+};
+
+async function dialog(action: string): Promise<void> {
+  await act(demo.stage.panel, action);
+  await demo.stage.panel.waitForSelector('dialog[open]');
+}
+
+/** Goes through all scenes; gives what `look` found in each, by its name. */
+async function inEveryScene(
+  look: () => Promise<readonly string[]>,
+): Promise<Record<string, readonly string[]>> {
+  const { panel } = demo.stage;
+  const found: Record<string, readonly string[]> = {};
+  for (const [name, show] of Object.entries(scenes)) {
+    await show();
+    const told = await look();
+    if (told.length > 0) found[name] = told;
+    await panel.evaluate(() => document.querySelector('dialog')?.close());
+  }
+  return found;
+}
+
+beforeAll(async () => {
+  await endWith(demo.stage, 'close-1000', 1000);
+  await endWith(demo.stage, 'graphql-unauthorized', 4401);
+  await endWith(demo.stage, 'tls-expired', 1006);
+});
+beforeEach(async () => {
+  await goTo(demo.stage.panel, 'live');
+  await list(demo.stage.panel, 'closes');
+});
+
+describe('nothing is cut off at 400 pixels', () => {
+  beforeAll(() => setPanelSize(demo.stage.devtoolsPage, 400, 700));
+  afterEach(() => speak(demo.stage.panel, 'en'));
+
+  test.each(locales)('in $name', async ({ id }) => {
+    await speak(demo.stage.panel, id);
+    expect(await inEveryScene(() => clippedTexts(demo.stage.panel))).toEqual({});
+  });
+});
+
+describe('axe finds nothing in any view', () => {
+  beforeAll(async () => {
+    await setPanelSize(demo.stage.devtoolsPage, 1100, 700);
+    await demo.stage.panel.evaluate(axe.source);
+  });
+  afterEach(async () => {
+    await speak(demo.stage.panel, 'en');
+    await setTheme(demo.stage, false);
+  });
+
+  const violations = () =>
+    demo.stage.panel.evaluate(async () => {
+      const checker = (window as unknown as { axe: typeof axe }).axe;
+      const { violations: found } = await checker.run(document, { resultTypes: ['violations'] });
+      return found.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`,
+      );
+    });
+
+  test.each([
+    ['light', 'en'],
+    ['dark', 'en'],
+    ['light', 'ar'],
+    ['dark', 'ar'],
+  ])('%s, %s', async (theme, language) => {
+    await setTheme(demo.stage, theme === 'dark');
+    await speak(demo.stage.panel, language);
+    await until('colours have settled', () =>
+      demo.stage.panel.evaluate(() => document.getAnimations().length === 0),
+    );
+    expect(await inEveryScene(violations)).toEqual({});
+  });
+});
