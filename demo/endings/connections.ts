@@ -13,7 +13,7 @@ const unconnected = (
   id,
   title,
   recipe: { kind: 'socket', to: { place, path: 'echo' } },
-  expected: { close: abnormal, text, cause, confidence: 'certain', effectiveCode },
+  expected: { close: abnormal, text, cause, confidence: 'certain', effectiveCode, closedBy: 'nobody' },
 });
 
 const failed = (netError: string): string => `Error in connection establishment: net::${netError}`;

@@ -10,6 +10,7 @@ const cut = (peer: string, title: string): EndingInGroup => ({
     cause: 'cut',
     confidence: 'likely',
     effectiveCode: null,
+    closedBy: 'network',
     serverGets: 'none',
   },
 });

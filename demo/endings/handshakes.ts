@@ -11,7 +11,7 @@ const refusedHandshake = (
   id: path.replace('/', '-'),
   title,
   recipe: { kind: 'socket', to: plain(path), ...(protocols ? { protocols } : {}) },
-  expected: { close: abnormal, text, cause, confidence: 'certain', effectiveCode: null },
+  expected: { close: abnormal, text, cause, confidence: 'certain', effectiveCode: null, closedBy: 'nobody' },
 });
 
 const status = (code: number, words: string): EndingInGroup =>
@@ -106,6 +106,7 @@ export const handshakes: readonly EndingInGroup[] = [
       cause: 'handshake-status',
       confidence: 'certain',
       effectiveCode: null,
+      closedBy: 'nobody',
     },
   },
 ];

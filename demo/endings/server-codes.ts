@@ -18,6 +18,7 @@ function serverCloses(
       cause,
       confidence,
       effectiveCode: null,
+      closedBy: 'server',
       serverGets: code,
     },
   };
@@ -33,6 +34,7 @@ const reservedOnTheWire = (code: number): EndingInGroup => ({
     cause: 'bad-close-frame',
     confidence: 'certain',
     effectiveCode: 1002,
+    closedBy: 'browser',
     serverGets: 1002,
   },
 });
@@ -70,6 +72,7 @@ export const serverCodes: readonly EndingInGroup[] = [
       cause: 'no-status',
       confidence: 'certain',
       effectiveCode: null,
+      closedBy: 'server',
       serverGets: null,
     },
   },
@@ -91,6 +94,7 @@ export const serverCodes: readonly EndingInGroup[] = [
       cause: 'application',
       confidence: 'certain',
       effectiveCode: null,
+      closedBy: 'server',
     },
   },
   {
@@ -103,6 +107,7 @@ export const serverCodes: readonly EndingInGroup[] = [
       cause: 'message-too-big',
       confidence: 'certain',
       effectiveCode: null,
+      closedBy: 'server',
     },
   },
   {
@@ -115,6 +120,7 @@ export const serverCodes: readonly EndingInGroup[] = [
       cause: 'server-restart',
       confidence: 'certain',
       effectiveCode: null,
+      closedBy: 'server',
     },
   },
   {
@@ -127,6 +133,7 @@ export const serverCodes: readonly EndingInGroup[] = [
       cause: 'normal',
       confidence: 'certain',
       effectiveCode: null,
+      closedBy: 'server',
     },
   },
 ];

@@ -1,4 +1,5 @@
 import type { CauseId, Confidence } from '../../src/diagnosis/types.ts';
+import type { ClosedBy } from '../../src/model/socket.ts';
 import type { PlaceName } from './places.ts';
 
 /** Where a socket goes: a place, and the peer there as a path, e.g. `close/1000/bye`. */
@@ -50,6 +51,7 @@ export interface Expected {
   readonly cause: CauseId;
   readonly confidence: Confidence;
   readonly effectiveCode: number | null;
+  readonly closedBy: ClosedBy;
   /** Code of the close frame that the server gets; null for a frame without one, 'none' for no frame at all. */
   readonly serverGets?: number | null | 'none';
 }

@@ -11,7 +11,15 @@ const violation = (
   id: peer,
   title,
   recipe: { kind: 'socket', to: plain(peer) },
-  expected: { close: abnormal, text, cause, confidence, effectiveCode: 1002, serverGets: 1002 },
+  expected: {
+    close: abnormal,
+    text,
+    cause,
+    confidence,
+    effectiveCode: 1002,
+    closedBy: 'browser',
+    serverGets: 1002,
+  },
 });
 
 /** The server breaks the protocol, and the browser fails the connection. */

@@ -22,6 +22,14 @@ const opensThen =
 
 const milliseconds = (visit: Visit): number => Number(visit.args[0] ?? 1000);
 
+/** Answers the browser's close frame with a code of its own. */
+const otherAnswer: Peer = (visit) => {
+  const connection = accept(visit);
+  connection.onFrame(({ opcode }) => {
+    if (opcode === opcodes.close) connection.sendClose(Number(visit.args[0]));
+  });
+};
+
 /** Cuts the connection once no data frame came for so long, as a proxy with a read timeout does. */
 const idle: Peer = (visit) => {
   const connection = accept(visit);
@@ -70,6 +78,7 @@ export const framePeers: Readonly<Record<string, Peer>> = {
   },
   silent: (visit) => void accept(visit),
   mute: (visit) => void accept(visit, { answersClose: false }),
+  'other-answer': otherAnswer,
   idle,
   lifetime,
 };

@@ -22,7 +22,10 @@ export interface CodeFacts {
   readonly sender: Sender;
   /** May a page pass it to `close()`: 1000 and 3000-4999 only (WHATWG WebSockets, close()). */
   readonly pageMaySend: boolean;
-  /** What a Chromium page sees in `event.code` when this happens; null where the code itself arrives. */
+  /**
+   * What a Chromium page sees in `event.code` when this happens; null where the code itself arrives, and also for codes
+   * that a client library makes up (`clientInvented`): with those, the page's event has some other code, not always the same.
+   */
   readonly pageSees: number | null;
   /** `wasClean` of the CloseEvent that carries or hides it; null where it can be either. */
   readonly wasClean: boolean | null;

@@ -67,6 +67,7 @@ function checkExport({ expected }: Ending, session: Session, ticket: string): vo
   const [socket] = exported;
   expect(exported.length, 'the socket’s records in the export').toBeGreaterThan(0);
   expect(socket?.close).toEqual(expected.close);
+  expect(socket?.closedBy, 'who closed it').toBe(expected.closedBy);
   expect(socket?.diagnosis).toMatchObject({
     cause: expected.cause,
     confidence: expected.confidence,
