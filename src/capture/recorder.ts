@@ -1,5 +1,6 @@
 import type { CaptureMessage, Interruption, RecordingState } from '../channel/messages.ts';
 import type { Marker } from '../model/log.ts';
+import type { GoneReason } from '../model/socket.ts';
 import type {
   DebuggerInterface,
   DebuggerTarget,
@@ -108,20 +109,13 @@ export class Recorder {
   }
 
   /** Detaches, so that nothing of ours works in the page any more. The log stays. */
-  async stop(): Promise<void> {
-    if (this.#state.kind === 'off') return;
-    this.#attempt += 1;
-    this.#setState({ kind: 'off' });
-    if (!this.owns(this.#tab)) return;
-    const targets = this.#observer.release();
-    this.#end();
-    await this.#detach(targets);
+  stop(): Promise<void> {
+    return this.#stop(null);
   }
 
   /** The tab was closed, and everything in it. */
-  async tabClosed(): Promise<void> {
-    if (this.owns(this.#tab)) this.#observer.allGone('tab-closed');
-    await this.stop();
+  tabClosed(): Promise<void> {
+    return this.#stop('tab-closed');
   }
 
   /** Empties the log but for sockets that live. */
@@ -160,9 +154,9 @@ export class Recorder {
     }
     const tab = await this.#settledTab();
     if (!this.owns(target)) return;
-    const forbidden = tab !== undefined && !isOpenToDebuggers(tab.url);
-    if (tab === undefined || forbidden) this.#observer.allGone(forbidden ? 'page-left' : 'tab-closed');
-    await this.#interrupt(forbidden ? 'forbidden-page' : 'detached', forbidden ? tab.url : '');
+    if (tab === undefined) await this.#interrupt('detached', '', 'tab-closed');
+    else if (isOpenToDebuggers(tab.url)) await this.#interrupt('detached', '');
+    else await this.#interrupt('forbidden-page', tab.url, 'page-left');
   }
 
   toSaved(): SavedRecorder {
@@ -210,18 +204,28 @@ export class Recorder {
     }
   }
 
-  async #interrupt(why: Interruption, detail: string): Promise<void> {
+  async #stop(gone: GoneReason | null): Promise<void> {
+    if (this.#state.kind === 'off') return;
     this.#attempt += 1;
-    const targets = this.#observer.release();
-    this.#end();
+    this.#setState({ kind: 'off' });
+    if (this.owns(this.#tab)) await this.#detach(this.#end(gone));
+  }
+
+  async #interrupt(why: Interruption, detail: string, gone: GoneReason | null = null): Promise<void> {
+    this.#attempt += 1;
+    const targets = this.#end(gone);
     this.#setState({ kind: 'interrupted', why, detail });
     await this.#detach(targets);
   }
 
-  #end(): void {
+  /** Ends the watching; `gone`: everything in the tab ended, and why. Gives the targets to detach from. */
+  #end(gone: GoneReason | null): DebuggerTarget[] {
+    const targets = this.#observer.release();
     this.#sharedWorkers.stop();
+    if (gone !== null) this.#observer.allGone(gone);
     this.#observer.end();
     this.#mark('recording-stopped');
+    return targets;
   }
 
   async #detach(targets: readonly DebuggerTarget[]): Promise<void> {

@@ -67,7 +67,9 @@ export class SharedWorkers {
       }
       this.#others.add(worker.id);
       await client.detach(target);
-    } catch {
+    } catch (error) {
+      // The panel of another tab of this origin may have it, and let go of it.
+      if (error instanceof Error && /already attached/i.test(error.message)) return;
       // It ended meanwhile, or it is not ours to debug.
       this.#others.add(worker.id);
     }

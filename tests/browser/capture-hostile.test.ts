@@ -13,33 +13,6 @@ const dropped = async () =>
     .flatMap((message) => ('dropped' in message ? [message.dropped] : []))
     .at(-1) ?? 0;
 
-test('a flood of 20,000 closes is counted truly, and the page goes on', { timeout: 180_000 }, async () => {
-  stage = await record();
-  // Port 1 is blocked, so each fails at once.
-  const flood = await stage.page.evaluateHandle(() => ({ ended: 0 }));
-  for (let round = 0; round < 10; round += 1) {
-    await flood.evaluate((state) => {
-      for (let made = 0; made < 2_000; made += 1) {
-        new WebSocket('ws://127.0.0.1:1/flood').onclose = () => {
-          state.ended += 1;
-        };
-      }
-    });
-  }
-  await until('the page has seen every close', () => flood.evaluate(({ ended }) => ended === 20_000), 60_000);
-  await stage.panel.waitFor((sockets) => sockets.every(isEnded) && sockets.length > 0, 60_000);
-  await stage.page.evaluate(
-    (url) => Object.assign(globalThis, { kept: new WebSocket(url) }),
-    `${stage.server.ws}/close/4001`,
-  );
-  const sockets = await stage.panel.waitFor(
-    (found) => found.some((socket) => describe(socket) === 'page /close/4001 4001'),
-    60_000,
-  );
-  expect(sockets.length).toBeLessThanOrEqual(limits.endedSockets);
-  expect(sockets.length + (await dropped())).toBe(20_001);
-});
-
 test('long URLs, and reasons with markup, directions and lone surrogates, arrive bounded and as they are', async () => {
   stage = await record();
   const reasons = ['<img src=x onerror=alert(1)>', '\u202Egnitirw\u202C', 'half \uD83D of a pair'];
@@ -56,7 +29,7 @@ test('long URLs, and reasons with markup, directions and lone surrogates, arrive
     stage.server.ws,
     reasons,
   );
-  const sockets = await stage.panel.waitFor((found) => found.filter(isEnded).length >= 3);
+  const sockets = await stage.panel.waitFor((found) => found.filter(isEnded).length === 4);
   const long = sockets.find(({ url }) => url.includes('/long/'));
   expect(long?.url.length).toBe(limits.urlLength);
   const asked = sockets
@@ -92,11 +65,20 @@ test('a hundred thousand sockets in a loop are counted, and panel and page stay 
   timeout: 240_000,
 }, async () => {
   stage = await record();
-  for (let round = 0; round < 100; round += 1) {
-    await stage.page.evaluate(() => {
-      for (let made = 0; made < 1_000; made += 1) new WebSocket('ws://127.0.0.1:1/loop');
+  // Port 1 is blocked, so each of 20,000 fails at once; the constructor throws for the others.
+  const flood = await stage.page.evaluateHandle(() => ({ ended: 0 }));
+  for (let round = 0; round < 10; round += 1) {
+    await flood.evaluate((state) => {
+      for (let made = 0; made < 10_000; made += 1) {
+        try {
+          new WebSocket(made % 5 === 0 ? 'ws://127.0.0.1:1/flood' : 'ftp://127.0.0.1/').onclose = () => {
+            state.ended += 1;
+          };
+        } catch {}
+      }
     });
   }
+  await until('the page has seen every close', () => flood.evaluate(({ ended }) => ended === 20_000), 60_000);
   await stage.page.evaluate(
     (url) => Object.assign(globalThis, { kept: new WebSocket(url) }),
     `${stage.server.ws}/close/4001`,
@@ -106,5 +88,8 @@ test('a hundred thousand sockets in a loop are counted, and panel and page stay 
     120_000,
   );
   expect(sockets.length).toBeLessThanOrEqual(limits.endedSockets);
-  expect(sockets.length + (await dropped())).toBe(100_001);
+  await until(
+    'the count is whole',
+    async () => (await stage.panel.sockets()).length + (await dropped()) === 100_001,
+  );
 });

@@ -159,3 +159,26 @@ test('what is no message of the panel is nothing', async () => {
   await rest();
   expect(heard).toEqual([]);
 });
+
+test('what a panel says before the kept log is back is heard', async () => {
+  const { service } = serviceWorker();
+  const { panel } = panelOf(service);
+  panel.send({ type: 'start-recording' });
+  await rest();
+  expect(client.attached.size).toBe(1);
+});
+
+test('two panels of one tab hear the same', async () => {
+  const { service, heard } = await recording();
+  const other = panelOf(service);
+  await rest();
+  report(reportOf('closed', ['7', '4001', 'clean']));
+  await rest();
+  for (const told of [heard, other.heard]) {
+    const rows = told.flatMap((message) => (message.type === 'changes' ? message.sockets : []));
+    expect(rows.map(describe)).toContain('page ws://a.example/s 4001');
+  }
+  other.panel.close();
+  await vi.advanceTimersByTimeAsync(grace + 1);
+  expect(client.attached.size).toBe(1);
+});

@@ -12,18 +12,21 @@ let client: FakeDebugger;
 let messages: CaptureMessage[];
 let recorder: Recorder;
 
-beforeEach(() => {
-  vi.useFakeTimers();
-  client = new FakeDebugger();
-  client.targets = [http];
-  messages = [];
-  recorder = new Recorder({
+const recorderFor = () =>
+  new Recorder({
     tabId: 1,
     debugger: client,
     hook: { bindingName: 'binding', expression: 'hook()' },
     onChange: () => {},
     onMessage: (message) => messages.push(message),
   });
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  client = new FakeDebugger();
+  client.targets = [http];
+  messages = [];
+  recorder = recorderFor();
   client.onEvent((address, event) => recorder.handle(address, event));
   client.onDetach((target, reason) => void recorder.detached(target, reason));
 });
@@ -152,4 +155,71 @@ test('a rehearsal of a socket that is gone says so', async () => {
   await start();
   await recorder.rehearse('9-9', 1000, '');
   expect(messages.at(-1)).toEqual({ type: 'rehearsed', socketId: '9-9', problem: 'no-such-socket' });
+});
+
+test('stopped and started again while it attaches, it records once', async () => {
+  const first = recorder.start();
+  const stopped = recorder.stop();
+  const second = recorder.start();
+  await vi.runOnlyPendingTimersAsync();
+  await vi.runOnlyPendingTimersAsync();
+  await Promise.all([first, stopped, second]);
+  expect(recorder.state.kind).toBe('on');
+  expect(client.attached).toEqual(new Set(['tab:1']));
+  expect(recorder.book.snapshot().markers.map(({ kind }) => kind)).toEqual(['recording-started']);
+  expect(client.methodsOf('tab:1').filter((method) => method === 'Runtime.enable')).toHaveLength(1);
+});
+
+test('a tab that is forgotten while its end is looked into is told of once', async () => {
+  await start();
+  client.targets = [{ ...http, url: '' }];
+  client.emitDetach(tab, 'target_closed');
+  await recorder.tabClosed();
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(recorder.state.kind).toBe('off');
+  expect(recorder.book.snapshot().markers.map(({ kind }) => kind)).toEqual([
+    'recording-started',
+    'recording-stopped',
+  ]);
+});
+
+test('recording again, the browser tells its log anew, and no row comes twice', async () => {
+  await start();
+  const text = "WebSocket connection to 'ws://a.example/s' failed: no";
+  const entry = { source: 'network', level: 'error', text, timestamp: Date.now() };
+  client.emit(root, 'Log.entryAdded', { entry });
+  await vi.advanceTimersByTimeAsync(3_000);
+  await recorder.stop();
+  const saved = recorder.toSaved();
+  const kept = recorder.book.snapshot();
+  expect(kept.sockets).toHaveLength(1);
+  await start();
+  client.emit(root, 'Log.entryAdded', { entry });
+  expect(recorder.book.snapshot().sockets).toHaveLength(1);
+  await recorder.stop();
+  // The same after the service worker was stopped, which knows no single entry any more.
+  recorder = recorderFor();
+  recorder.book.restore(kept);
+  await recorder.restore(saved);
+  await start();
+  client.emit(root, 'Log.entryAdded', { entry });
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(recorder.book.snapshot().sockets).toHaveLength(1);
+});
+
+test.each([
+  ['closed', () => recorder.tabClosed()],
+  ['gone to where no debugger may', () => client.emitDetach(tab, 'target_closed')],
+])('with its tab %s, it lets go of the shared worker too, and looks for no more', async (_what, end) => {
+  client.targets = [http, { id: 'S', type: 'worker', url: 'http://a.example/s.js', title: '', tabId: null }];
+  client.answers.set('Runtime.evaluate', () => ({ result: { value: 'SharedWorkerGlobalScope' } }));
+  await start();
+  client.emit(root, 'Page.frameNavigated', { frame: { id: 'main', url: 'http://a.example/' } });
+  await vi.advanceTimersByTimeAsync(1_100);
+  expect(client.attached).toEqual(new Set(['tab:1', 'target:S']));
+  client.targets = [{ ...http, url: 'chrome://settings/' }];
+  await end();
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(client.attached.has('target:S')).toBe(false);
+  expect(vi.getTimerCount()).toBe(0);
 });

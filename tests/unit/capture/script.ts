@@ -37,6 +37,11 @@ export class Stage {
     return this;
   }
 
+  /** The only context of a worker, seen through another session than before. */
+  wakeWorker(session: string, before: string, id: number): void {
+    this.#context(session, id, null, `unique-${before}-${id}`);
+  }
+
   /** Every row, in a line of words. */
   rows(): string[] {
     return this.book.snapshot().sockets.map(describe);
