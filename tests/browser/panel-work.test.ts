@@ -48,6 +48,8 @@ test('by keyboard alone: down the list, to a code by its number, into the detail
   await until('the one with the number is chosen', async () => (await chosen()) === '1011');
   await type(demo.stage, 'Enter');
   await until('the detail has the focus', async () => (await active()) !== 'grid');
+  await type(demo.stage, 'y');
+  await waitForWords(panel, 'Copied', '[data-action="copy-report"]');
   await type(demo.stage, 'Escape');
   await until('the list has it again', async () => (await active()) === 'grid');
   expect(await detailShown()).toBe(true);

@@ -10,11 +10,14 @@ export function CopyButton({
   label,
   copyText,
   look,
+  action,
 }: {
   text: () => string;
   label: MessageKey;
   copyText: (text: string) => Promise<void>;
   look?: 'subtle' | 'line';
+  /** Its name for keys and automation. */
+  action?: string;
 }) {
   const [outcome, setOutcome] = useState<Outcome>('none');
   useEffect(() => {
@@ -31,7 +34,7 @@ export function CopyButton({
     }
   };
   return (
-    <button type="button" class={look ? `button ${look}` : 'button'} onClick={copy}>
+    <button type="button" class={look ? `button ${look}` : 'button'} data-action={action} onClick={copy}>
       <span aria-live="polite">
         {outcome === 'copied' && '✓ '}
         <Words of={outcomeLabel(outcome, label)} />

@@ -40,6 +40,7 @@ export function Actions({ row }: { row: EndedRow }) {
       <CopyButton
         look="line"
         label="interface.detail.copyReport"
+        action="copy-report"
         text={() => rowAsMarkdown(row, translator, masked)}
         copyText={panel.platform.copyText}
       />

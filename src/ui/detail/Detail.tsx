@@ -21,11 +21,13 @@ interface Props {
   readonly row: Row;
   /** Esc: back to the list. */
   readonly onBack: () => void;
+  /** Keys that do the same as in the list. */
+  readonly onKey: (event: KeyboardEvent) => void;
   readonly onClose: () => void;
 }
 
 /** Everything about the chosen socket: why it ended and how to fix it, or, while it lives, what can be done with it. */
-export function Detail({ id, row, onBack, onClose }: Props) {
+export function Detail({ id, row, onBack, onKey, onClose }: Props) {
   const translator = useTranslator();
   const region = useRef<HTMLElement>(null);
   const socketId = row.socket.id;
@@ -42,7 +44,7 @@ export function Detail({ id, row, onBack, onClose }: Props) {
       tabIndex={-1}
       aria-label={translator.text(ended ? 'interface.detail.label' : 'interface.detail.openLabel')}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
+        if (event.key !== 'Escape') return onKey(event);
         event.stopPropagation();
         onBack();
       }}

@@ -6,8 +6,7 @@ import { usePanel } from '../app/panel-context.ts';
 import { Splitter } from '../components/Splitter.tsx';
 import { useWidth } from '../components/use-width.ts';
 import { Words } from '../components/Words.tsx';
-import { rowAsMarkdown } from '../session/row-text.ts';
-import { isEndedRow, type Row } from '../store/row.ts';
+import type { Row } from '../store/row.ts';
 import { useTranslator } from '../translator.tsx';
 import { Announcer } from './Announcer.tsx';
 import { CloseList } from './CloseList.tsx';
@@ -79,6 +78,7 @@ export function LiveView() {
     }
   };
   const onKey = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Escape' && chosen) {
       selectedId.value = null;
       event.preventDefault();
@@ -86,8 +86,10 @@ export function LiveView() {
     } else if (event.key === 'c' && chosen) {
       panel.comparing.value = chosen;
       event.preventDefault();
-    } else if (event.key === 'y' && chosen && isEndedRow(chosen)) {
-      void panel.platform.copyText(rowAsMarkdown(chosen, translator, { includeSecrets: false }));
+    } else if (event.key === 'y' && chosen) {
+      // The button's own press, since it says what came of it.
+      split.current?.querySelector<HTMLElement>('[data-action="copy-report"]')?.click();
+      event.preventDefault();
     }
   };
 
@@ -153,6 +155,7 @@ export function LiveView() {
               id={detailId}
               row={chosen}
               onBack={focusList}
+              onKey={onKey}
               onClose={() => {
                 selectedId.value = null;
                 focusList();

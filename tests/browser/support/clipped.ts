@@ -25,7 +25,9 @@ export function clippedTexts(panel: Frame): Promise<readonly string[]> {
       }
       return false;
     };
-    const found: string[] = [];
+    const { scrollWidth, scrollHeight } = document.documentElement;
+    const found =
+      scrollWidth > innerWidth || scrollHeight > innerHeight ? ['the panel as a whole scrolls'] : [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const text = walker.currentNode;
