@@ -59,7 +59,7 @@ test('a worker’s failure, which the browser logs twice, counts once', async ()
   );
   await recording.page.evaluate(() => Object.assign(globalThis, { worker: new Worker('/worker.js') }));
   await recording.panel.waitFor((sockets) => sockets.some(isEnded));
-  // The echo would have become a row by now: the page's own failure is logged after it, and waits as long.
+  // How long an echo waits for its twin is held by tests/unit/capture/worker-echoes.
   await recording.page.evaluate(
     (url) => Object.assign(globalThis, { kept: new WebSocket(url) }),
     `${recording.server.ws}/drop`,
