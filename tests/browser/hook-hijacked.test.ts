@@ -1,18 +1,9 @@
-import type { Browser } from 'puppeteer-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { HookReport } from '../../src/hook/reports.ts';
-import {
-  bindingName,
-  buildHook,
-  hookedPage,
-  type PageServer,
-  servePages,
-  startBrowser,
-} from './support/hook-page.ts';
+import { bindingName, hookedPage } from './support/hook-page.ts';
+import { useHookStage } from './support/hook-stage.ts';
 
-let browser: Browser;
-let server: PageServer;
-let hook: string;
+const stage = useHookStage('none');
 let untouched: unknown[];
 
 /** Helpers of the hijacks, in the page. */
@@ -96,15 +87,15 @@ const essence = (reports: readonly HookReport[]) =>
     .sort((one, other) => JSON.stringify(one).localeCompare(JSON.stringify(other)));
 
 async function live(before: string[], after: string): Promise<unknown[]> {
-  const { page, reports } = await hookedPage(browser, hook, ...before);
+  const { page, reports } = await hookedPage(stage.browser, stage.hook, ...before);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
-  server.files.set('/hijacked', {
+  stage.server.files.set('/hijacked', {
     type: 'text/html',
     body: `<!doctype html><script>${after}</script><script src="/scenario.js"></script>`,
   });
-  server.files.set('/scenario.js', { type: 'text/javascript', body: scenario(server.ws) });
-  await page.goto(`${server.http}/hijacked`);
+  stage.server.files.set('/scenario.js', { type: 'text/javascript', body: scenario(stage.server.ws) });
+  await page.goto(`${stage.server.http}/hijacked`);
   await reports.next('closed', 2);
   await page.close();
   expect(errors).toEqual([]);
@@ -112,12 +103,7 @@ async function live(before: string[], after: string): Promise<unknown[]> {
 }
 
 beforeAll(async () => {
-  [browser, server, hook] = await Promise.all([startBrowser(), servePages(), buildHook()]);
   untouched = await live([], '');
-});
-afterAll(async () => {
-  server.close();
-  await browser.close();
 });
 
 test('the scenario shows every kind of report', () => {
@@ -137,8 +123,8 @@ test.each(Object.entries(hijacks))('%s before the hook: the same reports', async
 });
 
 test('the page cannot find the binding, nor the controller', async () => {
-  const { page } = await hookedPage(browser, hook);
-  await page.goto(`${server.http}/`);
+  const { page } = await hookedPage(stage.browser, stage.hook);
+  await page.goto(`${stage.server.http}/`);
   const found = await page.evaluate((name) => {
     const keys: string[] = [];
     for (const object of [

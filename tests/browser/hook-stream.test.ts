@@ -1,43 +1,24 @@
-import type { Browser } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import {
-  buildHook,
-  type HookedPage,
-  hookedPage,
-  type PageServer,
-  servePages,
-  startBrowser,
-} from './support/hook-page.ts';
+import { expect, test } from 'vitest';
+import { useHookStage } from './support/hook-stage.ts';
 
-let browser: Browser;
-let server: PageServer;
-let hook: string;
-let hooked: HookedPage;
-
-beforeAll(async () => {
-  [browser, server, hook] = await Promise.all([startBrowser(), servePages(), buildHook()]);
-});
-afterAll(async () => {
-  server.close();
-  await browser.close();
-});
-beforeEach(async () => {
-  hooked = await hookedPage(browser, hook);
-  await hooked.page.goto(`${server.http}/`);
-});
-afterEach(() => hooked.page.close());
+const stage = useHookStage();
 
 /** Runs page code that has `base` and WebSocketStream. */
 const run = (code: string) =>
-  hooked.page.evaluate(`(async () => { const base = '${server.ws}'; ${code} })()`);
-const types = () => hooked.reports.all.map((report) => report.type);
+  stage.page.evaluate(`(async () => { const base = '${stage.server.ws}'; ${code} })()`);
+const types = () => stage.reports.all.map((report) => report.type);
 const uncounted = { received: null, sent: null, lastReceivedAt: null, lastSentAt: null };
 
 test('a stream that the server closes', async () => {
   await run(`await new WebSocketStream(base + '/close/4001/done', { protocols: ['chat'] }).closed`);
-  await hooked.reports.next('closed');
-  expect(hooked.reports.all.slice(2)).toMatchObject([
-    { type: 'created', api: 'WebSocketStream', url: `${server.ws}/close/4001/done`, protocols: ['chat'] },
+  await stage.reports.next('closed');
+  expect(stage.reports.all.slice(2)).toMatchObject([
+    {
+      type: 'created',
+      api: 'WebSocketStream',
+      url: `${stage.server.ws}/close/4001/done`,
+      protocols: ['chat'],
+    },
     { type: 'opened', socket: 1, protocol: 'chat', extensions: '' },
     { type: 'closed', socket: 1, code: 4001, reason: 'done', wasClean: true, traffic: uncounted },
   ]);
@@ -50,23 +31,23 @@ test('a stream that the page closes', async () => {
     try { stream.close({ closeCode: 1001 }); } catch {}
     stream.close({ closeCode: 4003, reason: 'bye' });
     await stream.closed;`);
-  await hooked.reports.next('closed');
-  expect(hooked.reports.of('close-called')).toMatchObject([
+  await stage.reports.next('closed');
+  expect(stage.reports.of('close-called')).toMatchObject([
     { code: 1001, threw: 'InvalidAccessError' },
     { code: 4003, reason: 'bye', threw: null },
   ]);
-  expect(hooked.reports.of('closed')).toMatchObject([{ code: 4003, reason: 'bye', wasClean: true }]);
+  expect(stage.reports.of('closed')).toMatchObject([{ code: 4003, reason: 'bye', wasClean: true }]);
 });
 
 test('a stream whose server names no code', async () => {
   await run(`await new WebSocketStream(base + '/close').closed`);
-  expect(await hooked.reports.next('closed')).toMatchObject({ code: 1005, reason: '', wasClean: true });
+  expect(await stage.reports.next('closed')).toMatchObject({ code: 1005, reason: '', wasClean: true });
 });
 
 test('a stream that is cut', async () => {
   await run(`await new WebSocketStream(base + '/cut').closed.catch(() => {})`);
-  await hooked.reports.until(() => types().some((type) => type === 'closed' || type === 'stream-error'));
-  expect(hooked.reports.all.at(-1)).toMatchObject({ type: 'closed', code: 1006, wasClean: false });
+  await stage.reports.until(() => types().some((type) => type === 'closed' || type === 'stream-error'));
+  expect(stage.reports.all.at(-1)).toMatchObject({ type: 'closed', code: 1006, wasClean: false });
 });
 
 test('a stream that never opened: one report, and nothing unhandled', async () => {
@@ -78,13 +59,13 @@ test('a stream that never opened: one report, and nothing unhandled', async () =
     await new Promise((done) => setTimeout(done, 50));
     return seen;`);
   expect(unhandled).toEqual([]);
-  expect(hooked.reports.of('stream-error')).toMatchObject([{ socket: 1, name: 'WebSocketError' }]);
-  expect(hooked.reports.of('closed')).toEqual([]);
+  expect(stage.reports.of('stream-error')).toMatchObject([{ socket: 1, name: 'WebSocketError' }]);
+  expect(stage.reports.of('closed')).toEqual([]);
 });
 
 test('a stream whose constructor threw', async () => {
   await run(`try { new WebSocketStream('ws://'); } catch {}`);
-  expect(await hooked.reports.next('threw')).toMatchObject({
+  expect(await stage.reports.next('threw')).toMatchObject({
     api: 'WebSocketStream',
     url: 'ws://',
     name: 'SyntaxError',

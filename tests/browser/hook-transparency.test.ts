@@ -1,29 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Browser, Page } from 'puppeteer-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  buildHook,
-  hookedPage,
-  installLate,
-  type PageServer,
-  servePages,
-  startBrowser,
-} from './support/hook-page.ts';
+import type { Page } from 'puppeteer-core';
+import { beforeAll, expect, test } from 'vitest';
+import { hookedPage, installLate } from './support/hook-page.ts';
+import { useHookStage } from './support/hook-stage.ts';
 
 type Seen = [what: string, value: string][];
 
 const checks = readFileSync(resolve(import.meta.dirname, 'support/observable-checks.js'), 'utf8');
 
-let browser: Browser;
-let server: PageServer;
-let hook: string;
+const stage = useHookStage('none');
 let plain: Seen;
 
 const observe = (page: Page): Promise<Seen> =>
   page.evaluate(
     (base) => (window as unknown as { observe(base: string): Promise<Seen> }).observe(base),
-    server.ws,
+    stage.server.ws,
   );
 
 /**
@@ -47,20 +39,15 @@ const withoutKnown = (seen: Seen): Seen =>
   ]);
 
 beforeAll(async () => {
-  [browser, server, hook] = await Promise.all([startBrowser(), servePages(), buildHook()]);
-  server.files.set('/checks.js', { type: 'text/javascript', body: checks });
-  server.files.set('/', {
+  stage.server.files.set('/checks.js', { type: 'text/javascript', body: checks });
+  stage.server.files.set('/', {
     type: 'text/html',
     body: '<!doctype html><body><script src="/checks.js"></script>',
   });
-  const page = await browser.newPage();
-  await page.goto(`${server.http}/`);
+  const page = await stage.browser.newPage();
+  await page.goto(`${stage.server.http}/`);
   plain = await observe(page);
   await page.close();
-});
-afterAll(async () => {
-  server.close();
-  await browser.close();
 });
 
 test('there is enough to compare, and the checks see what they ask for', () => {
@@ -69,8 +56,8 @@ test('there is enough to compare, and the checks see what they ask for', () => {
 });
 
 test('a page with the hook from its start sees what a page without it sees', async () => {
-  const { page, reports } = await hookedPage(browser, hook);
-  await page.goto(`${server.http}/`);
+  const { page, reports } = await hookedPage(stage.browser, stage.hook);
+  await page.goto(`${stage.server.http}/`);
   const seen = await observe(page);
   expect(reports.of('created').length).toBeGreaterThan(5);
   expect(withoutKnown(seen)).toEqual(withoutKnown(plain));
@@ -78,9 +65,9 @@ test('a page with the hook from its start sees what a page without it sees', asy
 });
 
 test('a page that gets the hook while it runs sees what a page without it sees', async () => {
-  const page = await browser.newPage();
-  await page.goto(`${server.http}/`);
-  expect(await installLate(await page.createCDPSession(), hook)).not.toBeNull();
+  const page = await stage.browser.newPage();
+  await page.goto(`${stage.server.http}/`);
+  expect(await installLate(await page.createCDPSession(), stage.hook)).not.toBeNull();
   expect(withoutKnown(await observe(page))).toEqual(withoutKnown(plain));
   await page.close();
 });
@@ -91,11 +78,11 @@ test('an exception nobody caught keeps its message and its stack; only its place
       window.addEventListener('error', ({ message, error }) => done([message, error.name, error.stack]));
     });
     setTimeout(() => new WebSocket('ws://'));`;
-  server.files.set('/uncaught.js', { type: 'text/javascript', body });
-  server.files.set('/uncaught', { type: 'text/html', body: '<script src="/uncaught.js"></script>' });
+  stage.server.files.set('/uncaught.js', { type: 'text/javascript', body });
+  stage.server.files.set('/uncaught', { type: 'text/html', body: '<script src="/uncaught.js"></script>' });
   const heard: unknown[] = [];
-  for (const page of [await browser.newPage(), (await hookedPage(browser, hook)).page]) {
-    await page.goto(`${server.http}/uncaught`);
+  for (const page of [await stage.browser.newPage(), (await hookedPage(stage.browser, stage.hook)).page]) {
+    await page.goto(`${stage.server.http}/uncaught`);
     heard.push(await page.evaluate('heard'));
     await page.close();
   }

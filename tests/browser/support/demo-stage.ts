@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { type DemoServer, startDemoServer } from '../../../demo/server/server.ts';
 import { clearLog } from './endings.ts';
 import { launchWithPanel, type Stage, type StageWishes } from './stage.ts';
+import { there } from './there.ts';
 
 export interface DemoStage {
   /** The browser on the demo page; there once the tests of the file run. */
@@ -36,9 +37,4 @@ export function useDemoStage({
       return there(server);
     },
   };
-}
-
-function there<Thing>(thing: Thing | null): Thing {
-  if (thing === null) throw new Error('The stage is there only while tests run.');
-  return thing;
 }

@@ -145,17 +145,24 @@ export interface HookedPage {
   readonly reports: Reports;
 }
 
-/** A page in which the hook runs before every script; `before` are scripts that run earlier still. */
-export async function hookedPage(browser: Browser, hook: string, ...before: string[]): Promise<HookedPage> {
+/** A page without the hook, ready for it to be installed. */
+export async function plainPage(browser: Browser): Promise<HookedPage> {
   const page = await browser.newPage();
   const session = await page.createCDPSession();
   const reports = new Reports(session);
-  await session.send('Page.enable');
   await session.send('Runtime.enable');
+  return { page, session, reports };
+}
+
+/** A page in which the hook runs before every script; `before` are scripts that run earlier still. */
+export async function hookedPage(browser: Browser, hook: string, ...before: string[]): Promise<HookedPage> {
+  const opened = await plainPage(browser);
+  const { session } = opened;
+  await session.send('Page.enable');
   for (const source of before) await session.send('Page.addScriptToEvaluateOnNewDocument', { source });
   await session.send('Runtime.addBinding', { name: bindingName });
   await session.send('Page.addScriptToEvaluateOnNewDocument', { source: hookSource(hook, bindingName) });
-  return { page, session, reports };
+  return opened;
 }
 
 /** Installs the hook in a page that runs already. Gives the remote HookController, or null. */
