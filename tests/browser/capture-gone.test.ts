@@ -8,6 +8,7 @@ let stage: CaptureStage & { panel: PanelLine };
 afterEach(() => stage.close());
 
 const is = (row: string) => (sockets: SocketRecord[]) => sockets.some((socket) => describe(socket) === row);
+const everyEnded = (sockets: SocketRecord[]) => sockets.every(({ state }) => state === 'ended');
 const rows = async () => (await stage.panel.sockets()).map(describe);
 
 /** Opens a socket in the page, and waits until the log has it open. */
@@ -19,6 +20,23 @@ async function openSocket(path: string): Promise<void> {
   await stage.panel.waitFor(is(`page ${path} open`));
 }
 
+/** Adds a frame of this site and one of another to the page, and waits until the log has the socket of each open. */
+async function openSocketsInFrames(): Promise<void> {
+  const { http, otherSite, ws, files } = stage.server;
+  files.set('/frame.html', `<script>globalThis.kept = new WebSocket('${ws}/' + location.hostname)</script>`);
+  await stage.page.evaluate(
+    (...sites) => {
+      for (const src of sites) {
+        document.body.append(Object.assign(document.createElement('iframe'), { src: `${src}/frame.html` }));
+      }
+    },
+    http,
+    otherSite,
+  );
+  await stage.panel.waitFor(is('iframe /127.0.0.1 open'));
+  await stage.panel.waitFor(is('iframe /localhost open'));
+}
+
 test('a reload ends the page’s sockets as left', async () => {
   stage = await record();
   await openSocket('/a');
@@ -28,24 +46,17 @@ test('a reload ends the page’s sockets as left', async () => {
 
 test('leaving for another site ends frames’ and workers’ sockets as left, not as removed', async () => {
   stage = await record();
-  const { http, otherSite, ws, files } = stage.server;
+  const { otherSite, ws, files } = stage.server;
   files.set('/worker.js', `globalThis.kept = new WebSocket('${ws}/worker');`);
-  files.set('/frame.html', `<script>globalThis.kept = new WebSocket('${ws}/' + location.hostname)</script>`);
-  // An unload handler keeps the page out of the back-forward cache.
-  await stage.page.evaluate(
-    (own, other) => {
-      addEventListener('unload', () => {});
-      Object.assign(globalThis, { worker: new Worker('/worker.js') });
-      for (const src of [own, other]) {
-        document.body.append(Object.assign(document.createElement('iframe'), { src: `${src}/frame.html` }));
-      }
-    },
-    http,
-    otherSite,
-  );
-  await stage.panel.waitFor((sockets) => sockets.filter(({ state }) => state === 'open').length === 3);
+  await stage.page.evaluate(() => {
+    // An unload handler keeps the page out of the back-forward cache.
+    addEventListener('unload', () => {});
+    Object.assign(globalThis, { worker: new Worker('/worker.js') });
+  });
+  await stage.panel.waitFor(is('worker /worker open'));
+  await openSocketsInFrames();
   await stage.page.goto(`${otherSite}/other`);
-  await stage.panel.waitFor((sockets) => sockets.every(({ state }) => state === 'ended'));
+  await stage.panel.waitFor(everyEnded);
   expect((await rows()).sort()).toEqual([
     'iframe /127.0.0.1 page-left',
     'iframe /localhost page-left',
@@ -66,22 +77,11 @@ test('the close that a page gets when it comes back from the back-forward cache 
 
 test('a removed frame ends its sockets, of this site and of another', async () => {
   stage = await record();
-  const { http, otherSite, ws, files } = stage.server;
-  files.set('/frame.html', `<script>globalThis.kept = new WebSocket('${ws}/' + location.hostname)</script>`);
-  await stage.page.evaluate(
-    (...sites) => {
-      for (const src of sites) {
-        document.body.append(Object.assign(document.createElement('iframe'), { src: `${src}/frame.html` }));
-      }
-    },
-    http,
-    otherSite,
-  );
-  await stage.panel.waitFor((sockets) => sockets.filter(({ state }) => state === 'open').length === 2);
+  await openSocketsInFrames();
   await stage.page.evaluate(() => {
     for (const frame of [...document.querySelectorAll('iframe')]) frame.remove();
   });
-  await stage.panel.waitFor((sockets) => sockets.every(({ state }) => state === 'ended'));
+  await stage.panel.waitFor(everyEnded);
   expect((await rows()).sort()).toEqual([
     'iframe /127.0.0.1 frame-removed',
     'iframe /localhost frame-removed',
@@ -90,22 +90,11 @@ test('a removed frame ends its sockets, of this site and of another', async () =
 
 test('a frame that navigates has left', async () => {
   stage = await record();
-  const { http, otherSite, ws, files } = stage.server;
-  files.set('/frame.html', `<script>globalThis.kept = new WebSocket('${ws}/' + location.hostname)</script>`);
-  await stage.page.evaluate(
-    (...sites) => {
-      for (const src of sites) {
-        document.body.append(Object.assign(document.createElement('iframe'), { src: `${src}/frame.html` }));
-      }
-    },
-    http,
-    otherSite,
-  );
-  await stage.panel.waitFor((sockets) => sockets.filter(({ state }) => state === 'open').length === 2);
+  await openSocketsInFrames();
   await stage.page.evaluate((url) => {
     for (const frame of [...document.querySelectorAll('iframe')]) frame.src = url;
-  }, `${http}/elsewhere`);
-  await stage.panel.waitFor((sockets) => sockets.every(({ state }) => state === 'ended'));
+  }, `${stage.server.http}/elsewhere`);
+  await stage.panel.waitFor(everyEnded);
   expect((await rows()).sort()).toEqual(['iframe /127.0.0.1 page-left', 'iframe /localhost page-left']);
 });
 
@@ -117,7 +106,7 @@ test('a terminated worker ends its sockets and those of the workers in it', asyn
   await stage.page.evaluate(() => Object.assign(globalThis, { worker: new Worker('/worker.js') }));
   await stage.panel.waitFor((sockets) => sockets.filter(({ state }) => state === 'open').length === 2);
   await stage.page.evaluate(() => (globalThis as unknown as { worker: Worker }).worker.terminate());
-  await stage.panel.waitFor((sockets) => sockets.every(({ state }) => state === 'ended'));
+  await stage.panel.waitFor(everyEnded);
   expect((await rows()).sort()).toEqual(['worker /inner worker-ended', 'worker /outer worker-ended']);
 });
 
