@@ -1,24 +1,21 @@
-import type Protocol from 'devtools-protocol/types/protocol.js';
-import type { HookReport } from '../hook/reports.ts';
 import type { GoneReason } from '../model/socket.ts';
-import { socketTextOf } from './browser-text.ts';
 import type {
   DebuggerInterface,
   DebuggerTarget,
   ProtocolEvent,
   SessionAddress,
 } from './debugger-interface.ts';
+import { EventReader } from './event-reader.ts';
 import { Hooking } from './hooking.ts';
 import type { LogBook } from './log-book.ts';
-import { LogReplays } from './log-replays.ts';
+import { LogReader } from './log-reader.ts';
 import { PageWatch } from './page-watch.ts';
-import { parseReports } from './parse-reports.ts';
 import { type Realm, socketOf } from './realm.ts';
+import { ReportReader } from './report-reader.ts';
 import { type HookCode, SessionSetup } from './session-setup.ts';
-import { type SavedSessions, type Session, Sessions } from './sessions.ts';
+import { type SavedSessions, Sessions } from './sessions.ts';
 import { SocketTracker } from './socket-tracker.ts';
 import { TargetEvents } from './target-events.ts';
-import { WorkerEchoes } from './worker-echoes.ts';
 
 export interface ObserverOptions {
   readonly debugger: DebuggerInterface;
@@ -29,13 +26,6 @@ export interface ObserverOptions {
   /** The page's address or title may have changed. */
   readonly onPageChanged: () => void;
 }
-
-type Handlers = {
-  [Method in ProtocolEvent['method']]?: (
-    session: Session,
-    params: Extract<ProtocolEvent, { method: Method }>['params'],
-  ) => void;
-};
 
 /** Milliseconds between two looks at what waits for its other half. */
 const expiryInterval = 250;
@@ -48,11 +38,9 @@ export class Observer {
   readonly #tracker: SocketTracker;
   readonly #setup: SessionSetup;
   readonly #targets: TargetEvents;
-  readonly #echoes: WorkerEchoes;
+  readonly #log: LogReader;
   readonly #hooking: Hooking;
-  readonly #replays = new LogReplays();
-  /** When the last recording ended: what the browser logged before is known. */
-  #watchedUntil = 0;
+  readonly #events: EventReader;
   #settingUp: Promise<void> = Promise.resolve();
   #expiryTimer: ReturnType<typeof setTimeout> | null = null;
 
@@ -64,7 +52,7 @@ export class Observer {
       contextOf: (key) => this.#contextOf(key),
       now: Date.now,
     });
-    this.#echoes = new WorkerEchoes((session, found) => this.#tracker.loggedBefore(session, found));
+    this.#log = new LogReader(this.#tracker);
     this.#setup = new SessionSetup(options.debugger, options.hook, {
       onFrameTree: (session, tree) => this.#targets.frameTree(session, tree),
       onEnabled: (session) => {
@@ -82,13 +70,21 @@ export class Observer {
       onNavigated: options.onNavigated,
       now: Date.now,
     });
+    this.#events = new EventReader({
+      bindingName: options.hook.bindingName,
+      sessions: this.sessions,
+      reports: new ReportReader(this.#page, this.#targets, this.#tracker),
+      log: this.#log,
+      targets: this.#targets,
+      onPageChanged: options.onPageChanged,
+    });
   }
 
   /** The debugger was attached to the tab. */
   addTab(target: DebuggerTarget): void {
     const facts = { kind: 'tab', targetId: '', url: '', parent: null, since: Date.now() } as const;
     const session = this.sessions.add({ target, sessionId: null }, { ...facts, hooked: false });
-    this.#replays.mayRepeat();
+    this.#log.mayRepeat();
     this.#settingUp = this.#setup.setUpFrames(session, false);
   }
 
@@ -111,8 +107,7 @@ export class Observer {
   handle(address: SessionAddress, event: ProtocolEvent): void {
     const session = this.sessions.get(address);
     if (session === null) return;
-    const handle = this.#handlers[event.method] as ((session: Session, params: unknown) => void) | undefined;
-    handle?.(session, event.params);
+    this.#events.read(session, event);
     this.#scheduleExpiry();
   }
 
@@ -134,8 +129,7 @@ export class Observer {
   end(): void {
     this.#targets.stop();
     this.#tracker.end();
-    this.#echoes.clear();
-    this.#watchedUntil = Date.now();
+    this.#log.end(Date.now());
     for (const { id } of this.#options.book.live()) this.#options.book.remove(id);
     this.#page.end(Date.now());
     this.sessions.clear();
@@ -179,85 +173,15 @@ export class Observer {
   toSaved(): SavedObserver {
     return {
       rowCount: this.#tracker.rowCount,
-      watchedUntil: this.#watchedUntil,
+      watchedUntil: this.#log.watchedUntil,
       sessions: this.sessions.toSaved(),
     };
   }
 
   restore(saved: SavedObserver): void {
     this.#tracker.rowCount = saved.rowCount;
-    this.#watchedUntil = saved.watchedUntil;
+    this.#log.watchedUntil = saved.watchedUntil;
     this.sessions.restore(saved.sessions);
-  }
-
-  readonly #handlers: Handlers = {
-    'Runtime.bindingCalled': (session, { name, executionContextId, payload }) => {
-      if (name === this.#options.hook.bindingName) this.#reported(session, executionContextId, payload);
-    },
-    'Runtime.executionContextCreated': (session, params) => {
-      this.#replays.mayRepeat();
-      this.#targets.contextCreated(session, params);
-    },
-    'Runtime.executionContextDestroyed': (session, { executionContextId }) =>
-      this.#targets.contextDestroyed(session, executionContextId),
-    'Runtime.executionContextsCleared': (session) => this.#targets.contextsCleared(session),
-    'Log.entryAdded': (session, { entry }) => this.#logged(session, entry),
-    'Page.frameAttached': (session, params) => this.#targets.frameAttached(session, params),
-    'Page.frameNavigated': (session, { frame }) => this.#targets.frameNavigated(session, frame),
-    'Page.frameDetached': (session, params) => this.#targets.frameDetached(session, params),
-    'Page.frameStartedNavigating': (session, params) => this.#targets.startedNavigating(session, params),
-    'Page.navigatedWithinDocument': (session) => this.#pageChanged(session),
-    'Page.domContentEventFired': (session) => this.#pageChanged(session),
-    'Page.loadEventFired': (session) => this.#pageChanged(session),
-    'Target.attachedToTarget': (session, params) => this.#targets.attached(session, params),
-    'Target.detachedFromTarget': (session, params) => this.#targets.detached(session, params),
-    'Inspector.targetCrashed': (session) => this.#targets.crashed(session),
-  };
-
-  #pageChanged(session: Session): void {
-    if (session.kind === 'tab') this.#options.onPageChanged();
-  }
-
-  #reported(session: Session, contextId: number, payload: string): void {
-    const realm = this.sessions.realm(session.key, contextId);
-    if (realm === null) return;
-    for (const report of parseReports(payload)) this.#report(session, realm, report);
-  }
-
-  #report(session: Session, realm: Realm, report: HookReport): void {
-    switch (report.type) {
-      case 'hello':
-        // A worker does not tell; the browser did.
-        if (report.url !== '') realm.url = report.url;
-        realm.kind = this.#targets.kindOf(session, realm.frameId);
-        break;
-      case 'page':
-        this.#page.report(realm, report.hidden, report.onLine, report.at);
-        break;
-      case 'page-hide':
-        this.#targets.leaving(session, realm, report.persisted ? 'asleep' : 'yes');
-        break;
-      case 'page-show':
-        this.#targets.leaving(session, realm, 'no');
-        break;
-      default:
-        this.#tracker.report(realm, report);
-    }
-  }
-
-  #logged(session: Session, entry: Protocol.Log.LogEntry): void {
-    const found = socketTextOf(entry);
-    if (found === null || this.#replays.isRepeated(entry)) return;
-    const isEarlier = entry.timestamp < session.since;
-    if (isEarlier && entry.timestamp < this.#watchedUntil) return;
-    const now = Date.now();
-    if (entry.source === 'worker') {
-      this.#echoes.echo(session.key, found, now);
-      return;
-    }
-    if (session.kind === 'worker') this.#echoes.original(session.key, found, now);
-    if (isEarlier) this.#tracker.loggedBefore(session.key, found);
-    else this.#tracker.logged(session.key, found);
   }
 
   #contextOf(key: string): Pick<Realm, 'kind' | 'url'> {
@@ -268,11 +192,11 @@ export class Observer {
   }
 
   #scheduleExpiry(): void {
-    if (this.#expiryTimer !== null || !(this.#tracker.isWaiting || this.#echoes.isWaiting)) return;
+    if (this.#expiryTimer !== null || !(this.#tracker.isWaiting || this.#log.isWaiting)) return;
     this.#expiryTimer = setTimeout(() => {
       this.#expiryTimer = null;
       this.#tracker.expire(Date.now());
-      this.#echoes.expire(Date.now());
+      this.#log.expire(Date.now());
       this.#scheduleExpiry();
     }, expiryInterval);
   }

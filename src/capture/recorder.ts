@@ -1,19 +1,21 @@
 import type { CaptureMessage, Interruption, RecordingState } from '../channel/messages.ts';
-import type { Marker } from '../model/log.ts';
 import type { GoneReason } from '../model/socket.ts';
+import { Attachment } from './attachment.ts';
 import type {
   DebuggerInterface,
   DebuggerTarget,
   DetachReason,
   ProtocolEvent,
   SessionAddress,
-  TargetSummary,
 } from './debugger-interface.ts';
 import { isOpenToDebuggers, whyRefused } from './interruption.ts';
 import { LogBook } from './log-book.ts';
 import { Observer, type SavedObserver } from './observer.ts';
+import { PageNotes } from './page-notes.ts';
+import { pause } from './pause.ts';
 import type { HookCode } from './session-setup.ts';
 import { SharedWorkers } from './shared-workers.ts';
+import { findSettledTab, findTab } from './tab-lookup.ts';
 
 /** What a recorder needs of the world around it. */
 export interface RecorderOptions {
@@ -37,8 +39,6 @@ export interface SavedRecorder {
 /** Milliseconds that a page may take to answer before recording counts as begun all the same; it may be busy. */
 const patience = 1_000;
 
-const pause = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds));
-
 /** Records the sockets of one tab: starts, stops, and says why it cannot. */
 export class Recorder {
   readonly book: LogBook;
@@ -46,18 +46,19 @@ export class Recorder {
   readonly #tab: DebuggerTarget;
   readonly #observer: Observer;
   readonly #sharedWorkers: SharedWorkers;
+  readonly #attachment: Attachment;
+  readonly #notes: PageNotes;
   #state: RecordingState = { kind: 'off' };
   #keepLog = true;
-  #markerCount = 0;
   /** Counts starts and ends, so that what is under way can tell whether it is still wanted. */
   #attempt = 0;
-  /** Attaching and detaching go one after another. */
-  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(options: RecorderOptions) {
     this.#options = options;
     this.#tab = { tabId: options.tabId };
     this.book = new LogBook(options.onChange);
+    this.#notes = new PageNotes(this.book, options.onMessage);
+    this.#attachment = new Attachment(options.debugger, this.#tab);
     this.#observer = new Observer({
       debugger: options.debugger,
       hook: options.hook,
@@ -93,7 +94,7 @@ export class Recorder {
     const isWanted = () => this.#attempt === attempt;
     this.#setState({ kind: 'starting' });
     try {
-      await this.#inTurn(() => this.#begin(isWanted));
+      await this.#attachment.begin(isWanted, () => this.#watch());
     } catch (error) {
       const detail = error instanceof Error ? error.message : String(error);
       if (isWanted()) this.#setState({ kind: 'interrupted', why: whyRefused(detail), detail });
@@ -103,7 +104,7 @@ export class Recorder {
     const since = Date.now();
     await this.#readPage();
     if (!isWanted()) return;
-    this.#mark('recording-started');
+    this.#notes.mark('recording-started');
     await Promise.race([this.#observer.settled(), pause(patience)]);
     if (isWanted()) this.#setState({ kind: 'on', since });
   }
@@ -152,7 +153,7 @@ export class Recorder {
       await this.#interrupt('canceled-by-user', '');
       return;
     }
-    const tab = await this.#settledTab();
+    const tab = await findSettledTab(this.#options.debugger, this.#options.tabId);
     if (!this.owns(target)) return;
     if (tab === undefined) await this.#interrupt('detached', '', 'tab-closed');
     else if (isOpenToDebuggers(tab.url)) await this.#interrupt('detached', '');
@@ -163,7 +164,7 @@ export class Recorder {
     return {
       state: this.#state,
       keepLog: this.#keepLog,
-      markerCount: this.#markerCount,
+      markerCount: this.#notes.markerCount,
       observer: this.#observer.toSaved(),
     };
   }
@@ -171,7 +172,7 @@ export class Recorder {
   /** Goes on where the service worker was stopped; `book` is restored already. */
   async restore(saved: SavedRecorder): Promise<void> {
     this.#keepLog = saved.keepLog;
-    this.#markerCount = saved.markerCount;
+    this.#notes.markerCount = saved.markerCount;
     this.#observer.restore(saved.observer);
     this.#state = saved.state;
     if (saved.state.kind === 'starting') await this.stop();
@@ -182,40 +183,24 @@ export class Recorder {
     } else await this.#interrupt('detached', '');
   }
 
-  /** Attaches and begins to watch; ends as it began where that is not wanted any more. */
-  async #begin(isWanted: () => boolean): Promise<void> {
-    if (!isWanted()) return;
-    await this.#attach();
-    if (isWanted()) {
-      this.#observer.addTab(this.#tab);
-      this.#sharedWorkers.start();
-    } else await this.#options.debugger.detach(this.#tab);
-  }
-
-  /** An attachment of ours may be left over from a service worker that was stopped before it could note it. */
-  async #attach(): Promise<void> {
-    const { debugger: client } = this.#options;
-    try {
-      await client.attach(this.#tab);
-    } catch (error) {
-      if (!(error instanceof Error && /already attached/i.test(error.message))) throw error;
-      await client.detach(this.#tab);
-      await client.attach(this.#tab);
-    }
+  /** The debugger is attached: begins to watch. */
+  #watch(): void {
+    this.#observer.addTab(this.#tab);
+    this.#sharedWorkers.start();
   }
 
   async #stop(gone: GoneReason | null): Promise<void> {
     if (this.#state.kind === 'off') return;
     this.#attempt += 1;
     this.#setState({ kind: 'off' });
-    if (this.owns(this.#tab)) await this.#detach(this.#end(gone));
+    if (this.owns(this.#tab)) await this.#attachment.end(this.#end(gone));
   }
 
   async #interrupt(why: Interruption, detail: string, gone: GoneReason | null = null): Promise<void> {
     this.#attempt += 1;
     const targets = this.#end(gone);
     this.#setState({ kind: 'interrupted', why, detail });
-    await this.#detach(targets);
+    await this.#attachment.end(targets);
   }
 
   /** Ends the watching; `gone`: everything in the tab ended, and why. Gives the targets to detach from. */
@@ -224,20 +209,8 @@ export class Recorder {
     this.#sharedWorkers.stop();
     if (gone !== null) this.#observer.allGone(gone);
     this.#observer.end();
-    this.#mark('recording-stopped');
+    this.#notes.mark('recording-stopped');
     return targets;
-  }
-
-  async #detach(targets: readonly DebuggerTarget[]): Promise<void> {
-    await this.#inTurn(() =>
-      Promise.allSettled(targets.map((target) => this.#options.debugger.detach(target))),
-    );
-  }
-
-  #inTurn<Result>(task: () => Promise<Result>): Promise<Result> {
-    const turn = this.#turn.then(task);
-    this.#turn = turn.catch(() => {});
-    return turn;
   }
 
   #setState(state: RecordingState): void {
@@ -248,37 +221,12 @@ export class Recorder {
 
   #navigated(url: string): void {
     if (!this.#keepLog) this.clear();
-    this.#setPage(url, '');
-    this.#mark('navigation');
-  }
-
-  async #findTab(): Promise<TargetSummary | undefined> {
-    const targets = await this.#options.debugger.getTargets().catch(() => []);
-    return targets.find(({ tabId }) => tabId === this.#options.tabId);
-  }
-
-  /** While a tab goes to a page that may not be debugged, it has no address for a moment. */
-  async #settledTab(): Promise<TargetSummary | undefined> {
-    let tab = await this.#findTab();
-    for (let look = 0; look < 20 && tab?.url === ''; look += 1) {
-      await pause(50);
-      tab = await this.#findTab();
-    }
-    return tab;
+    this.#notes.setPage(url, '');
+    this.#notes.mark('navigation');
   }
 
   async #readPage(): Promise<void> {
-    const tab = await this.#findTab();
-    if (tab !== undefined) this.#setPage(tab.url, tab.title);
-  }
-
-  #setPage(url: string, title: string): void {
-    if (this.book.setPage(url, title)) this.#options.onMessage({ type: 'page', url, title });
-  }
-
-  #mark(kind: Marker['kind']): void {
-    this.#markerCount += 1;
-    const { url } = this.book.page;
-    this.book.addMarker({ id: `marker-${this.#markerCount}`, kind, url, at: Date.now() });
+    const tab = await findTab(this.#options.debugger, this.#options.tabId);
+    if (tab !== undefined) this.#notes.setPage(tab.url, tab.title);
   }
 }

@@ -1,0 +1,2 @@
+/** Settles after some milliseconds. */
+export const pause = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds));
