@@ -28,7 +28,8 @@ const name = text(limits.functionNameLength);
 const protocol = text(limits.protocolLength);
 const protocols = firstOf(protocol, limits.protocolCount);
 const api = v.picklist(['WebSocket', 'WebSocketStream']);
-const stack = firstOf(v.object({ functionName: name, url, line: whole, column: whole }), limits.stackFrames);
+const frame = v.object({ functionName: name, url: text(limits.frameUrlLength), line: whole, column: whole });
+const stack = firstOf(frame, limits.stackFrames);
 const traffic = v.object({
   received: v.nullable(amount),
   sent: v.nullable(amount),

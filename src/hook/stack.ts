@@ -67,7 +67,7 @@ export function stackBelow(below: Callable): StackFrame[] {
       const site = sites[index];
       append(frames, {
         functionName: textOf(functionName(site), limits.functionNameLength),
-        url: textOf(url(site), limits.urlLength),
+        url: textOf(url(site), limits.frameUrlLength),
         line: positionOf(line(site)),
         column: positionOf(column(site)),
       });

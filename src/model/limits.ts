@@ -6,6 +6,8 @@ export const limits = {
   liveSockets: 5_000,
   /** Characters of a URL that are kept. Real handshake URLs with tokens reach about 4,000. */
   urlLength: 4_096,
+  /** Characters of a script's URL in a call stack. Those of bundlers, query and all, are a few hundred long. */
+  frameUrlLength: 1_024,
   /** RFC 6455 section 5.5: a close frame's body is at most 125 bytes, so a reason at most 123 bytes. */
   reasonLength: 123,
   /** Characters of one subprotocol name, and how many of them. */

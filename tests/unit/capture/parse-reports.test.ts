@@ -46,6 +46,14 @@ test('bounds everything that a page can make long', () => {
 });
 
 test.each([
+  ['whole at the limit', limits.frameUrlLength, 'x'.repeat(limits.frameUrlLength)],
+  ['cut beyond it', limits.frameUrlLength + 1, `${'x'.repeat(limits.frameUrlLength - 1)}…`],
+])("takes the URL of a stack's script %s", (_how, length, url) => {
+  const frame = { functionName: 'connect', url: 'x'.repeat(length), line: 1, column: 1 };
+  expect(parse(created({ stack: [frame] }))).toMatchObject([{ stack: [{ url }] }]);
+});
+
+test.each([
   ['a socket that is no number', created({ socket: '1' })],
   ['a time beyond all dates', created({ at: 8.65e15 })],
   ['an unknown interface', created({ api: 'EventSource' })],

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { stackBelow } from '../../../src/hook/stack.ts';
+import { limits } from '../../../src/model/limits.ts';
 
 const prepareStackTrace = Object.getOwnPropertyDescriptor(Error, 'prepareStackTrace');
 const stackTraceLimit = Error.stackTraceLimit;
@@ -27,6 +28,14 @@ test('is bounded, whatever the page set as its limit', () => {
   Error.stackTraceLimit = 1;
   expect(deep(50)).toHaveLength(12);
   expect(Error.stackTraceLimit).toBe(1);
+});
+
+test.each([
+  ['whole at the limit', limits.frameUrlLength, 'x'.repeat(limits.frameUrlLength)],
+  ['cut beyond it', limits.frameUrlLength + 1, `${'x'.repeat(limits.frameUrlLength - 1)}…`],
+])("takes a script's URL %s", (_how, length, url) => {
+  const call = new Function('trap', `return trap();\n//# sourceURL=${'x'.repeat(length)}`);
+  expect(call(trap)[0]?.url).toBe(url);
 });
 
 test("sets the page's prepareStackTrace aside, unasked, and puts it back", () => {
