@@ -13,10 +13,11 @@ const groups = [
     test: /\/src\/(?:i18n|registry(?!\/packs\/)|ui\/components)\/|\/node_modules\/(?:preact|@preact)\//,
     priority: 7,
   },
-  { name: 'panel', test: /\/src\/ui\/(?:app\/App|app\/panel|store\/interpreter)\.tsx?$/, priority: 6 },
-  { name: 'codes', test: /\/src\/(?:compare|ui\/compare|ui\/codes)\//, priority: 5 },
-  { name: 'packs', test: /\/src\/registry\/packs\//, priority: 4 },
-  { name: 'more', test: /\/src\/(?:ui(?!\/reference)|diagnosis)\/.*\.tsx?$/, priority: 3 },
+  { name: 'panel', test: /\/src\/ui\/(?:app\/App|app\/panel)\.tsx?$/, priority: 6 },
+  { name: 'closes', test: /\/src\/ui\/store\/interpreter\.ts$/, priority: 5 },
+  { name: 'codes', test: /\/src\/(?:compare|ui\/compare|ui\/codes)\//, priority: 4 },
+  { name: 'packs', test: /\/src\/registry\/packs\//, priority: 3 },
+  { name: 'more', test: /\/src\/(?:ui(?!\/reference)|diagnosis)\/.*\.tsx?$/, priority: 2 },
 ];
 
 /** Groups modules into the built files above; a script that is one file by nature (the hook) is left alone. */

@@ -8,9 +8,10 @@ import type { WordFile } from './messages.ts';
 
 type Tree = { readonly [key: string]: string | Tree };
 
-/** What a panel opens with, and what it loads when it is looked at. */
+/** What a panel opens with, what it needs for a close, and what it loads when it is looked at. */
 const parts: Readonly<Record<string, readonly WordFile[]>> = {
-  start: ['interface', 'causes', 'codes', 'log'],
+  start: ['interface', 'log'],
+  closes: ['causes', 'codes'],
   later: ['compare', 'packs'],
 };
 const partNames = Object.keys(parts);

@@ -8,3 +8,28 @@ export interface Transport<Outgoing> {
   onDisconnect(listener: () => void): () => void;
   close(): void;
 }
+
+/** The same line, on which what arrives early waits in order until something is done. */
+export function heldUntil<Outgoing>(done: Promise<void>, line: Transport<Outgoing>): Transport<Outgoing> {
+  return {
+    send: (message) => line.send(message),
+    onMessage: (listener) => {
+      let early: unknown[] | null = [];
+      void done.then(() => {
+        const waited = early ?? [];
+        early = null;
+        for (const message of waited) listener(message);
+      });
+      const stop = line.onMessage((message) => {
+        if (early) early.push(message);
+        else listener(message);
+      });
+      return () => {
+        early = [];
+        stop();
+      };
+    },
+    onDisconnect: (listener) => line.onDisconnect(listener),
+    close: () => line.close(),
+  };
+}

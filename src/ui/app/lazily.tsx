@@ -19,8 +19,8 @@ export function lazily<Props extends object>(
     const [problem, setProblem] = useState<string | null>(null);
     useEffect(() => {
       let shown = true;
-      load(panel).then(
-        (component) => {
+      Promise.all([load(panel), panel.ready]).then(
+        ([component]) => {
           loaded.set(panel, component);
           if (shown) show(true);
         },

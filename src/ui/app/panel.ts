@@ -1,5 +1,6 @@
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { LocaleId } from '../../../locales/index.ts';
+import { heldUntil } from '../../channel/transport.ts';
 import { chooseLocale } from '../../i18n/index.ts';
 import type { SocketRecord } from '../../model/socket.ts';
 import type { Meaning, PackSet } from '../../registry/index.ts';
@@ -8,6 +9,7 @@ import type { Platform } from '../platform.ts';
 import { createPacks } from '../store/packs.ts';
 import { createPanelStore, type PanelStore } from '../store/panel-store.ts';
 import type { Row } from '../store/row.ts';
+import { loadForCloses } from './for-closes.ts';
 import { createLayout, type Layout } from './layout.ts';
 import { createNavigation, type Navigation } from './navigation.ts';
 import { languageWish } from './route.ts';
@@ -25,6 +27,8 @@ export interface Panel extends Pick<Navigation, 'route' | 'go' | 'showView'> {
   readonly settings: SettingsState;
   readonly layout: Layout;
   readonly words: WordsStore;
+  /** Done once closes can be shown, which may be after the first paint. */
+  readonly ready: Promise<void>;
   readonly files: SessionFiles;
   readonly packs: ReadonlySignal<PackSet>;
   readonly sort: Signal<Sort>;
@@ -45,12 +49,13 @@ export interface Panel extends Pick<Navigation, 'route' | 'go' | 'showView'> {
   dispose(): void;
 }
 
-/** Makes the panel over its surroundings; ready to be shown once the settings and the first words are loaded. */
+/**
+ * Makes the panel over its surroundings, ready to be painted: with the settings and the words of a panel without a
+ * close. What a close needs is loaded from then on; until it is there, what capture says waits.
+ */
 export async function createPanel(platform: Platform): Promise<Panel> {
-  // Diagnosis and registry are half of the code; they are loaded beside the settings and the words.
-  const loadingInterpreter = import('../store/interpreter.ts');
   const settings = await loadSettings(platform.settings);
-  const words = createWords(['interface', 'causes', 'codes', 'log']);
+  const words = createWords(['interface', 'log']);
   const packs = createPacks(
     () => words.need(['packs']),
     () => store.refresh(),
@@ -61,11 +66,16 @@ export async function createPanel(platform: Platform): Promise<Panel> {
   let { language, closesKept } = settings.settings.value;
   await words.speak(wish ? chooseLocale([wish]) : localeOf(language));
 
-  const { createInterpreter, explain } = await loadingInterpreter;
-  const store = createPanelStore(platform.connect(), () => createInterpreter(packs), {
-    keepLog: () => settings.settings.value.keepLog,
-    closesKept: () => settings.settings.value.closesKept,
-  });
+  const forCloses = loadForCloses(words);
+  const line = platform.connect();
+  const store = createPanelStore(
+    line && heldUntil(forCloses.ready, line),
+    () => forCloses.interpreter(packs),
+    {
+      keepLog: () => settings.settings.value.keepLog,
+      closesKept: () => settings.settings.value.closesKept,
+    },
+  );
   const navigation = createNavigation();
   const layout = createLayout(settings);
   const stopListening = platform.onNavigated(store.pageNavigated);
@@ -88,7 +98,8 @@ export async function createPanel(platform: Platform): Promise<Panel> {
     settings,
     layout,
     words,
-    files: createSessionFiles(platform, store),
+    ready: forCloses.ready,
+    files: createSessionFiles(platform, store, forCloses.ready),
     packs: packs.packs,
     route: navigation.route,
     go: navigation.go,
@@ -101,7 +112,7 @@ export async function createPanel(platform: Platform): Promise<Panel> {
     secondId: signal<string | null>(null),
     comparing: signal<Row | null>(null),
     needPacks: packs.need,
-    meaningOf: (code, socket) => explain(code, socket, packs.packs.value),
+    meaningOf: (code, socket) => forCloses.explain(code, socket, packs.packs.value),
     chooseLanguage: (chosen) => {
       language = chosen;
       settings.change({ language: chosen });

@@ -22,8 +22,12 @@ export interface SessionFiles {
   exportSession(includeSecrets: boolean): Promise<void>;
 }
 
-/** Makes the ways in and out of a panel's store. */
-export function createSessionFiles(platform: Platform, store: PanelStore): SessionFiles {
+/** Makes the ways in and out of a panel's store, which can show closes once it is `ready`. */
+export function createSessionFiles(
+  platform: Platform,
+  store: PanelStore,
+  ready: Promise<void>,
+): SessionFiles {
   const refused = signal<RefusedFile | null>(null);
   const exportProblem = signal<string | null>(null);
   const write = async (includeSecrets: boolean) => {
@@ -53,7 +57,7 @@ export function createSessionFiles(platform: Platform, store: PanelStore): Sessi
       refused.value = null;
     },
     importFile: async (file) => {
-      const { readSessionFile } = await import('../session/import.ts');
+      const [{ readSessionFile }] = await Promise.all([import('../session/import.ts'), ready]);
       const parsed = await readSessionFile(file);
       if (parsed.ok) store.importSession(file.name, parsed.session);
       else refused.value = { fileName: file.name, problems: parsed.problems, more: parsed.more };
