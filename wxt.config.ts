@@ -1,7 +1,9 @@
+import { writeFile } from 'node:fs/promises';
 import { defineConfig } from 'wxt';
 import { groupChunks } from './chunks.ts';
 import { manifestMessages } from './locales/manifest.ts';
 import { packWords } from './locales/pack.ts';
+import { zipOf } from './zip.ts';
 
 export default defineConfig({
   imports: false,
@@ -34,6 +36,10 @@ export default defineConfig({
     },
     'build:publicAssets': (_wxt, files) => {
       files.push(...manifestMessages());
+    },
+    // The same files, packed better.
+    'zip:extension:done': async ({ config }, path) => {
+      await writeFile(path, await zipOf(config.outDir));
     },
     // The registry for other programs: beside the extension, not in it.
     'build:done': async ({ config, logger }) => {
