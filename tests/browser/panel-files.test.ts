@@ -33,17 +33,24 @@ const field = (panel: typeof demo.stage.panel, label: string, value: string) =>
     value,
   );
 
+/** The rows without how long each lived: a file holds whole milliseconds, so that a length may differ by one. */
+const rowsButLengths = async (panel: typeof demo.stage.panel) =>
+  (await readRows(panel)).map(({ words, text: _, ...row }) => ({
+    ...row,
+    words: words.replace(/ · [\d.]+ (?:ms|sec)(?= · )/, ''),
+  }));
+
 test('a session goes out and comes back by the buttons, with the same rows, apart from the live log', async () => {
   const { panel } = demo.stage;
   await endWith(demo.stage, 'tls-expired', 1006);
   await endWith(demo.stage, 'close-1008', 1008);
-  const before = await readRows(panel);
+  const before = await rowsButLengths(panel);
   const path = join(folder, 'session.json');
   await writeFile(path, JSON.stringify(await exportSession(demo.stage)));
   await clearLog(demo.stage);
   await giveFile(panel, 'import-file', path);
   await waitForWords(panel, 'session.json', '.strip');
-  expect(await readRows(panel)).toEqual(before);
+  expect(await rowsButLengths(panel)).toEqual(before);
   await panel.click('.strip button');
   await until('the live log is back', async () => (await readRows(panel)).length === 0);
 });
