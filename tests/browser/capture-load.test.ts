@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { until } from '../../demo/browser/until.ts';
 import { isEnded } from '../../src/model/socket.ts';
 import { type CaptureStage, openStage, type PanelLine, record } from './support/capture-page.ts';
+import { keepMakingWorkers } from './support/many-workers.ts';
 
 let stage: CaptureStage & { panel?: PanelLine };
 
@@ -124,21 +125,7 @@ test('detaching while targets attach leaves nothing waiting', { timeout: 120_000
   stage = await openStage();
   stage.server.files.set('/worker.js', `postMessage('runs');`);
   const panel = await stage.openPanel();
-  const running = await stage.page.evaluateHandle(() => {
-    const state = { made: 0, ran: 0, stop: false };
-    const make = () => {
-      if (state.stop) return;
-      state.made += 1;
-      const worker = new Worker('/worker.js');
-      worker.onmessage = () => {
-        state.ran += 1;
-        worker.terminate();
-      };
-      setTimeout(make, 5);
-    };
-    make();
-    return state;
-  });
+  const running = await keepMakingWorkers(stage.page);
   for (let round = 0; round < 5; round += 1) {
     await panel.send({ type: 'start-recording' });
     await until('recording', async () => (await panel.state()).kind === 'on');

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { until } from '../../demo/browser/until.ts';
 import type { SocketRecord } from '../../src/model/socket.ts';
 import { type CaptureStage, describe, type PanelLine, record, tabIdOf } from './support/capture-page.ts';
+import { keepMakingWorkers } from './support/many-workers.ts';
 import { stopServiceWorker } from './support/service-worker.ts';
 
 let stage: CaptureStage & { panel: PanelLine };
@@ -84,21 +85,7 @@ test('a service worker that is stopped while workers attach leaves none of them 
 }, async () => {
   stage = await record();
   stage.server.files.set('/worker.js', `postMessage('runs');`);
-  const running = await stage.page.evaluateHandle(() => {
-    const state = { made: 0, ran: 0, stop: false };
-    const make = () => {
-      if (state.stop) return;
-      state.made += 1;
-      const worker = new Worker('/worker.js');
-      worker.onmessage = () => {
-        state.ran += 1;
-        worker.terminate();
-      };
-      setTimeout(make, 5);
-    };
-    make();
-    return state;
-  });
+  const running = await keepMakingWorkers(stage.page);
   for (let round = 0; round < 5; round += 1) {
     const ran = await running.evaluate((state) => state.ran);
     await until('workers run', () => running.evaluate((state, before) => state.ran > before, ran));
