@@ -1,5 +1,5 @@
-import type { CaptureMessage } from '../channel/messages.ts';
-import type { Changes, LogBook } from './log-book.ts';
+import type { CaptureMessage, Changes } from '../channel/messages.ts';
+import type { LogBook } from './log-book.ts';
 import { Throttle } from './throttle.ts';
 
 /** Milliseconds between two batches of changes: a close is told within a frame. */

@@ -1,4 +1,4 @@
-import type { CaptureMessage } from '../channel/messages.ts';
+import type { Changes, TrafficMessage } from '../channel/messages.ts';
 import { limits } from '../model/limits.ts';
 import type { Marker, PageSpan, SessionLog } from '../model/log.ts';
 import {
@@ -8,9 +8,6 @@ import {
   type SocketRecord,
   type Traffic,
 } from '../model/socket.ts';
-
-export type Changes = Extract<CaptureMessage, { type: 'changes' }>;
-export type TrafficMessage = Extract<CaptureMessage, { type: 'traffic' }>;
 
 /** The log of one tab: bounded, in the order in which things came, and able to say what changed since last asked. */
 export class LogBook {

@@ -1,6 +1,6 @@
+import type { Changes } from '../channel/messages.ts';
 import type { SessionLog } from '../model/log.ts';
 import { isEnded, type SocketRecord } from '../model/socket.ts';
-import type { Changes } from './log-book.ts';
 import { pack, unpack } from './packed.ts';
 import type { SavedRecorder } from './recorder.ts';
 import { keyPrefix, type StorageArea } from './storage-area.ts';

@@ -1,4 +1,5 @@
 import type { CaptureMessage } from '../channel/messages.ts';
+import { bounded, limits } from '../model/limits.ts';
 import type { Marker } from '../model/log.ts';
 import type { LogBook } from './log-book.ts';
 
@@ -16,7 +17,8 @@ export class PageNotes {
 
   /** The inspected page has this address and title now. */
   setPage(url: string, title: string): void {
-    if (this.#book.setPage(url, title)) this.#onMessage({ type: 'page', url, title });
+    const page = { url: bounded(url, limits.urlLength), title: bounded(title, limits.textLength) };
+    if (this.#book.setPage(page.url, page.title)) this.#onMessage({ type: 'page', ...page });
   }
 
   /** Something happened to the recording or its page now. */

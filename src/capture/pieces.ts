@@ -1,27 +1,28 @@
 import type { CaptureMessage } from '../channel/messages.ts';
 import type { SocketRecord } from '../model/socket.ts';
 
-/** Characters of sockets in one message, about. The browser takes no message over 64 MB, and a page can make its URLs long. */
-const pieceLength = 8_000_000;
-/** So few records are short enough, however long their URLs are. */
-const surelyShort = 50;
+/**
+ * Sockets in one message. The browser takes no message over 64 MiB; a record within `limits.ts` has at most some 50,000
+ * characters, each of at most six bytes in JSON. And a panel takes in so many between two frames.
+ */
+export const pieceSize = 200;
 
 /** The same news in messages that are short enough: the first as given, what it has no room for as `changes`. */
 export function inPieces(message: CaptureMessage): CaptureMessage[] {
-  if (message.type === 'snapshot' || message.type === 'cleared') {
-    const [first = [], ...others] = split(message.log.sockets);
-    const { dropped } = message.log;
-    return [
-      { ...message, log: { ...message.log, sockets: first } },
-      ...others.map((sockets) => moreSockets(sockets, dropped)),
-    ];
+  if (message.type === 'changes') {
+    const [first = [], ...others] = split(message.sockets);
+    return [{ ...message, sockets: first }, ...others.map((sockets) => more(sockets, message.dropped))];
   }
-  if (message.type !== 'changes') return [message];
-  const [first = [], ...others] = split(message.sockets);
-  return [{ ...message, sockets: first }, ...others.map((sockets) => moreSockets(sockets, message.dropped))];
+  if (message.type !== 'cleared') return [message];
+  const { log } = message;
+  const [first = [], ...others] = split(log.sockets);
+  return [
+    { ...message, log: { ...log, sockets: first } },
+    ...others.map((sockets) => more(sockets, log.dropped)),
+  ];
 }
 
-const moreSockets = (sockets: readonly SocketRecord[], dropped: number): CaptureMessage => ({
+const more = (sockets: readonly SocketRecord[], dropped: number): CaptureMessage => ({
   type: 'changes',
   sockets,
   markers: [],
@@ -31,17 +32,8 @@ const moreSockets = (sockets: readonly SocketRecord[], dropped: number): Capture
 });
 
 function split(sockets: readonly SocketRecord[]): readonly (readonly SocketRecord[])[] {
-  if (sockets.length <= surelyShort) return [sockets];
-  const pieces: SocketRecord[][] = [];
-  let room = 0;
-  for (const socket of sockets) {
-    const { length } = JSON.stringify(socket);
-    if (room < length) {
-      pieces.push([]);
-      room = pieceLength;
-    }
-    pieces.at(-1)?.push(socket);
-    room -= length;
-  }
-  return pieces;
+  const count = Math.ceil(sockets.length / pieceSize);
+  return Array.from({ length: count }, (_, index) =>
+    sockets.slice(index * pieceSize, (index + 1) * pieceSize),
+  );
 }

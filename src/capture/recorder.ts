@@ -1,6 +1,7 @@
 import type { CaptureMessage, Interruption, RecordingState } from '../channel/messages.ts';
 import type { GoneReason } from '../model/socket.ts';
 import { Attachment } from './attachment.ts';
+import type { Part } from './backlog.ts';
 import type {
   DebuggerInterface,
   DebuggerTarget,
@@ -82,8 +83,11 @@ export class Recorder {
     return this.#observer.sessions.get({ target, sessionId: null }) !== null;
   }
 
-  snapshot(): CaptureMessage {
-    return { type: 'snapshot', log: this.book.snapshot(), state: this.#state, keepLog: this.#keepLog };
+  /** What a panel must know first; `part` is what it is told of the sockets at once. */
+  snapshot(part: Part): CaptureMessage {
+    const { sockets, following } = part;
+    const log = { ...this.book.snapshot(), sockets };
+    return { type: 'snapshot', log, state: this.#state, keepLog: this.#keepLog, following };
   }
 
   /** Attaches to the tab and records; what keeps it from that is told as the state. */

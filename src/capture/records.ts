@@ -1,4 +1,5 @@
 import type { HookReport } from '../hook/reports.ts';
+import { bounded, limits } from '../model/limits.ts';
 import type {
   CloseCall,
   EndedSocket,
@@ -23,11 +24,16 @@ const unknownTraffic: Traffic = {
 
 const noTraffic: Traffic = { ...unknownTraffic, received: 0, sent: 0 };
 
+const boundedContext = ({ kind, url }: SocketContext): SocketContext => ({
+  kind,
+  url: bounded(url, limits.urlLength),
+});
+
 /** A socket that was made while the hook watched. */
 export function createdSocket(id: string, context: SocketContext, report: Report<'created'>): LiveSocket {
   return {
     id,
-    context,
+    context: boundedContext(context),
     state: 'connecting',
     url: report.url,
     api: report.api,
@@ -45,7 +51,7 @@ export function createdSocket(id: string, context: SocketContext, report: Report
 export function adoptedSocket(id: string, context: SocketContext, report: Report<'adopted'>): LiveSocket {
   const base = {
     id,
-    context,
+    context: boundedContext(context),
     url: report.url,
     api: 'WebSocket',
     requestedProtocols: [],
@@ -129,7 +135,7 @@ export function loggedSocket(
   const { at } = facts.browserText;
   return {
     id,
-    context,
+    context: boundedContext(context),
     url,
     api: 'WebSocket',
     state: 'ended',

@@ -1,6 +1,7 @@
 import type { CaptureMessage, PanelMessage } from '../channel/messages.ts';
 import { parsePanelMessage } from '../channel/parse.ts';
 import type { Transport } from '../channel/transport.ts';
+import { Backlog } from './backlog.ts';
 import { Broadcaster } from './broadcaster.ts';
 import type { DebuggerInterface } from './debugger-interface.ts';
 import { LogStore } from './log-store.ts';
@@ -55,16 +56,19 @@ export class TabCapture {
     this.#graceTimer = null;
     this.#broadcaster.flush();
     this.#panels.add(panel);
+    const { book } = this.recorder;
+    const backlog = new Backlog(book.snapshot().sockets, (id) => book.get(id));
     const hear = (message: unknown) => {
       const command = parsePanelMessage(message);
-      if (command !== null) this.#obey(command);
+      if (command?.type === 'more') panel.send({ type: 'older', ...backlog.take() });
+      else if (command !== null) this.#obey(command);
     };
     panel.onMessage(hear);
     panel.onDisconnect(() => {
       this.#panels.delete(panel);
       this.endUnlessWatched();
     });
-    for (const piece of inPieces(this.recorder.snapshot())) panel.send(piece);
+    panel.send(this.recorder.snapshot(backlog.take()));
     for (const message of early) hear(message);
   }
 
@@ -100,7 +104,7 @@ export class TabCapture {
     await this.#store.forget();
   }
 
-  #obey(command: PanelMessage): void {
+  #obey(command: Exclude<PanelMessage, { type: 'more' }>): void {
     const { recorder } = this;
     switch (command.type) {
       case 'start-recording':

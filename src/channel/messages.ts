@@ -23,18 +23,27 @@ export type PanelMessage =
   | { readonly type: 'start-recording' }
   | { readonly type: 'stop-recording' }
   | { readonly type: 'clear' }
+  /** The next part of a log that the snapshot did not hold whole. Asked for when the last one is on display. */
+  | { readonly type: 'more' }
   | { readonly type: 'set-keep-log'; readonly keep: boolean }
   /** End the page's own socket with any code, to watch the page cope. The page's socket gets a CloseEvent with it. */
   | { readonly type: 'rehearse'; readonly socketId: string; readonly code: number; readonly reason: string };
 
-/** Service worker to panel. `snapshot` comes first on every connection; `changes` only name what changed. */
+/**
+ * Service worker to panel. `snapshot` comes first on every connection, with the newest closes of a long log; `changes`
+ * only name what changed.
+ */
 export type CaptureMessage =
   | {
       readonly type: 'snapshot';
       readonly log: SessionLog;
       readonly state: RecordingState;
       readonly keepLog: boolean;
+      /** How many sockets of the log have not been told yet; `more` asks for them. */
+      readonly following: number;
     }
+  /** An answer to `more`: sockets of the log that the snapshot had no room for, and how many are left. */
+  | { readonly type: 'older'; readonly sockets: readonly SocketRecord[]; readonly following: number }
   | {
       readonly type: 'changes';
       /** New or changed sockets, whole; a known id replaces the record. */
@@ -54,3 +63,8 @@ export type CaptureMessage =
   | { readonly type: 'cleared'; readonly log: SessionLog }
   | { readonly type: 'page'; readonly url: string; readonly title: string }
   | { readonly type: 'rehearsed'; readonly socketId: string; readonly problem: string | null };
+
+export type Snapshot = Extract<CaptureMessage, { type: 'snapshot' }>;
+export type Older = Extract<CaptureMessage, { type: 'older' }>;
+export type Changes = Extract<CaptureMessage, { type: 'changes' }>;
+export type TrafficMessage = Extract<CaptureMessage, { type: 'traffic' }>;

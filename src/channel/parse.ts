@@ -6,6 +6,7 @@ const panelMessage = v.variant('type', [
   v.object({ type: v.literal('start-recording') }),
   v.object({ type: v.literal('stop-recording') }),
   v.object({ type: v.literal('clear') }),
+  v.object({ type: v.literal('more') }),
   v.object({ type: v.literal('set-keep-log'), keep: v.boolean() }),
   v.object({
     type: v.literal('rehearse'),
@@ -22,7 +23,8 @@ const state = v.looseObject({ kind: v.picklist(['off', 'starting', 'on', 'interr
 
 /** Records come from our own service worker, which narrowed the page's data; here only the frame is checked. */
 const captureMessage = v.variant('type', [
-  v.looseObject({ type: v.literal('snapshot'), log, state, keepLog: v.boolean() }),
+  v.looseObject({ type: v.literal('snapshot'), log, state, keepLog: v.boolean(), following: count }),
+  v.looseObject({ type: v.literal('older'), sockets: named, following: count }),
   v.looseObject({
     type: v.literal('changes'),
     sockets: named,

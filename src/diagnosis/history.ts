@@ -89,8 +89,9 @@ export class HistoryIndex {
   }
 
   /**
-   * Ids of ended sockets whose diagnosis a new or changed record may change: those that have it as a twin, and those
-   * that were cut or sent away at the same instant. For many records at once, collect the ids before diagnosing again.
+   * Ids of ended sockets whose diagnosis a new or changed record may change: those that have it as a twin, those that
+   * were cut or sent away at the same instant, and, where an old record is told late, those of its URL that ended
+   * after it. For many records at once, collect the ids before diagnosing again.
    */
   affectedBy(record: SocketRecord): readonly string[] {
     const born = bornAt(record);
@@ -98,7 +99,12 @@ export class HistoryIndex {
     const mayHaveTwin = sameUrl.filter((socket) => isEnded(socket) && !socket.everOpened);
     const neighbours =
       isEnded(record) && endedUnasked(record) ? this.#neighbours(record).filter(endedUnasked) : [];
-    const ids = [...mayHaveTwin, ...neighbours].map(({ id }) => id);
+    const successors = isEnded(record)
+      ? (this.#urls
+          .get(record.url)
+          ?.ended.between(record.endedAt, Number.POSITIVE_INFINITY, most.earlier + 1) ?? [])
+      : [];
+    const ids = [...mayHaveTwin, ...neighbours, ...successors].map(({ id }) => id);
     return [...new Set(ids)].filter((id) => id !== record.id);
   }
 

@@ -1,3 +1,4 @@
+import type { WordFile } from '../../../locales/messages.ts';
 import type { SocketRecord } from '../../model/socket.ts';
 import type { Meaning, PackSet } from '../../registry/index.ts';
 import type { PackSource } from '../store/interpreter.ts';
@@ -14,19 +15,24 @@ export interface ForCloses {
   explain(code: number, socket: SocketRecord | undefined, packs: PackSet): Meaning;
 }
 
-/** Loads diagnosis and the words of causes and codes; the first paint has no close, and needs none of them. */
-export function loadForCloses(words: WordsStore): ForCloses {
-  type Loaded = typeof import('../store/interpreter.ts');
+type Loaded = typeof import('../store/interpreter.ts');
+
+/** The words of a close. */
+export const wordsForCloses: readonly WordFile[] = ['causes', 'codes'];
+
+/** Begins to load diagnosis. */
+export const loadInterpreterCode = (): Promise<Loaded> => import('../store/interpreter.ts');
+
+/** Waits for diagnosis and the words of causes and codes; the first paint has no close, and needs none of them. */
+export function loadForCloses(code: Promise<Loaded>, words: WordsStore): ForCloses {
   let loaded: Loaded | null = null;
   const there = (): Loaded => {
     if (!loaded) throw new Error('A close was shown before what it needs was loaded');
     return loaded;
   };
-  const ready = Promise.all([import('../store/interpreter.ts'), words.need(['causes', 'codes'])]).then(
-    ([interpreter]) => {
-      loaded = interpreter;
-    },
-  );
+  const ready = Promise.all([code, words.need(wordsForCloses)]).then(([interpreter]) => {
+    loaded = interpreter;
+  });
 
   return {
     ready,

@@ -9,7 +9,7 @@ import type { Platform } from '../platform.ts';
 import { createPacks } from '../store/packs.ts';
 import { createPanelStore, type PanelStore } from '../store/panel-store.ts';
 import type { Row } from '../store/row.ts';
-import { loadForCloses } from './for-closes.ts';
+import { loadForCloses, loadInterpreterCode, wordsForCloses } from './for-closes.ts';
 import { createLayout, type Layout } from './layout.ts';
 import { createNavigation, type Navigation } from './navigation.ts';
 import { languageWish } from './route.ts';
@@ -54,8 +54,9 @@ export interface Panel extends Pick<Navigation, 'route' | 'go' | 'showView'> {
  * close. What a close needs is loaded from then on; until it is there, what capture says waits.
  */
 export async function createPanel(platform: Platform): Promise<Panel> {
+  const interpreterCode = loadInterpreterCode();
   const settings = await loadSettings(platform.settings);
-  const words = createWords(['interface', 'log']);
+  const words = createWords(['interface', 'log'], wordsForCloses);
   const packs = createPacks(
     () => words.need(['packs']),
     () => store.refresh(),
@@ -66,7 +67,7 @@ export async function createPanel(platform: Platform): Promise<Panel> {
   let { language, closesKept } = settings.settings.value;
   await words.speak(wish ? chooseLocale([wish]) : localeOf(language));
 
-  const forCloses = loadForCloses(words);
+  const forCloses = loadForCloses(interpreterCode, words);
   const line = platform.connect();
   const store = createPanelStore(
     line && heldUntil(forCloses.ready, line),

@@ -13,8 +13,11 @@ export interface WordsStore {
   need(files: readonly WordFile[]): Promise<void>;
 }
 
-/** Makes the store of words; `first` are the files without which nothing can be shown. */
-export function createWords(first: readonly WordFile[]): WordsStore {
+/**
+ * Makes the store of words; `first` are the files without which nothing can be shown, `next` those that will be needed
+ * right after: they come along, and nobody waits for them.
+ */
+export function createWords(first: readonly WordFile[], next: readonly WordFile[] = []): WordsStore {
   const translator = signal<Translator | null>(null);
   const wanted = new Set(first);
   let locale: LocaleId = 'en';
@@ -27,6 +30,8 @@ export function createWords(first: readonly WordFile[]): WordsStore {
       translator.value = createTranslator(locale, words);
     });
     latest = loading;
+    // Whoever needs them asks again, and hears of what went wrong.
+    loadWords(locale, next).catch(() => undefined);
     return loading;
   };
 

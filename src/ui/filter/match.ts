@@ -2,7 +2,7 @@ import type { SocketRecord } from '../../model/socket.ts';
 import type { Row } from '../store/row.ts';
 import type { Filter, Range, StateWord, Test, WordKey } from './grammar.ts';
 
-/** The words a reader sees in a row, for free text; lower case is made here. */
+/** The words a reader sees in a row, for free text. */
 export type RowWords = (row: Row) => string;
 
 export interface MatchOptions {
@@ -26,10 +26,7 @@ export function createMatcher(filter: Filter, options: MatchOptions = {}): (row:
 function holds(test: Test, row: Row, now: number, words: RowWords | undefined): boolean {
   switch (test.kind) {
     case 'text':
-      return (
-        factsOf(row).haystack.includes(test.text) ||
-        (words !== undefined && wordsOf(row, words).includes(test.text))
-      );
+      return textOf(row, words).includes(test.text);
     case 'words':
       return test.words.some((word) => wordHolds(test.key, word, row));
     case 'codes':
@@ -47,8 +44,7 @@ const inAny = (ranges: readonly Range[], value: number | null): boolean =>
   value !== null && ranges.some(({ from, to }) => from <= value && value <= to);
 
 /** The code the page saw; null where it saw none. */
-export const codeOf = ({ socket }: Row): number | null =>
-  socket.state === 'ended' && socket.ending.kind === 'close-event' ? socket.ending.close.code : null;
+export const codeOf = (row: Row): number | null => closeOf(row)?.code ?? null;
 
 /** Milliseconds from opening (or the attempt) to the end, or to now; null where nobody saw the beginning. */
 export function lived(socket: SocketRecord, now: number): number | null {
@@ -81,58 +77,49 @@ function wasAlive(socket: SocketRecord, { from, to }: Range): boolean {
   return Math.min(socket.createdAt ?? socket.firstSeenAt, end) <= to && end >= from;
 }
 
-/** A row's texts in lower case, made once. */
-interface Facts {
-  readonly host: string;
-  readonly url: string;
-  readonly protocol: string;
-  readonly reason: string;
-  readonly haystack: string;
-}
-
-const factsByRow = new WeakMap<Row, Facts>();
-
 /** Host and port of a socket's URL; the whole URL where no parser accepts it. */
 export function hostOf(url: string): string {
   return /^[a-z][a-z\d+.-]*:\/\/(?:[^/?#]*@)?([^/?#]*)/i.exec(url)?.[1] ?? url;
 }
 
-function factsOf(row: Row): Facts {
-  const known = factsByRow.get(row);
-  if (known) return known;
-  const { socket } = row;
-  const ended = socket.state === 'ended' ? socket : null;
-  const close = ended?.ending.kind === 'close-event' ? ended.ending.close : null;
-  const url = socket.url.toLowerCase();
-  const protocols = socket.state === 'connecting' ? '' : socket.protocol;
-  const facts = {
-    url,
-    host: hostOf(url),
-    protocol: [protocols, ...socket.requestedProtocols].join('\n').toLowerCase(),
-    reason: [close?.reason ?? '', socket.closeCall?.reason ?? ''].join('\n').toLowerCase(),
-  };
-  const haystack = [
-    ...Object.values(facts),
-    String(close?.code ?? ''),
-    String(row.diagnosis?.effectiveCode ?? ''),
-    row.diagnosis?.cause ?? '',
-    row.meaning?.source ?? '',
-    ...[row.meaning?.packName, socket.context.kind, socket.context.url, ended?.browserText?.text].map(
-      (text) => (text ?? '').toLowerCase(),
-    ),
-  ].join('\n');
-  const made = { ...facts, haystack };
-  factsByRow.set(row, made);
-  return made;
-}
+const closeOf = ({ socket }: Row) =>
+  socket.state === 'ended' && socket.ending.kind === 'close-event' ? socket.ending.close : null;
 
-const wordsByRow = new WeakMap<RowWords, WeakMap<Row, string>>();
+const protocolsOf = ({ socket }: Row) =>
+  [socket.state === 'connecting' ? '' : socket.protocol, ...socket.requestedProtocols].join('\n');
 
-function wordsOf(row: Row, words: RowWords): string {
-  const byRow = wordsByRow.get(words) ?? new WeakMap<Row, string>();
-  wordsByRow.set(words, byRow);
-  const text = byRow.get(row) ?? words(row).toLowerCase();
-  byRow.set(row, text);
+const reasonsOf = (row: Row) => [closeOf(row)?.reason ?? '', row.socket.closeCall?.reason ?? ''].join('\n');
+
+const noWords: RowWords = () => '';
+const texts = new WeakMap<RowWords, WeakMap<Row, string>>();
+
+/**
+ * Everything in a row that free text may ask for, in lower case. Made once for a row: whoever makes it before somebody
+ * types saves the first letter the wait.
+ */
+export function textOf(row: Row, words: RowWords = noWords): string {
+  const made = texts.get(words) ?? new WeakMap<Row, string>();
+  texts.set(words, made);
+  const known = made.get(row);
+  if (known !== undefined) return known;
+  const { socket, diagnosis, meaning } = row;
+  const text = [
+    socket.url,
+    protocolsOf(row),
+    reasonsOf(row),
+    closeOf(row)?.code ?? '',
+    diagnosis?.effectiveCode ?? '',
+    diagnosis?.cause ?? '',
+    meaning?.source ?? '',
+    meaning?.packName ?? '',
+    socket.context.kind,
+    socket.context.url,
+    socket.state === 'ended' ? (socket.browserText?.text ?? '') : '',
+    words(row),
+  ]
+    .join('\n')
+    .toLowerCase();
+  made.set(row, text);
   return text;
 }
 
@@ -146,7 +133,13 @@ function wordHolds(key: WordKey, word: string, row: Row): boolean {
       return row.diagnosis?.confidence.startsWith(word) ?? false;
     case 'context':
       return row.socket.context.kind.startsWith(word);
-    default:
-      return factsOf(row)[key].includes(word);
+    case 'host':
+      return hostOf(row.socket.url).toLowerCase().includes(word);
+    case 'url':
+      return row.socket.url.toLowerCase().includes(word);
+    case 'protocol':
+      return protocolsOf(row).toLowerCase().includes(word);
+    case 'reason':
+      return reasonsOf(row).toLowerCase().includes(word);
   }
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Row } from '../store/row.ts';
 import { useTranslator } from '../translator.tsx';
-import { codeOf } from './row-facts.ts';
+import { codeOf, countAfter, lastEnd } from './row-facts.ts';
 
 /** A screen reader hears of new closes at most this often, in milliseconds. */
 const pause = 3_000;
@@ -12,7 +12,8 @@ const pause = 3_000;
  */
 export function Announcer({ rows, beginnings }: { rows: readonly Row[]; beginnings: number }) {
   const translator = useTranslator();
-  const told = useRef(rows.length);
+  /** The end of the last close that was told. */
+  const told = useRef(lastEnd(rows));
   const latest = useRef(rows);
   const begun = useRef(beginnings);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
@@ -20,16 +21,16 @@ export function Announcer({ rows, beginnings }: { rows: readonly Row[]; beginnin
   latest.current = rows;
 
   useEffect(() => {
-    if (rows.length < told.current || begun.current !== beginnings) told.current = rows.length;
+    if (begun.current !== beginnings) told.current = lastEnd(rows);
     begun.current = beginnings;
-    if (rows.length === told.current || timer.current !== null) return;
+    if (countAfter(rows, told.current) === 0 || timer.current !== null) return;
     timer.current = setTimeout(() => {
       timer.current = null;
       const all = latest.current;
       const last = all.at(-1);
-      const count = all.length - told.current;
-      told.current = all.length;
-      if (!last?.diagnosis || count <= 0) return;
+      const count = countAfter(all, told.current);
+      told.current = lastEnd(all);
+      if (!last?.diagnosis || count === 0) return;
       setSentence(
         translator.text('interface.list.announce', {
           count,

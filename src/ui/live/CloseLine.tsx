@@ -1,8 +1,9 @@
+import { useMemo } from 'preact/hooks';
 import type { Marker } from '../../model/log.ts';
 import type { EndedSocket } from '../../model/socket.ts';
 import { Badge } from '../components/Badge.tsx';
 import { Verbatim, Words } from '../components/Words.tsx';
-import type { Row } from '../store/row.ts';
+import { type EndedRow, isEndedRow, type Row } from '../store/row.ts';
 import { useTranslator } from '../translator.tsx';
 import type { LinePlace } from './ListGrid.tsx';
 import { codeOf, fileOf, livedOf, placeOf } from './row-facts.ts';
@@ -10,21 +11,32 @@ import { codeOf, fileOf, livedOf, placeOf } from './row-facts.ts';
 /** One close: its code, what happened, whose socket, who closed it, how long it lived, when. */
 export function CloseLine({ row, place, second }: { row: Row; place: LinePlace; second: boolean }) {
   const translator = useTranslator();
-  const { socket, diagnosis } = row;
-  if (socket.state !== 'ended' || !diagnosis) return null;
-  const code = codeOf(row);
-  const lived = livedOf(socket);
-  const endedAt = new Date(socket.endedAt);
+  // The same node for the same row: scrolling moves lines, and has no need to compare what is in them.
+  const cells = useMemo(() => (isEndedRow(row) ? <Cells row={row} /> : null), [row, translator]);
+  const { diagnosis } = row;
+  if (!diagnosis) return null;
   return (
     <div
       {...place}
       class={second ? 'line second' : 'line'}
-      data-close-code={code ?? ''}
+      data-close-code={codeOf(row) ?? ''}
       data-cause={diagnosis.cause}
       data-confidence={diagnosis.confidence}
     >
+      {cells}
+    </div>
+  );
+}
+
+function Cells({ row }: { row: EndedRow }) {
+  const translator = useTranslator();
+  const { socket, diagnosis } = row;
+  const lived = livedOf(socket);
+  const endedAt = new Date(socket.endedAt);
+  return (
+    <>
       <Cell column="code">
-        <Badge code={code} severity={row.severity} />
+        <Badge code={codeOf(row)} severity={row.severity} />
         <span class="visually-hidden">
           <Words of={`interface.row.severity.${row.severity}`} />
         </span>
@@ -54,7 +66,7 @@ export function CloseLine({ row, place, second }: { row: Row; place: LinePlace; 
           {translator.formats.time(socket.endedAt)}
         </time>
       </Cell>
-    </div>
+    </>
   );
 }
 

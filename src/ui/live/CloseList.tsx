@@ -9,7 +9,7 @@ import { columnIds, columnLabel, nextSort, type Sort } from './columns.ts';
 import { createDigitBuffer } from './grid-keys.ts';
 import { ListGrid } from './ListGrid.tsx';
 import { type ListItem, listItems } from './list-items.ts';
-import { codeOf } from './row-facts.ts';
+import { codeOf, countAfter, lastEnd } from './row-facts.ts';
 import { createSorter } from './sort.ts';
 import type { List } from './use-virtual-list.ts';
 
@@ -43,13 +43,14 @@ export function CloseList(props: Props) {
   const lines = useMemo(() => listItems(sorted, markers, sort), [sorted, markers, sort]);
 
   const follow = sort.column === 'time' && !sort.descending;
+  /** The end of the last close that had come when the reader left the list's end; null while at it. */
   const [seen, setSeen] = useState<number | null>(null);
-  const fresh = follow && seen !== null ? Math.max(0, rows.length - seen) : 0;
+  const fresh = follow && seen !== null ? countAfter(rows, seen) : 0;
 
   /** A close chosen before the end stays in sight: the list follows again once it is asked to. */
   const select = (id: string, second: boolean) => {
     const last = lines.findLast(({ kind }) => kind === 'row');
-    setSeen((before) => (id === last?.id ? null : (before ?? rows.length)));
+    setSeen((before) => (id === last?.id ? null : (before ?? lastEnd(rows))));
     props.onSelect(id, second);
   };
 
@@ -85,7 +86,7 @@ export function CloseList(props: Props) {
         onEnter={props.onEnter}
         onKey={onKey}
         follow={follow && seen === null}
-        onAtEnd={(atEnd) => setSeen((before) => (atEnd ? null : (before ?? rows.length)))}
+        onAtEnd={(atEnd) => setSeen((before) => (atEnd ? null : (before ?? lastEnd(rows))))}
         listRef={(made) => {
           list.current = made;
         }}

@@ -8,9 +8,9 @@ import { Timeline } from '../timeline/Timeline.tsx';
 
 /** The bars of living sockets grow this often, in milliseconds. */
 const growth = 1_000;
-/** A log with more sockets than this is drawn this much later than its list, in milliseconds. */
+/** A log with more sockets than this is drawn later than its list, a long one later still; in milliseconds. */
 const large = 500;
-const lag = 200;
+const lagOf = (sockets: number): number => (sockets > large ? Math.min(600, Math.max(200, sockets / 20)) : 0);
 
 /** The timeline of the rows on display; a span dragged in it becomes a part of the filter. */
 export function LiveTimeline({ ended, live }: { ended: readonly Row[]; live: readonly Row[] }) {
@@ -20,7 +20,7 @@ export function LiveTimeline({ ended, live }: { ended: readonly Row[]; live: rea
   const growing = open && live.length > 0 && panel.store.imported.value === null;
   const clock = useNow(growth, growing);
   const current = useMemo(() => ({ rows: [...ended, ...live], last: ended.at(-1)?.socket }), [ended, live]);
-  const { rows, last } = useDeferred(current, current.rows.length > large ? lag : 0);
+  const { rows, last } = useDeferred(current, lagOf(current.rows.length));
   return (
     <Timeline
       rows={rows}

@@ -34,3 +34,15 @@ export function idleOf(socket: SocketRecord, now: number): number | null {
   const times = [lastReceivedAt, lastSentAt, opened].filter((at) => at !== null);
   return times.length === 0 ? null : Math.max(0, now - Math.max(...times));
 }
+
+const endOf = (row: Row | undefined): number =>
+  row?.socket.state === 'ended' ? row.socket.endedAt : Number.NEGATIVE_INFINITY;
+
+/** When the last of these closes ended, in milliseconds; before all time where there is none. Rows stand in the order of their ends. */
+export const lastEnd = (rows: readonly Row[]): number => endOf(rows.at(-1));
+
+/** How many closes ended after a time, whatever older ones came or went meanwhile. */
+export function countAfter(rows: readonly Row[], time: number): number {
+  const last = rows.findLastIndex((row) => endOf(row) <= time);
+  return rows.length - 1 - last;
+}

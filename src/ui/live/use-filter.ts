@@ -1,5 +1,5 @@
-import { useMemo } from 'preact/hooks';
-import { createMatcher } from '../filter/match.ts';
+import { useEffect, useMemo } from 'preact/hooks';
+import { createMatcher, type RowWords, textOf } from '../filter/match.ts';
 import { parseFilter } from '../filter/parse.ts';
 import { createRowWords } from '../filter/row-words.ts';
 import type { Row } from '../store/row.ts';
@@ -24,5 +24,26 @@ export function useFiltered(rows: readonly Row[], text: string): readonly Row[] 
     () => rememberingFilter(createMatcher(parseFilter(text).filter, { words })),
     [text, words],
   );
+  usePreparedTexts(rows, words);
   return useMemo(() => (text === '' ? rows : filter(rows)), [rows, text, filter]);
+}
+
+/** Milliseconds that a frame must have left for another row. */
+const margin = 2;
+
+/** Makes the texts of rows while the panel has nothing else to do, newest first, so that typing finds them there. */
+function usePreparedTexts(rows: readonly Row[], words: RowWords): void {
+  useEffect(() => {
+    let next = rows.length - 1;
+    let pending = 0;
+    const prepare = (deadline: IdleDeadline) => {
+      for (; next >= 0 && deadline.timeRemaining() > margin; next -= 1) {
+        const row = rows[next];
+        if (row) textOf(row, words);
+      }
+      if (next >= 0) pending = requestIdleCallback(prepare);
+    };
+    pending = requestIdleCallback(prepare);
+    return () => cancelIdleCallback(pending);
+  }, [rows, words]);
 }

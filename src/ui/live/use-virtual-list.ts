@@ -13,16 +13,22 @@ type Options = Pick<
   'count' | 'estimateSize' | 'getItemKey' | 'getScrollElement' | 'scrollPaddingEnd'
 > & { readonly follow: boolean };
 
+const heightOf = ({ count, estimateSize }: Pick<Options, 'count' | 'estimateSize'>): number =>
+  Array.from({ length: count }, (_, index) => estimateSize(index)).reduce((sum, size) => sum + size, 0);
+
 /** Distance from the end, in pixels, at which a list counts as scrolled to its end. */
 export const nearEnd = 12;
 
 /**
- * The virtual list for Preact: renders again when the range in sight changes. With `follow`, a list that stands at
- * its end stays there while items are appended; otherwise what is in sight keeps its place.
+ * The virtual list for Preact: renders again when the range in sight changes. With `follow`, a list begins at its end,
+ * and one that stands there stays while items are appended; otherwise what is in sight keeps its place.
  */
 export function useVirtualList({ follow, ...options }: Options): List {
   const [, render] = useReducer((count: number) => count + 1, 0);
   const all: VirtualizerOptions<HTMLElement, HTMLElement> = {
+    // Before the first layout the list is taken to fill the window, so that its first lines need not be drawn twice.
+    initialRect: { width: window.innerWidth, height: window.innerHeight },
+    initialOffset: () => (follow ? Math.max(0, heightOf(options) - window.innerHeight) : 0),
     overscan: 8,
     anchorTo: 'end',
     followOnAppend: follow,

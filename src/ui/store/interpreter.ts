@@ -63,7 +63,10 @@ export function createInterpreter(packs: PackSource): Interpreter {
         index.add(socket);
         records.set(socket.id, socket);
       }
-      const affected = new Set(changed.flatMap((socket) => [socket.id, ...index.affectedBy(socket)]));
+      // Where every record is new, none is left that they could throw a new light on.
+      const affectedBy = (socket: SocketRecord) =>
+        changed.length === records.size ? [] : index.affectedBy(socket);
+      const affected = new Set(changed.flatMap((socket) => [socket.id, ...affectedBy(socket)]));
       return [...affected].flatMap((id) => {
         const socket = records.get(id);
         return socket ? [rowOf(socket, spans)] : [];

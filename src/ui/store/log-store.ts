@@ -1,13 +1,10 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
-import type { CaptureMessage } from '../../channel/messages.ts';
+import type { Changes, TrafficMessage } from '../../channel/messages.ts';
 import { limits } from '../../model/limits.ts';
 import { emptyLog, type Marker, type PageSpan, type SessionLog } from '../../model/log.ts';
 import type { SocketRecord } from '../../model/socket.ts';
 import { OrderedRows } from './ordered-rows.ts';
 import { type Row, rowId } from './row.ts';
-
-type Changes = Extract<CaptureMessage, { type: 'changes' }>;
-type Counters = Extract<CaptureMessage, { type: 'traffic' }>['counters'];
 
 /** Makes rows of records; gives also new rows for other sockets on which the change throws a new light. */
 export interface Interpreter {
@@ -34,7 +31,9 @@ export interface LogStore {
   find(id: string): Row | undefined;
   replace(log: SessionLog): void;
   change(changes: Changes): void;
-  count(counters: Counters): void;
+  /** More of a log that was not told whole. */
+  addOlder(sockets: readonly SocketRecord[]): void;
+  count(counters: TrafficMessage['counters']): void;
   setPage(page: SessionLog['page']): void;
   /** Looks everything up again. */
   refresh(): void;
@@ -48,6 +47,10 @@ function upsert<Item extends { readonly id: string }>(list: readonly Item[], cha
   for (const item of changed) byId.set(item.id, item);
   return [...byId.values()];
 }
+
+const bornAt = ({ socket }: Row): number => socket.createdAt ?? socket.firstSeenAt;
+const inOrder = (rows: ReadonlyMap<string, Row>): readonly Row[] =>
+  [...rows.values()].sort((one, other) => bornAt(one) - bornAt(other));
 
 /** Makes a store for one log. Work for a message is in the number of changed sockets, bar one copy of the list. */
 export function createLogStore(
@@ -87,7 +90,7 @@ export function createLogStore(
     letGo();
     dropped.value = droppedByCapture + trimmed;
     ended.value = endedRows.toArray();
-    live.value = [...liveRows.values()];
+    live.value = inOrder(liveRows);
   };
 
   return {
@@ -113,6 +116,11 @@ export function createLogStore(
         place(interpreter.interpret(log.sockets, log.spans));
         publish();
       }),
+    addOlder: (sockets) =>
+      batch(() => {
+        place(interpreter.interpret(sockets, spans.value));
+        publish();
+      }),
     change: (changes) =>
       batch(() => {
         markers.value = upsert(markers.value, changes.markers);
@@ -131,7 +139,7 @@ export function createLogStore(
         const row = liveRows.get(id);
         if (row) liveRows.set(id, { ...row, socket: { ...row.socket, traffic } });
       }
-      live.value = [...liveRows.values()];
+      live.value = inOrder(liveRows);
     },
     setPage: (next) => {
       page.value = next;

@@ -1,8 +1,9 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { CaptureMessage, PanelMessage, RecordingState } from '../../channel/messages.ts';
+import type { CaptureMessage, PanelMessage, RecordingState, Snapshot } from '../../channel/messages.ts';
 import { parseCaptureMessage } from '../../channel/parse.ts';
 import type { Transport } from '../../channel/transport.ts';
 import type { ImportedSession } from '../../model/session-file-records.ts';
+import { createInbox } from './inbox.ts';
 import { createLogStore, type Interpreter, type LogStore } from './log-store.ts';
 
 /** The line to capture. 'none': a page without DevTools, which has nothing to record. */
@@ -64,7 +65,7 @@ export function createPanelStore(
 
   const send = (message: PanelMessage) => transport?.send(message);
 
-  const onSnapshot = (snapshot: Extract<CaptureMessage, { type: 'snapshot' }>) => {
+  const onSnapshot = (snapshot: Snapshot) => {
     line.value = 'up';
     recording.value = snapshot.state;
     keepLog.value = wishes.keepLog();
@@ -74,12 +75,12 @@ export function createPanelStore(
     greeted = true;
   };
 
-  const receive = (received: unknown) => {
-    const message = parseCaptureMessage(received);
-    if (!message) return;
+  const receive = (message: CaptureMessage) => {
     switch (message.type) {
       case 'snapshot':
         return onSnapshot(message);
+      case 'older':
+        return live.addOlder(message.sockets);
       case 'changes':
         return live.change(message);
       case 'traffic':
@@ -96,9 +97,13 @@ export function createPanelStore(
     }
   };
 
+  const inbox = createInbox({ deliver: receive, askForMore: () => send({ type: 'more' }) });
   const cleanups = transport
     ? [
-        transport.onMessage(receive),
+        transport.onMessage((received) => {
+          const message = parseCaptureMessage(received);
+          if (message) inbox.put(message);
+        }),
         transport.onDisconnect(() => {
           line.value = 'lost';
         }),
@@ -141,6 +146,7 @@ export function createPanelStore(
     },
     dispose: () => {
       for (const cleanup of cleanups) cleanup();
+      inbox.close();
       transport?.close();
     },
   };

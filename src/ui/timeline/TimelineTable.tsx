@@ -1,3 +1,5 @@
+import { useMemo } from 'preact/hooks';
+import type { SocketRecord } from '../../model/socket.ts';
 import { Verbatim, Words } from '../components/Words.tsx';
 import type { Row } from '../store/row.ts';
 import { useTranslator } from '../translator.tsx';
@@ -43,7 +45,7 @@ function SingleTable({ rows, now }: { readonly rows: readonly Row[]; readonly no
 
 function GroupTable({ rows }: { readonly rows: readonly Row[] }) {
   const { formats } = useTranslator();
-  const groups = byUrl(rows);
+  const groups = useMemo(() => largestGroups(rows), [rows]);
   return (
     <table class="visually-hidden">
       <caption>
@@ -51,32 +53,45 @@ function GroupTable({ rows }: { readonly rows: readonly Row[] }) {
       </caption>
       <Head columns={['socket', 'count', 'bad']} />
       <tbody>
-        {[...groups]
-          .sort(([, a], [, b]) => b.length - a.length)
-          .slice(0, mostGroups)
-          .map(([url, members]) => (
-            <tr key={url}>
-              <th scope="row">
-                <Verbatim text={url} />
-              </th>
-              <td>{formats.number(members.length)}</td>
-              <td>{formats.number(members.filter(({ severity }) => severity === 'error').length)}</td>
-            </tr>
-          ))}
+        {groups.map(({ url, count, bad }) => (
+          <tr key={url}>
+            <th scope="row">
+              <Verbatim text={url} />
+            </th>
+            <td>{formats.number(count)}</td>
+            <td>{formats.number(bad)}</td>
+          </tr>
+        ))}
       </tbody>
     </table>
   );
 }
 
-function byUrl(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const url = shortUrl(row.socket.url);
-    const members = groups.get(url);
-    if (members) members.push(row);
-    else groups.set(url, [row]);
+interface Group {
+  readonly url: string;
+  count: number;
+  bad: number;
+}
+
+function largestGroups(rows: readonly Row[]): readonly Group[] {
+  const groups = new Map<string, Group>();
+  for (const { socket, severity } of rows) {
+    const url = placeOf(socket);
+    const group = groups.get(url) ?? { url, count: 0, bad: 0 };
+    groups.set(url, group);
+    group.count += 1;
+    if (severity === 'error') group.bad += 1;
   }
-  return groups;
+  return [...groups.values()].sort((a, b) => b.count - a.count).slice(0, mostGroups);
+}
+
+const places = new WeakMap<SocketRecord, string>();
+
+/** A socket's host and path, made once: a long log is told anew with every close. */
+function placeOf(socket: SocketRecord): string {
+  const place = places.get(socket) ?? shortUrl(socket.url);
+  places.set(socket, place);
+  return place;
 }
 
 type Column = 'socket' | 'ended' | 'from' | 'to' | 'count' | 'bad';

@@ -71,3 +71,34 @@ test('packs are asked for only when a code may need them', () => {
   log.change({ ...noChanges, sockets: [ended('b', closeEvent(4004))] });
   expect(source.need).toHaveBeenCalled();
 });
+
+test('a log told newest first is diagnosed as one told whole', () => {
+  const strictMode = 'WebSocket is closed before the connection is established.';
+  const refused = 'Error in connection establishment: net::ERR_CONNECTION_REFUSED';
+  const sockets = Array.from({ length: 60 }, (_, index) => {
+    const endedAt = start + index * 400;
+    const url = `wss://${index % 3 === 0 ? 'one' : 'other'}.test/live`;
+    const shared = { url, endedAt, createdAt: endedAt - 30 };
+    if (index % 7 === 0) return failed(`${index}`, strictMode, shared);
+    if (index % 4 === 0) return failed(`${index}`, refused, shared);
+    return ended(`${index}`, closeEvent(index % 5 === 0 ? 1012 : 1006), { url, endedAt, lived: 5_000 });
+  });
+  const whole = store();
+  whole.replace({ ...emptyLog, sockets });
+  const inParts = store();
+  inParts.replace({ ...emptyLog, sockets: sockets.slice(40) });
+  for (const from of [20, 0]) inParts.addOlder(sockets.slice(from, from + 20));
+  expect(ids(inParts)).toBe(ids(whole));
+  expect(inParts.ended.value).toEqual(whole.ended.value);
+  // The order would not matter to closes that have nothing to do with each other.
+  const alone = store();
+  alone.replace({ ...emptyLog, sockets: sockets.slice(40) });
+  expect(alone.ended.value).not.toEqual(whole.ended.value.slice(40));
+});
+
+test('open sockets stand in the order in which they were made, in whatever order they are told', () => {
+  const log = store();
+  log.addOlder([open('b', { createdAt: start + 2 })]);
+  log.addOlder([open('a', { createdAt: start + 1 })]);
+  expect(log.live.value.map(rowId)).toEqual(['a', 'b']);
+});

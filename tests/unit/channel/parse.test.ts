@@ -16,7 +16,7 @@ test.each(panelMessages)('the panel may say $type', (message) => {
 });
 
 const captureMessages: CaptureMessage[] = [
-  { type: 'snapshot', log: emptyLog, state: { kind: 'off' }, keepLog: true },
+  { type: 'snapshot', log: emptyLog, state: { kind: 'off' }, keepLog: true, following: 0 },
   { type: 'changes', sockets: [], markers: [], spans: [], dropped: 3, removed: ['s1'] },
   { type: 'traffic', counters: [] },
   { type: 'state', state: { kind: 'interrupted', why: 'failed', detail: 'no' } },
@@ -52,7 +52,7 @@ test.each([
   ],
   [
     'a snapshot of an unknown state',
-    { type: 'snapshot', log: emptyLog, state: { kind: 'odd' }, keepLog: true },
+    { type: 'snapshot', log: emptyLog, state: { kind: 'odd' }, keepLog: true, following: 0 },
   ],
   ['a negative number of dropped closes', { type: 'cleared', log: { ...emptyLog, dropped: -1 } }],
 ])('%s is no message of the service worker', (_what, message) => {

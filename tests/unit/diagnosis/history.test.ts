@@ -116,3 +116,14 @@ test('a search among ten thousand records looks at few of them', () => {
   expect(looksFor(() => records.remove(middle))).toBeLessThan(20);
   expect(records.size).toBe(9_999);
 });
+
+describe('a record told late', () => {
+  test('affects the ends of its URL after it, as far as they look back, and none before it', () => {
+    const known = index(second, third, elsewhere);
+    known.add(first);
+    expect(ids(known.affectedBy(first).map((id) => ({ id })))).toEqual(
+      expect.arrayContaining(ids([second, third])),
+    );
+    expect(known.affectedBy(third)).not.toContain(first.id);
+  });
+});
