@@ -99,13 +99,16 @@ export class HistoryIndex {
     const mayHaveTwin = sameUrl.filter((socket) => isEnded(socket) && !socket.everOpened);
     const neighbours =
       isEnded(record) && endedUnasked(record) ? this.#neighbours(record).filter(endedUnasked) : [];
-    const successors = isEnded(record)
-      ? (this.#urls
-          .get(record.url)
-          ?.ended.between(record.endedAt, Number.POSITIVE_INFINITY, most.earlier + 1) ?? [])
-      : [];
+    const successors = isEnded(record) ? this.#successors(record) : [];
     const ids = [...mayHaveTwin, ...neighbours, ...successors].map(({ id }) => id);
     return [...new Set(ids)].filter((id) => id !== record.id);
+  }
+
+  /** Ends of the same URL that have this one among their earlier ones; none where records are told in their order. */
+  #successors({ url, endedAt }: EndedSocket): readonly EndedSocket[] {
+    const after =
+      this.#urls.get(url)?.ended.between(endedAt, Number.POSITIVE_INFINITY, most.earlier + 1) ?? [];
+    return after.filter((other) => other.endedAt > endedAt);
   }
 
   #neighbours({ id, endedAt }: EndedSocket): readonly EndedSocket[] {
