@@ -8,7 +8,7 @@ import { CloseLine, MarkerLine } from './CloseLine.tsx';
 import { columnIds, columnLabel, nextSort, type Sort } from './columns.ts';
 import { createDigitBuffer } from './grid-keys.ts';
 import { ListGrid } from './ListGrid.tsx';
-import { type ListItem, listItems } from './list-items.ts';
+import { isRow, itemId, type ListItem, listItems } from './list-items.ts';
 import { codeOf, countAfter, lastEnd } from './row-facts.ts';
 import { createSorter } from './sort.ts';
 import type { List } from './use-virtual-list.ts';
@@ -49,21 +49,21 @@ export function CloseList(props: Props) {
 
   /** A close chosen before the end stays in sight: the list follows again once it is asked to. */
   const select = (id: string, second: boolean) => {
-    const last = lines.findLast(({ kind }) => kind === 'row');
-    setSeen((before) => (id === last?.id ? null : (before ?? lastEnd(rows))));
+    const last = lines.findLast(isRow);
+    setSeen((before) => (id === last?.socket.id ? null : (before ?? lastEnd(rows))));
     props.onSelect(id, second);
   };
 
   const jumpTo = (prefix: string) => {
-    const from = lines.findIndex(({ id }) => id === selectedId);
-    const fits = (line: ListItem) => line.kind === 'row' && String(codeOf(line.row) ?? '').startsWith(prefix);
+    const from = lines.findIndex((line) => itemId(line) === selectedId);
+    const fits = (line: ListItem) => isRow(line) && String(codeOf(line) ?? '').startsWith(prefix);
     // A number that grows keeps the line it has found; its first digit moves on.
     const start = prefix.length > 1 ? Math.max(0, from) : from + 1;
     const order = [...lines.slice(start), ...lines.slice(0, start)];
     const found = order.find(fits);
     if (!found) return;
     list.current?.scrollToIndex(lines.indexOf(found), { align: 'auto' });
-    select(found.id, false);
+    select(itemId(found), false);
   };
 
   const onKey = (event: KeyboardEvent) => {
@@ -77,10 +77,11 @@ export function CloseList(props: Props) {
       <ListGrid<ListItem>
         label={translator.text('interface.list.label')}
         lines={lines}
+        idOf={itemId}
         columnCount={columnIds.length}
         compact={compact}
-        heightOf={(line) => (line.kind === 'marker' ? heights.marker : heights[compact ? 'compact' : 'wide'])}
-        canSelect={(line) => line.kind === 'row'}
+        heightOf={(line) => (isRow(line) ? heights[compact ? 'compact' : 'wide'] : heights.marker)}
+        canSelect={isRow}
         selectedId={selectedId}
         onSelect={(id, event) => select(id, event instanceof MouseEvent && (event.ctrlKey || event.metaKey))}
         onEnter={props.onEnter}
@@ -91,11 +92,11 @@ export function CloseList(props: Props) {
           list.current = made;
         }}
         header={<Header sort={sort} onSort={props.onSort} />}
-        renderLine={(line, at) =>
-          line.kind === 'marker' ? (
-            <MarkerLine key={line.id} marker={line.marker} place={at} />
+        renderLine={(line, key, at) =>
+          isRow(line) ? (
+            <CloseLine key={key} row={line} place={at} second={line.socket.id === secondId} />
           ) : (
-            <CloseLine key={line.id} row={line.row} place={at} second={line.id === secondId} />
+            <MarkerLine key={key} marker={line} place={at} />
           )
         }
       />

@@ -1,14 +1,11 @@
 import type { ComponentChildren, CSSProperties } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { moveOf, target } from './grid-keys.ts';
+import { LineSlots } from './line-slots.ts';
 import { type List, nearEnd, useVirtualList } from './use-virtual-list.ts';
 
 /** Height of the header row in pixels; as in list.css. */
 const headerHeight = { wide: 28, compact: 44 };
-
-interface Item {
-  readonly id: string;
-}
 
 /** What a line must put on its element to stand in its place. */
 export interface LinePlace {
@@ -20,14 +17,16 @@ export interface LinePlace {
   readonly style: CSSProperties;
 }
 
-interface Props<Line extends Item> {
+interface Props<Line> {
   readonly label: string;
   readonly lines: readonly Line[];
+  readonly idOf: (line: Line) => string;
   readonly columnCount: number;
   readonly heightOf: (line: Line) => number;
   readonly canSelect: (line: Line) => boolean;
   readonly header: ComponentChildren;
-  readonly renderLine: (line: Line, place: LinePlace) => ComponentChildren;
+  /** `key` is that of the element in which the line stands. */
+  readonly renderLine: (line: Line, key: string | number, place: LinePlace) => ComponentChildren;
   readonly selectedId: string | null;
   readonly onSelect: (id: string, event: MouseEvent | KeyboardEvent) => void;
   /** Enter, or a double click. */
@@ -44,9 +43,10 @@ interface Props<Line extends Item> {
 }
 
 /** An accessible grid that draws only the lines in sight, with the keys of a list. */
-export function ListGrid<Line extends Item>(props: Props<Line>) {
-  const { lines, selectedId } = props;
+export function ListGrid<Line>(props: Props<Line>) {
+  const { lines, idOf, selectedId } = props;
   const prefix = useId();
+  const [lineSlots] = useState(() => new LineSlots());
   const latest = useRef(lines);
   latest.current = lines;
   const scroller = useRef<HTMLDivElement>(null);
@@ -59,7 +59,10 @@ export function ListGrid<Line extends Item>(props: Props<Line>) {
       const line = lines[index];
       return line ? props.heightOf(line) : 0;
     },
-    getItemKey: (index) => lines[index]?.id ?? index,
+    getItemKey: (index) => {
+      const line = lines[index];
+      return line ? idOf(line) : index;
+    },
     // The header stands before the lines and then over them, so lines lie this much lower than the list reckons.
     scrollPaddingEnd: headerHeight[props.compact ? 'compact' : 'wide'],
   });
@@ -78,7 +81,7 @@ export function ListGrid<Line extends Item>(props: Props<Line>) {
   useEffect(() => {
     if (selectedId === null) return;
     const frame = requestAnimationFrame(() => {
-      const index = latest.current.findIndex(({ id }) => id === selectedId);
+      const index = latest.current.findIndex((line) => idOf(line) === selectedId);
       if (index >= 0) list.scrollToIndex(index, { align: 'auto' });
     });
     return () => cancelAnimationFrame(frame);
@@ -88,14 +91,14 @@ export function ListGrid<Line extends Item>(props: Props<Line>) {
     const line = lines[index];
     if (!line) return;
     list.scrollToIndex(index, { align: 'auto' });
-    props.onSelect(line.id, event);
+    props.onSelect(idOf(line), event);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.target !== scroller.current) return;
     const move = moveOf(event.key);
     if (move !== null) {
-      const from = lines.findIndex(({ id }) => id === selectedId);
+      const from = lines.findIndex((line) => idOf(line) === selectedId);
       const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / 46) - 1);
       select(target(lines, props.canSelect, from, move, page), event);
       event.preventDefault();
@@ -111,7 +114,8 @@ export function ListGrid<Line extends Item>(props: Props<Line>) {
       : undefined;
 
   const visible = list.getVirtualItems();
-  const selectedInSight = visible.some(({ index }) => lines[index]?.id === selectedId);
+  const slots = lineSlots.assign(visible.map(({ key }) => String(key)));
+  const selectedInSight = visible.some(({ key }) => key === selectedId);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table cannot leave out the rows that are out of sight
     <div
@@ -143,15 +147,16 @@ export function ListGrid<Line extends Item>(props: Props<Line>) {
       {props.header}
       {/* biome-ignore lint/a11y/useSemanticElements: part of the grid above */}
       <div class="lines" role="rowgroup" style={{ blockSize: `${list.getTotalSize()}px` }}>
-        {visible.map(({ index, start, size }) => {
+        {visible.map(({ index, start, size }, place) => {
           const line = lines[index];
           if (!line) return null;
-          return props.renderLine(line, {
-            id: `${prefix}-${line.id}`,
+          const id = idOf(line);
+          return props.renderLine(line, slots[place] ?? id, {
+            id: `${prefix}-${id}`,
             role: 'row',
             'aria-rowindex': index + 2,
-            ...(props.canSelect(line) ? { 'aria-selected': line.id === selectedId } : {}),
-            'data-line': line.id,
+            ...(props.canSelect(line) ? { 'aria-selected': id === selectedId } : {}),
+            'data-line': id,
             style: { transform: `translateY(${start}px)`, blockSize: `${size}px` },
           });
         })}

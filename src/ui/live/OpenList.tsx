@@ -22,20 +22,13 @@ interface Props {
   readonly onKey: (event: KeyboardEvent) => void;
 }
 
-interface OpenItem {
-  readonly id: string;
-  readonly socket: LiveSocket;
-}
-
 /** The sockets that are connecting or open, with age, traffic and idle time. */
 export function OpenList({ rows, selectedId, onSelect, onEnter, onKey }: Props) {
   const translator = useTranslator();
   const place = useRef<HTMLDivElement>(null);
   const compact = useWidth(place) < compactBelow;
   const now = useNow(tick);
-  const lines = rows.flatMap(({ socket }): readonly OpenItem[] =>
-    socket.state === 'ended' ? [] : [{ id: socket.id, socket }],
-  );
+  const lines = rows.flatMap(({ socket }) => (socket.state === 'ended' ? [] : [socket]));
   if (lines.length === 0) {
     return (
       <div class="state-place" data-state="no-open">
@@ -51,9 +44,10 @@ export function OpenList({ rows, selectedId, onSelect, onEnter, onKey }: Props) 
   }
   return (
     <div class="list-place" ref={place}>
-      <ListGrid<OpenItem>
+      <ListGrid<LiveSocket>
         label={translator.text('interface.list.openLabel')}
         lines={lines}
+        idOf={({ id }) => id}
         columnCount={columns.length}
         compact={compact}
         heightOf={() => (compact ? 64 : 30)}
@@ -64,7 +58,7 @@ export function OpenList({ rows, selectedId, onSelect, onEnter, onKey }: Props) 
         onKey={onKey}
         follow={false}
         header={<Header />}
-        renderLine={(line, at) => <OpenLine key={line.id} socket={line.socket} now={now} place={at} />}
+        renderLine={(socket, key, at) => <OpenLine key={key} socket={socket} now={now} place={at} />}
       />
     </div>
   );

@@ -5,27 +5,13 @@ import { createRowWords } from '../filter/row-words.ts';
 import type { Row } from '../store/row.ts';
 import { useTranslator } from '../translator.tsx';
 
-/** A filter of rows that asks about each row once: rows are replaced when they change. */
-function rememberingFilter(matches: (row: Row) => boolean): (rows: readonly Row[]) => readonly Row[] {
-  const known = new WeakMap<Row, boolean>();
-  return (rows) =>
-    rows.filter((row) => {
-      const answer = known.get(row) ?? matches(row);
-      known.set(row, answer);
-      return answer;
-    });
-}
-
 /** The rows that pass the filter's text, in their order. */
 export function useFiltered(rows: readonly Row[], text: string): readonly Row[] {
   const translator = useTranslator();
   const words = useMemo(() => createRowWords(translator), [translator]);
-  const filter = useMemo(
-    () => rememberingFilter(createMatcher(parseFilter(text).filter, { words })),
-    [text, words],
-  );
+  const matches = useMemo(() => createMatcher(parseFilter(text).filter, { words }), [text, words]);
   usePreparedTexts(rows, words);
-  return useMemo(() => (text === '' ? rows : filter(rows)), [rows, text, filter]);
+  return useMemo(() => (text === '' ? rows : rows.filter(matches)), [rows, text, matches]);
 }
 
 /** Milliseconds that a frame must have left for another row. */

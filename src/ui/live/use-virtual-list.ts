@@ -29,7 +29,7 @@ export function useVirtualList({ follow, ...options }: Options): List {
     // Before the first layout the list is taken to fill the window, so that its first lines need not be drawn twice.
     initialRect: { width: window.innerWidth, height: window.innerHeight },
     initialOffset: () => (follow ? Math.max(0, heightOf(options) - window.innerHeight) : 0),
-    overscan: 8,
+    overscan: 4,
     anchorTo: 'end',
     followOnAppend: follow,
     scrollEndThreshold: nearEnd,

@@ -1,4 +1,4 @@
-import { cleanup, render } from '@testing-library/preact';
+import { render } from '@testing-library/preact';
 import axe from 'axe-core';
 import type { ComponentChildren } from 'preact';
 import { afterEach } from 'vitest';
@@ -8,8 +8,9 @@ import ui from '../../../locales/en/interface.json';
 import packs from '../../../locales/en/packs.json';
 import { createTranslator } from '../../../src/i18n/index.ts';
 import { TranslatorContext } from '../../../src/ui/translator.tsx';
+import { cleanUp } from '../fixtures/clean-up.ts';
 
-afterEach(cleanup);
+afterEach(cleanUp);
 
 /** Words for the packs that tests make up. */
 const madeUp = {

@@ -1,12 +1,13 @@
-import { cleanup, fireEvent, screen } from '@testing-library/preact';
+import { fireEvent, screen } from '@testing-library/preact';
 import { useState } from 'preact/hooks';
 import { afterEach, expect, test, vi } from 'vitest';
 import { FilterBar } from '../../../src/ui/filter/FilterBar.tsx';
 import { withSpan } from '../../../src/ui/filter/time-term.ts';
 import { closedRow } from '../../unit/filter/rows.ts';
+import { cleanUp } from '../fixtures/clean-up.ts';
 import { renderInEnglish } from './with-words.tsx';
 
-afterEach(cleanup);
+afterEach(cleanUp);
 
 const rows = [closedRow(1006), closedRow(1006), closedRow(1000)];
 
@@ -128,10 +129,10 @@ test('clearing empties everything and gives the focus back', () => {
   expect(screen.queryByRole('button', { name: 'Clear the filter' })).toBeNull();
 });
 
-test('counts are told: all rows, or how many of them match', () => {
+test('counts are told: all rows, or how many of them match', async () => {
   mount();
   expect(screen.getByRole('status').textContent).toBe('3 rows');
-  cleanup();
+  await cleanUp();
   mount('x');
   expect(screen.getByRole('status').textContent).toBe('2 of 3 rows');
 });

@@ -1,12 +1,13 @@
-import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
+import { fireEvent, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { mostSockets } from '../../../src/ui/groups/GroupLine.tsx';
 import { Groups, mostGroups } from '../../../src/ui/groups/Groups.tsx';
 import type { Row } from '../../../src/ui/store/row.ts';
 import { endedRow } from '../../unit/filter/rows.ts';
 import { renderInEnglish } from '../filter/with-words.tsx';
+import { cleanUp } from '../fixtures/clean-up.ts';
 
-afterEach(cleanup);
+afterEach(cleanUp);
 
 const attempt = (path: string, createdAt: number): Row =>
   endedRow({
@@ -102,12 +103,12 @@ describe('by keyboard', () => {
   });
 });
 
-test('long lists are bounded, and say so', () => {
+test('long lists are bounded, and say so', async () => {
   mount(Array.from({ length: mostSockets + 5 }, (_, index) => attempt('many', index * 1_000)));
   open('many');
   expect(within(line('many')).getAllByRole('button')).toHaveLength(mostSockets);
   expect(screen.getByText(/5 older sockets/)).toBeTruthy();
-  cleanup();
+  await cleanUp();
   mount(Array.from({ length: mostGroups + 3 }, (_, index) => attempt(`u${index}`, index)));
   expect(document.querySelectorAll('details')).toHaveLength(mostGroups);
   expect(screen.getByText(/3 more URLs/)).toBeTruthy();

@@ -1,8 +1,9 @@
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ReferenceApp } from '../../../src/ui/reference/ReferenceApp.tsx';
 import { createReference, type Reference } from '../../../src/ui/reference/reference.ts';
 import { faults } from '../compare/words.tsx';
+import { cleanUp } from '../fixtures/clean-up.ts';
 
 let stored: unknown;
 let changed: ((settings: unknown) => void) | null = null;
@@ -25,8 +26,8 @@ beforeEach(() => {
   stored = undefined;
 });
 
-afterEach(() => {
-  cleanup();
+afterEach(async () => {
+  await cleanUp();
   reference?.dispose();
   history.replaceState(null, '', '/');
 });

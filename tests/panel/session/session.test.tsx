@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
+import { fireEvent, screen, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ExportButtons } from '../../../src/ui/session/ExportButtons.tsx';
 import { FileDrop } from '../../../src/ui/session/FileDrop.tsx';
@@ -6,6 +6,7 @@ import { ImportProblems } from '../../../src/ui/session/ImportProblems.tsx';
 import type { Row } from '../../../src/ui/store/row.ts';
 import { endedRow, openRow } from '../../unit/filter/rows.ts';
 import { renderInEnglish } from '../filter/with-words.tsx';
+import { cleanUp } from '../fixtures/clean-up.ts';
 
 beforeEach(() => {
   // jsdom has the element but not its modal methods.
@@ -17,7 +18,7 @@ beforeEach(() => {
     this.dispatchEvent(new Event('close'));
   };
 });
-afterEach(cleanup);
+afterEach(cleanUp);
 
 const action = (name: string) => document.querySelector<HTMLButtonElement>(`[data-action="${name}"]`);
 

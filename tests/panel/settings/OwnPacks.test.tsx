@@ -1,11 +1,12 @@
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { useState } from 'preact/hooks';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { type CustomPack, customPackLimits, parseCustomPacks } from '../../../src/registry/index.ts';
 import { OwnPacks } from '../../../src/ui/settings/OwnPacks.tsx';
 import { renderInEnglish } from '../filter/with-words.tsx';
+import { cleanUp } from '../fixtures/clean-up.ts';
 
-afterEach(cleanup);
+afterEach(cleanUp);
 
 const pack = (name: string, code = 4001): CustomPack => ({
   format: 'closeframe/pack',

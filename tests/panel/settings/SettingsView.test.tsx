@@ -1,11 +1,12 @@
-import { cleanup, fireEvent, screen } from '@testing-library/preact';
+import { fireEvent, screen } from '@testing-library/preact';
 import { useState } from 'preact/hooks';
 import { afterEach, expect, test, vi } from 'vitest';
 import { SettingsView } from '../../../src/ui/settings/SettingsView.tsx';
 import { closesKept, defaultSettings, type Settings } from '../../../src/ui/settings/settings.ts';
 import { renderInEnglish } from '../filter/with-words.tsx';
+import { cleanUp } from '../fixtures/clean-up.ts';
 
-afterEach(cleanup);
+afterEach(cleanUp);
 
 function mount(damaged: readonly string[] = []) {
   const onChange = vi.fn<(settings: Settings) => void>();
@@ -66,10 +67,10 @@ test('an emptied number goes back to what it was', () => {
   expect(field.value).toBe(String(defaultSettings.closesKept));
 });
 
-test('damage is said, by name', () => {
+test('damage is said, by name', async () => {
   mount(['theme', 'ownPacks[1]']);
   expect(screen.getByRole('alert').textContent).toMatch(/theme.*ownPacks\[1\]/);
-  cleanup();
+  await cleanUp();
   mount();
   expect(screen.queryByRole('alert')).toBeNull();
 });

@@ -1,11 +1,12 @@
-import { cleanup, fireEvent, screen } from '@testing-library/preact';
+import { fireEvent, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Row } from '../../../src/ui/store/row.ts';
 import { Timeline, type TimelineProps } from '../../../src/ui/timeline/Timeline.tsx';
 import { endedRow, openRow } from '../../unit/filter/rows.ts';
 import { renderInEnglish } from '../filter/with-words.tsx';
+import { cleanUp } from '../fixtures/clean-up.ts';
 
-afterEach(cleanup);
+afterEach(cleanUp);
 
 const row = (id: string, createdAt: number, endedAt: number): Row =>
   endedRow({ id, url: `wss://h.test/${id}?token=1`, createdAt, firstSeenAt: createdAt, endedAt });

@@ -1,11 +1,12 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
 import { Timeline } from '../../../src/ui/timeline/Timeline.tsx';
 import { TranslatorContext } from '../../../src/ui/translator.tsx';
 import { endedRow } from '../../unit/filter/rows.ts';
 import { english } from '../filter/with-words.tsx';
+import { cleanUp } from '../fixtures/clean-up.ts';
 
-afterEach(cleanup);
+afterEach(cleanUp);
 
 const rows = ['a', 'b'].map((id, index) =>
   endedRow({ id, createdAt: index * 20_000, firstSeenAt: index * 20_000, endedAt: index * 20_000 + 5_000 }),
