@@ -5,9 +5,13 @@ import { manifestMessages } from './locales/manifest.ts';
 import { packWords } from './locales/pack.ts';
 import { zipOf } from './zip.ts';
 
+/** Flat debugger sessions need it (docs of `chrome.debugger`). */
+const oldestChrome = '125';
+
 export default defineConfig({
   imports: false,
   vite: () => ({
+    build: { target: `chrome${oldestChrome}` },
     plugins: [packWords(), groupChunks()],
     // The words are parsed when the extension is built (locales/pack.ts).
     resolve: {
@@ -20,7 +24,7 @@ export default defineConfig({
     name: '__MSG_name__',
     description: '__MSG_description__',
     default_locale: 'en',
-    minimum_chrome_version: '125',
+    minimum_chrome_version: oldestChrome,
     permissions: ['debugger', 'storage'],
     action: { default_title: '__MSG_action__' },
     content_security_policy: {

@@ -2,17 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Plugin } from 'vite';
-import { type KeyTree, type PackedMessage, packMessage } from '../src/i18n/packed-words.ts';
+import { type KeyTree, type PackedMessage, packMessage, packMessages } from '../src/i18n/packed-words.ts';
 import { locales } from './index.ts';
 import type { WordFile } from './messages.ts';
 
 type Tree = { readonly [key: string]: string | Tree };
 
-/** What a panel opens with, what it needs for a close, and what it loads when it is looked at. */
+/** What a panel opens with, and what it needs from the first close on. */
 const parts: Readonly<Record<string, readonly WordFile[]>> = {
   start: ['interface', 'log'],
-  closes: ['causes', 'codes'],
-  later: ['compare', 'packs'],
+  later: ['causes', 'codes', 'compare', 'packs'],
 };
 const partNames = Object.keys(parts);
 const filesOf = (part: string): readonly WordFile[] => parts[part] ?? [];
@@ -38,12 +37,20 @@ const keysOf = (tree: Tree): KeyTree =>
     Object.entries(tree).map(([key, child]) => [key, typeof child === 'string' ? 0 : keysOf(child)]),
   );
 
+function packedText(text: string, at: string): PackedMessage {
+  try {
+    return packMessage(new IntlMessageFormat(text).getAst());
+  } catch (error) {
+    throw new Error(`${at}: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
 /** The texts of a file in the order of the English keys. Throws where a language lacks one. */
 export function packedTexts(keys: KeyTree, words: Tree, path: string): readonly PackedMessage[] {
   return Object.entries(keys).flatMap(([key, below]) => {
     const child = words[key];
     const at = `${path}.${key}`;
-    if (below === 0 && typeof child === 'string') return [packMessage(new IntlMessageFormat(child).getAst())];
+    if (below === 0 && typeof child === 'string') return [packedText(child, at)];
     if (below !== 0 && typeof child === 'object') return packedTexts(below, child, at);
     throw new Error(`${at}: English has ${below === 0 ? 'a text' : 'a group of texts'} here`);
   });
@@ -65,7 +72,7 @@ function wordFilesModule(): string {
 function wordsModule(locale: string, names: readonly string[]): string {
   const unpacked = names.map((part) => {
     const texts = packedTexts(keysOf(readPart('en', part)), readPart(locale, part), locale);
-    return `...unpackWords(${part}, ${JSON.stringify(texts)}),`;
+    return `...unpackWords(${part}, ${JSON.stringify(packMessages(texts))}),`;
   });
   return [
     `import { unpackWords } from ${JSON.stringify(inSource('packed-words.ts'))};`,

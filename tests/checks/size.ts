@@ -15,11 +15,8 @@ export interface Sizes {
   readonly zip: number;
 }
 
-/**
- * What may not be exceeded. The aim for the zip is 300,000 bytes, which is not reached: with six languages it had
- * 311,397 when this was written, of which the words are half. The budget keeps it from growing.
- */
-export const budget: Sizes = { firstLoad: 90_000, zip: 315_000 };
+/** What may not be exceeded. */
+export const budget: Sizes = { firstLoad: 90_000, zip: 300_000 };
 
 const linked = /(?:src|href)="\/([^"]+)"/g;
 const imported = /(?:from|import)"(\.[^"]+)"/g;
@@ -37,7 +34,7 @@ function withImports(folder: string, file: string, found = new Set<string>()): S
 /** Files that the panel loads for its first paint. Throws where the words awaited for it are not found. */
 export function firstLoadFiles(folder: string): readonly string[] {
   const page = readFileSync(join(folder, 'panel.html'), 'utf8');
-  const words = globSync('chunks/words-en-start-*.js', { cwd: folder });
+  const words = globSync('chunks/words-en-start.js', { cwd: folder });
   if (words.length !== 1) throw new Error('The build has no words under the name known here.');
   const found = new Set(['panel.html']);
   for (const file of [...[...page.matchAll(linked)].map(([, path = '']) => path), ...words])

@@ -77,21 +77,12 @@ function Shell() {
   );
 }
 
-const CompareDialog = lazily(async () => (await import('../live/CompareDialog.tsx')).CompareDialog);
-const KeysDialog = lazily(async () => (await import('./KeysDialog.tsx')).KeysDialog);
-const ImportProblems = lazily(async () => (await import('../session/ImportProblems.tsx')).ImportProblems);
-const Compare = lazily(async (panel) => {
-  const [{ CompareHere }] = await Promise.all([import('./CompareHere.tsx'), panel.words.need(['compare'])]);
-  return CompareHere;
-});
-const Codes = lazily(async (panel) => {
-  const [{ CodesView }] = await Promise.all([
-    import('../codes/CodesView.tsx'),
-    panel.words.need(['compare']),
-  ]);
-  return CodesView;
-});
-const Settings = lazily(async () => (await import('../settings/SettingsView.tsx')).SettingsView);
+const CompareDialog = lazily((later) => later.CompareDialog);
+const KeysDialog = lazily((later) => later.KeysDialog);
+const ImportProblems = lazily((later) => later.ImportProblems);
+const Compare = lazily((later) => later.CompareHere, ['compare']);
+const Codes = lazily((later) => later.CodesView, ['compare']);
+const Settings = lazily((later) => later.SettingsView);
 
 function View() {
   const panel = usePanel();

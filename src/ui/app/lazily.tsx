@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { WordFile } from '../../../locales/messages.ts';
 import { Words } from '../components/Words.tsx';
 import type { Panel } from './panel.ts';
 import { usePanel } from './panel-context.ts';
@@ -9,8 +10,13 @@ import { usePanel } from './panel-context.ts';
  * nothing when the panel opens.
  */
 export function lazily<Props extends object>(
-  load: (panel: Panel) => Promise<ComponentType<Props>>,
+  choose: (later: typeof import('./later.ts')) => ComponentType<Props>,
+  words: readonly WordFile[] = [],
 ): ComponentType<Props> {
+  const load = async (panel: Panel) => {
+    const [later] = await Promise.all([import('./later.ts'), panel.ready, panel.words.need(words)]);
+    return choose(later);
+  };
   // By panel, since the words are loaded for one.
   const loaded = new WeakMap<Panel, ComponentType<Props>>();
   return function Lazily(props: Props) {
@@ -19,8 +25,8 @@ export function lazily<Props extends object>(
     const [problem, setProblem] = useState<string | null>(null);
     useEffect(() => {
       let shown = true;
-      Promise.all([load(panel), panel.ready]).then(
-        ([component]) => {
+      load(panel).then(
+        (component) => {
           loaded.set(panel, component);
           if (shown) show(true);
         },

@@ -31,7 +31,7 @@ export function createSessionFiles(
   const refused = signal<RefusedFile | null>(null);
   const exportProblem = signal<string | null>(null);
   const write = async (includeSecrets: boolean) => {
-    const { loadEnglish, sessionFileName, sessionFileOf, sessionText } = await import('../session/export.ts');
+    const { loadEnglish, sessionFileName, sessionFileOf, sessionText } = await import('./later.ts');
     const english = await loadEnglish();
     const log = store.shown.value;
     const now = Date.now();
@@ -57,7 +57,7 @@ export function createSessionFiles(
       refused.value = null;
     },
     importFile: async (file) => {
-      const [{ readSessionFile }] = await Promise.all([import('../session/import.ts'), ready]);
+      const [{ readSessionFile }] = await Promise.all([import('./later.ts'), ready]);
       const parsed = await readSessionFile(file);
       if (parsed.ok) store.importSession(file.name, parsed.session);
       else refused.value = { fileName: file.name, problems: parsed.problems, more: parsed.more };

@@ -15,17 +15,10 @@ import { liveState } from './live-state.ts';
 import { Toolbar } from './Toolbar.tsx';
 import { useFiltered } from './use-filter.ts';
 
-const Detail = lazily(async (panel) => {
-  const [{ Detail: loaded }] = await Promise.all([
-    import('../detail/Detail.tsx'),
-    panel.words.need(['compare']),
-  ]);
-  return loaded;
-});
-
-const LiveTimeline = lazily(async () => (await import('./LiveTimeline.tsx')).LiveTimeline);
-const LiveGroups = lazily(async () => (await import('./LiveGroups.tsx')).LiveGroups);
-const OpenList = lazily(async () => (await import('./OpenList.tsx')).OpenList);
+const Detail = lazily((later) => later.Detail, ['compare']);
+const LiveTimeline = lazily((later) => later.LiveTimeline);
+const LiveGroups = lazily((later) => later.LiveGroups);
+const OpenList = lazily((later) => later.OpenList);
 
 /** From this width on, in pixels, the detail stands beside the list; else below it. */
 const besideFrom = 760;
