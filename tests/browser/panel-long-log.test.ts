@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest';
+import { until } from '../../demo/browser/until.ts';
+import { useDemoStage } from './support/demo-stage.ts';
+import { stopServiceWorker } from './support/service-worker.ts';
+
+const demo = useDemoStage({ keepsLog: true });
+
+/** More than one message to the panel holds. */
+const many = 600;
+const perTick = 5;
+
+/** In the page: makes sockets that end at once, since their constructor throws; slowly enough for the hook to tell all. */
+const endMany = (from: number, to: number) =>
+  demo.stage.page.evaluate(
+    (first, last, step) =>
+      new Promise<void>((resolve) => {
+        let next = first;
+        const timer = setInterval(() => {
+          for (let count = 0; count < step && next <= last; count += 1, next += 1) {
+            try {
+              new WebSocket(`wss://long.example/${String(next).padStart(4, '0')}`, ['same', 'same']);
+            } catch {}
+          }
+          if (next <= last) return;
+          clearInterval(timer);
+          resolve();
+        }, 20);
+      }),
+    from,
+    to,
+    perTick,
+  );
+
+/** In the panel: the numbers of the lines that stand inside the list's view, and how many closes there are. */
+const look = () =>
+  demo.stage.panel.evaluate(() => {
+    const list = document.querySelector('[role="grid"]');
+    const frame = list?.getBoundingClientRect();
+    const header = list?.querySelector('.header')?.getBoundingClientRect();
+    const seen = [...document.querySelectorAll('[data-close-code]')].flatMap((line) => {
+      const { top, bottom } = line.getBoundingClientRect();
+      const inside = frame && header && top >= header.bottom - 1 && bottom <= frame.bottom + 1;
+      const number = /long\.example\/(\d+)/.exec(line.textContent ?? '')?.[1];
+      return inside && number ? [Number(number)] : [];
+    });
+    const closes = document.querySelector('[data-list="closes"] .count')?.textContent ?? '';
+    return { seen: seen.sort((one, other) => one - other), closes: Number(closes.replace(/\D/g, '')) };
+  });
+
+const hasCloses = (count: number) =>
+  until(`the panel has ${count} closes`, async () => (await look()).closes === count, 30_000);
+
+test('a long log opens at its newest closes, and is whole in the end', async () => {
+  const { panel } = demo.stage;
+  await endMany(1, many);
+  await hasCloses(many);
+  await panel.evaluate(() => {
+    document.documentElement.dataset.old = '';
+    location.reload();
+  });
+  const isFresh = () => panel.evaluate(() => document.documentElement.dataset.old === undefined);
+  // Asked while the document changes, the browser gives no answer.
+  const seenAfresh = async () => ((await isFresh()) ? (await look()).seen : []);
+  const first = await until('the panel has opened again', async () => {
+    const seen = await seenAfresh().catch(() => []);
+    return seen.length > 0 ? seen : null;
+  });
+  expect(first.at(-1)).toBe(many);
+  await hasCloses(many);
+  expect((await look()).seen.at(-1)).toBe(many);
+});
+
+test('where the service worker was stopped, the list stays where it was read, and goes on', async () => {
+  const { panel, browser } = demo.stage;
+  await panel.evaluate(() => {
+    const list = document.querySelector('[role="grid"]');
+    if (list) list.scrollTop = list.scrollHeight / 2;
+  });
+  await until('the middle is in sight', async () => ((await look()).seen.at(-1) ?? many) < many - 100);
+  const before = await look();
+  await panel.evaluate(() => {
+    const least = { closes: Number.POSITIVE_INFINITY };
+    Object.assign(globalThis, { least });
+    const count = document.querySelector('[data-list="closes"] .count');
+    new MutationObserver(() => {
+      least.closes = Math.min(least.closes, Number((count?.textContent ?? '').replace(/\D/g, '')));
+    }).observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+  await stopServiceWorker(browser);
+  await endMany(many + 1, many + 3);
+  await hasCloses(many + 3);
+  const { least } = await panel.evaluate(() => ({
+    least: (globalThis as unknown as { least: { closes: number } }).least.closes,
+  }));
+  expect(least).toBeGreaterThanOrEqual(many);
+  expect((await look()).seen).toEqual(before.seen);
+});
