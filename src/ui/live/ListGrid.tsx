@@ -1,5 +1,5 @@
 import type { ComponentChildren, CSSProperties } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { moveOf, target } from './grid-keys.ts';
 import { LineSlots } from './line-slots.ts';
 import { type List, nearEnd, useVirtualList } from './use-virtual-list.ts';
@@ -71,12 +71,13 @@ export function ListGrid<Line>(props: Props<Line>) {
   const { compact, follow } = props;
   useEffect(() => list.measure(), [list, compact]);
 
-  // On every change of the lines: a list that became lower since the last one is no longer at its end by itself.
-  useEffect(() => {
-    if (follow && lines.length > 0) list.scrollToEnd();
-  }, [list, lines, follow]);
-
   const height = list.scrollRect?.height ?? 0;
+  // Also where only the list's height changes: when the timeline comes above it, its end is no longer in sight by
+  // itself. Before the frame is drawn, lest it shows another place.
+  useLayoutEffect(() => {
+    if (follow && lines.length > 0) list.scrollToEnd();
+  }, [list, lines, follow, height]);
+
   // What was chosen stays in sight when the detail takes its place beside or below.
   useEffect(() => {
     if (selectedId === null) return;
