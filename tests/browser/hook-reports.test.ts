@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { HookReport } from '../../src/hook/reports.ts';
 import { useHookStage } from './support/hook-stage.ts';
 
 const stage = useHookStage();
@@ -124,6 +125,9 @@ test('reports close() with its arguments, where it threw and where it took effec
   expect(calls[3]?.stack[0]).toMatchObject({ functionName: 'socket.onopen', line: expect.any(Number) });
 });
 
+const receivedBy = (report: Extract<HookReport, { type: 'traffic' }> | undefined) =>
+  report?.counters[0]?.traffic.received;
+
 test('counts messages and their sizes, and reports them at most twice a second', async () => {
   const started = performance.now();
   await stage.page.evaluate(
@@ -138,29 +142,41 @@ test('counts messages and their sizes, and reports them at most twice a second',
           for (let count = 0; count < 197; count++) socket.send('text');
         };
         socket.onmessage = () => {
-          if (--left === 0) setTimeout(done, 1_200);
+          if (--left === 0) done();
         };
       }),
     `${stage.server.ws}/echo`,
   );
+  await stage.reports.until(() => receivedBy(stage.reports.of('traffic').at(-1)) === 200);
   const reports = stage.reports.of('traffic');
-  expect(reports.length).toBeLessThanOrEqual((performance.now() - started) / 500);
+  expect(reports.length).toBeLessThanOrEqual((performance.now() - started) / 500 + 1);
   expect(reports.at(-1)?.counters).toMatchObject([
     { socket: 1, traffic: { received: 200, sent: 200, lastSentSize: 4, largestSentSize: 70 } },
   ]);
 });
 
-test('sends nothing while nothing moves', async () => {
+test('sends nothing of a socket on which nothing moves', async () => {
+  const echo = (text: string) =>
+    stage.page.evaluate((said) => (globalThis as unknown as { echo: WebSocket }).echo.send(said), text);
   await stage.page.evaluate(
-    (url) =>
+    (ws) =>
       new Promise((done) => {
-        new WebSocket(url).onopen = done;
+        new WebSocket(`${ws}/`).onopen = () => {
+          const moving = new WebSocket(`${ws}/echo`);
+          Object.assign(globalThis, { echo: moving });
+          moving.onopen = done;
+        };
       }),
-    `${stage.server.ws}/`,
+    stage.server.ws,
   );
-  const calls = stage.reports.calls.length;
-  await stage.page.evaluate(() => new Promise((done) => setTimeout(done, 1_100)));
-  expect(stage.reports.calls.length).toBe(calls);
+  for (const count of [1, 2]) {
+    await echo('text');
+    await stage.reports.until(() => receivedBy(stage.reports.of('traffic').at(-1)) === count);
+  }
+  const told = stage.reports.of('traffic').flatMap(({ counters }) => counters.map(({ socket }) => socket));
+  expect(new Set(told)).toEqual(new Set([2]));
+  const types = new Set(stage.reports.all.slice(-stage.reports.of('traffic').length).map(({ type }) => type));
+  expect(types).toEqual(new Set(['traffic']));
 });
 
 test("believes the browser's events only", async () => {
@@ -178,12 +194,15 @@ test("believes the browser's events only", async () => {
           }
           window.dispatchEvent(new Event('offline'));
           window.dispatchEvent(new PageTransitionEvent('pagehide'));
-          setTimeout(done, 600);
+          // Reports keep their order: once this close is told, whatever came of the events above would have been.
+          new WebSocket(`${url}close/4001`).onclose = () => done();
         };
       }),
     `${stage.server.ws}/`,
   );
-  expect(stage.reports.all.map((report) => report.type)).toEqual(['hello', 'page', 'created', 'opened']);
+  await stage.reports.next('closed');
+  const told = stage.reports.all.map(({ type }) => type).filter((type) => type !== 'traffic');
+  expect(told).toEqual(['hello', 'page', 'created', 'opened', 'created', 'opened', 'closed']);
 });
 
 test('reports the network going and coming back', async () => {
