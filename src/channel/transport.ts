@@ -15,11 +15,13 @@ export function heldUntil<Outgoing>(done: Promise<void>, line: Transport<Outgoin
     send: (message) => line.send(message),
     onMessage: (listener) => {
       let early: unknown[] | null = [];
-      void done.then(() => {
+      const release = () => {
         const waited = early ?? [];
         early = null;
         for (const message of waited) listener(message);
-      });
+      };
+      // Where it fails, whoever made the promise tells why; nothing is ever delivered.
+      done.then(release, () => undefined);
       const stop = line.onMessage((message) => {
         if (early) early.push(message);
         else listener(message);

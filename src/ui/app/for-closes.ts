@@ -21,7 +21,12 @@ type Loaded = typeof import('../store/interpreter.ts');
 export const wordsForCloses: readonly WordFile[] = ['causes', 'codes'];
 
 /** Begins to load diagnosis. */
-export const loadInterpreterCode = (): Promise<Loaded> => import('../store/interpreter.ts');
+export function loadInterpreterCode(): Promise<Loaded> {
+  const code = import('../store/interpreter.ts');
+  // A failure waits for `loadForCloses`, and is no surprise until then.
+  code.catch(() => undefined);
+  return code;
+}
 
 /** Waits for diagnosis and the words of causes and codes; the first paint has no close, and needs none of them. */
 export function loadForCloses(code: Promise<Loaded>, words: WordsStore): ForCloses {

@@ -29,6 +29,8 @@ export interface Panel extends Pick<Navigation, 'route' | 'go' | 'showView'> {
   readonly words: WordsStore;
   /** Done once closes can be shown, which may be after the first paint. */
   readonly ready: Promise<void>;
+  /** What kept the panel from being able to show closes; null where nothing did. */
+  readonly failure: ReadonlySignal<string | null>;
   readonly files: SessionFiles;
   readonly packs: ReadonlySignal<PackSet>;
   readonly sort: Signal<Sort>;
@@ -68,6 +70,10 @@ export async function createPanel(platform: Platform): Promise<Panel> {
   await words.speak(wish ? chooseLocale([wish]) : localeOf(language));
 
   const forCloses = loadForCloses(interpreterCode, words);
+  const failure = signal<string | null>(null);
+  forCloses.ready.catch((reason: unknown) => {
+    failure.value = String(reason);
+  });
   const line = platform.connect();
   const store = createPanelStore(
     line && heldUntil(forCloses.ready, line),
@@ -100,6 +106,7 @@ export async function createPanel(platform: Platform): Promise<Panel> {
     layout,
     words,
     ready: forCloses.ready,
+    failure,
     files: createSessionFiles(platform, store, forCloses.ready),
     packs: packs.packs,
     route: navigation.route,

@@ -1,6 +1,7 @@
 import { useMemo, useRef } from 'preact/hooks';
 import type { MessageKey } from '../../../locales/messages.ts';
 import { lazily } from '../app/lazily.tsx';
+import { Problem } from '../app/Problem.tsx';
 import type { ListKind } from '../app/panel.ts';
 import { usePanel } from '../app/panel-context.ts';
 import { Splitter } from '../components/Splitter.tsx';
@@ -27,8 +28,15 @@ const low = 420;
 const besideFromWhereLow = 520;
 const detailId = 'detail';
 
-/** The live view: tools, the list, and the detail of what is chosen. */
+/** The live view, or why there is none: without its code no close can be shown, and loading again is the way out. */
 export function LiveView() {
+  const { failure } = usePanel();
+  if (failure.value === null) return <Live />;
+  return <Problem text={failure.value} onRetry={() => location.reload()} />;
+}
+
+/** Tools, the list, and the detail of what is chosen. */
+function Live() {
   const panel = usePanel();
   const translator = useTranslator();
   const { store, selectedId, secondId } = panel;
