@@ -4,7 +4,6 @@ import {
   type CloseEventFacts,
   closeOf,
   type EndedSocket,
-  type SocketRecord,
 } from '../model/socket.ts';
 import { type BrowserTextKind, recogniseText } from './browser-text.ts';
 
@@ -78,6 +77,3 @@ export function hiddenLong(socket: EndedSocket): number | null {
 
 /** A socket ended by the user's rehearsal, which capture marks. */
 export const wasRehearsed = (socket: EndedSocket): boolean => socket.rehearsed === true;
-
-/** When a socket was created, or first seen. */
-export const bornAt = (socket: SocketRecord): number => socket.createdAt ?? socket.firstSeenAt;

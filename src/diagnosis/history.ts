@@ -1,6 +1,5 @@
 import type { PageSpan } from '../model/log.ts';
-import { type EndedSocket, isEnded, type SocketRecord } from '../model/socket.ts';
-import { bornAt } from './facts.ts';
+import { bornAt, type EndedSocket, isEnded, type SocketRecord } from '../model/socket.ts';
 import { SortedRecords } from './sorted-records.ts';
 import { endedUnasked } from './together.ts';
 import type { SocketHistory } from './types.ts';

@@ -1,5 +1,4 @@
-import { type EndedSocket, isEnded, type SocketRecord } from '../model/socket.ts';
-import { bornAt } from './facts.ts';
+import { bornAt, type EndedSocket, isEnded, type SocketRecord } from '../model/socket.ts';
 
 /** A socket that came after another one of the same URL had ended. */
 export interface Reconnect {

@@ -1,9 +1,9 @@
 import type { Message } from '../../locales/messages.ts';
-import { closeOf, type EndedSocket, isEnded, type SocketRecord } from '../model/socket.ts';
+import { bornAt, closeOf, type EndedSocket, isEnded, type SocketRecord } from '../model/socket.ts';
 import type { Meaning } from '../registry/types.ts';
 import { say } from './answer.ts';
 import { type Backoff, backoffOf, jitterOf, median } from './backoff.ts';
-import { bornAt, lifetimeOf, pageCallOf } from './facts.ts';
+import { lifetimeOf, pageCallOf } from './facts.ts';
 import { type Reconnect, reconnectPairs } from './reconnect-pairs.ts';
 
 /** One thing to be said of how a client reconnects. */

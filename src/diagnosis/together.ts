@@ -1,5 +1,5 @@
-import type { EndedSocket } from '../model/socket.ts';
-import { arrivedClose, bornAt, isSilentCut, pageCallOf } from './facts.ts';
+import { bornAt, type EndedSocket } from '../model/socket.ts';
+import { arrivedClose, isSilentCut, pageCallOf } from './facts.ts';
 import type { DiagnosisInput } from './types.ts';
 
 /** Other sockets that ended at the same instant without the page asking for it. */

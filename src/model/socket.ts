@@ -148,3 +148,6 @@ export const isEnded = (socket: SocketRecord): socket is EndedSocket => socket.s
 /** The CloseEvent the page got, or null where it got none. */
 export const closeOf = (socket: EndedSocket): CloseEventFacts | null =>
   socket.ending.kind === 'close-event' ? socket.ending.close : null;
+
+/** When a socket was made, or first seen; milliseconds since the epoch. */
+export const bornAt = (socket: SocketRecord): number => socket.createdAt ?? socket.firstSeenAt;

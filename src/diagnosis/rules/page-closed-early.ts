@@ -1,6 +1,6 @@
-import type { EndedSocket } from '../../model/socket.ts';
+import { bornAt, type EndedSocket } from '../../model/socket.ts';
 import { answer, proof, say, step } from '../answer.ts';
-import { bornAt, pageCallOf, textKindOf } from '../facts.ts';
+import { pageCallOf, textKindOf } from '../facts.ts';
 import { closeAfterOpen } from '../snippets.ts';
 import type { DiagnosisInput, Rule } from '../types.ts';
 

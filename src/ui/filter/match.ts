@@ -1,4 +1,5 @@
-import type { SocketRecord } from '../../model/socket.ts';
+import { closeOf, isEnded, type SocketRecord } from '../../model/socket.ts';
+import { codeOf } from '../live/row-facts.ts';
 import type { Row } from '../store/row.ts';
 import type { Filter, Range, StateWord, Test, WordKey } from './grammar.ts';
 
@@ -43,9 +44,6 @@ function holds(test: Test, row: Row, now: number, words: RowWords | undefined): 
 const inAny = (ranges: readonly Range[], value: number | null): boolean =>
   value !== null && ranges.some(({ from, to }) => from <= value && value <= to);
 
-/** The code the page saw; null where it saw none. */
-export const codeOf = (row: Row): number | null => closeOf(row)?.code ?? null;
-
 /** Milliseconds from opening (or the attempt) to the end, or to now; null where nobody saw the beginning. */
 export function lived(socket: SocketRecord, now: number): number | null {
   const from = (socket.state === 'connecting' ? null : socket.openedAt) ?? socket.createdAt;
@@ -82,13 +80,11 @@ export function hostOf(url: string): string {
   return /^[a-z][a-z\d+.-]*:\/\/(?:[^/?#]*@)?([^/?#]*)/i.exec(url)?.[1] ?? url;
 }
 
-const closeOf = ({ socket }: Row) =>
-  socket.state === 'ended' && socket.ending.kind === 'close-event' ? socket.ending.close : null;
-
 const protocolsOf = ({ socket }: Row) =>
   [socket.state === 'connecting' ? '' : socket.protocol, ...socket.requestedProtocols].join('\n');
 
-const reasonsOf = (row: Row) => [closeOf(row)?.reason ?? '', row.socket.closeCall?.reason ?? ''].join('\n');
+const reasonsOf = (row: Row) =>
+  [(isEnded(row.socket) && closeOf(row.socket)?.reason) || '', row.socket.closeCall?.reason ?? ''].join('\n');
 
 const noWords: RowWords = () => '';
 const texts = new WeakMap<RowWords, WeakMap<Row, string>>();
@@ -107,7 +103,7 @@ export function textOf(row: Row, words: RowWords = noWords): string {
     socket.url,
     protocolsOf(row),
     reasonsOf(row),
-    closeOf(row)?.code ?? '',
+    codeOf(row) ?? '',
     diagnosis?.effectiveCode ?? '',
     diagnosis?.cause ?? '',
     meaning?.source ?? '',

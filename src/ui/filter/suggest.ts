@@ -1,6 +1,7 @@
+import { codeOf } from '../live/row-facts.ts';
 import type { Row } from '../store/row.ts';
 import { quoted, stateWords, type TermKey, termKeys, tokenize } from './grammar.ts';
-import { codeOf, createMatcher, hostOf } from './match.ts';
+import { createMatcher, hostOf } from './match.ts';
 import { parseFilter } from './parse.ts';
 
 /** Something to put into the filter in place of the word under the caret. */

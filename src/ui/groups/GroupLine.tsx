@@ -1,6 +1,6 @@
 import { Badge } from '../components/Badge.tsx';
 import { Verbatim, Words } from '../components/Words.tsx';
-import { codeOf } from '../filter/match.ts';
+import { codeOf } from '../live/row-facts.ts';
 import type { Row } from '../store/row.ts';
 import { whatOf } from '../timeline/words.ts';
 import { useTranslator } from '../translator.tsx';

@@ -1,4 +1,5 @@
 import { analyseReconnects, type ReconnectReport } from '../../diagnosis/reconnects.ts';
+import { bornAt } from '../../model/socket.ts';
 import type { Row } from '../store/row.ts';
 
 /** How a URL stands now. 'waiting': ended, and by its own habit a reconnect is due. */
@@ -21,8 +22,6 @@ export function groupUrl(url: string): string {
   const keys = (query ?? '').split('&').map((pair) => pair.replace(/=.*$/s, ''));
   return query ? `${place}?${keys.join('&')}` : place;
 }
-
-const bornAt = ({ socket }: Row): number => socket.createdAt ?? socket.firstSeenAt;
 
 /** Room for a reconnect that is a little late, in milliseconds. */
 const lateness = 1_000;
@@ -63,7 +62,7 @@ export function groupRows(rows: readonly Row[], now: number): Group[] {
     .map(([url, members]) =>
       groupOf(
         url,
-        members.sort((a, b) => bornAt(a) - bornAt(b)),
+        members.sort((a, b) => bornAt(a.socket) - bornAt(b.socket)),
         now,
       ),
     )
@@ -73,5 +72,5 @@ export function groupRows(rows: readonly Row[], now: number): Group[] {
 /** When the group's newest socket was made. */
 const latest = ({ rows }: Group): number => {
   const newest = rows.at(-1);
-  return newest ? bornAt(newest) : 0;
+  return newest ? bornAt(newest.socket) : 0;
 };

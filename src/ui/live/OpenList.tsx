@@ -1,12 +1,12 @@
 import { useRef } from 'preact/hooks';
-import type { LiveSocket } from '../../model/socket.ts';
+import { bornAt, type LiveSocket } from '../../model/socket.ts';
 import { useNow } from '../components/use-now.ts';
 import { useWidth } from '../components/use-width.ts';
 import { Verbatim, Words } from '../components/Words.tsx';
 import type { Row } from '../store/row.ts';
 import { useTranslator } from '../translator.tsx';
 import { type LinePlace, ListGrid } from './ListGrid.tsx';
-import { bornAt, idleOf, placeOf } from './row-facts.ts';
+import { idleOf, placeOf } from './row-facts.ts';
 import { StatePicture } from './StatePicture.tsx';
 
 const columns = ['state', 'socket', 'protocol', 'age', 'received', 'sent', 'idle'] as const;

@@ -24,9 +24,6 @@ export function livedOf(socket: EndedSocket): number | null {
   return from === null ? null : Math.max(0, socket.endedAt - from);
 }
 
-/** When a socket was made, or first seen. */
-export const bornAt = (socket: SocketRecord): number => socket.createdAt ?? socket.firstSeenAt;
-
 /** Milliseconds since the last message either way, or since the opening; null where nobody could count. */
 export function idleOf(socket: SocketRecord, now: number): number | null {
   const { lastReceivedAt, lastSentAt } = socket.traffic;

@@ -2,7 +2,7 @@ import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { Changes, TrafficMessage } from '../../channel/messages.ts';
 import { limits } from '../../model/limits.ts';
 import { emptyLog, type Marker, type PageSpan, type SessionLog } from '../../model/log.ts';
-import type { SocketRecord } from '../../model/socket.ts';
+import { bornAt, type SocketRecord } from '../../model/socket.ts';
 import { OrderedRows } from './ordered-rows.ts';
 import { type Row, rowId } from './row.ts';
 
@@ -48,9 +48,8 @@ function upsert<Item extends { readonly id: string }>(list: readonly Item[], cha
   return [...byId.values()];
 }
 
-const bornAt = ({ socket }: Row): number => socket.createdAt ?? socket.firstSeenAt;
 const inOrder = (rows: ReadonlyMap<string, Row>): readonly Row[] =>
-  [...rows.values()].sort((one, other) => bornAt(one) - bornAt(other));
+  [...rows.values()].sort((one, other) => bornAt(one.socket) - bornAt(other.socket));
 
 /** Makes a store for one log. Work for a message is in the number of changed sockets, bar one copy of the list. */
 export function createLogStore(
