@@ -34,13 +34,21 @@ async function copyText(text: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
   } catch {
-    const area = document.createElement('textarea');
-    area.value = text;
-    document.body.append(area);
-    area.select();
-    document.execCommand('copy');
-    area.remove();
+    copyByCommand(text);
   }
+}
+
+/** Copies what is selected in a field made for it, and gives the focus back. Throws where the browser refuses that too. */
+function copyByCommand(text: string): void {
+  const focused = document.activeElement;
+  const area = document.createElement('textarea');
+  area.value = text;
+  document.body.append(area);
+  area.select();
+  const copied = document.execCommand('copy');
+  area.remove();
+  if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+  if (!copied) throw new Error('The browser refused to copy.');
 }
 
 /** The panel's real surroundings: the browser's extension interfaces, all in this one file. */
