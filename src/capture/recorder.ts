@@ -161,7 +161,7 @@ export class Recorder {
     if (!this.owns(target)) return;
     if (tab === undefined) await this.#interrupt('detached', '', 'tab-closed');
     else if (isOpenToDebuggers(tab.url)) await this.#interrupt('detached', '');
-    else await this.#interrupt('forbidden-page', tab.url, 'page-left');
+    else await this.#interrupt('forbidden-page', '', 'page-left');
   }
 
   toSaved(): SavedRecorder {

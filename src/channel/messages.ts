@@ -16,6 +16,7 @@ export type RecordingState =
   | { readonly kind: 'off' }
   | { readonly kind: 'starting' }
   | { readonly kind: 'on'; readonly since: number }
+  /** `detail` is what the browser said, in its own words; '' where it said nothing. */
   | { readonly kind: 'interrupted'; readonly why: Interruption; readonly detail: string };
 
 /** Panel to service worker. The port's name carries the tab: `panel:<tabId>`. */

@@ -5,6 +5,8 @@ export interface Formats {
   percent(value: number): string;
   /** Clock time with tenths of a second from milliseconds since the epoch. */
   time(at: number): string;
+  /** The same with milliseconds. */
+  exactTime(at: number): string;
   /** Date and time. */
   dateTime(at: number): string;
   /** Milliseconds in the two largest units: "3 min 2 s", "310 ms". Negative counts as zero. */
@@ -47,13 +49,14 @@ export function createFormats(locale: string): Formats {
   const tag = `${locale}-u-nu-latn`;
   const number = new Intl.NumberFormat(tag);
   const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 });
-  const time = new Intl.DateTimeFormat(tag, {
+  const clock = {
     hour: '2-digit',
     minute: '2-digit',
     second: '2-digit',
-    fractionalSecondDigits: 1,
     hourCycle: 'h23',
-  });
+  } as const;
+  const time = new Intl.DateTimeFormat(tag, { ...clock, fractionalSecondDigits: 1 });
+  const exactTime = new Intl.DateTimeFormat(tag, { ...clock, fractionalSecondDigits: 3 });
   const dateTime = new Intl.DateTimeFormat(tag, {
     dateStyle: 'medium',
     timeStyle: 'medium',
@@ -72,6 +75,7 @@ export function createFormats(locale: string): Formats {
     number: (value) => number.format(value),
     percent: (value) => percent.format(value),
     time: (at) => time.format(at),
+    exactTime: (at) => exactTime.format(at),
     dateTime: (at) => dateTime.format(at),
     duration: (milliseconds) =>
       splitDuration(milliseconds)

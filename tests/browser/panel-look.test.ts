@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { until } from '../../demo/browser/until.ts';
 import { locales } from '../../locales/index.ts';
@@ -6,6 +5,7 @@ import { clippedTexts } from './support/clipped.ts';
 import { useDemoStage } from './support/demo-stage.ts';
 import { act, choose, endWith, goTo, list, speak } from './support/panel-hands.ts';
 import { setPanelSize, setTheme } from './support/stage.ts';
+import { violations } from './support/violations.ts';
 
 // Kept, since Chromium holds a page's handshakes back for seconds after several that failed.
 const demo = useDemoStage({ keepsLog: true });
@@ -73,21 +73,11 @@ describe('nothing is cut off at 400 pixels', () => {
 describe('axe finds nothing in any view', () => {
   beforeAll(async () => {
     await setPanelSize(demo.stage.devtoolsPage, 1100, 700);
-    await demo.stage.panel.evaluate(axe.source);
   });
   afterEach(async () => {
     await speak(demo.stage.panel, 'en');
     await setTheme(demo.stage, false);
   });
-
-  const violations = () =>
-    demo.stage.panel.evaluate(async () => {
-      const checker = (window as unknown as { axe: typeof axe }).axe;
-      const { violations: found } = await checker.run(document, { resultTypes: ['violations'] });
-      return found.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`,
-      );
-    });
 
   test.each([
     ['light', 'en'],
@@ -100,6 +90,6 @@ describe('axe finds nothing in any view', () => {
     await until('colours have settled', () =>
       demo.stage.panel.evaluate(() => document.getAnimations().length === 0),
     );
-    expect(await inEveryScene(violations)).toEqual({});
+    expect(await inEveryScene(() => violations(demo.stage.panel))).toEqual({});
   });
 });

@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { readRows } from '../../demo/browser/rows.ts';
 import { until } from '../../demo/browser/until.ts';
 import { useDemoStage } from './support/demo-stage.ts';
+import { clearLog } from './support/endings.ts';
 import { drag } from './support/mouse.ts';
 import { endWith, focus, speak, type } from './support/panel-hands.ts';
 
@@ -102,4 +103,15 @@ describe.each([
     await type(demo.stage, 'End', 'Enter');
     await chosen('1011');
   });
+});
+
+test('no two times under the timeline read alike, be the log ever so short', async () => {
+  await clearLog(demo.stage);
+  await endWith(demo.stage, 'close-1008', 1008);
+  await barsDrawn(1);
+  const labels = await demo.stage.panel.$$eval('.timeline-ticks text', (texts) =>
+    texts.map(({ textContent }) => textContent),
+  );
+  expect(labels.length).toBeGreaterThan(2);
+  expect(labels).toEqual([...new Set(labels)]);
 });

@@ -19,7 +19,7 @@ const marks: Record<Severity, string> = {
 };
 
 /** A label this close to the end, in pixels, would be cut. */
-const labelRoom = 64;
+const labelRoom = 76;
 
 interface PictureProps {
   readonly layout: TimelineLayout;
@@ -61,7 +61,7 @@ export function Picture({ layout, width, current, selectedId, dragged, mirrored,
         />
       ))}
       <g class="timeline-ticks">
-        {layout.ticks.map(({ x, at }) => (
+        {layout.ticks.map(({ x, at, fine }) => (
           <g key={at} transform={`translate(${flip(x)} 0)`}>
             <path d={`M0 0V${height}`} />
             <text
@@ -71,7 +71,7 @@ export function Picture({ layout, width, current, selectedId, dragged, mirrored,
               text-anchor={mirrored ? 'end' : 'start'}
               direction="ltr"
             >
-              {formats.time(at)}
+              {fine ? formats.exactTime(at) : formats.time(at)}
             </text>
           </g>
         ))}

@@ -34,7 +34,8 @@ export interface TimelineLayout {
   readonly lanes: number;
   readonly navigations: readonly { readonly x: number; readonly marker: Marker }[];
   readonly shades: readonly { readonly x: number; readonly width: number; readonly kind: PageSpan['kind'] }[];
-  readonly ticks: readonly { readonly x: number; readonly at: number }[];
+  /** `fine`: closer together than tenths of a second can tell apart. */
+  readonly ticks: readonly { readonly x: number; readonly at: number; readonly fine: boolean }[];
 }
 
 export interface TimelineInput {
@@ -173,6 +174,6 @@ function ticksOf({ from, to }: TimeView, place: (at: number) => number, width: n
   const count = Math.max(0, Math.floor(to / step) - Math.ceil(from / step) + 1);
   return Array.from({ length: count }, (_, index) => {
     const at = (Math.ceil(from / step) + index) * step;
-    return { x: place(at), at };
+    return { x: place(at), at, fine: step < 100 };
   });
 }

@@ -203,6 +203,14 @@ test.each([
   expect((ticks[1]?.at ?? 0) - (ticks[0]?.at ?? 0)).toBe(step);
 });
 
+test.each([
+  [1_000, false],
+  [200, true],
+])('over %i ms ticks that are finer than tenths of a second: %s', (length, fine) => {
+  const { ticks } = layout([], { view: { from: 0, to: length } });
+  expect(new Set(ticks.map((tick) => tick.fine))).toEqual(new Set([fine]));
+});
+
 test('a view of any length has a bounded number of ticks', () => {
   fc.assert(
     fc.property(fc.double({ min: 0.001, max: 1e15, noNaN: true }), (length) => {
