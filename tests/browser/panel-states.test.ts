@@ -90,9 +90,12 @@ test('while the browser takes its time to attach, the panel says that it starts'
   await state('off');
   const release = await holdAttachments(demo.stage);
   await pressItsButton();
-  await state('starting');
-  await looksRight();
-  await release();
+  try {
+    await state('starting');
+    await looksRight();
+  } finally {
+    await release();
+  }
   await waitForRecording(panel);
 });
 
