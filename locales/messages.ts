@@ -34,8 +34,8 @@ export type MessageValue =
   | Message
   /** Milliseconds. */
   | { readonly duration: number }
-  /** Milliseconds since the epoch; shown as a clock time. */
-  | { readonly time: number }
+  /** Milliseconds since the epoch; shown as a clock time with tenths of a second, or exactly with milliseconds. */
+  | { readonly time: number; readonly exact?: boolean }
   | { readonly bytes: number }
   /** "A, B and C". */
   | { readonly list: readonly (string | Message)[] }

@@ -73,7 +73,7 @@ export function createTranslator(locale: LocaleId, words: Words): Translator {
     if (typeof value === 'string') return isolate(value);
     if ('key' in value) return text(value);
     if ('duration' in value) return formats.duration(value.duration);
-    if ('time' in value) return formats.time(value.time);
+    if ('time' in value) return value.exact ? formats.exactTime(value.time) : formats.time(value.time);
     if ('bytes' in value) return formats.bytes(value.bytes);
     if ('list' in value) return formats.list(value.list.map((item) => String(valueText(item))));
     if ('either' in value) return formats.either(value.either.map((item) => String(valueText(item))));

@@ -7,7 +7,7 @@ import './filter.css';
 import { parseFilter } from './parse.ts';
 import { Suggestions } from './Suggestions.tsx';
 import { type Suggestion, suggest } from './suggest.ts';
-import { joinTime, splitTime } from './time-term.ts';
+import { joinTime, spanValues, splitTime } from './time-term.ts';
 
 interface FilterBarProps {
   /** The filter's whole text, the chosen span of time included. */
@@ -47,7 +47,7 @@ export function FilterBar({ value, onChange, rows, matched, total, inputRef }: F
             title={text('log.filter.removeSpan')}
             onClick={() => onChange(typed)}
           >
-            <Words of="log.filter.span" values={{ from: { time: span.from }, to: { time: span.to } }} />
+            <Words of="log.filter.span" values={spanValues(span.from, span.to)} />
             <span aria-hidden="true"> ✕</span>
           </button>
         )}

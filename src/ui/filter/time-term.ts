@@ -1,5 +1,18 @@
+import type { MessageValue } from '../../../locales/messages.ts';
 import { tokenize } from './grammar.ts';
 import { parseFilter } from './parse.ts';
+
+/** Two times this close, in milliseconds, are told apart by milliseconds only. */
+const short = 1_000;
+
+/** The two ends of a span for a message, exact where tenths of a second may not tell them apart; milliseconds since the epoch. */
+export function spanValues(
+  from: number,
+  to: number,
+): { readonly from: MessageValue; readonly to: MessageValue } {
+  const exact = to - from < short;
+  return { from: { time: from, exact }, to: { time: to, exact } };
+}
 
 /** The filter's text taken apart: the chosen span of time, shown as a chip, and what is typed. */
 export interface SplitFilter {

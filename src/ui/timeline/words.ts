@@ -1,4 +1,5 @@
 import type { Message, MessageKey } from '../../../locales/messages.ts';
+import { spanValues } from '../filter/time-term.ts';
 import type { Row } from '../store/row.ts';
 import type { Bar, TimelineLayout } from './layout.ts';
 
@@ -14,7 +15,7 @@ export function whatOf({ socket, diagnosis, severity }: Row): Message {
 
 /** A bar as one sentence: what the pointer and the keyboard hear of it. */
 export function barWords({ rows, severity, live, from, to }: Bar, kind: TimelineLayout['kind']): Message {
-  const times = { from: { time: from }, to: { time: to } };
+  const times = spanValues(from, to);
   const [row] = rows;
   if (rows.length === 1 && row) {
     const values = { ...times, url: { verbatim: shortUrl(row.socket.url) }, what: whatOf(row) };
