@@ -1,5 +1,5 @@
 import type { ComponentChildren, CSSProperties } from 'preact';
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { moveOf, target } from './grid-keys.ts';
 import { LineSlots } from './line-slots.ts';
 import { type List, nearEnd, useVirtualList } from './use-virtual-list.ts';
@@ -51,6 +51,14 @@ export function ListGrid<Line>(props: Props<Line>) {
   latest.current = lines;
   const scroller = useRef<HTMLDivElement>(null);
   const lastTop = useRef(0);
+  // A new function has the list reckon every line anew, which is for new lines only and not for a step of scrolling.
+  const getItemKey = useCallback(
+    (index: number) => {
+      const line = lines[index];
+      return line === undefined ? index : idOf(line);
+    },
+    [lines, idOf],
+  );
   const list = useVirtualList({
     count: lines.length,
     follow: props.follow,
@@ -59,10 +67,7 @@ export function ListGrid<Line>(props: Props<Line>) {
       const line = lines[index];
       return line ? props.heightOf(line) : 0;
     },
-    getItemKey: (index) => {
-      const line = lines[index];
-      return line ? idOf(line) : index;
-    },
+    getItemKey,
     // The header stands before the lines and then over them, so lines lie this much lower than the list reckons.
     scrollPaddingEnd: headerHeight[props.compact ? 'compact' : 'wide'],
   });

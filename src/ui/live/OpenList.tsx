@@ -22,6 +22,8 @@ interface Props {
   readonly onKey: (event: KeyboardEvent) => void;
 }
 
+const socketId = ({ id }: LiveSocket): string => id;
+
 /** The sockets that are connecting or open, with age, traffic and idle time. */
 export function OpenList({ rows, selectedId, onSelect, onEnter, onKey }: Props) {
   const translator = useTranslator();
@@ -47,7 +49,7 @@ export function OpenList({ rows, selectedId, onSelect, onEnter, onKey }: Props) 
       <ListGrid<LiveSocket>
         label={translator.text('interface.list.openLabel')}
         lines={lines}
-        idOf={({ id }) => id}
+        idOf={socketId}
         columnCount={columns.length}
         compact={compact}
         heightOf={() => (compact ? 64 : 30)}

@@ -1,6 +1,7 @@
 import { useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { Message } from '../../../locales/messages.ts';
 import type { Marker, PageSpan } from '../../model/log.ts';
+import { useDeferred } from '../components/use-deferred.ts';
 import { useWidth } from '../components/use-width.ts';
 import { Words } from '../components/Words.tsx';
 import type { Row } from '../store/row.ts';
@@ -46,6 +47,9 @@ export function Timeline(props: TimelineProps) {
     </details>
   );
 }
+
+/** The table of a dense log comes this much later than the picture, in milliseconds. */
+const tableLag = 300;
 
 /** The width before the first layout, and where there is none (tests). */
 const assumedWidth = 800;
@@ -103,6 +107,8 @@ function OpenTimeline({ rows, markers, spans, selectedId, onSelect, onSpan, now 
   const currentBar = bars[current];
   const told: Message | null = hovered ?? (focused && currentBar ? barWords(currentBar, layout.kind) : null);
   const helpId = useId();
+  // Nobody listens to a long table while it changes; and a frame has no time for both.
+  const toldRows = useDeferred(rows, layout.kind === 'bins' ? tableLag : 0);
   return (
     <>
       <div
@@ -138,7 +144,7 @@ function OpenTimeline({ rows, markers, spans, selectedId, onSelect, onSpan, now 
         </span>
         <ZoomButtons isWhole={isWhole} zoom={zoom} showAll={showAll} />
       </div>
-      <TimelineTable rows={rows} now={now} />
+      <TimelineTable rows={toldRows} now={now} />
     </>
   );
 }

@@ -26,7 +26,9 @@ export function layoutBins(
   width: number,
   { startOf, endOf }: Times,
 ): Bar[] {
-  const present = lanes.filter((lane) => rows.some((row) => kindOf(row) === lane));
+  const kinds = new Set<Severity | 'live'>();
+  for (const row of rows) kinds.add(kindOf(row));
+  const present = lanes.filter((lane) => kinds.has(lane));
   const count = Math.max(1, Math.floor(width / binWidth));
   const size = width / count;
   const momentOf = (row: Row) => (row.socket.state === 'ended' ? endOf(row) : startOf(row));

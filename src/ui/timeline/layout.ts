@@ -15,7 +15,7 @@ export interface Bar {
   readonly lane: number;
   readonly x: number;
   readonly width: number;
-  /** Oldest first; never empty. */
+  /** In the order of their beginnings, in a bin in that of their ends; never empty. */
   readonly rows: readonly Row[];
   /** The worst of them. */
   readonly severity: Severity;
@@ -89,9 +89,7 @@ export function layoutTimeline(input: TimelineInput): TimelineLayout {
   const { rows, markers, spans, view, now, width } = input;
   const scale = width / Math.max(1e-6, view.to - view.from);
   const place = (at: number) => (at - view.from) * scale;
-  const seen = rows
-    .filter((row) => startOf(row) <= view.to && endOf(row, now) >= view.from)
-    .sort((a, b) => startOf(a) - startOf(b));
+  const seen = rows.filter((row) => startOf(row) <= view.to && endOf(row, now) >= view.from);
   const placed =
     seen.length > mostLifetimes
       ? {
@@ -101,7 +99,7 @@ export function layoutTimeline(input: TimelineInput): TimelineLayout {
       : {
           kind: 'lifetimes' as const,
           bars: placePieces(
-            seen.map((row) => pieceOf(row, now, place, width)),
+            seen.sort((a, b) => startOf(a) - startOf(b)).map((row) => pieceOf(row, now, place, width)),
             mostLanes,
             narrowestBar + 2,
           ).map(({ lane, piece }) => barOf(lane, piece)),

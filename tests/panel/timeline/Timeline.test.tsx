@@ -142,14 +142,14 @@ test('the bar of the chosen socket is marked, also inside a merged bar', () => {
   expect(document.querySelectorAll('.timeline-bar.selected')).toHaveLength(1);
 });
 
-test('a screen reader gets a table: each socket of a short log, each URL of a long one', () => {
+test('a screen reader gets a table: each socket of a short log, each URL of a long one', async () => {
   const { again } = mount({ rows: [...three, openRow({ id: 'live' })] });
   expect(
     screen.getByRole('table', { name: 'Lifetimes of 4 sockets' }).querySelectorAll('tbody tr'),
   ).toHaveLength(4);
   const rows = Array.from({ length: 5_000 }, (_, index) => row(`u${index % 3}`, index, index + 5));
   again({ rows });
-  const table = screen.getByRole('table', { name: 'Lifetimes of 5,000 sockets, by URL' });
+  const table = await screen.findByRole('table', { name: 'Lifetimes of 5,000 sockets, by URL' });
   expect(table.querySelectorAll('tbody tr')).toHaveLength(3);
 });
 
