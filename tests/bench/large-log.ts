@@ -9,6 +9,7 @@ const endings = ['close/1000', 'close/1001', 'close/1008', 'close/1011', 'close/
 /** Texts typed one letter after another; each letter leaves fewer rows. */
 const typed = ['qkq', 'xvx', 'zwz', 'jyj'];
 const openings = 9;
+const scrollings = 9;
 const perSecond = 500;
 /** What the hook reports of a page without holding back: it bounds what a hostile page may say. */
 const fillingPerSecond = 350;
@@ -23,15 +24,17 @@ export async function measureLargeLog({ page, panel }: PanelStage, ws: string): 
   await page.evaluate(closeEvenly, ws, paths, fillingPerSecond);
   await waitForCount(panel, closes);
   const typing = await typeAll(panel);
-  const scrolling = await panel.evaluate(scrollThrough);
+  const scrolling: number[] = [];
+  for (let index = 0; index < scrollings; index += 1)
+    scrolling.push(Math.max(...(await panel.evaluate(scrollThrough))));
   const heap = await panel.evaluate(usedHeap);
   await watch(panel);
   const opening: Opening[] = [];
   for (let index = 0; index < openings; index += 1) opening.push(await reopen(panel));
   const busy = await busyFrames({ page, panel }, ws);
   return [
-    figure('typing in the filter to painted rows', 'ms', typing, 0.95, '50 ms'),
-    figure('longest frame while scrolling', 'ms', scrolling, 1, '50 ms'),
+    figure('typing in the filter to painted rows', 'ms', typing, 0.5, '50 ms'),
+    figure('longest frame while scrolling from end to end', 'ms', scrolling, 0.5, '50 ms'),
     {
       what: `${count(closes)} closes: JS heap of the panel`,
       value: `${(heap / 1e6).toFixed(1)} MB`,
@@ -79,7 +82,7 @@ const figure = (
   what: `${count(closes)} closes: ${what}`,
   value: `${quantile(values, share).toFixed(0)} ${unit}`,
   target,
-  detail: `${share === 0.95 ? '95th percentile' : share === 1 ? 'longest' : 'median'} of ${values.length}, median ${median(values).toFixed(1)}; ${spread(values)}`,
+  detail: `${share === 1 ? 'longest' : 'median'} of ${values.length}, median ${median(values).toFixed(1)}, 95th percentile ${quantile(values, 0.95).toFixed(1)}; ${spread(values)}`,
 });
 
 type Panel = PanelStage['panel'];

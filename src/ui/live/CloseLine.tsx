@@ -1,4 +1,3 @@
-import { useMemo } from 'preact/hooks';
 import type { Marker } from '../../model/log.ts';
 import type { EndedSocket } from '../../model/socket.ts';
 import { Badge } from '../components/Badge.tsx';
@@ -10,11 +9,8 @@ import { codeOf, fileOf, livedOf, placeOf } from './row-facts.ts';
 
 /** One close: its code, what happened, whose socket, who closed it, how long it lived, when. */
 export function CloseLine({ row, place, second }: { row: Row; place: LinePlace; second: boolean }) {
-  const translator = useTranslator();
-  // The same node for the same row: scrolling moves lines, and has no need to compare what is in them.
-  const cells = useMemo(() => (isEndedRow(row) ? <Cells row={row} /> : null), [row, translator]);
+  if (!isEndedRow(row)) return null;
   const { diagnosis } = row;
-  if (!diagnosis) return null;
   return (
     <div
       {...place}
@@ -23,7 +19,7 @@ export function CloseLine({ row, place, second }: { row: Row; place: LinePlace; 
       data-cause={diagnosis.cause}
       data-confidence={diagnosis.confidence}
     >
-      {cells}
+      <Cells row={row} />
     </div>
   );
 }

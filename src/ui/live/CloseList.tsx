@@ -91,7 +91,7 @@ export function CloseList(props: Props) {
         listRef={(made) => {
           list.current = made;
         }}
-        header={<Header sort={sort} onSort={props.onSort} />}
+        header={() => <Header sort={sort} onSort={props.onSort} />}
         renderLine={(line, key, at) =>
           isRow(line) ? (
             <CloseLine key={key} row={line} place={at} second={line.socket.id === secondId} />

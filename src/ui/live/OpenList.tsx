@@ -59,7 +59,7 @@ export function OpenList({ rows, selectedId, onSelect, onEnter, onKey }: Props) 
         onEnter={onEnter}
         onKey={onKey}
         follow={false}
-        header={<Header />}
+        header={() => <Header />}
         renderLine={(socket, key, at) => <OpenLine key={key} socket={socket} now={now} place={at} />}
       />
     </div>
