@@ -44,7 +44,6 @@ interface Props<Line> {
   readonly onAtEnd?: (atEnd: boolean) => void;
   readonly listRef?: (list: List) => void;
   readonly compact: boolean;
-  readonly children?: ComponentChildren;
 }
 
 /** An accessible grid that draws only the lines in sight, with the keys of a list. */
@@ -172,7 +171,6 @@ export function ListGrid<Line>(props: Props<Line>) {
           });
         })}
       </div>
-      {props.children}
     </div>
   );
 }
