@@ -98,6 +98,8 @@ export class Recorder {
     const isWanted = () => this.#attempt === attempt;
     this.#setState({ kind: 'starting' });
     try {
+      // A tab on its way from a page that may not be debugged is refused as if it still were there.
+      await findSettledTab(this.#options.debugger, this.#options.tabId);
       await this.#attachment.begin(isWanted, () => this.#watch());
     } catch (error) {
       const detail = error instanceof Error ? error.message : String(error);

@@ -84,6 +84,27 @@ test.each([
   expect(recorder.state.kind).toBe('on');
 });
 
+test('a tab on its way from a page that may not be debugged is attached to once it has arrived', async () => {
+  client.targets = [{ ...http, url: '' }];
+  client.refusal = 'Cannot access a chrome:// URL';
+  const started = recorder.start();
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(recorder.state.kind).toBe('starting');
+  client.targets = [http];
+  client.refusal = null;
+  await vi.advanceTimersByTimeAsync(2_000);
+  await started;
+  expect(recorder.state.kind).toBe('on');
+});
+
+test('a tab that never gets an address is tried all the same', async () => {
+  client.targets = [{ ...http, url: '' }];
+  const started = recorder.start();
+  await vi.advanceTimersByTimeAsync(10_000);
+  await started;
+  expect(recorder.state.kind).toBe('on');
+});
+
 test('stopping detaches, lets children run first, and lets go of what lives', async () => {
   await start();
   openSocket();
