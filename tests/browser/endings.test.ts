@@ -16,11 +16,13 @@ const isQuick = (ending: Ending): boolean => !isLong(ending) && !takesPage(endin
 // In the list's order, where sockets that open come first: after many failures alone, Chromium holds a page's
 // handshakes back for seconds.
 const demo = useDemoStage();
+/** Where the long ones take their time: in a browser of their own, since nothing must empty the log meanwhile. */
+const aside = useDemoStage({ keepsLog: true });
 
 describe('every way of ending: the panel and the export say what the page was told, and the cause', () => {
   const tickets = new Map<string, readonly string[]>();
   beforeAll(async () => {
-    for (const { id } of endings.filter(isLong)) tickets.set(id, await pressEnding(demo.stage.page, id));
+    for (const { id } of endings.filter(isLong)) tickets.set(id, await pressEnding(aside.stage.page, id));
   });
 
   it.each(endings.filter(isQuick))('$group: $title ($id)', async (ending) => {
@@ -28,7 +30,7 @@ describe('every way of ending: the panel and the export say what the page was to
   });
 
   it.each(endings.filter(isLong))('$group: $title ($id)', { timeout: 90_000 }, async (ending) => {
-    await checkSockets(demo.stage, demo.server, ending, tickets.get(ending.id) ?? []);
+    await checkSockets(aside.stage, aside.server, ending, tickets.get(ending.id) ?? []);
   });
 
   it.each(endings.filter(takesPage))('$group: $title ($id)', async (ending) => {

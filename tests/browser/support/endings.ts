@@ -2,9 +2,10 @@ import { expect } from 'vitest';
 import { pressEnding, waitForResult } from '../../../demo/browser/demo-page.ts';
 import { readRows, waitForTicket } from '../../../demo/browser/rows.ts';
 import { until } from '../../../demo/browser/until.ts';
-import type { Ending } from '../../../demo/endings/types.ts';
+import type { Ending, Recipe } from '../../../demo/endings/types.ts';
 import type { DemoServer } from '../../../demo/server/server.ts';
 import { exportSession } from './export-session.ts';
+import { act } from './panel-hands.ts';
 import type { Stage } from './stage.ts';
 
 /** Beyond the time that an ending itself takes, in ms. */
@@ -12,7 +13,7 @@ const patience = 15_000;
 
 /** Empties the panel's log, so that one ending's history is not another's. */
 export async function clearLog({ panel }: Pick<Stage, 'panel'>): Promise<void> {
-  await panel.evaluate(() => document.querySelector<HTMLElement>('[data-action="clear"]')?.click());
+  await act(panel, 'clear');
   await until('the log is empty', async () => (await readRows(panel)).length === 0);
 }
 
@@ -38,9 +39,12 @@ export async function checkSockets(
   for (const ticket of tickets) checkExport(ending, session, ticket);
 }
 
+/** The sockets that one ticket stands for. */
+const socketsOf = (recipe: Recipe): number => (recipe.kind === 'reconnect' ? recipe.attempts : 1);
+
 async function checkRow(
   { page, panel }: Stage,
-  { expected, seconds = 0 }: Ending,
+  { expected, recipe, seconds = 0 }: Ending,
   ticket: string,
 ): Promise<void> {
   const timeout = patience + seconds * 1000;
@@ -48,6 +52,10 @@ async function checkRow(
   const told = await waitForResult(page, ticket, outcomes, timeout);
   expect(told.close, 'the page’s own CloseEvent').toEqual(expected.close);
   const row = await waitForTicket(panel, ticket, told.close?.code ?? null, timeout);
+  await until(`every socket of ${ticket} has its row`, async () => {
+    const rows = await readRows(panel);
+    return rows.filter(({ text }) => text.includes(`~${ticket}`)).length === socketsOf(recipe);
+  });
   expect(row).toMatchObject({ cause: expected.cause, confidence: expected.confidence });
   if (told.close?.reason) expect(row.text).toContain(told.close.reason);
 }

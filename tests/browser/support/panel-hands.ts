@@ -4,9 +4,9 @@ import { type PanelRow, waitForTicket } from '../../../demo/browser/rows.ts';
 import { until } from '../../../demo/browser/until.ts';
 import type { Stage } from './stage.ts';
 
-/** Presses a control of the panel by its promised name. */
+/** Presses a control of the panel by its promised name, once it can be pressed. */
 export async function act(panel: Frame, action: string): Promise<void> {
-  const button = await panel.waitForSelector(`[data-action="${action}"]`);
+  const button = await panel.waitForSelector(`[data-action="${action}"]:enabled`);
   await button?.evaluate((element) => (element as HTMLElement).click());
 }
 
