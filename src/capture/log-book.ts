@@ -8,12 +8,16 @@ import {
   type SocketRecord,
   type Traffic,
 } from '../model/socket.ts';
+import { textLengthOf } from '../model/text-length.ts';
 
 /** The log of one tab: bounded, in the order in which things came, and able to say what changed since last asked. */
 export class LogBook {
   readonly #sockets = new Map<string, SocketRecord>();
   /** Ids of ended sockets, the first to end first. */
   readonly #ended = new Set<string>();
+  /** Characters of each socket, and of all together. */
+  readonly #lengths = new Map<string, number>();
+  #length = 0;
   #markers: Marker[] = [];
   #spans: PageSpan[] = [];
   #dropped = 0;
@@ -53,15 +57,14 @@ export class LogBook {
     return [...this.#sockets.values()].filter(isEnded);
   }
 
-  /** Adds a record or replaces the one of the same id; lets go of the oldest ended ones above the limit. */
+  /** Adds a record or replaces the one of the same id; lets go of the oldest ended ones above the limits. */
   put(record: SocketRecord): void {
-    this.#sockets.set(record.id, record);
-    if (isEnded(record)) this.#ended.add(record.id);
+    this.#keep(record);
     this.#changedSockets.add(record.id);
     this.#changedTraffic.delete(record.id);
     this.#removed.delete(record.id);
     for (const oldest of this.#ended) {
-      if (this.#ended.size <= limits.endedSockets) break;
+      if (this.#ended.size <= limits.endedSockets && this.#length <= limits.logLength) break;
       this.remove(oldest);
       this.countDropped(1);
     }
@@ -72,6 +75,7 @@ export class LogBook {
   remove(id: string): void {
     if (!this.#sockets.delete(id)) return;
     this.#ended.delete(id);
+    this.#measure(id, 0);
     this.#changedSockets.delete(id);
     this.#changedTraffic.delete(id);
     this.#removed.add(id);
@@ -142,10 +146,7 @@ export class LogBook {
 
   /** Puts back a log that was kept elsewhere; nothing of it counts as changed. */
   restore(log: SessionLog): void {
-    for (const record of log.sockets) {
-      this.#sockets.set(record.id, record);
-      if (isEnded(record)) this.#ended.add(record.id);
-    }
+    for (const record of log.sockets) this.#keep(record);
     this.#markers = [...log.markers];
     this.#spans = [...log.spans];
     this.#dropped = log.dropped;
@@ -187,5 +188,16 @@ export class LogBook {
     });
     this.#changedTraffic.clear();
     return counters.length === 0 ? null : { type: 'traffic', counters };
+  }
+  #keep(record: SocketRecord): void {
+    this.#sockets.set(record.id, record);
+    if (isEnded(record)) this.#ended.add(record.id);
+    this.#measure(record.id, textLengthOf(record));
+  }
+
+  #measure(id: string, length: number): void {
+    this.#length += length - (this.#lengths.get(id) ?? 0);
+    if (length === 0) this.#lengths.delete(id);
+    else this.#lengths.set(id, length);
   }
 }

@@ -2,6 +2,11 @@
 export const limits = {
   /** Ended sockets kept in a log; older ones are dropped and counted. */
   endedSockets: 10_000,
+  /**
+   * Characters of all sockets of a log together, by `textLengthOf`; older closes are dropped above it. 10,000 closes of
+   * usual length have a third of it, and a session file that holds so many can be read again.
+   */
+  logLength: 30_000_000,
   /** Connecting and open sockets tracked one by one; more are only counted. */
   liveSockets: 5_000,
   /** Characters of a URL that are kept. Real handshake URLs with tokens reach about 4,000. */

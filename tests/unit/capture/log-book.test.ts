@@ -15,6 +15,28 @@ test('keeps as many ended sockets as the limit says, the oldest going first, and
   expect(book.takeChanges()).toMatchObject({ removed: ['s0', 's1', 's2'], dropped: 3 });
 });
 
+test('lets the oldest closes go where all texts together are too long, and takes new ones again', () => {
+  const book = new LogBook(() => {});
+  const share = limits.logLength / 4;
+  const long = (id: string, length = share) => ({ ...endedRecord(id), url: 'x'.repeat(length) });
+  book.put({ ...liveRecord('live'), url: 'x'.repeat(share) });
+  for (const id of ['a', 'b', 'c', 'd']) book.put(long(id));
+  const ids = () => book.snapshot().sockets.map(({ id }) => id);
+  // The ids and other texts are beyond the four shares.
+  expect(ids()).toEqual(['live', 'c', 'd']);
+  expect(book.snapshot().dropped).toBe(2);
+  book.put(long('c', 10));
+  book.put(long('e'));
+  expect(ids()).toEqual(['live', 'c', 'd', 'e']);
+  book.remove('d');
+  book.put(long('f'));
+  expect(ids()).toEqual(['live', 'c', 'e', 'f']);
+  const restored = new LogBook(() => {});
+  restored.restore(book.snapshot());
+  restored.put(long('g'));
+  expect(restored.snapshot().sockets.map(({ id }) => id)).toEqual(['live', 'f', 'g']);
+});
+
 test('tells each change once', () => {
   const onChange = vi.fn();
   const book = new LogBook(onChange);
