@@ -3,7 +3,7 @@ import { until } from '../../demo/browser/until.ts';
 import { useDemoStage } from './support/demo-stage.ts';
 import { focus, goTo, type, waitForWords } from './support/panel-hands.ts';
 
-const demo = useDemoStage();
+const demo = useDemoStage({ keepsLog: true });
 
 const search = '.code-filters input[type="search"]';
 const shown = '[data-region="code"] h1';
