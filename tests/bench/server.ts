@@ -12,20 +12,20 @@ const message = Buffer.alloc(64, 'x');
 /** Messages sent before the server waits for the kernel to take them. */
 const batch = 500;
 
-/** Sends `count` messages of 64 bytes as fast as the connection takes them, then closes. */
+/** Sends `count` messages of 64 bytes as fast as the connection takes them. */
 function flood(socket: WebSocket, count: number): void {
   let left = count;
   const send = () => {
     const now = Math.min(batch, left);
     left -= now;
     for (let index = 1; index < now; index += 1) socket.send(message);
-    socket.send(message, () => (left > 0 ? send() : socket.close(1000)));
+    socket.send(message, () => left > 0 && send());
   };
   send();
 }
 
 /**
- * A page and its sockets on one loopback port: `/flood/<count>` sends messages, `/close/<code>/<reason>` closes at
+ * A page and its sockets on one loopback port: `/flood` sends as many messages as it is told, `/close/<code>/<reason>` closes at
  * once, `/drop` is cut instead of answered; others stay open until the page closes them.
  */
 export async function startBenchServer(): Promise<BenchServer> {
@@ -43,7 +43,7 @@ export async function startBenchServer(): Promise<BenchServer> {
     }
     sockets.handleUpgrade(request, connection, head, (socket) => {
       socket.on('error', () => {});
-      if (what === 'flood') flood(socket, Number(value));
+      if (what === 'flood') socket.on('message', (count) => flood(socket, Number(count)));
       if (what === 'close') socket.close(Number(value), reason);
     });
   });
