@@ -1,7 +1,7 @@
 import type { CaptureMessage } from '../channel/messages.ts';
 import type { Transport } from '../channel/transport.ts';
 import type { DebuggerInterface, DebuggerTarget } from './debugger-interface.ts';
-import type { HookCode } from './session-setup.ts';
+import type { HookCode } from './hook-commands.ts';
 import { keptTabs, type StorageArea } from './storage-area.ts';
 import { TabCapture } from './tab-capture.ts';
 

@@ -1,6 +1,6 @@
 import type { SessionAddress } from './debugger-interface.ts';
+import type { HookCommands } from './hook-commands.ts';
 import { type Realm, recordId } from './realm.ts';
-import type { SessionSetup } from './session-setup.ts';
 
 /** What the log has of a realm's sockets. */
 export interface KnownSockets {
@@ -12,14 +12,14 @@ export interface KnownSockets {
 
 /** Puts the hook into documents and workers that run already, and finds the sockets that they have. */
 export class Hooking {
-  readonly #setup: SessionSetup;
+  readonly #commands: HookCommands;
   readonly #known: KnownSockets;
   readonly #underWay = new Set<Promise<void>>();
   /** One search of a heap at a time: each stops the page for a moment. */
   #searches: Promise<void> = Promise.resolve();
 
-  constructor(setup: SessionSetup, known: KnownSockets) {
-    this.#setup = setup;
+  constructor(commands: HookCommands, known: KnownSockets) {
+    this.#commands = commands;
     this.#known = known;
   }
 
@@ -35,12 +35,12 @@ export class Hooking {
 
   async #hook(address: SessionAddress, realm: Realm): Promise<void> {
     const known = this.#known.liveOf(realm);
-    const installed = await this.#setup.install(address, realm);
+    const installed = await this.#commands.install(address, realm);
     if (installed === null) return;
     realm.controller = installed.controller;
     if (installed.live !== null) {
       const live = new Set(installed.live.map((socket) => recordId(realm, socket)));
       this.#known.missing(known.filter((id) => !live.has(id)));
-    } else this.#searches = this.#searches.then(() => this.#setup.adopt(address, realm));
+    } else this.#searches = this.#searches.then(() => this.#commands.adopt(address, realm));
   }
 }

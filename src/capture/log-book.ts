@@ -9,6 +9,7 @@ import {
   type Traffic,
 } from '../model/socket.ts';
 import { textLengthOf } from '../model/text-length.ts';
+import { LogChanges } from './log-changes.ts';
 
 /** The log of one tab: bounded, in the order in which things came, and able to say what changed since last asked. */
 export class LogBook {
@@ -23,12 +24,7 @@ export class LogBook {
   #dropped = 0;
   #page = { url: '', title: '' };
 
-  readonly #changedSockets = new Set<string>();
-  readonly #changedTraffic = new Set<string>();
-  readonly #removed = new Set<string>();
-  #changedMarkers: Marker[] = [];
-  readonly #changedSpans = new Map<string, PageSpan>();
-  #droppedChanged = false;
+  readonly #changes = new LogChanges();
   readonly #onChange: () => void;
 
   constructor(onChange: () => void) {
@@ -60,9 +56,7 @@ export class LogBook {
   /** Adds a record or replaces the one of the same id; lets go of the oldest ended ones above the limits. */
   put(record: SocketRecord): void {
     this.#keep(record);
-    this.#changedSockets.add(record.id);
-    this.#changedTraffic.delete(record.id);
-    this.#removed.delete(record.id);
+    this.#changes.put(record.id);
     for (const oldest of this.#ended) {
       if (this.#ended.size <= limits.endedSockets && this.#length <= limits.logLength) break;
       this.remove(oldest);
@@ -76,9 +70,7 @@ export class LogBook {
     if (!this.#sockets.delete(id)) return;
     this.#ended.delete(id);
     this.#measure(id, 0);
-    this.#changedSockets.delete(id);
-    this.#changedTraffic.delete(id);
-    this.#removed.add(id);
+    this.#changes.remove(id);
     this.#onChange();
   }
 
@@ -86,7 +78,7 @@ export class LogBook {
   countDropped(count: number): void {
     if (count <= 0) return;
     this.#dropped += count;
-    this.#droppedChanged = true;
+    this.#changes.dropped = true;
     this.#onChange();
   }
 
@@ -95,13 +87,13 @@ export class LogBook {
     const socket = this.#sockets.get(id);
     if (socket === undefined || isEnded(socket)) return;
     this.#sockets.set(id, { ...socket, traffic });
-    if (!this.#changedSockets.has(id)) this.#changedTraffic.add(id);
+    this.#changes.count(id);
     this.#onChange();
   }
 
   addMarker(marker: Marker): void {
     this.#markers = [...this.#markers, marker].slice(-limits.markers);
-    this.#changedMarkers.push(marker);
+    this.#changes.addMarker(marker);
     this.#onChange();
   }
 
@@ -109,7 +101,7 @@ export class LogBook {
   putSpan(span: PageSpan): void {
     const others = this.#spans.filter(({ id }) => id !== span.id);
     this.#spans = [...others, span].slice(-limits.spans);
-    this.#changedSpans.set(span.id, span);
+    this.#changes.putSpan(span);
     this.#onChange();
   }
 
@@ -155,40 +147,35 @@ export class LogBook {
 
   /** Whether `takeChanges` has something to give. */
   get hasChanges(): boolean {
-    const { size } = this.#changedSockets;
-    const others = this.#changedMarkers.length + this.#changedSpans.size + this.#removed.size;
-    return this.#droppedChanged || size + others > 0;
+    return this.#changes.any;
   }
 
   /** What changed since the last call, or null. */
   takeChanges(): Changes | null {
     if (!this.hasChanges) return null;
-    const sockets = [...this.#changedSockets].flatMap((id) => this.#sockets.get(id) ?? []);
-    const markers = this.#changedMarkers;
-    const spans = [...this.#changedSpans.values()];
-    const removed = [...this.#removed];
-    this.#changedSockets.clear();
-    this.#changedMarkers = [];
-    this.#changedSpans.clear();
-    this.#removed.clear();
-    this.#droppedChanged = false;
-    return { type: 'changes', sockets, markers, spans, dropped: this.#dropped, removed };
+    const { sockets, ...others } = this.#changes.take();
+    return {
+      type: 'changes',
+      sockets: sockets.flatMap((id) => this.#sockets.get(id) ?? []),
+      dropped: this.#dropped,
+      ...others,
+    };
   }
 
   /** Whether `takeTraffic` has something to give. */
   get hasTraffic(): boolean {
-    return this.#changedTraffic.size > 0;
+    return this.#changes.anyTraffic;
   }
 
   /** Counters that changed since the last call, or null. */
   takeTraffic(): TrafficMessage | null {
-    const counters = [...this.#changedTraffic].flatMap((id) => {
+    const counters = this.#changes.takeTraffic().flatMap((id) => {
       const socket = this.#sockets.get(id);
       return socket === undefined ? [] : [{ id, traffic: socket.traffic }];
     });
-    this.#changedTraffic.clear();
     return counters.length === 0 ? null : { type: 'traffic', counters };
   }
+
   #keep(record: SocketRecord): void {
     this.#sockets.set(record.id, record);
     if (isEnded(record)) this.#ended.add(record.id);

@@ -6,13 +6,15 @@ import type {
   SessionAddress,
 } from './debugger-interface.ts';
 import { EventReader } from './event-reader.ts';
+import { type HookCode, HookCommands } from './hook-commands.ts';
 import { Hooking } from './hooking.ts';
 import type { LogBook } from './log-book.ts';
 import { LogReader } from './log-reader.ts';
 import { PageWatch } from './page-watch.ts';
 import { type Realm, socketOf } from './realm.ts';
 import { ReportReader } from './report-reader.ts';
-import { type HookCode, SessionSetup } from './session-setup.ts';
+import { sendIfThere } from './send-if-there.ts';
+import { SessionSetup } from './session-setup.ts';
 import { type SavedSessions, Sessions } from './sessions.ts';
 import { SocketTracker } from './socket-tracker.ts';
 import { TargetEvents } from './target-events.ts';
@@ -37,6 +39,7 @@ export class Observer {
   readonly #page: PageWatch;
   readonly #tracker: SocketTracker;
   readonly #setup: SessionSetup;
+  readonly #commands: HookCommands;
   readonly #targets: TargetEvents;
   readonly #log: LogReader;
   readonly #hooking: Hooking;
@@ -53,7 +56,8 @@ export class Observer {
       now: Date.now,
     });
     this.#log = new LogReader(this.#tracker);
-    this.#setup = new SessionSetup(options.debugger, options.hook, {
+    const send = sendIfThere(options.debugger);
+    this.#setup = new SessionSetup(send, options.hook, {
       onFrameTree: (session, tree) => this.#targets.frameTree(session, tree),
       onEnabled: (session) => {
         session.hooked = true;
@@ -62,7 +66,8 @@ export class Observer {
         for (const realm of this.sessions.realmsOf(session.key)) realm.controller = objectId;
       },
     });
-    this.#hooking = new Hooking(this.#setup, this.#tracker);
+    this.#commands = new HookCommands(send, options.hook);
+    this.#hooking = new Hooking(this.#commands, this.#tracker);
     this.#targets = new TargetEvents(this.sessions, this.#setup, {
       onGone: (realm, why) => this.#tracker.gone(realm, why, Date.now()),
       onReturned: (realm) => this.#tracker.returned(realm),
@@ -141,7 +146,7 @@ export class Observer {
   release(): DebuggerTarget[] {
     const sessions = this.sessions.all();
     for (const { key, address } of sessions) {
-      for (const realm of this.sessions.realmsOf(key)) this.#setup.pause(address, realm);
+      for (const realm of this.sessions.realmsOf(key)) this.#commands.pause(address, realm);
     }
     const own = sessions.filter(({ parent }) => parent === null);
     for (const { address } of own) this.#setup.release(address);
@@ -154,7 +159,7 @@ export class Observer {
     const realm = named === null ? null : this.sessions.realmByIndex(named.realm);
     const session = realm === null ? null : this.sessions.byKey(realm.session);
     if (named === null || realm === null || session === null) return 'no-such-socket';
-    return this.#setup.rehearse(session.address, realm, named.socket, code, reason);
+    return this.#commands.rehearse(session.address, realm, named.socket, code, reason);
   }
 
   /** Whether the tab's session is still ours. */

@@ -9,12 +9,12 @@ import type {
   ProtocolEvent,
   SessionAddress,
 } from './debugger-interface.ts';
+import type { HookCode } from './hook-commands.ts';
 import { isOpenToDebuggers, whyRefused } from './interruption.ts';
 import { LogBook } from './log-book.ts';
 import { Observer, type SavedObserver } from './observer.ts';
 import { PageNotes } from './page-notes.ts';
 import { pause } from './pause.ts';
-import type { HookCode } from './session-setup.ts';
 import { SharedWorkers } from './shared-workers.ts';
 import { findSettledTab, findTab } from './tab-lookup.ts';
 

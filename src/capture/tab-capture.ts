@@ -4,10 +4,10 @@ import type { Transport } from '../channel/transport.ts';
 import { Backlog } from './backlog.ts';
 import { Broadcaster } from './broadcaster.ts';
 import type { DebuggerInterface } from './debugger-interface.ts';
+import type { HookCode } from './hook-commands.ts';
 import { LogStore } from './log-store.ts';
 import { inPieces } from './pieces.ts';
 import { Recorder } from './recorder.ts';
-import type { HookCode } from './session-setup.ts';
 import type { StorageArea } from './storage-area.ts';
 
 export interface TabCaptureOptions {

@@ -1,6 +1,7 @@
 import type Protocol from 'devtools-protocol/types/protocol.js';
 import type { ContextKind, GoneReason } from '../model/socket.ts';
 import type { SessionAddress } from './debugger-interface.ts';
+import { PendingEnds } from './pending-ends.ts';
 import type { Realm } from './realm.ts';
 import type { SessionSetup } from './session-setup.ts';
 import type { Session, SessionKind, Sessions } from './sessions.ts';
@@ -19,11 +20,6 @@ export interface TargetNews {
 
 type FrameTree = Protocol.Page.FrameTree;
 
-/** Milliseconds that an end waits for a navigation that would explain it. */
-const holdTime = 250;
-/** Milliseconds that a worker is given to be attached to anew. */
-const returnTime = 5_000;
-
 /** Follows sessions, frames and execution contexts. */
 export class TargetEvents {
   readonly #sessions: Sessions;
@@ -31,17 +27,13 @@ export class TargetEvents {
   readonly #news: TargetNews;
   /** Frames that were taken out of their page, until their contexts have gone too. */
   readonly #removedFrames = new Set<string>();
-  /** Realms that went while their page began to navigate. */
-  readonly #held: { readonly realm: Realm; readonly why: GoneReason }[] = [];
-  #holdTimer: ReturnType<typeof setTimeout> | null = null;
-  /** Realms whose target was let go of, to be attached to anew. */
-  readonly #returning: Realm[] = [];
-  #returnTimer: ReturnType<typeof setTimeout> | null = null;
+  readonly #pending: PendingEnds;
 
   constructor(sessions: Sessions, setup: SessionSetup, news: TargetNews) {
     this.#sessions = sessions;
     this.#setup = setup;
     this.#news = news;
+    this.#pending = new PendingEnds(sessions, (realm, why) => news.onGone(realm, why));
   }
 
   attached(parent: Session, event: Protocol.Target.AttachedToTargetEvent): void {
@@ -65,9 +57,9 @@ export class TargetEvents {
     if (session === null) return;
     const why = this.#whyDetached(session, parent);
     const realms = this.#sessions.remove(session.key);
-    if (session.returning) this.#awaitReturn(realms);
-    else if (why === 'page-left') for (const realm of realms) this.#leave(realm, why);
-    else if (this.#isNavigating(parent)) this.#hold(realms, why);
+    if (session.returning) this.#pending.awaitReturn(realms);
+    else if (why === 'page-left') for (const realm of realms) this.#pending.leave(realm, why);
+    else if (this.#isNavigating(parent)) this.#pending.hold(realms, why);
     else for (const realm of realms) this.#news.onGone(realm, why);
   }
 
@@ -92,7 +84,7 @@ export class TargetEvents {
     if (frame.parentId !== undefined) return;
     session.leaving = 'no';
     session.navigating = false;
-    this.#releaseHeld('page-left');
+    this.#pending.explain('page-left');
     session.url = url;
     if (session.kind === 'tab' && tell) this.#news.onNavigated(url);
   }
@@ -132,9 +124,9 @@ export class TargetEvents {
   contextsCleared(session: Session): void {
     for (const realm of this.#sessions.realmsOf(session.key)) {
       this.#sessions.removeRealm(realm);
-      this.#leave(realm, whyLeft(realm));
+      this.#pending.leave(realm, whyLeft(realm));
     }
-    if (session.kind === 'tab') this.#releaseHeld('page-left');
+    if (session.kind === 'tab') this.#pending.explain('page-left');
     this.#removedFrames.clear();
   }
 
@@ -172,47 +164,13 @@ export class TargetEvents {
 
   /** Stops waiting for anything. */
   stop(): void {
-    this.#releaseHeld(null);
-    if (this.#returnTimer !== null) clearTimeout(this.#returnTimer);
-    this.#returnTimer = null;
-    this.#returning.length = 0;
-  }
-
-  #leave(realm: Realm, why: GoneReason): void {
-    if (realm.frameId !== null) this.#sessions.letSleep(realm);
-    this.#news.onGone(realm, why);
+    this.#pending.stop();
   }
 
   #isNavigating(session: Session): boolean {
     if (session.navigating) return true;
     const parent = session.parent === null ? null : this.#sessions.byKey(session.parent);
     return parent !== null && this.#isNavigating(parent);
-  }
-
-  /** When a page is left, its workers and frames go just before its own contexts do (measured). */
-  #hold(realms: readonly Realm[], why: GoneReason): void {
-    this.#held.push(...realms.map((realm) => ({ realm, why })));
-    this.#holdTimer ??= setTimeout(() => this.#releaseHeld(null), holdTime);
-  }
-
-  #awaitReturn(realms: readonly Realm[]): void {
-    for (const realm of realms) this.#sessions.letSleep(realm);
-    this.#returning.push(...realms);
-    this.#returnTimer ??= setTimeout(() => {
-      this.#returnTimer = null;
-      const gone = this.#returning.splice(0).filter((realm) => this.#sessions.forgetSleeping(realm));
-      for (const realm of gone)
-        this.#news.onGone(realm, realm.frameId === null ? 'worker-ended' : 'page-left');
-    }, returnTime);
-  }
-
-  #releaseHeld(because: GoneReason | null): void {
-    if (this.#holdTimer !== null) clearTimeout(this.#holdTimer);
-    this.#holdTimer = null;
-    for (const { realm, why } of this.#held.splice(0)) {
-      if (because === null) this.#news.onGone(realm, why);
-      else this.#leave(realm, because);
-    }
   }
 
   #whyDetached(session: Session, parent: Session): GoneReason {
