@@ -1,5 +1,4 @@
 import { useMemo, useRef } from 'preact/hooks';
-import type { MessageKey } from '../../../locales/messages.ts';
 import { lazily } from '../app/lazily.tsx';
 import { Problem } from '../app/Problem.tsx';
 import type { ListKind } from '../app/panel.ts';
@@ -11,8 +10,10 @@ import type { Row } from '../store/row.ts';
 import { useTranslator } from '../translator.tsx';
 import { Announcer } from './Announcer.tsx';
 import { CloseList } from './CloseList.tsx';
-import { NoMatch, StateBanner, StatePlace } from './LiveStates.tsx';
+import { ListChoice } from './ListChoice.tsx';
 import { liveState } from './live-state.ts';
+import { StateBanner } from './StateBanner.tsx';
+import { NoMatch, StatePlace } from './StatePlace.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { useFiltered } from './use-filter.ts';
 
@@ -174,34 +175,4 @@ function Live() {
 function sizeOf(list: ListKind, ended: readonly Row[], live: readonly Row[]): number {
   if (list === 'closes') return ended.length;
   return list === 'open' ? live.length : ended.length + live.length;
-}
-
-const kinds: readonly ListKind[] = ['closes', 'open', 'groups'];
-const kindLabel = (kind: ListKind): MessageKey => `interface.list.${kind}`;
-
-function ListChoice() {
-  const panel = usePanel();
-  const translator = useTranslator();
-  const log = panel.store.shown.value;
-  const counts: Partial<Record<ListKind, number>> = {
-    closes: log.ended.value.length,
-    open: log.live.value.length,
-  };
-  return (
-    <fieldset class="choice" aria-label={translator.text('interface.list.show')}>
-      {kinds.map((kind) => (
-        <label key={kind} class={kind === panel.list.value ? 'on' : ''} data-list={kind}>
-          <input
-            type="radio"
-            name="list"
-            value={kind}
-            checked={kind === panel.list.value}
-            onChange={() => (panel.list.value = kind)}
-          />
-          <Words of={kindLabel(kind)} />
-          {counts[kind] !== undefined && <span class="count">{translator.formats.number(counts[kind])}</span>}
-        </label>
-      ))}
-    </fieldset>
-  );
 }

@@ -9,8 +9,9 @@ import {
 } from '../../registry/index.ts';
 import { Words } from '../components/Words.tsx';
 import { ProblemList } from '../session/ImportProblems.tsx';
+import { ImportPacks } from './ImportPacks.tsx';
 import { PackForm } from './PackForm.tsx';
-import { PackLine } from './PackLine.tsx';
+import { PackList } from './PackList.tsx';
 import { packFileName, withPacks } from './pack-list.ts';
 
 interface OwnPacksProps {
@@ -152,61 +153,5 @@ export function OwnPacks({ packs, onChange, onDownload }: OwnPacksProps) {
         />
       )}
     </section>
-  );
-}
-
-function PackList({
-  packs,
-  onEdit,
-  onExport,
-  onRemove,
-}: {
-  readonly packs: readonly CustomPack[];
-  readonly onEdit: (index: number) => void;
-  readonly onExport: (pack: CustomPack) => void;
-  readonly onRemove: (index: number) => void;
-}) {
-  if (packs.length === 0) {
-    return (
-      <p class="settings-hint">
-        <Words of="log.settings.packs.none" />
-      </p>
-    );
-  }
-  return (
-    <ul class="pack-list">
-      {packs.map((pack, index) => (
-        <PackLine
-          key={pack.name}
-          pack={pack}
-          onEdit={() => onEdit(index)}
-          onExport={() => onExport(pack)}
-          onRemove={() => onRemove(index)}
-        />
-      ))}
-    </ul>
-  );
-}
-
-function ImportPacks({ onFile }: { readonly onFile: (file: File) => void }) {
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <button type="button" class="line" data-action="import-packs" onClick={() => input.current?.click()}>
-        <Words of="log.settings.packs.import" />
-      </button>
-      <input
-        ref={input}
-        type="file"
-        accept="application/json,.json"
-        hidden
-        data-action="import-packs-file"
-        onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? [];
-          if (file) onFile(file);
-          currentTarget.value = '';
-        }}
-      />
-    </>
   );
 }
