@@ -3,8 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { openPanel, waitForRecording } from '../../demo/browser/panel.ts';
 import { readRows } from '../../demo/browser/rows.ts';
 import { until } from '../../demo/browser/until.ts';
-import type { SocketRecord } from '../../src/model/socket.ts';
-import { type CaptureStage, describe, type PanelLine, record } from './support/capture-page.ts';
+import { type CaptureStage, describe, has, type PanelLine, record } from './support/capture-page.ts';
 import { serveSockets } from './support/capture-server.ts';
 import { serviceWorkerOf, stopServiceWorker } from './support/service-worker.ts';
 import { launchWithPanel } from './support/stage.ts';
@@ -13,11 +12,6 @@ let stage: CaptureStage & { panel: PanelLine };
 let close = () => stage.close();
 
 afterEach(() => close());
-
-const has =
-  (...rows: string[]) =>
-  (sockets: SocketRecord[]) =>
-    rows.every((row) => sockets.some((socket) => describe(socket) === row));
 
 /** Opens a socket in the page and keeps it under its path. */
 const open = (path: string) =>

@@ -1,18 +1,12 @@
 import { afterEach, expect, test } from 'vitest';
 import { until } from '../../demo/browser/until.ts';
-import type { SocketRecord } from '../../src/model/socket.ts';
-import { type CaptureStage, describe, type PanelLine, record, tabIdOf } from './support/capture-page.ts';
+import { type CaptureStage, describe, has, type PanelLine, record, tabIdOf } from './support/capture-page.ts';
 import { keepMakingWorkers } from './support/many-workers.ts';
 import { stopServiceWorker } from './support/service-worker.ts';
 
 let stage: CaptureStage & { panel: PanelLine };
 
 afterEach(() => stage.close());
-
-const has =
-  (...rows: string[]) =>
-  (sockets: SocketRecord[]) =>
-    rows.every((row) => sockets.some((socket) => describe(socket) === row));
 
 /** Opens a socket in the page. */
 const open = (path: string) =>

@@ -148,3 +148,9 @@ export function describe(socket: SocketRecord): string {
   if (ending.kind === 'close-event') return `${head} ${ending.close.code}`;
   return `${head} ${ending.kind === 'gone' ? ending.why : ending.kind}`;
 }
+
+/** Whether a socket of each description is there. */
+export const has =
+  (...rows: string[]) =>
+  (sockets: SocketRecord[]) =>
+    rows.every((row) => sockets.some((socket) => describe(socket) === row));
