@@ -107,11 +107,13 @@ test('opened in a tab, the panel says that it belongs in DevTools, and all but r
   await plain.waitForSelector('[data-state="plain"]');
   expect(await offCentre(plain)).toBeLessThan(2);
   expect(await plain.$('[data-action="toggle-recording"]')).toBeNull();
-  for (const language of ['ar', 'en']) {
+  for (const [dark, language] of looks) {
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
     await speak(plain, language);
     expect(await clippedTexts(plain)).toEqual([]);
     expect(await violations(plain)).toEqual([]);
   }
+  await speak(plain, 'en');
   await goTo(plain, 'codes');
   await waitForWords(plain, '1000', '.code-list');
   await page.close();
