@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type LaunchedBrowser, launchBrowser } from '../../demo/browser/launch.ts';
+import { until } from '../../demo/browser/until.ts';
 import { serviceWorkerOf } from './support/service-worker.ts';
 
 /** Run as source, since the extension's own policy lets no script in. */
@@ -20,11 +21,16 @@ async function pressToolbarButton(): Promise<Page> {
   const opened = launched.browser.waitForTarget(
     (target) => isReference(target.url()) && !before.includes(target),
   );
+  await until('the service worker listens to the button', () =>
+    worker.evaluate(() => chrome.action.onClicked.hasListeners()),
+  );
   await worker.evaluate(() => {
     (chrome.action.onClicked as unknown as { dispatch(tab: object): void }).dispatch({ id: 1 });
   });
   const tab = await (await opened).page();
   if (!tab) throw new Error('The toolbar button opened no tab.');
+  // Before that the tab may not know its address yet.
+  await tab.waitForSelector('[data-view]');
   return tab;
 }
 
@@ -35,7 +41,7 @@ beforeAll(async () => {
     args: ['--lang=en-US'],
   });
   page = await pressToolbarButton();
-  base = page.url();
+  base = await page.evaluate(() => location.origin + location.pathname);
 });
 afterAll(() => launched.close());
 
@@ -82,7 +88,7 @@ describe('an address', () => {
     await page.waitForSelector('.missing');
     await page.click('.missing a');
     await page.waitForSelector('[data-view="codes"][aria-current="page"]');
-    expect(new URL(page.url()).hash).toMatch(/^#\/codes/);
+    expect(await page.evaluate(() => location.hash)).toMatch(/^#\/codes/);
   });
 });
 
