@@ -50,7 +50,7 @@ test('a session goes out and comes back by the buttons, with the same rows, apar
   await clearLog(demo.stage);
   await giveFile(panel, 'import-file', path);
   await waitForWords(panel, 'session.json', '.strip');
-  expect(await rowsButLengths(panel)).toEqual(before);
+  await expect.poll(() => rowsButLengths(panel)).toEqual(before);
   await panel.click('.strip button');
   await until('the live log is back', async () => (await readRows(panel)).length === 0);
 });

@@ -65,12 +65,15 @@ export async function openStage(path = '/', args: readonly string[] = []): Promi
   };
 }
 
-/** The id of the tab whose address begins so; -1 where there is none. */
+/** The id of the tab whose address begins so, waited for: on its way to a page, a tab has no address for a moment. */
 export async function tabIdOf(browser: Browser, beginning: string): Promise<number> {
-  return (await serviceWorkerOf(browser)).evaluate(async (url) => {
-    const targets = await chrome.debugger.getTargets();
-    return targets.find((target) => target.url.startsWith(url))?.tabId ?? -1;
-  }, beginning);
+  const worker = await serviceWorkerOf(browser);
+  return until(`a tab has the address ${beginning}`, () =>
+    worker.evaluate(async (url) => {
+      const targets = await chrome.debugger.getTargets();
+      return targets.find((target) => target.url.startsWith(url))?.tabId ?? null;
+    }, beginning),
+  );
 }
 
 /** The same stage, recording already. */

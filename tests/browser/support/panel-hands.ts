@@ -40,7 +40,8 @@ export async function endWith(
 
 /** Chooses the first row with this cause, and waits for its detail. */
 export async function choose(panel: Frame, cause: string): Promise<void> {
-  await panel.$eval(`[data-cause="${cause}"]`, (row) => (row as HTMLElement).click());
+  const row = await panel.waitForSelector(`[data-cause="${cause}"]`);
+  await row?.evaluate((element) => (element as HTMLElement).click());
   await panel.waitForSelector('[data-region="detail"] h1');
 }
 
