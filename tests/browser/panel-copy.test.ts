@@ -4,7 +4,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { until } from '../../demo/browser/until.ts';
 import { readClipboard } from './support/clipboard.ts';
 import { useDemoStage } from './support/demo-stage.ts';
-import { choose, endWith } from './support/panel-hands.ts';
+import { choose, endWith, press } from './support/panel-hands.ts';
 
 const demo = useDemoStage({ keepsLog: true });
 
@@ -40,7 +40,7 @@ describe('a close of a socket with a subprotocol', () => {
     const { panel } = demo.stage;
     await endWith(demo.stage, 'graphql-unauthorized', 4401);
     await choose(panel, 'application');
-    await panel.click('.actions summary');
+    await press(panel, '.actions summary');
   });
 
   test('copied as cURL, is the same handshake: the server answers 101 and takes the subprotocol', async () => {

@@ -7,7 +7,7 @@ import { until } from '../../demo/browser/until.ts';
 import { useDemoStage } from './support/demo-stage.ts';
 import { clearLog } from './support/endings.ts';
 import { exportSession } from './support/export-session.ts';
-import { act, choose, endWith, giveFile, goTo, speak, waitForWords } from './support/panel-hands.ts';
+import { act, choose, endWith, giveFile, goTo, press, speak, waitForWords } from './support/panel-hands.ts';
 import { setTheme } from './support/stage.ts';
 
 const demo = useDemoStage();
@@ -51,7 +51,7 @@ test('a session goes out and comes back by the buttons, with the same rows, apar
   await giveFile(panel, 'import-file', path);
   await waitForWords(panel, 'session.json', '.strip');
   await expect.poll(() => rowsButLengths(panel)).toEqual(before);
-  await panel.click('.strip button');
+  await press(panel, '.strip button');
   await until('the live log is back', async () => (await readRows(panel)).length === 0);
 });
 
@@ -69,6 +69,7 @@ test('a pack made in the form gives a row its name at once, and leaves with its 
   await endWith(demo.stage, 'close-4001', 4001);
   await goTo(panel, 'settings');
   await act(panel, 'add-pack');
+  await panel.waitForSelector('.pack-form');
   await field(panel, 'Name of the pack', 'Team');
   await field(panel, 'Hosts', '127.0.0.1');
   await field(panel, 'Code', '4001');
@@ -81,7 +82,7 @@ test('a pack made in the form gives a row its name at once, and leaves with its 
   await choose(panel, 'application');
   await waitForWords(panel, 'Fetch a token', '[data-region="detail"]');
   await goTo(panel, 'settings');
-  await panel.$eval('.own-packs li button[title^="Remove"]', (button) => (button as HTMLElement).click());
+  await press(panel, '.own-packs li button[title^="Remove"]');
   await goTo(panel, 'live');
   await until('the name is gone', async () =>
     (await readRows(panel)).every(({ text }) => !text.includes('Token ran out')),
@@ -131,10 +132,7 @@ test('the theme follows DevTools, until one is chosen', async () => {
     return now !== light && now;
   });
   await goTo(panel, 'settings');
-  const pick = (value: string) =>
-    panel.$eval(`[data-region="settings"] input[value="${value}"]`, (input) =>
-      (input as HTMLElement).click(),
-    );
+  const pick = (value: string) => press(panel, `[data-region="settings"] input[value="${value}"]`);
   await pick('light');
   await until('the panel is light', async () => (await background()) === light);
   await pick('dark');

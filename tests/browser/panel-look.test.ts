@@ -3,7 +3,7 @@ import { until } from '../../demo/browser/until.ts';
 import { locales } from '../../locales/index.ts';
 import { clippedTexts } from './support/clipped.ts';
 import { useDemoStage } from './support/demo-stage.ts';
-import { act, choose, endWith, goTo, list, speak } from './support/panel-hands.ts';
+import { act, choose, endWith, goTo, list, press, speak } from './support/panel-hands.ts';
 import { setPanelSize, setTheme } from './support/stage.ts';
 import { violations } from './support/violations.ts';
 
@@ -17,8 +17,7 @@ const scenes: Readonly<Record<string, () => Promise<unknown>>> = {
   open: () => list(demo.stage.panel, 'open'),
   groups: async () => {
     await list(demo.stage.panel, 'groups');
-    await demo.stage.panel.waitForSelector('.groups summary');
-    await demo.stage.panel.$eval('.groups summary', (line) => (line as HTMLElement).click());
+    await press(demo.stage.panel, '.groups summary');
   },
   export: () => dialog('export-options'),
   keys: () => dialog('keys'),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { until } from '../../demo/browser/until.ts';
 import { useDemoStage } from './support/demo-stage.ts';
-import { act, choose, endWith, goTo, list } from './support/panel-hands.ts';
+import { act, choose, endWith, goTo, list, press } from './support/panel-hands.ts';
 
 const demo = useDemoStage({ keepsLog: true, args: ['--force-prefers-reduced-motion'] });
 
@@ -56,9 +56,9 @@ test('with reduced motion nothing moves while closes come, the detail opens and 
   await endWith(demo.stage, 'close-1008', 1008);
   await endWith(demo.stage, 'tls-expired', 1006);
   await choose(panel, 'tls-expired');
-  await panel.click('.actions summary');
+  await press(panel, '.actions summary');
   await list(panel, 'groups');
-  await panel.$eval('.groups summary', (line) => (line as HTMLElement).click());
+  await press(panel, '.groups summary');
   await list(panel, 'closes');
   await act(panel, 'keys');
   await panel.waitForSelector('dialog[open]');

@@ -6,7 +6,17 @@ import { readRows } from '../../demo/browser/rows.ts';
 import { until } from '../../demo/browser/until.ts';
 import { useDemoStage } from './support/demo-stage.ts';
 import { downloaded } from './support/download.ts';
-import { act, choose, endWith, giveFile, goTo, type, waitForWords } from './support/panel-hands.ts';
+import {
+  act,
+  choose,
+  endWith,
+  focus,
+  giveFile,
+  goTo,
+  press,
+  type,
+  waitForWords,
+} from './support/panel-hands.ts';
 
 const demo = useDemoStage();
 
@@ -48,7 +58,7 @@ async function importPacks(name: string, text: string): Promise<void> {
 async function removePack(): Promise<void> {
   const { panel } = demo.stage;
   await goTo(panel, 'settings');
-  await panel.$eval('.own-packs button[title^="Remove"]', (button) => (button as HTMLElement).click());
+  await press(panel, '.own-packs button[title^="Remove"]');
   await waitForWords(panel, 'Team was removed', '.pack-status');
 }
 
@@ -76,7 +86,7 @@ test('its codes stand among all others, found by the pack’s name', async () =>
   await importPacks('team.json', JSON.stringify(pack));
   await waitForWords(panel, 'Team', '.pack-list');
   await goTo(panel, 'codes');
-  await panel.focus('.code-filters input[type="search"]');
+  await focus(panel, '.code-filters input[type="search"]');
   await type(demo.stage, ...'team lucky');
   await waitForWords(panel, 'Lucky', '[data-region="code"] h1');
 });

@@ -5,7 +5,7 @@ import { waitForRecording } from '../../demo/browser/panel.ts';
 import { holdAttachments, takeAway } from './support/attachment.ts';
 import { clippedTexts } from './support/clipped.ts';
 import { useDemoStage } from './support/demo-stage.ts';
-import { act, endWith, focus, goTo, speak, type, waitForWords } from './support/panel-hands.ts';
+import { act, endWith, focus, goTo, press, speak, type, waitForWords } from './support/panel-hands.ts';
 import { setPanelSize, setTheme } from './support/stage.ts';
 import { violations } from './support/violations.ts';
 
@@ -43,8 +43,7 @@ const offCentre = (panel: Frame) =>
   });
 
 const state = (name: string) => demo.stage.panel.waitForSelector(`[data-state="${name}"]`);
-const pressItsButton = () =>
-  demo.stage.panel.$eval('[data-state] button.primary', (button) => (button as HTMLElement).click());
+const pressItsButton = () => press(demo.stage.panel, '[data-state] button.primary');
 
 beforeEach(async () => {
   await openDemoPage(demo.stage.page, demo.server.url);
@@ -78,7 +77,7 @@ test.each([
   await takeAway(demo.stage, reason);
   await panel.waitForSelector('.strip.warning button');
   await looksRight();
-  await panel.click('.strip.warning button');
+  await press(panel, '.strip.warning button');
   await waitForRecording(panel);
   await endWith(demo.stage, 'close-1011', 1011);
   expect(await panel.$('.strip')).toBeNull();
@@ -126,6 +125,6 @@ test('in Arabic an empty field says what it is for from right to left', async ()
   await focus(panel, '.filter input');
   await type(demo.stage, ...'code:1006');
   expect(await panel.$eval('.filter input', (input) => getComputedStyle(input).direction)).toBe('ltr');
-  await panel.click('.filter-clear');
+  await press(panel, '.filter-clear');
   await speak(panel, 'en');
 });

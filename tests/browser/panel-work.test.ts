@@ -3,7 +3,7 @@ import { openDemoPage } from '../../demo/browser/demo-page.ts';
 import { readRows } from '../../demo/browser/rows.ts';
 import { until } from '../../demo/browser/until.ts';
 import { useDemoStage } from './support/demo-stage.ts';
-import { act, choose, endWith, focus, list, type, waitForWords } from './support/panel-hands.ts';
+import { act, choose, endWith, focus, goTo, list, press, type, waitForWords } from './support/panel-hands.ts';
 
 const demo = useDemoStage();
 
@@ -20,6 +20,7 @@ test('from a row to its fix, and the command of the fix into the clipboard', asy
   await endWith(demo.stage, 'tls-expired', 1006);
   await choose(panel, 'tls-expired');
   await waitForWords(panel, '1015', '[data-region="detail"] .told');
+  await panel.waitForSelector('[data-section="fix"] pre');
   const command = await panel.$eval('[data-section="fix"] pre', (code) => code.textContent ?? '');
   expect(command).toContain('openssl');
   await panel.click('[data-section="fix"] .snippet button');
@@ -29,9 +30,9 @@ test('from a row to its fix, and the command of the fix into the clipboard', asy
   await keyboard.down('Control');
   await keyboard.press('v');
   await keyboard.up('Control');
-  const pasted = await panel.evaluate(() => (document.activeElement as HTMLInputElement).value);
-  expect(pasted).toBe(command.replaceAll('\n', ' '));
-  await panel.click('.filter-clear');
+  const pasted = () => panel.evaluate(() => (document.activeElement as HTMLInputElement).value);
+  await expect.poll(pasted).toBe(command.replaceAll('\n', ' '));
+  await press(panel, '.filter-clear');
 });
 
 test('by keyboard alone: down the list, to a code by its number, into the detail and back', async () => {
@@ -67,7 +68,7 @@ test('two presses lead from a close to its comparison with another', async () =>
   await type(demo.stage, 'Enter');
   await panel.waitForSelector('[data-region="comparison"]');
   expect(await panel.evaluate(() => location.hash)).toBe('#/compare/1006/1015');
-  await panel.$eval('[data-view="live"] input', (tab) => (tab as HTMLElement).click());
+  await goTo(panel, 'live');
 });
 
 test('DevTools keeps its own keys', async () => {
@@ -98,8 +99,7 @@ test('an open socket of the page is closed with a rehearsed code, which the page
     });
   });
   await list(panel, 'open');
-  const row = await panel.waitForSelector('[data-line][data-state="open"]');
-  await row?.evaluate((element) => (element as HTMLElement).click());
+  await press(panel, '[data-line][data-state="open"]');
   await panel.waitForSelector('form.rehearse');
   await panel.$eval('form.rehearse input', (input) => {
     (input as HTMLInputElement).value = '4401';
@@ -133,5 +133,5 @@ test('the filter and the log stay when the page navigates; without "keep log" th
   await openDemoPage(page, demo.server.url);
   await until('the log is empty', async () => (await readRows(panel)).length === 0);
   await act(panel, 'keep-log');
-  await panel.click('.filter-clear');
+  await press(panel, '.filter-clear');
 });

@@ -5,21 +5,21 @@ import { until } from '../../demo/browser/until.ts';
 import { useDemoStage } from './support/demo-stage.ts';
 import { exportSession } from './support/export-session.ts';
 import { openUntilClosed } from './support/page-socket.ts';
+import { list, press } from './support/panel-hands.ts';
 
 const demo = useDemoStage();
 
 /** The By URL view's words about the one URL in the log, and whether it is called a loop. */
 async function group(): Promise<{ loop: string; words: string }> {
   const { panel } = demo.stage;
-  await panel.evaluate(() => document.querySelector<HTMLElement>('[data-list="groups"] input')?.click());
-  await panel.waitForSelector('.group');
-  await panel.evaluate(() => document.querySelector<HTMLElement>('.group:not([open]) summary')?.click());
+  await list(panel, 'groups');
+  await press(panel, '.group:not([open]) summary');
   await panel.waitForSelector('.group-findings');
   const found = await panel.$eval('.group', (element) => ({
     loop: element.getAttribute('data-loop') ?? '',
     words: element.textContent ?? '',
   }));
-  await panel.evaluate(() => document.querySelector<HTMLElement>('[data-list="closes"] input')?.click());
+  await list(panel, 'closes');
   return found;
 }
 
@@ -97,7 +97,7 @@ it('a close is copied for a bug report from the panel, as Markdown, without its 
   await openUntilClosed(page, `${demo.server.places.plain}/close/4001/gone?token=${secret}&~report`);
   const row = await waitForRow(panel, 'the close with a secret', ({ closeCode }) => closeCode === '4001');
   expect(row).toMatchObject({ cause: 'application', confidence: 'certain' });
-  await panel.evaluate(() => document.querySelector<HTMLElement>('[data-close-code="4001"]')?.click());
+  await press(panel, '[data-close-code="4001"]');
   await panel.waitForFunction(() => {
     const buttons = [...document.querySelectorAll<HTMLElement>('[data-region="detail"] .actions button')];
     const copy = buttons.find((button) => button.textContent?.includes('Copy for a bug report'));

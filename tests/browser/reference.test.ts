@@ -74,10 +74,8 @@ describe('an address', () => {
 
   it('of a comparison shows it in the language it asks for', async () => {
     await goTo('#/compare/1000/1015?lang=pt', '1015');
-    expect(await page.$eval('html', ({ lang, dir }) => ({ lang, dir }))).toEqual({
-      lang: 'pt-BR',
-      dir: 'ltr',
-    });
+    await page.waitForSelector('html[lang="pt-BR"][dir="ltr"]');
+    await page.waitForSelector('[data-region="comparison"]');
     expect(await page.$eval('[data-region="comparison"]', (region) => region.textContent)).toMatch(
       /1000.*1015/s,
     );

@@ -4,10 +4,15 @@ import { type PanelRow, waitForTicket } from '../../../demo/browser/rows.ts';
 import { until } from '../../../demo/browser/until.ts';
 import type { Stage } from './stage.ts';
 
+/** Presses the first element that a selector finds, once there is one: most of the panel is drawn a moment later. */
+export async function press(panel: Frame, selector: string): Promise<void> {
+  const found = await panel.waitForSelector(selector);
+  await found?.evaluate((element) => (element as HTMLElement).click());
+}
+
 /** Presses a control of the panel by its promised name, once it can be pressed. */
 export async function act(panel: Frame, action: string): Promise<void> {
-  const button = await panel.waitForSelector(`[data-action="${action}"]:enabled`);
-  await button?.evaluate((element) => (element as HTMLElement).click());
+  await press(panel, `[data-action="${action}"]:enabled`);
 }
 
 /** Goes to a view by its tab, and waits until it is drawn. */
@@ -18,13 +23,13 @@ export async function goTo(panel: Frame, view: 'live' | 'compare' | 'codes' | 's
     codes: '.page [role="listbox"]',
     settings: '[data-region="settings"]',
   };
-  await panel.$eval(`[data-view="${view}"] input`, (input) => (input as HTMLElement).click());
+  await press(panel, `[data-view="${view}"] input`);
   await panel.waitForSelector(drawn[view]);
 }
 
 /** Chooses what the live view lists. */
 export async function list(panel: Frame, kind: 'closes' | 'open' | 'groups'): Promise<void> {
-  await panel.$eval(`[data-list="${kind}"] input`, (input) => (input as HTMLElement).click());
+  await press(panel, `[data-list="${kind}"] input`);
   await panel.waitForSelector(`[data-list="${kind}"].on`);
 }
 
@@ -40,8 +45,7 @@ export async function endWith(
 
 /** Chooses the first row with this cause, and waits for its detail. */
 export async function choose(panel: Frame, cause: string): Promise<void> {
-  const row = await panel.waitForSelector(`[data-cause="${cause}"]`);
-  await row?.evaluate((element) => (element as HTMLElement).click());
+  await press(panel, `[data-cause="${cause}"]`);
   await panel.waitForSelector('[data-region="detail"] h1');
 }
 
@@ -52,8 +56,8 @@ export async function type({ devtoolsPage }: Pick<Stage, 'devtoolsPage'>, ...key
 
 /** Puts the focus on an element of the panel. */
 export async function focus(panel: Frame, selector: string): Promise<void> {
-  await panel.waitForSelector(selector);
-  await panel.$eval(selector, (element) => (element as HTMLElement).focus());
+  const found = await panel.waitForSelector(selector);
+  await found?.evaluate((element) => (element as HTMLElement).focus());
 }
 
 /** Switches the language by the panel's own picker. */
