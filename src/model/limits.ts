@@ -3,8 +3,8 @@ export const limits = {
   /** Ended sockets kept in a log; older ones are dropped and counted. */
   endedSockets: 10_000,
   /**
-   * Characters of all sockets of a log together, by `textLengthOf`; older closes are dropped above it. 10,000 closes of
-   * usual length have a third of it, and a session file that holds so many can be read again.
+   * Characters of all sockets of a log together, by `textLengthOf`; older closes are dropped above it. One of the demo's
+   * closes has 500 to 700 (measured), so that 10,000 with deep call stacks fit as well.
    */
   logLength: 30_000_000,
   /** Connecting and open sockets tracked one by one; more are only counted. */

@@ -1,26 +1,10 @@
 import type { Figure } from './figures.ts';
+import { inTurns } from './in-turns.ts';
 import type { BenchPage } from './stages.ts';
 import { median, spread } from './statistics.ts';
 
 const rounds = 10;
 const sockets = 100;
-
-/** Runs two measurements in turns, changing the order each round, so that what else the machine does hits both. */
-async function inTurns(
-  plain: BenchPage,
-  recording: BenchPage,
-  measure: (page: BenchPage) => Promise<number>,
-): Promise<{ readonly plain: readonly number[]; readonly recording: readonly number[] }> {
-  await measure(plain);
-  await measure(recording);
-  const results = { plain: [] as number[], recording: [] as number[] };
-  for (let round = 0; round < rounds; round += 1) {
-    if (round % 2 === 0) results.plain.push(await measure(plain));
-    results.recording.push(await measure(recording));
-    if (round % 2 === 1) results.plain.push(await measure(plain));
-  }
-  return results;
-}
 
 /** What `new WebSocket()` costs with the hook and without. */
 export async function measureConstructor(
@@ -28,7 +12,7 @@ export async function measureConstructor(
   recording: BenchPage,
   ws: string,
 ): Promise<readonly Figure[]> {
-  const times = await inTurns(plain, recording, ({ page }) =>
+  const times = await inTurns(plain, recording, rounds, ({ page }) =>
     page.evaluate(construct, `${ws}/open`, sockets),
   );
   const figure = (what: string, values: readonly number[]): Figure => ({

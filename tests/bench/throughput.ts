@@ -1,21 +1,17 @@
 import type { Figure } from './figures.ts';
+import { inTurns } from './in-turns.ts';
 import type { BenchPage } from './stages.ts';
 import { median, spread } from './statistics.ts';
 
 /** Pairs of browsers, each fresh: two of the same kind differ by some 5 % as long as they live (measured). */
 const pairs = 10;
-/** Rounds with each pair, one of them to warm up. */
-const rounds = 5;
+/** Rounds with each pair, after one to warm up. */
+const rounds = 4;
 /** Messages of a round, on a socket that stays open: opening one is measured by itself. */
 const messages = 10_000;
 
 /** Starts a browser; it is closed after its pair's rounds. */
 type Launch = () => Promise<BenchPage>;
-
-interface Rates {
-  readonly plain: readonly number[];
-  readonly recording: readonly number[];
-}
 
 /** Messages a second that a page gets, recording against DevTools alone. */
 export async function measureThroughput(
@@ -29,7 +25,9 @@ export async function measureThroughput(
     const plainFirst = pair % 2 === 0;
     const first = await (plainFirst ? launchPlain : launchRecording)();
     const second = await (plainFirst ? launchRecording : launchPlain)();
-    const rates = await compare(plainFirst ? first : second, plainFirst ? second : first, ws);
+    const sides = plainFirst ? ([first, second] as const) : ([second, first] as const);
+    for (const { page } of sides) await page.evaluate(open, `${ws}/flood`);
+    const rates = await inTurns(...sides, rounds, ({ page }) => page.evaluate(receive, messages));
     await first.close();
     await second.close();
     ratios.push(median(rates.recording) / median(rates.plain));
@@ -43,28 +41,11 @@ export async function measureThroughput(
       value: median(ratios).toFixed(2),
       target: '0.97',
       detail:
-        `${pairs} pairs of fresh browsers, ${rounds - 1} rounds each of ${messages.toLocaleString('en')} messages of 64 bytes; ` +
+        `${pairs} pairs of fresh browsers, ${rounds} rounds each of ${messages.toLocaleString('en')} messages of 64 bytes; ` +
         `${perSecond(all.recording)} against ${perSecond(all.plain)} a second; ` +
         `ratios (least / quarter / three quarters / most) ${spread(ratios, 2)}`,
     },
   ];
-}
-
-/** The rates of two pages in turns, changing the order each round, so that what else the machine does hits both. */
-async function compare(plain: BenchPage, recording: BenchPage, ws: string): Promise<Rates> {
-  for (const { page } of [plain, recording]) await page.evaluate(open, `${ws}/flood`);
-  const rates = { plain: [] as number[], recording: [] as number[] };
-  const sides = [
-    [rates.plain, plain],
-    [rates.recording, recording],
-  ] as const;
-  for (let round = 0; round < rounds; round += 1) {
-    for (const [list, { page }] of round % 2 === 0 ? sides : sides.toReversed()) {
-      const rate = await page.evaluate(receive, messages);
-      if (round > 0) list.push(rate);
-    }
-  }
-  return rates;
 }
 
 interface FloodedPage {

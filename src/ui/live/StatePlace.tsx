@@ -69,7 +69,15 @@ export function NoMatch({ hidden, onClear }: { hidden: number; onClear: () => vo
   );
 }
 
-type StateName = 'off' | 'starting' | 'connecting' | 'lost' | 'plain' | 'emptyImport' | InterruptionName;
+type StateName =
+  | 'off'
+  | 'waiting'
+  | 'starting'
+  | 'connecting'
+  | 'lost'
+  | 'plain'
+  | 'emptyImport'
+  | InterruptionName;
 
 function Stand({
   picture,
@@ -101,14 +109,7 @@ function Waiting() {
   const panel = usePanel();
   const open = panel.store.live.live.value.length;
   return (
-    <div class="state-place" data-state="waiting">
-      <StatePicture kind="waiting" />
-      <h2>
-        <Words of="interface.state.waiting.title" />
-      </h2>
-      <p>
-        <Words of="interface.state.waiting.text" />
-      </p>
+    <Stand picture="waiting" name="waiting">
       {open > 0 && (
         <p>
           <Words of="interface.state.waiting.open" values={{ count: open }} />{' '}
@@ -139,6 +140,6 @@ function Waiting() {
           <Words of="interface.state.waiting.demo" values={{ address: { verbatim: demoAddress } }} />
         </p>
       </div>
-    </div>
+    </Stand>
   );
 }

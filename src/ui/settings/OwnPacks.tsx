@@ -7,9 +7,9 @@ import {
   type PackProblem,
   parseCustomPacks,
 } from '../../registry/index.ts';
+import { FileButton } from '../components/FileButton.tsx';
 import { Words } from '../components/Words.tsx';
 import { ProblemList } from '../session/ImportProblems.tsx';
-import { ImportPacks } from './ImportPacks.tsx';
 import { PackForm } from './PackForm.tsx';
 import { PackList } from './PackList.tsx';
 import { packFileName, withPacks } from './pack-list.ts';
@@ -132,7 +132,13 @@ export function OwnPacks({ packs, onChange, onDownload }: OwnPacksProps) {
         >
           <Words of="log.settings.packs.add" />
         </button>
-        <ImportPacks onFile={(file) => void importFile(file)} />
+        <FileButton
+          label="log.settings.packs.import"
+          class="line"
+          action="import-packs"
+          fieldAction="import-packs-file"
+          onFile={(file) => void importFile(file)}
+        />
         <button
           type="button"
           class="line"
