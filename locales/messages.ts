@@ -5,9 +5,13 @@
 import type causes from './en/causes.json';
 import type codes from './en/codes.json';
 import type compare from './en/compare.json';
+import type filter from './en/filter.json';
+import type groups from './en/groups.json';
 import type ui from './en/interface.json';
-import type log from './en/log.json';
 import type packs from './en/packs.json';
+import type session from './en/session.json';
+import type settings from './en/settings.json';
+import type timeline from './en/timeline.json';
 
 /** 'a.b.c' for every string leaf of a nested object. */
 type Leaves<Tree> = {
@@ -15,7 +19,17 @@ type Leaves<Tree> = {
 }[keyof Tree & string];
 
 /** A file of words in each locale's folder. */
-export type WordFile = 'interface' | 'causes' | 'codes' | 'compare' | 'log' | 'packs';
+export type WordFile =
+  | 'interface'
+  | 'causes'
+  | 'codes'
+  | 'compare'
+  | 'filter'
+  | 'groups'
+  | 'packs'
+  | 'session'
+  | 'settings'
+  | 'timeline';
 
 /** A message's key: the file, then the path in it, e.g. 'causes.dns.title'. */
 export type MessageKey =
@@ -23,8 +37,12 @@ export type MessageKey =
   | `causes.${Leaves<typeof causes>}`
   | `codes.${Leaves<typeof codes>}`
   | `compare.${Leaves<typeof compare>}`
-  | `log.${Leaves<typeof log>}`
-  | `packs.${Leaves<typeof packs>}`;
+  | `filter.${Leaves<typeof filter>}`
+  | `groups.${Leaves<typeof groups>}`
+  | `packs.${Leaves<typeof packs>}`
+  | `session.${Leaves<typeof session>}`
+  | `settings.${Leaves<typeof settings>}`
+  | `timeline.${Leaves<typeof timeline>}`;
 
 /** A value for a named placeholder. Everything but a plain string or number is formatted in the reader's language. */
 export type MessageValue =

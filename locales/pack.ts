@@ -11,7 +11,7 @@ type Tree = { readonly [key: string]: string | Tree };
 /** What a panel needs from the first close on, and what it opens with; files in the order that packs best (measured). */
 const parts: Readonly<Record<string, readonly WordFile[]>> = {
   later: ['compare', 'packs', 'codes', 'causes'],
-  start: ['log', 'interface'],
+  start: ['settings', 'session', 'filter', 'timeline', 'groups', 'interface'],
 };
 const partNames = Object.keys(parts);
 const filesOf = (part: string): readonly WordFile[] => parts[part] ?? [];

@@ -28,7 +28,7 @@ const refuse = (where: string, what: Message): ParsedSession => ({
 export function refusalOfSize(size: number): ParsedSession | null {
   if (size <= sessionFileLength) return null;
   const values = { size: { bytes: size }, most: { bytes: sessionFileLength } };
-  return refuse('', { key: 'log.file.tooBig', values });
+  return refuse('', { key: 'session.file.tooBig', values });
 }
 
 /**
@@ -45,7 +45,7 @@ export function parseSessionFile(text: string): ParsedSession {
     content = JSON.parse(json);
   } catch {
     const place = placeOfJsonError(json) ?? { line: 1, column: 1 };
-    return refuse('', { key: 'log.file.notJson', values: { ...place } });
+    return refuse('', { key: 'session.file.notJson', values: { ...place } });
   }
   return refusalOfHead(content) ?? validate(content);
 }
@@ -54,11 +54,11 @@ export function parseSessionFile(text: string): ParsedSession {
 function refusalOfHead(content: unknown): ParsedSession | null {
   const head = v.safeParse(v.object({ format: v.unknown(), version: v.unknown() }), content);
   if (!head.success || head.output.format !== 'closeframe/session') {
-    return refuse('format', { key: 'log.file.notSession' });
+    return refuse('format', { key: 'session.file.notSession' });
   }
   const { version } = head.output;
   if (typeof version === 'number' && version > sessionFileVersion) {
-    return refuse('version', { key: 'log.file.newer', values: { version, known: sessionFileVersion } });
+    return refuse('version', { key: 'session.file.newer', values: { version, known: sessionFileVersion } });
   }
   return null;
 }
@@ -89,7 +89,10 @@ export function problemOf(issue: v.BaseIssue<unknown>): FileProblem {
   return {
     where: pathOf(issue),
     what: missing
-      ? { key: 'log.file.missing', values: { expected } }
-      : { key: 'log.file.wrong', values: { expected, received: { verbatim: issue.received.slice(0, 80) } } },
+      ? { key: 'session.file.missing', values: { expected } }
+      : {
+          key: 'session.file.wrong',
+          values: { expected, received: { verbatim: issue.received.slice(0, 80) } },
+        },
   };
 }

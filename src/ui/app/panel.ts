@@ -58,7 +58,10 @@ export interface Panel extends Pick<Navigation, 'route' | 'go' | 'showView'> {
 export async function createPanel(platform: Platform): Promise<Panel> {
   const interpreterCode = loadInterpreterCode();
   const settings = await loadSettings(platform.settings);
-  const words = createWords(['interface', 'log'], wordsForCloses);
+  const words = createWords(
+    ['interface', 'filter', 'groups', 'session', 'settings', 'timeline'],
+    wordsForCloses,
+  );
   const packs = createPacks(
     () => words.need(['packs']),
     () => store.refresh(),

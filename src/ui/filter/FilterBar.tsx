@@ -29,7 +29,7 @@ export function FilterBar({ value, onChange, rows, matched, total, inputRef }: F
   const found = useMemo(() => parseFilter(value).problems, [value]);
   // A term whose value is just being chosen is not wrong yet.
   const problems =
-    field.suggestions.length > 0 ? found.filter(({ what }) => what.key !== 'log.filter.empty') : found;
+    field.suggestions.length > 0 ? found.filter(({ what }) => what.key !== 'filter.empty') : found;
   const id = useId();
   const [listId, problemId] = [`${id}-list`, `${id}-problem`];
   const clear = () => {
@@ -44,10 +44,10 @@ export function FilterBar({ value, onChange, rows, matched, total, inputRef }: F
           <button
             type="button"
             class="filter-chip"
-            title={text('log.filter.removeSpan')}
+            title={text('filter.removeSpan')}
             onClick={() => onChange(typed)}
           >
-            <Words of="log.filter.span" values={spanValues(span.from, span.to)} />
+            <Words of="filter.span" values={spanValues(span.from, span.to)} />
             <span aria-hidden="true"> ✕</span>
           </button>
         )}
@@ -62,28 +62,28 @@ export function FilterBar({ value, onChange, rows, matched, total, inputRef }: F
           dir="auto"
           spellcheck={false}
           autocomplete="off"
-          aria-label={text('log.filter.label')}
+          aria-label={text('filter.label')}
           aria-autocomplete="list"
           aria-expanded={field.suggestions.length > 0}
           aria-controls={listId}
           aria-activedescendant={field.active >= 0 ? `${listId}-${field.active}` : undefined}
           aria-invalid={problems.length > 0}
           aria-describedby={problems.length > 0 ? problemId : undefined}
-          placeholder={text('log.filter.placeholder')}
+          placeholder={text('filter.placeholder')}
           value={typed}
           {...field.handlers}
         />
         {value !== '' && (
-          <button type="button" class="filter-clear" aria-label={text('log.filter.clear')} onClick={clear}>
+          <button type="button" class="filter-clear" aria-label={text('filter.clear')} onClick={clear}>
             <span aria-hidden="true">✕</span>
           </button>
         )}
       </div>
       <output class="filter-count">
         {value === '' ? (
-          <Words of="log.filter.rows" values={{ count: total }} />
+          <Words of="filter.rows" values={{ count: total }} />
         ) : (
-          <Words of="log.filter.count" values={{ matched, total }} />
+          <Words of="filter.count" values={{ matched, total }} />
         )}
       </output>
       <Suggestions

@@ -20,7 +20,7 @@ export function Suggestions({
       class="filter-suggestions"
       role="listbox"
       id={id}
-      aria-label={text('log.filter.suggestions')}
+      aria-label={text('filter.suggestions')}
       hidden={suggestions.length === 0}
     >
       {suggestions.map((suggestion, index) => (
@@ -37,7 +37,7 @@ export function Suggestions({
           <Verbatim text={suggestion.term} />
           <span class="filter-hint">
             {suggestion.count === null ? (
-              <Words of={`log.filter.hint.${suggestion.key}`} />
+              <Words of={`filter.hint.${suggestion.key}`} />
             ) : (
               formats.number(suggestion.count)
             )}

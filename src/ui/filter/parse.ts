@@ -34,23 +34,22 @@ export function parseFilter(text: string): { filter: Filter; problems: FilterPro
 function read(token: Token, written: string): Reading {
   const { key, value, alternatives } = token;
   const term = { verbatim: written };
-  if (token.unclosedQuote) return { problem: { key: 'log.filter.openQuote', values: { term } } };
+  if (token.unclosedQuote) return { problem: { key: 'filter.openQuote', values: { term } } };
   if (key === null) return { test: { kind: 'text', text: value.toLowerCase() } };
   const name = termKeys.find((known) => known === key);
-  if (!name)
-    return { problem: { key: 'log.filter.unknownTerm', values: { term, terms: { list: termKeys } } } };
-  if (value === '') return { problem: { key: 'log.filter.empty', values: { term } } };
+  if (!name) return { problem: { key: 'filter.unknownTerm', values: { term, terms: { list: termKeys } } } };
+  if (value === '') return { problem: { key: 'filter.empty', values: { term } } };
   switch (name) {
     case 'code':
     case 'really':
       return ranges(alternatives, codeRange, (list) => ({ kind: 'codes', key: name, ranges: list }), {
-        key: 'log.filter.badCode',
+        key: 'filter.badCode',
         values: { term },
       });
     case 'lived':
     case 'idle':
       return ranges(alternatives, durationRange, (list) => ({ kind: 'duration', key: name, ranges: list }), {
-        key: 'log.filter.badDuration',
+        key: 'filter.badDuration',
         values: { term },
       });
     case 'time':
@@ -130,7 +129,7 @@ function state(values: readonly string[], term: { readonly verbatim: string }): 
   const words = values.map((word) => stateWords.find((known) => known === word));
   const known = words.filter((word): word is StateWord => word !== undefined);
   if (known.length === words.length) return { test: { kind: 'state', words: known } };
-  return { problem: { key: 'log.filter.badState', values: { term, states: { list: stateWords } } } };
+  return { problem: { key: 'filter.badState', values: { term, states: { list: stateWords } } } };
 }
 
 /** `2026-11-21T10:41:12.500Z..2026-11-21T10:42:00.000Z`, as the timeline writes it. */
@@ -138,7 +137,7 @@ function time(value: string, term: { readonly verbatim: string }): Reading {
   const [from, to, more] = value.split('..').map((part) => Date.parse(part));
   const isRange = from !== undefined && to !== undefined && more === undefined;
   if (!isRange || Number.isNaN(from) || Number.isNaN(to)) {
-    return { problem: { key: 'log.filter.badTime', values: { term } } };
+    return { problem: { key: 'filter.badTime', values: { term } } };
   }
   return { test: { kind: 'time', range: ordered(from, to) } };
 }

@@ -32,7 +32,7 @@ export function DelayPlot({ delays }: { readonly delays: readonly number[] }) {
       </svg>
       <span class="visually-hidden">
         <Words
-          of={shown.length < delays.length ? 'log.groups.moreDelays' : 'log.groups.delays'}
+          of={shown.length < delays.length ? 'groups.moreDelays' : 'groups.delays'}
           values={{ count: shown.length, delays: { list: shown.map(formats.duration) } }}
         />
       </span>

@@ -37,13 +37,13 @@ export function GroupLine({ group, open, onToggle, selectedId, onSelect }: Group
           <Verbatim text={group.url} />
         </span>
         <span class={`group-state ${state}`}>
-          <Words of={`log.groups.state.${state}`} />
+          <Words of={`groups.state.${state}`} />
         </span>
         <span class="group-count">
-          <Words of="log.groups.sockets" values={{ count: rows.length }} />
+          <Words of="groups.sockets" values={{ count: rows.length }} />
         </span>
         <span class="group-count">
-          <Words of="log.groups.attempts" values={{ count: report.attempts.length }} />
+          <Words of="groups.attempts" values={{ count: report.attempts.length }} />
         </span>
         <DelayPlot delays={report.delays} />
         <Flags group={group} />
@@ -60,19 +60,19 @@ function Flags({ group: { report } }: { readonly group: Group }) {
       {report.loop && (
         <span class="group-flag error">
           <span aria-hidden="true">✕ </span>
-          <Words of="log.groups.loop" />
+          <Words of="groups.loop" />
         </span>
       )}
       {report.againstAdvice.length > 0 && (
         <span class="group-flag warning">
           <span aria-hidden="true">! </span>
-          <Words of="log.groups.againstAdvice" />
+          <Words of="groups.againstAdvice" />
         </span>
       )}
       {report.gaveUp && (
         <span class="group-flag warning">
           <span aria-hidden="true">! </span>
-          <Words of="log.groups.gaveUp" />
+          <Words of="groups.gaveUp" />
         </span>
       )}
     </>
@@ -109,7 +109,7 @@ function GroupBody({
       </ul>
       {older > 0 && (
         <p class="group-more">
-          <Words of="log.groups.older" values={{ count: older }} />
+          <Words of="groups.older" values={{ count: older }} />
         </p>
       )}
     </div>

@@ -35,7 +35,7 @@ export function Groups({
   if (groups.length === 0) {
     return (
       <p class="groups-empty">
-        <Words of="log.groups.empty" />
+        <Words of="groups.empty" />
       </p>
     );
   }
@@ -44,7 +44,7 @@ export function Groups({
     <div
       class="groups"
       role="group"
-      aria-label={text('log.groups.label')}
+      aria-label={text('groups.label')}
       onKeyDown={(event) => walk(event, direction === 'rtl', toggle)}
     >
       {groups.slice(0, mostGroups).map((group) => (
@@ -59,7 +59,7 @@ export function Groups({
       ))}
       {groups.length > mostGroups && (
         <p class="group-more">
-          <Words of="log.groups.moreGroups" values={{ count: groups.length - mostGroups }} />
+          <Words of="groups.moreGroups" values={{ count: groups.length - mostGroups }} />
         </p>
       )}
     </div>

@@ -103,10 +103,7 @@ function Live() {
       <Toolbar matched={shown.length} />
       {panel.files.exportProblem.value !== null && (
         <p class="strip warning" role="alert">
-          <Words
-            of="log.session.failed"
-            values={{ problem: { verbatim: panel.files.exportProblem.value } }}
-          />
+          <Words of="session.failed" values={{ problem: { verbatim: panel.files.exportProblem.value } }} />
         </p>
       )}
       {(rows.length > 0 || state.kind === 'imported') && <StateBanner state={state} />}

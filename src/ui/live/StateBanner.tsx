@@ -61,7 +61,7 @@ function Written() {
   if (!file) return null;
   return (
     <Words
-      of="log.session.written"
+      of="session.written"
       values={{ time: formats.dateTime(file.exportedAt), browser: { verbatim: file.browser } }}
     />
   );

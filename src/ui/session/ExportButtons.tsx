@@ -39,8 +39,8 @@ export function ExportButtons({
         class="button"
         data-action="export-options"
         aria-haspopup="dialog"
-        aria-label={text('log.session.options')}
-        title={text('log.session.options')}
+        aria-label={text('session.options')}
+        title={text('session.options')}
         disabled={nothing}
         onClick={() => setOpen(true)}
       >

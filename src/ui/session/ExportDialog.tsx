@@ -24,12 +24,12 @@ export function ExportDialog({
   const hint = useId();
   const closes = useMemo(() => rows.filter(({ socket }) => socket.state === 'ended').length, [rows]);
   return (
-    <Dialog title={<Words of="log.session.exportTitle" />} onClose={onClose}>
+    <Dialog title={<Words of="session.exportTitle" />} onClose={onClose}>
       <p>
-        <Words of="log.session.counts" values={{ closes, open: rows.length - closes }} />
+        <Words of="session.counts" values={{ closes, open: rows.length - closes }} />
       </p>
       <p class="export-leaves">
-        <Words of="log.session.leaves" />
+        <Words of="session.leaves" />
       </p>
       <Preview rows={rows} pageUrl={pageUrl} secrets={secrets} />
       <label class="check">
@@ -40,13 +40,13 @@ export function ExportDialog({
           checked={secrets}
           onChange={({ currentTarget }) => setSecrets(currentTarget.checked)}
         />
-        <Words of="log.session.secrets" />
+        <Words of="session.secrets" />
       </label>
       <p id={hint} class="export-leaves">
-        <Words of="log.session.secretsHint" />
+        <Words of="session.secretsHint" />
       </p>
       <p class="export-warning" role="status">
-        {secrets && <Words of="log.session.secretsWarning" />}
+        {secrets && <Words of="session.secretsWarning" />}
       </p>
       <footer class="export-buttons">
         <button
@@ -57,10 +57,10 @@ export function ExportDialog({
             onClose();
           }}
         >
-          <Words of="log.session.export" />
+          <Words of="session.export" />
         </button>
         <button type="button" class="line" onClick={onClose}>
-          <Words of="log.session.cancel" />
+          <Words of="session.cancel" />
         </button>
       </footer>
     </Dialog>
@@ -86,7 +86,7 @@ function Preview({
       {pageUrl !== '' && (
         <>
           <dt>
-            <Words of="log.session.page" />
+            <Words of="session.page" />
           </dt>
           <dd>
             <Verbatim text={written(pageUrl)} />
@@ -94,7 +94,7 @@ function Preview({
         </>
       )}
       <dt>
-        <Words of="log.session.sockets" />
+        <Words of="session.sockets" />
       </dt>
       {shown.slice(0, mostShown).map((url) => (
         <dd key={url}>
@@ -103,7 +103,7 @@ function Preview({
       ))}
       {shown.length > mostShown && (
         <dd>
-          <Words of="log.session.moreUrls" values={{ count: shown.length - mostShown }} />
+          <Words of="session.moreUrls" values={{ count: shown.length - mostShown }} />
         </dd>
       )}
     </dl>

@@ -39,7 +39,7 @@ export function FileDrop({
       {children}
       {over && (
         <p class="file-drop-words">
-          <Words of="log.session.drop" />
+          <Words of="session.drop" />
         </p>
       )}
     </div>

@@ -17,9 +17,9 @@ export function ImportProblems({
   readonly onClose: () => void;
 }) {
   return (
-    <Dialog title={<Words of="log.session.badTitle" />} onClose={onClose}>
+    <Dialog title={<Words of="session.badTitle" />} onClose={onClose}>
       <p>
-        <Words of="log.session.badIntro" values={{ name: { verbatim: fileName } }} />
+        <Words of="session.badIntro" values={{ name: { verbatim: fileName } }} />
       </p>
       <ProblemList problems={problems} more={more} />
     </Dialog>
@@ -48,7 +48,7 @@ export function ProblemList({
       ))}
       {more > 0 && (
         <li>
-          <Words of="log.session.moreProblems" values={{ count: more }} />
+          <Words of="session.moreProblems" values={{ count: more }} />
         </li>
       )}
     </ul>

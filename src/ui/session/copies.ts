@@ -17,17 +17,17 @@ export function copyChoices(row: Row, translator: Translator, options: CommandOp
   const curl = curlCommand(socket, options);
   const wscat = wscatCommand(socket, options);
   return [
-    { id: 'text', label: 'log.session.copyText', text: () => rowAsText(row, translator, options) },
+    { id: 'text', label: 'session.copyText', text: () => rowAsText(row, translator, options) },
     ...(isEndedRow(row)
       ? [
           {
             id: 'markdown' as const,
-            label: 'log.session.copyMarkdown' as const,
+            label: 'session.copyMarkdown' as const,
             text: () => rowAsMarkdown(row, translator, options),
           },
         ]
       : []),
-    ...(curl ? [{ id: 'curl' as const, label: 'log.session.copyCurl' as const, text: () => curl }] : []),
-    ...(wscat ? [{ id: 'wscat' as const, label: 'log.session.copyWscat' as const, text: () => wscat }] : []),
+    ...(curl ? [{ id: 'curl' as const, label: 'session.copyCurl' as const, text: () => curl }] : []),
+    ...(wscat ? [{ id: 'wscat' as const, label: 'session.copyWscat' as const, text: () => wscat }] : []),
   ];
 }

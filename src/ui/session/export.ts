@@ -19,7 +19,7 @@ export interface ExportInput {
 
 /** The translator that speaks in session files: they are in English, so that any reader's tools can search them. */
 export const loadEnglish = async (): Promise<Translator> =>
-  createTranslator('en', await loadWords('en', ['interface', 'causes', 'codes', 'packs', 'log']));
+  createTranslator('en', await loadWords('en', ['interface', 'causes', 'codes', 'packs', 'session']));
 
 /** A recording as a session file, with what the panel shows of each socket. */
 export function sessionFileOf({

@@ -7,7 +7,7 @@ import { type CodeDraft, problemAt, reconnectChoices } from './draft.ts';
 import { TextField } from './TextField.tsx';
 
 const reconnectLabel = (choice: (typeof reconnectChoices)[number]): MessageKey =>
-  `log.settings.form.reconnects.${choice === '' ? 'none' : choice}`;
+  `settings.form.reconnects.${choice === '' ? 'none' : choice}`;
 
 /** One code of the pack's form. */
 export function CodeFields({
@@ -30,35 +30,35 @@ export function CodeFields({
   return (
     <fieldset class="code-fields">
       <legend>
-        <Words of="log.settings.form.codeNumber" values={{ index: index + 1 }} />
+        <Words of="settings.form.codeNumber" values={{ index: index + 1 }} />
       </legend>
       <TextField
-        label="log.settings.form.code"
+        label="settings.form.code"
         code
         value={code.code}
         problem={problem('code')}
         onInput={(value) => onChange({ code: value })}
       />
       <TextField
-        label="log.settings.form.codeName"
+        label="settings.form.codeName"
         value={code.name}
         problem={problem('name')}
         onInput={(name) => onChange({ name })}
       />
       <TextField
-        label="log.settings.form.description"
+        label="settings.form.description"
         value={code.description}
         problem={problem('description')}
         onInput={(description) => onChange({ description })}
       />
       <TextField
-        label="log.settings.form.whenSeen"
+        label="settings.form.whenSeen"
         value={code.whenSeen}
         problem={problem('whenSeen')}
         onInput={(whenSeen) => onChange({ whenSeen })}
       />
       <TextField
-        label="log.settings.form.fix"
+        label="settings.form.fix"
         lines={3}
         value={code.fix}
         problem={problem('fix')}
@@ -66,7 +66,7 @@ export function CodeFields({
       />
       <div class="text-field">
         <label for={id}>
-          <Words of="log.settings.form.reconnect" />
+          <Words of="settings.form.reconnect" />
         </label>
         <select
           id={id}
@@ -82,7 +82,7 @@ export function CodeFields({
       </div>
       {onRemove && (
         <button type="button" class="line" onClick={onRemove}>
-          <Words of="log.settings.form.removeCode" values={{ index: index + 1 }} />
+          <Words of="settings.form.removeCode" values={{ index: index + 1 }} />
         </button>
       )}
     </fieldset>

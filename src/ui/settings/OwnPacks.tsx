@@ -41,7 +41,7 @@ export function OwnPacks({ packs, onChange, onDownload }: OwnPacksProps) {
   const save = (pack: CustomPack) => {
     const next =
       editing === 'new' ? [...packs, pack] : packs.map((each, index) => (index === editing ? pack : each));
-    change(next, { key: 'log.settings.packs.saved', values: { name: { verbatim: pack.name } } });
+    change(next, { key: 'settings.packs.saved', values: { name: { verbatim: pack.name } } });
     close();
   };
   const close = () => {
@@ -56,12 +56,12 @@ export function OwnPacks({ packs, onChange, onDownload }: OwnPacksProps) {
     setDone(null);
     if (parsed.ok && added) {
       change(added.packs, {
-        key: 'log.settings.packs.imported',
+        key: 'settings.packs.imported',
         values: { count: parsed.packs.length, replaced: added.replaced },
       });
     } else if (parsed.ok) {
       const message: Message = {
-        key: 'log.settings.packs.tooMany',
+        key: 'settings.packs.tooMany',
         values: { most: customPackLimits.packs },
       };
       setRefused({ name: file.name, problems: [{ path: '', message }] });
@@ -73,10 +73,10 @@ export function OwnPacks({ packs, onChange, onDownload }: OwnPacksProps) {
   return (
     <section class="own-packs">
       <h2>
-        <Words of="log.settings.packs.title" />
+        <Words of="settings.packs.title" />
       </h2>
       <p class="settings-hint">
-        <Words of="log.settings.packs.hint" />
+        <Words of="settings.packs.hint" />
       </p>
       <PackList
         packs={packs}
@@ -86,7 +86,7 @@ export function OwnPacks({ packs, onChange, onDownload }: OwnPacksProps) {
           const name = { verbatim: packs[index]?.name ?? '' };
           change(
             packs.filter((_, place) => place !== index),
-            { key: 'log.settings.packs.removed', values: { name } },
+            { key: 'settings.packs.removed', values: { name } },
           );
           setEditing(null);
           addButton.current?.focus();
@@ -102,10 +102,10 @@ export function OwnPacks({ packs, onChange, onDownload }: OwnPacksProps) {
                 class="line"
                 onClick={() => {
                   onChange(done.before ?? packs);
-                  setDone({ message: { key: 'log.settings.packs.undone' }, before: null });
+                  setDone({ message: { key: 'settings.packs.undone' }, before: null });
                 }}
               >
-                <Words of="log.settings.packs.undo" />
+                <Words of="settings.packs.undo" />
               </button>
             )}
           </>
@@ -114,7 +114,7 @@ export function OwnPacks({ packs, onChange, onDownload }: OwnPacksProps) {
       {refused && (
         <div class="pack-refused">
           <p>
-            <Words of="log.settings.packs.refused" values={{ name: { verbatim: refused.name } }} />
+            <Words of="settings.packs.refused" values={{ name: { verbatim: refused.name } }} />
           </p>
           <ProblemList
             problems={refused.problems.map(({ path, message }) => ({ where: path, what: message }))}
@@ -130,10 +130,10 @@ export function OwnPacks({ packs, onChange, onDownload }: OwnPacksProps) {
           disabled={packs.length >= customPackLimits.packs}
           onClick={() => setEditing('new')}
         >
-          <Words of="log.settings.packs.add" />
+          <Words of="settings.packs.add" />
         </button>
         <FileButton
-          label="log.settings.packs.import"
+          label="settings.packs.import"
           class="line"
           action="import-packs"
           fieldAction="import-packs-file"
@@ -146,7 +146,7 @@ export function OwnPacks({ packs, onChange, onDownload }: OwnPacksProps) {
           disabled={packs.length === 0}
           onClick={() => download(packs)}
         >
-          <Words of="log.settings.packs.exportAll" />
+          <Words of="settings.packs.exportAll" />
         </button>
       </p>
       {editing !== null && (

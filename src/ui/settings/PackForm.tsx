@@ -42,42 +42,36 @@ export function PackForm({ pack, otherNames, onSave, onCancel }: PackFormProps) 
     event.preventDefault();
     const parsed = packOf(draft);
     const taken: PackProblem[] = otherNames.includes(draft.name.trim())
-      ? [{ path: 'name', message: { key: 'log.settings.packs.sameName' } }]
+      ? [{ path: 'name', message: { key: 'settings.packs.sameName' } }]
       : [];
     if (parsed.ok && taken.length === 0) onSave(parsed.pack);
     else setProblems([...taken, ...(parsed.ok ? [] : parsed.problems)]);
   };
 
   return (
-    <form
-      ref={form}
-      class="pack-form"
-      noValidate
-      onSubmit={submit}
-      aria-label={text('log.settings.form.title')}
-    >
+    <form ref={form} class="pack-form" noValidate onSubmit={submit} aria-label={text('settings.form.title')}>
       {problems.length > 0 && (
         <p class="pack-problems" role="alert">
-          <Words of="log.settings.form.problems" values={{ count: problems.length }} />
+          <Words of="settings.form.problems" values={{ count: problems.length }} />
         </p>
       )}
       <TextField
-        label="log.settings.form.name"
+        label="settings.form.name"
         value={draft.name}
         problem={problemAt(problems, 'name')}
         onInput={(name) => set({ name })}
       />
       <fieldset>
         <legend>
-          <Words of="log.settings.form.match" />
+          <Words of="settings.form.match" />
         </legend>
         <p class="settings-hint">
-          <Words of="log.settings.form.matchHint" />
+          <Words of="settings.form.matchHint" />
         </p>
         {matchFields.map((field, index) => (
           <TextField
             key={field}
-            label={`log.settings.form.${field}`}
+            label={`settings.form.${field}`}
             code
             value={draft[field]}
             problem={
@@ -91,7 +85,7 @@ export function PackForm({ pack, otherNames, onSave, onCancel }: PackFormProps) 
       </fieldset>
       <fieldset>
         <legend>
-          <Words of="log.settings.form.codes" />
+          <Words of="settings.form.codes" />
         </legend>
         {draft.codes.map((code, index) => (
           <CodeFields
@@ -115,15 +109,15 @@ export function PackForm({ pack, otherNames, onSave, onCancel }: PackFormProps) 
             nextId.current += 1;
           }}
         >
-          <Words of="log.settings.form.addCode" />
+          <Words of="settings.form.addCode" />
         </button>
       </fieldset>
       <p class="pack-tools">
         <button type="submit" class="primary">
-          <Words of="log.settings.form.save" />
+          <Words of="settings.form.save" />
         </button>
         <button type="button" class="line" onClick={onCancel}>
-          <Words of="log.settings.form.cancel" />
+          <Words of="settings.form.cancel" />
         </button>
       </p>
     </form>

@@ -35,13 +35,13 @@ export function PackLine({
       </span>
       <span class="pack-summary">
         <Words
-          of="log.settings.packs.summary"
+          of="settings.packs.summary"
           values={{ count: pack.codes.length, matches: { list: patternsOf(pack) } }}
         />
       </span>
-      {button('log.settings.packs.edit', '✎', onEdit)}
-      {button('log.settings.packs.export', '⤓', onExport)}
-      {button('log.settings.packs.remove', '✕', onRemove)}
+      {button('settings.packs.edit', '✎', onEdit)}
+      {button('settings.packs.export', '⤓', onExport)}
+      {button('settings.packs.remove', '✕', onRemove)}
     </li>
   );
 }

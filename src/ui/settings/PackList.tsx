@@ -17,7 +17,7 @@ export function PackList({
   if (packs.length === 0) {
     return (
       <p class="settings-hint">
-        <Words of="log.settings.packs.none" />
+        <Words of="settings.packs.none" />
       </p>
     );
   }

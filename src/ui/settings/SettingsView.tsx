@@ -24,26 +24,22 @@ export function SettingsView({ settings, damaged, onChange, onDownload }: Settin
   return (
     <div class="settings" data-region="settings">
       <h1 class="visually-hidden">
-        <Words of="log.settings.title" />
+        <Words of="settings.title" />
       </h1>
       {damaged.length > 0 && (
         <p class="settings-damaged" role="alert">
-          <Words of="log.settings.damaged" values={{ names: { list: damaged } }} />
+          <Words of="settings.damaged" values={{ names: { list: damaged } }} />
         </p>
       )}
       <LookSettings settings={settings} set={set} />
       <fieldset>
         <legend>
-          <Words of="log.settings.recording" />
+          <Words of="settings.recording" />
         </legend>
+        <Tick label="settings.keepLog" checked={settings.keepLog} onChange={(keepLog) => set({ keepLog })} />
         <Tick
-          label="log.settings.keepLog"
-          checked={settings.keepLog}
-          onChange={(keepLog) => set({ keepLog })}
-        />
-        <Tick
-          label="log.settings.recordOnOpen"
-          hint="log.settings.recordOnOpenHint"
+          label="settings.recordOnOpen"
+          hint="settings.recordOnOpenHint"
           checked={settings.recordOnOpen}
           onChange={(recordOnOpen) => set({ recordOnOpen })}
         />
@@ -73,14 +69,14 @@ function LookSettings({
     <>
       <p class="settings-line">
         <label for={id}>
-          <Words of="log.settings.language" />
+          <Words of="settings.language" />
         </label>
         <select
           id={id}
           value={settings.language}
           onChange={({ currentTarget }) => chooseLanguage(currentTarget.value)}
         >
-          <option value="auto">{text('log.settings.languageAuto')}</option>
+          <option value="auto">{text('settings.languageAuto')}</option>
           {locales.map((locale) => (
             <option key={locale.id} value={locale.id} lang={locale.id}>
               {locale.name}
@@ -90,7 +86,7 @@ function LookSettings({
       </p>
       <fieldset>
         <legend>
-          <Words of="log.settings.theme" />
+          <Words of="settings.theme" />
         </legend>
         {themes.map((theme) => (
           <label key={theme} class="settings-option">
@@ -101,7 +97,7 @@ function LookSettings({
               checked={settings.theme === theme}
               onChange={() => set({ theme })}
             />
-            <Words of={`log.settings.themes.${theme}`} />
+            <Words of={`settings.themes.${theme}`} />
           </label>
         ))}
       </fieldset>
@@ -155,7 +151,7 @@ function ClosesKept({
     <>
       <p class="settings-line">
         <label for={id}>
-          <Words of="log.settings.closesKept" />
+          <Words of="settings.closesKept" />
         </label>
         <input
           id={id}
@@ -174,7 +170,7 @@ function ClosesKept({
         />
       </p>
       <p class="settings-hint" id={`${id}-hint`}>
-        <Words of="log.settings.closesKeptHint" values={{ least, most }} />
+        <Words of="settings.closesKeptHint" values={{ least, most }} />
       </p>
     </>
   );

@@ -29,12 +29,12 @@ export function BarSlider({
       class="timeline-slider"
       role="slider"
       tabIndex={0}
-      aria-label={text('log.timeline.label')}
+      aria-label={text('timeline.label')}
       aria-describedby={describedBy}
       aria-valuemin={Math.min(1, bars.length)}
       aria-valuemax={bars.length}
       aria-valuenow={bar ? current + 1 : 0}
-      aria-valuetext={text(bar ? barWords(bar, kind) : 'log.timeline.none')}
+      aria-valuetext={text(bar ? barWords(bar, kind) : 'timeline.none')}
       {...handlers}
     >
       {children}
@@ -57,19 +57,19 @@ export function ZoomButtons({
     <span class="timeline-zoom">
       {!isWhole && (
         <button type="button" class="subtle" onClick={showAll}>
-          <Words of="log.timeline.zoomAll" />
+          <Words of="timeline.zoomAll" />
         </button>
       )}
       <button
         type="button"
         class="subtle"
-        aria-label={text('log.timeline.zoomOut')}
+        aria-label={text('timeline.zoomOut')}
         disabled={isWhole}
         onClick={() => zoom(2)}
       >
         −
       </button>
-      <button type="button" class="subtle" aria-label={text('log.timeline.zoomIn')} onClick={() => zoom(0.5)}>
+      <button type="button" class="subtle" aria-label={text('timeline.zoomIn')} onClick={() => zoom(0.5)}>
         +
       </button>
     </span>

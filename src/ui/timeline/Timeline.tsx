@@ -41,7 +41,7 @@ export function Timeline(props: TimelineProps) {
       }}
     >
       <summary>
-        <Words of="log.timeline.title" />
+        <Words of="timeline.title" />
       </summary>
       {props.open && <OpenTimeline {...props} />}
     </details>
@@ -137,10 +137,10 @@ function OpenTimeline({ rows, markers, spans, selectedId, onSelect, onSpan, now 
       </div>
       <div class="timeline-foot">
         <span class="timeline-told">
-          <Words of={told ?? 'log.timeline.help'} />
+          <Words of={told ?? 'timeline.help'} />
         </span>
         <span class="visually-hidden" id={helpId}>
-          <Words of="log.timeline.keys" />
+          <Words of="timeline.keys" />
         </span>
         <ZoomButtons isWhole={isWhole} zoom={zoom} showAll={showAll} />
       </div>
@@ -169,5 +169,5 @@ function hoverWords(hover: Hover, { bars, kind, navigations }: TimelineLayout): 
   }
   const marker = navigations[hover.navigation]?.marker;
   const values = marker && { url: { verbatim: marker.url }, time: { time: marker.at } };
-  return values && { key: 'log.timeline.navigation', values };
+  return values && { key: 'timeline.navigation', values };
 }

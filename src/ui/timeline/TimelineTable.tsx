@@ -19,7 +19,7 @@ function SingleTable({ rows, now }: { readonly rows: readonly Row[]; readonly no
   return (
     <table class="visually-hidden">
       <caption>
-        <Words of="log.timeline.tableTitle" values={{ count: rows.length }} />
+        <Words of="timeline.tableTitle" values={{ count: rows.length }} />
       </caption>
       <Head columns={['socket', 'ended', 'from', 'to']} />
       <tbody>
@@ -49,7 +49,7 @@ function GroupTable({ rows }: { readonly rows: readonly Row[] }) {
   return (
     <table class="visually-hidden">
       <caption>
-        <Words of="log.timeline.groupTitle" values={{ count: rows.length }} />
+        <Words of="timeline.groupTitle" values={{ count: rows.length }} />
       </caption>
       <Head columns={['socket', 'count', 'bad']} />
       <tbody>
@@ -101,7 +101,7 @@ const Head = ({ columns }: { readonly columns: readonly Column[] }) => (
     <tr>
       {columns.map((column) => (
         <th key={column} scope="col">
-          <Words of={`log.timeline.column.${column}`} />
+          <Words of={`timeline.column.${column}`} />
         </th>
       ))}
     </tr>

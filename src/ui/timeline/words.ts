@@ -9,8 +9,8 @@ export const shortUrl = (url: string): string =>
 
 /** How a socket stands or ended, in a few words. */
 export function whatOf({ socket, diagnosis, severity }: Row): Message {
-  if (socket.state !== 'ended') return { key: `log.timeline.live.${socket.state}` };
-  return diagnosis?.title ?? { key: `log.timeline.severity.${severity}` };
+  if (socket.state !== 'ended') return { key: `timeline.live.${socket.state}` };
+  return diagnosis?.title ?? { key: `timeline.severity.${severity}` };
 }
 
 /** A bar as one sentence: what the pointer and the keyboard hear of it. */
@@ -19,13 +19,13 @@ export function barWords({ rows, severity, live, from, to }: Bar, kind: Timeline
   const [row] = rows;
   if (rows.length === 1 && row) {
     const values = { ...times, url: { verbatim: shortUrl(row.socket.url) }, what: whatOf(row) };
-    return { key: 'log.timeline.bar', values: { ...values, length: { duration: to - from } } };
+    return { key: 'timeline.bar', values: { ...values, length: { duration: to - from } } };
   }
-  const what: Message = { key: live ? 'log.timeline.live.open' : `log.timeline.severity.${severity}` };
+  const what: Message = { key: live ? 'timeline.live.open' : `timeline.severity.${severity}` };
   return {
-    key: kind === 'bins' ? 'log.timeline.bin' : 'log.timeline.merged',
+    key: kind === 'bins' ? 'timeline.bin' : 'timeline.merged',
     values: { ...times, count: rows.length, what },
   };
 }
 
-export const shadeWords = (kind: 'hidden' | 'offline'): MessageKey => `log.timeline.${kind}`;
+export const shadeWords = (kind: 'hidden' | 'offline'): MessageKey => `timeline.${kind}`;

@@ -5,7 +5,7 @@ test('whoever asks for words has them when the answer comes, though another aske
   const words = createWords(['interface']);
   void words.speak('en');
   const first = words.need(['compare']);
-  void words.need(['log']);
+  void words.need(['settings']);
   await first;
   expect(words.translator.value?.has('compare.card.description')).toBe(true);
 });

@@ -2,12 +2,25 @@ import { render } from '@testing-library/preact';
 import type { ComponentChildren } from 'preact';
 import causes from '../../../locales/en/causes.json';
 import codes from '../../../locales/en/codes.json';
+import filter from '../../../locales/en/filter.json';
+import groups from '../../../locales/en/groups.json';
 import ui from '../../../locales/en/interface.json';
-import log from '../../../locales/en/log.json';
+import session from '../../../locales/en/session.json';
+import settings from '../../../locales/en/settings.json';
+import timeline from '../../../locales/en/timeline.json';
 import { createTranslator } from '../../../src/i18n/index.ts';
 import { TranslatorContext } from '../../../src/ui/translator.tsx';
 
-export const english = createTranslator('en', { log, interface: ui, causes, codes });
+export const english = createTranslator('en', {
+  filter,
+  groups,
+  session,
+  settings,
+  timeline,
+  interface: ui,
+  causes,
+  codes,
+});
 
 /** Renders with English words around; `again` renders other children in the same place. */
 export function renderInEnglish(children: ComponentChildren) {

@@ -89,7 +89,7 @@ test('a refused file says what is wrong and where', () => {
       problems={[
         {
           where: 'sockets[3].close.code',
-          what: { key: 'log.file.missing', values: { expected: { verbatim: 'number' } } },
+          what: { key: 'session.file.missing', values: { expected: { verbatim: 'number' } } },
         },
       ]}
       more={2}

@@ -56,17 +56,17 @@ test('a minus negates', () => {
 });
 
 test.each([
-  ['code:abc', 'log.filter.badCode'],
+  ['code:abc', 'filter.badCode'],
   ['code:1006,', null],
-  ['code:1006,x', 'log.filter.badCode'],
-  ['code:', 'log.filter.empty'],
-  ['cause:""', 'log.filter.empty'],
-  ['lived:5s', 'log.filter.badDuration'],
-  ['lived:<5', 'log.filter.badDuration'],
-  ['is:broken', 'log.filter.badState'],
-  ['time:noon', 'log.filter.badTime'],
-  ['colour:red', 'log.filter.unknownTerm'],
-  ['"open', 'log.filter.openQuote'],
+  ['code:1006,x', 'filter.badCode'],
+  ['code:', 'filter.empty'],
+  ['cause:""', 'filter.empty'],
+  ['lived:5s', 'filter.badDuration'],
+  ['lived:<5', 'filter.badDuration'],
+  ['is:broken', 'filter.badState'],
+  ['time:noon', 'filter.badTime'],
+  ['colour:red', 'filter.unknownTerm'],
+  ['"open', 'filter.openQuote'],
 ])('%s: %s', (text, key) => {
   expect(parseFilter(text).problems.map(({ what }) => what.key)).toEqual(key === null ? [] : [key]);
 });

@@ -1,17 +1,14 @@
 import { expect, test, vi } from 'vitest';
-import log from '../../../locales/en/log.json';
+import filter from '../../../locales/en/filter.json';
 import { createTranslator } from '../../../src/i18n/index.ts';
 import { matches } from '../../../src/ui/filter/match.ts';
 import { parseFilter } from '../../../src/ui/filter/parse.ts';
 import { createRowWords } from '../../../src/ui/filter/row-words.ts';
 import { endedRow } from './rows.ts';
 
-const translator = createTranslator('en', { log });
+const translator = createTranslator('en', { filter });
 const row = (count: number) =>
-  endedRow(
-    {},
-    { title: { key: 'log.filter.rows', values: { count } }, subtitle: { key: 'log.filter.label' } },
-  );
+  endedRow({}, { title: { key: 'filter.rows', values: { count } }, subtitle: { key: 'filter.label' } });
 
 test('title and subtitle are found in the words of the language', () => {
   const words = createRowWords(translator);

@@ -8,9 +8,9 @@ export function endedRow(socket: Partial<EndedSocket> = {}, found: Partial<Diagn
   const diagnosis: Diagnosis = {
     cause: 'tls-untrusted',
     confidence: 'certain',
-    title: { key: 'log.file.notSession' },
+    title: { key: 'session.file.notSession' },
     subtitle: null,
-    explanation: { key: 'log.file.notSession' },
+    explanation: { key: 'session.file.notSession' },
     evidence: [],
     toSettle: null,
     closedBy: 'nobody',

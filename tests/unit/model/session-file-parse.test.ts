@@ -103,19 +103,27 @@ test('texts longer than a record holds are cut', () => {
 });
 
 test.each([
-  [file({ close: { code: 65_536, reason: '', wasClean: true } }), 'sockets[0].close.code', 'log.file.wrong'],
-  [file({ close: { code: '1006', reason: '', wasClean: true } }), 'sockets[0].close.code', 'log.file.wrong'],
-  [file({ close: { code: 1006, wasClean: true } }), 'sockets[0].close.reason', 'log.file.missing'],
-  [file({ url: undefined }), 'sockets[0].url', 'log.file.missing'],
-  [file({ endedAt: 'yesterday' }), 'sockets[0].endedAt', 'log.file.wrong'],
-  [file({ context: 'window' }), 'sockets[0].context', 'log.file.wrong'],
-  [file({ ending: { kind: 'exploded' } }), 'sockets[0].ending.kind', 'log.file.wrong'],
-  [file({}, { sockets: {} }), 'sockets', 'log.file.wrong'],
-  [file({}, { format: 'har' }), 'format', 'log.file.notSession'],
-  [[], 'format', 'log.file.notSession'],
-  [null, 'format', 'log.file.notSession'],
-  [file({}, { version: 2, sockets: 'changed' }), 'version', 'log.file.newer'],
-  [file({}, { version: 0 }), 'version', 'log.file.wrong'],
+  [
+    file({ close: { code: 65_536, reason: '', wasClean: true } }),
+    'sockets[0].close.code',
+    'session.file.wrong',
+  ],
+  [
+    file({ close: { code: '1006', reason: '', wasClean: true } }),
+    'sockets[0].close.code',
+    'session.file.wrong',
+  ],
+  [file({ close: { code: 1006, wasClean: true } }), 'sockets[0].close.reason', 'session.file.missing'],
+  [file({ url: undefined }), 'sockets[0].url', 'session.file.missing'],
+  [file({ endedAt: 'yesterday' }), 'sockets[0].endedAt', 'session.file.wrong'],
+  [file({ context: 'window' }), 'sockets[0].context', 'session.file.wrong'],
+  [file({ ending: { kind: 'exploded' } }), 'sockets[0].ending.kind', 'session.file.wrong'],
+  [file({}, { sockets: {} }), 'sockets', 'session.file.wrong'],
+  [file({}, { format: 'har' }), 'format', 'session.file.notSession'],
+  [[], 'format', 'session.file.notSession'],
+  [null, 'format', 'session.file.notSession'],
+  [file({}, { version: 2, sockets: 'changed' }), 'version', 'session.file.newer'],
+  [file({}, { version: 0 }), 'version', 'session.file.wrong'],
 ])('a bad file is refused with the place: %#', (content, where, key) => {
   const parsed = parse(content);
   expect(parsed).toMatchObject({ ok: false, problems: [{ where, what: { key } }] });
@@ -141,7 +149,7 @@ test.each([
 ])('text that is not JSON is refused with line and column: %j', (text, place) => {
   expect(parseSessionFile(text)).toMatchObject({
     ok: false,
-    problems: [{ what: { key: 'log.file.notJson', values: place } }],
+    problems: [{ what: { key: 'session.file.notJson', values: place } }],
   });
 });
 
@@ -151,7 +159,7 @@ test('a byte order mark is no error', () => {
 
 test('a file over the bound is refused unread', () => {
   expect(parseSessionFile(' '.repeat(sessionFileLength + 1))).toMatchObject({
-    problems: [{ what: { key: 'log.file.tooBig' } }],
+    problems: [{ what: { key: 'session.file.tooBig' } }],
   });
 });
 

@@ -27,10 +27,10 @@ test('evidence is written in English, as sentences without invisible characters'
     {},
     {
       evidence: [
-        { label: 'log.session.page', fact: { verbatim: 'net::ERR_CERT' } },
+        { label: 'session.page', fact: { verbatim: 'net::ERR_CERT' } },
         {
-          label: 'log.session.page',
-          fact: { key: 'log.session.badIntro', values: { name: { verbatim: 'x' } } },
+          label: 'session.page',
+          fact: { key: 'session.badIntro', values: { name: { verbatim: 'x' } } },
         },
       ],
     },
