@@ -97,7 +97,6 @@ export interface EndFacts {
   readonly endedAt: number;
   readonly browserText: EndedSocket['browserText'];
   readonly surroundings: Surroundings;
-  readonly rehearsed?: boolean;
 }
 
 /** The same socket, ended. */
@@ -106,7 +105,7 @@ export function endedSocket(socket: LiveSocket, facts: EndFacts): EndedSocket {
     socket.state === 'connecting'
       ? { everOpened: false, openedAt: null, protocol: '', extensions: '' }
       : { ...socket, everOpened: true };
-  return { ...socket, ...opened, ...facts, state: 'ended' };
+  return { ...socket, ...opened, ...facts, network: null, state: 'ended' };
 }
 
 /** A socket that never was: its constructor threw. */
@@ -151,6 +150,7 @@ export function loggedSocket(
     extensions: '',
     endedAt: at,
     ending: { kind: 'logged-only' },
+    network: null,
     ...facts,
   };
 }

@@ -1,4 +1,10 @@
-import { type BrowserText, type GoneReason, isEnded, type SocketRecord } from '../model/socket.ts';
+import {
+  type BrowserText,
+  type Ending,
+  type GoneReason,
+  isEnded,
+  type SocketRecord,
+} from '../model/socket.ts';
 import type { LogBook } from './log-book.ts';
 import { type Realm, recordId } from './realm.ts';
 import { type EndFacts, endedSocket } from './records.ts';
@@ -61,9 +67,12 @@ export class SocketEndings {
     this.#failures.delete(id);
     const { code, reason, wasClean, at: endedAt, traffic, rehearsed } = report;
     const errorEvent = failure !== undefined || endedByError(record);
-    const ending = { kind: 'close-event', close: { code, reason, wasClean }, errorEvent } as const;
+    const close = { code, reason, wasClean };
+    const ending: Ending = rehearsed
+      ? { kind: 'rehearsed', close }
+      : { kind: 'close-event', close, errorEvent };
     const browserText = failure?.text ?? this.#textAfterSleep(realm, record);
-    if (!isEnded(record)) this.#end(realm, id, { ending, endedAt, browserText, traffic, rehearsed });
+    if (!isEnded(record)) this.#end(realm, id, { ending, endedAt, browserText, traffic });
     // The end was inferred, and now the page got its event after all.
     else if (mayStillClose(record)) {
       this.#book.put({ ...record, ending, endedAt, browserText: record.browserText ?? browserText });

@@ -86,7 +86,7 @@ export function failedBy(text: string): Pick<RuleAnswer, 'effectiveCode' | 'serv
 }
 
 /** The close reason under the title, where there is one. */
-export const reasonSubtitle = ({ socket }: DiagnosisInput): Message | null =>
-  socket.ending.kind === 'close-event' && socket.ending.close.reason !== ''
-    ? say('causes.evidence.reason', { reason: { verbatim: socket.ending.close.reason } })
-    : null;
+export const reasonSubtitle = ({ socket }: DiagnosisInput): Message | null => {
+  const reason = closeOf(socket)?.reason;
+  return reason ? say('causes.evidence.reason', { reason: { verbatim: reason } }) : null;
+};

@@ -7,6 +7,7 @@ const seen = (fact: Evidence['fact']): Evidence => ({ label: 'causes.evidence.la
 function whatThePageSaw(socket: EndedSocket): Evidence {
   const { ending } = socket;
   switch (ending.kind) {
+    case 'rehearsed':
     case 'close-event': {
       const { code, reason, wasClean } = ending.close;
       if (reason === '')

@@ -75,5 +75,5 @@ export function hiddenLong(socket: EndedSocket): number | null {
   return hidden >= throttledAfter && socket.context.kind !== 'shared-worker' ? hidden : null;
 }
 
-/** A socket ended by the user's rehearsal, which capture marks. */
-export const wasRehearsed = (socket: EndedSocket): boolean => socket.rehearsed === true;
+/** True for a close that the reader rehearsed. */
+export const wasRehearsed = (socket: EndedSocket): boolean => socket.ending.kind === 'rehearsed';

@@ -17,6 +17,7 @@ const goneReasons: readonly GoneReason[] = [
 /** The ending of a socket from the fields that every session file has. */
 function endingOf(socket: SessionFileSocket): Ending {
   const { close, ending } = socket;
+  if (socket.rehearsed && close) return { kind: 'rehearsed', close };
   // A CloseEvent comes with an error event where the connection failed before it opened (WHATWG WebSockets).
   const errorEvent = ending?.kind === 'close-event' ? ending.errorEvent : socket.closedBy === 'nobody';
   if (close) return { kind: 'close-event', close, errorEvent };
@@ -84,6 +85,7 @@ function recordOf(socket: SessionFileSocket, exportedAt: number): SocketRecord {
     everOpened: socket.everOpened ?? (socket.openedAt !== null || socket.closedBy !== 'nobody'),
     endedAt,
     ending: endingOf(socket),
+    network: null,
     browserText: socket.browserText === null ? null : { ...from, text: socket.browserText, at: at(from.at) },
     surroundings: {
       hiddenSince: atOrNull(socket.surroundings?.hiddenSince ?? null),

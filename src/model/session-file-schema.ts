@@ -80,6 +80,8 @@ const socket = v.object({
     }),
   ),
   openCall: v.nullable(v.object({ stack })),
+  /** True where the reader ended it from the panel; older files do not say. */
+  rehearsed: v.optional(v.boolean()),
   traffic: v.object({
     received: countOrNull,
     sent: countOrNull,

@@ -66,6 +66,7 @@ const stackOut = (stack: readonly StackFrame[], masker: Masker) =>
 function endingOut(socket: SocketRecord, { text }: Masker): Partial<Pick<SessionFileSocket, 'ending'>> {
   if (!isEnded(socket)) return {};
   const { ending } = socket;
+  if (ending.kind === 'rehearsed') return {};
   if (ending.kind === 'close-event') {
     return { ending: { kind: 'close-event', errorEvent: ending.errorEvent } };
   }
@@ -115,6 +116,7 @@ function socketOut({ socket, finding, meaning }: SessionEntry, masker: Masker): 
     endedAt: isoOrNull(ended?.endedAt ?? null),
     close: close && { code: close.code, reason: masker.text(close.reason), wasClean: close.wasClean },
     closeCall: closeCallOut(socket, masker),
+    rehearsed: ended?.ending.kind === 'rehearsed',
     openCall: socket.openCall && { stack: stackOut(socket.openCall.stack, masker) },
     traffic: {
       ...socket.traffic,

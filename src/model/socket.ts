@@ -1,3 +1,5 @@
+import type { NetworkEntry } from './network-entry.ts';
+
 /**
  * A socket of the inspected page, as a union of states. Absent is `null`, never an empty string:
  * `null` means "cannot be known", `''` means "known to be empty".
@@ -53,6 +55,8 @@ export interface CloseEventFacts {
 export type Ending =
   /** The page got a CloseEvent (or its WebSocketStream twin). */
   | { readonly kind: 'close-event'; readonly close: CloseEventFacts; readonly errorEvent: boolean }
+  /** The reader rehearsed this close from the panel: the page got it, the connection's own end is never seen. */
+  | { readonly kind: 'rehearsed'; readonly close: CloseEventFacts }
   /** An `error` event with readyState 3 and no close event: Content Security Policy (measured). */
   | { readonly kind: 'error-only' }
   /** `new WebSocket()` threw: there never was a socket. */
@@ -132,8 +136,8 @@ export interface EndedSocket extends SocketBase {
   readonly ending: Ending;
   readonly browserText: BrowserText | null;
   readonly surroundings: Surroundings;
-  /** True where the reader rehearsed this end from the panel; the connection's real one is then never seen. */
-  readonly rehearsed?: boolean;
+  /** What DevTools' network log holds of it; null where it holds nothing, or nothing yet. */
+  readonly network: NetworkEntry | null;
 }
 
 export type LiveSocket = ConnectingSocket | OpenSocket;
@@ -147,7 +151,7 @@ export const isEnded = (socket: SocketRecord): socket is EndedSocket => socket.s
 
 /** The CloseEvent the page got, or null where it got none. */
 export const closeOf = (socket: EndedSocket): CloseEventFacts | null =>
-  socket.ending.kind === 'close-event' ? socket.ending.close : null;
+  'close' in socket.ending ? socket.ending.close : null;
 
 /** When a socket was made, or first seen; milliseconds since the epoch. */
 export const bornAt = (socket: SocketRecord): number => socket.createdAt ?? socket.firstSeenAt;

@@ -82,7 +82,7 @@ test('a rehearsed close reaches the page, and its row says that it was rehearsed
   const [open] = await stage.panel.waitFor(([first]) => first?.state === 'open');
   await stage.panel.send({ type: 'rehearse', socketId: open?.id ?? '', code: 1012, reason: 'trial' });
   const [socket] = await ended(1);
-  expect(socket).toMatchObject({ rehearsed: true, ending: { close: { code: 1012, reason: 'trial' } } });
+  expect(socket).toMatchObject({ ending: { kind: 'rehearsed', close: { code: 1012, reason: 'trial' } } });
   expect(await stage.page.evaluate(() => (globalThis as unknown as { told: unknown }).told)).toEqual({
     code: 1012,
     reason: 'trial',

@@ -65,7 +65,7 @@ function isState(word: StateWord, socket: SocketRecord): boolean {
   if (word === 'open') return socket.state === 'open' || socket.state === 'closing';
   if (word === 'connecting' || word === 'ended') return socket.state === word;
   if (socket.state !== 'ended') return false;
-  const clean = socket.ending.kind === 'close-event' && socket.ending.close.wasClean;
+  const clean = closeOf(socket)?.wasClean ?? false;
   return clean === (word === 'clean');
 }
 

@@ -1,3 +1,4 @@
+import { closeOf } from '../../model/socket.ts';
 import { codeOf } from '../live/row-facts.ts';
 import type { Row } from '../store/row.ts';
 import { quoted, stateWords, type TermKey, termKeys, tokenize } from './grammar.ts';
@@ -102,9 +103,7 @@ function valuesOfRow(key: TermKey, row: Row): string[] {
     host: [hostOf(socket.url)],
     protocol: [socket.state === 'connecting' ? null : socket.protocol],
     url: [socket.url.split(/[?#]/)[0]],
-    reason: [
-      socket.state === 'ended' && socket.ending.kind === 'close-event' ? socket.ending.close.reason : null,
-    ],
+    reason: [socket.state === 'ended' ? (closeOf(socket)?.reason ?? null) : null],
   };
   return (all[key] ?? [])
     .map((value) => String(value ?? ''))

@@ -1,5 +1,5 @@
 import type { Marker } from '../../model/log.ts';
-import type { EndedSocket } from '../../model/socket.ts';
+import { closeOf, type EndedSocket } from '../../model/socket.ts';
 import { Badge } from '../components/Badge.tsx';
 import { Verbatim, Words } from '../components/Words.tsx';
 import { type EndedRow, isEndedRow, type Row } from '../store/row.ts';
@@ -78,7 +78,7 @@ function Cell({ column, children }: { column: string; children: preact.Component
 
 function Subtitle({ row, socket }: { row: Row; socket: EndedSocket }) {
   if (row.diagnosis?.subtitle) return <Words of={row.diagnosis.subtitle} />;
-  const reason = socket.ending.kind === 'close-event' ? socket.ending.close.reason : '';
+  const reason = closeOf(socket)?.reason ?? '';
   if (reason === '') return null;
   return <Words of="interface.row.reason" values={{ reason: { verbatim: reason } }} />;
 }

@@ -45,5 +45,6 @@ export function endedRecord(id: string, url?: string): EndedSocket {
     },
     browserText: null,
     surroundings: { hiddenSince: null, onLine: true },
+    network: null,
   };
 }

@@ -77,7 +77,7 @@ const named = new Map([
 
 /** Endings without a text, with what came beside them where it matters. */
 const stories: readonly (readonly [story: string | EndedSocket, history?: Partial<SocketHistory>])[] = [
-  ['open@20 rehearsed closed:1013@900'],
+  ['open@20 rehearsed:1013@900'],
   ...[
     'page-left',
     'frame-removed',

@@ -64,8 +64,9 @@ const words: Record<string, (draft: Draft, argument: string, at: number) => void
   worker: (draft, kind) => {
     draft.context = { kind: kind === 'service' ? 'service-worker' : 'worker', url: 'https://shop.dev/w.js' };
   },
-  rehearsed: (draft) => {
-    draft.rehearsed = true;
+  /** The reader ended it: 'rehearsed:1013'. */
+  rehearsed: (draft, code) => {
+    draft.ending = { kind: 'rehearsed', close: { code: Number(code), reason: '', wasClean: true } };
   },
   /** A close frame came: 'closed:4001/reason'. */
   closed: (draft, argument) => {
@@ -141,6 +142,7 @@ export function ended(story: string, changes: Partial<EndedSocket> = {}): EndedS
     ending: closeEvent(1006, '', false, true),
     browserText: null,
     surroundings: { hiddenSince: null, onLine: true },
+    network: null,
   };
   for (const word of story.split(' ')) {
     const [, name = '', argument = '', time] = /^([a-zA-Z]+):?([^@]*)@?(-?\d*)$/.exec(word) ?? [];

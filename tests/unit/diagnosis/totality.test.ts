@@ -105,6 +105,7 @@ const socket: fc.Arbitrary<EndedSocket> = fc.record({
     }),
   ),
   surroundings: fc.record({ hiddenSince: nullable(moment), onLine: nullable(fc.boolean()) }),
+  network: fc.constant(null),
 });
 
 const input: fc.Arbitrary<DiagnosisInput> = fc.record({

@@ -64,6 +64,10 @@ const ending: fc.Arbitrary<Ending> = fc.oneof(
     close: fc.record({ code: closeCode, reason: text(40), wasClean: fc.boolean() }),
     errorEvent: fc.boolean(),
   }),
+  fc.record({
+    kind: fc.constant('rehearsed' as const),
+    close: fc.record({ code: closeCode, reason: text(40), wasClean: fc.boolean() }),
+  }),
   fc.constant({ kind: 'error-only' as const }),
   fc.constant({ kind: 'logged-only' as const }),
   fc.record({ kind: fc.constant('threw' as const), exceptionName: text(20), exceptionMessage: text(80) }),
@@ -105,6 +109,7 @@ const socketWithoutId = fc.oneof(
           }),
         ),
         surroundings: fc.record({ hiddenSince: timeOrNull, onLine: fc.option(fc.boolean()) }),
+        network: fc.constant(null),
       }),
     )
     .map(([socket, opened, end]) => ({ ...socket, ...opened, ...end, state: 'ended' as const })),
@@ -145,6 +150,7 @@ export function endedSocket(changes: Partial<EndedSocket> = {}): EndedSocket {
     ending: { kind: 'close-event', close: { code: 1006, reason: '', wasClean: false }, errorEvent: true },
     browserText: null,
     surroundings: { hiddenSince: null, onLine: true },
+    network: null,
     ...changes,
   };
 }
