@@ -3,7 +3,9 @@ import type { LocaleId } from '../../locales/index.ts';
 import type { Message, MessageKey, MessageValue, MessageValues, WordFile } from '../../locales/messages.ts';
 import { directionOf } from './choose.ts';
 import { createFormats, type Formats } from './format.ts';
-import type { ParsedMessage } from './packed-words.ts';
+
+/** A parsed message, as the library takes it. */
+type ParsedMessage = ReturnType<IntlMessageFormat['getAst']>;
 
 /** A locale's words, file by file, as they stand in `locales/<id>/`, or with messages parsed already. */
 export type Words = Partial<Record<WordFile, unknown>>;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { locales } from '../../../locales/index.ts';
-import { manifestMessages } from '../../../locales/manifest.ts';
+import { manifestMessages } from '../../../modules/locales/manifest-messages.ts';
 import { englishWordsIn, sameInEveryLanguage } from './same-in-every-language.ts';
 import { pluralSamples, renderWithCount, shapeOf, translations, wordsOf } from './support.ts';
 

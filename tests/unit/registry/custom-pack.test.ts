@@ -1,5 +1,6 @@
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
+import { englishWords } from '../../../modules/registry/english-words.ts';
 import { createTranslator } from '../../../src/i18n/translator.ts';
 import schema from '../../../src/registry/custom-pack.schema.json';
 import {
@@ -10,7 +11,6 @@ import {
   parseCustomPack,
   parseCustomPacks,
 } from '../../../src/registry/index.ts';
-import { englishWords } from '../../checks/registry-words.ts';
 
 const published = new Ajv().compile(schema);
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { registryProblems } from '../../../modules/registry/problems.ts';
 import { loadBuiltInPacks, lookup, mayNeedPacks, standardCodes } from '../../../src/registry/index.ts';
-import { registryProblems } from '../../checks/registry-problems.ts';
 
 const packs = await loadBuiltInPacks();
 

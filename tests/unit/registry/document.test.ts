@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { writeRegistry } from '../../../modules/registry/write.ts';
 import { loadBuiltInPacks, standardCodes } from '../../../src/registry/index.ts';
-import { writeRegistry } from '../../checks/registry.ts';
 
 test('registry.json holds every code in plain English, with its sources and a version', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'registry-'));

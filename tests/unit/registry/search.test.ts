@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { englishWords } from '../../../modules/registry/english-words.ts';
 import { createTranslator } from '../../../src/i18n/translator.ts';
 import { allEntries, loadBuiltInPacks, searchCodes } from '../../../src/registry/index.ts';
-import { englishWords } from '../../checks/registry-words.ts';
 import { customOf } from './packs.ts';
 
 const english = createTranslator('en', englishWords());

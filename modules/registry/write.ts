@@ -3,8 +3,8 @@ import { resolve } from 'node:path';
 import { createTranslator } from '../../src/i18n/translator.ts';
 import { registryDocument } from '../../src/registry/document.ts';
 import { builtInPacks } from '../../src/registry/packs/index.ts';
-import { registryProblems } from './registry-problems.ts';
-import { englishWords } from './registry-words.ts';
+import { englishWords } from './english-words.ts';
+import { registryProblems } from './problems.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 

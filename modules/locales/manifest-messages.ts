@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { locales } from './index.ts';
+import { locales } from '../../locales/index.ts';
 
 /** What the browser itself shows of the extension, before any page of it runs. */
 const keys = ['name', 'description', 'action'] as const;
@@ -11,7 +11,7 @@ const keys = ['name', 'description', 'action'] as const;
  */
 export function manifestMessages(): { relativeDest: string; contents: string }[] {
   return locales.map(({ id }) => {
-    const file = join(import.meta.dirname, id, 'extension.json');
+    const file = join(import.meta.dirname, '../../locales', id, 'extension.json');
     const words: Record<string, string> = JSON.parse(readFileSync(file, 'utf8'));
     const messages = Object.fromEntries(keys.map((key) => [key, { message: words[key] }]));
     return {

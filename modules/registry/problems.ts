@@ -5,7 +5,7 @@ import { allMeanings, noPacks } from '../../src/registry/lookup.ts';
 import { type Pack, packSchema } from '../../src/registry/pack.ts';
 import { builtInPacks } from '../../src/registry/packs/index.ts';
 import { standardCodes } from '../../src/registry/standard/index.ts';
-import { namedKeys, spokenKeys, writtenKeys } from './registry-words.ts';
+import { namedKeys, spokenKeys, writtenKeys } from './english-words.ts';
 
 const folder = resolve(import.meta.dirname, '../../src/registry/packs');
 
