@@ -44,9 +44,19 @@ export function splitDuration(milliseconds: number): { unit: string; value: numb
     .filter(({ value }) => value > 0);
 }
 
+/**
+ * A blank between Chinese characters and the digits or code beside them, as the texts have it ("60 秒"); `Intl` sets
+ * none. U+2068 and U+2069 are the isolates around foreign text.
+ */
+const withBlanks = (text: string): string =>
+  text
+    .replaceAll(/([\w\u2069])(?=\p{Script=Han})/gu, '$1 ')
+    .replaceAll(/(\p{Script=Han})(?=[\w\u2068])/gu, '$1 ');
+
 /** Formats for a locale; the formatters are made once. */
 export function createFormats(locale: string): Formats {
   const tag = `${locale}-u-nu-latn`;
+  const spaced = locale.startsWith('zh') ? withBlanks : (text: string) => text;
   const number = new Intl.NumberFormat(tag);
   const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 });
   const clock = {
@@ -69,7 +79,7 @@ export function createFormats(locale: string): Formats {
     const format =
       unitFormats.get(unit) ?? new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'short' });
     unitFormats.set(unit, format);
-    return format.format(value);
+    return spaced(format.format(value));
   };
   return {
     number: (value) => number.format(value),
@@ -87,7 +97,7 @@ export function createFormats(locale: string): Formats {
         : count < 1_000_000
           ? inUnit(Math.round(count / 100) / 10, 'kilobyte')
           : inUnit(Math.round(count / 100_000) / 10, 'megabyte'),
-    list: (items) => list.format(items),
-    either: (items) => either.format(items),
+    list: (items) => spaced(list.format(items)),
+    either: (items) => spaced(either.format(items)),
   };
 }

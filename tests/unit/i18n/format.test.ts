@@ -42,3 +42,11 @@ describe('splitDuration', () => {
 test('digits are Latin in Arabic too, so that a code reads alike everywhere', () => {
   expect(createFormats('ar').number(1006)).toMatch(/^1.?006$/);
 });
+
+test('Chinese has a blank between digits and characters, as its texts have', () => {
+  const { duration, list, either } = createFormats('zh-CN');
+  expect(duration(182_000)).toBe('3 分钟 2 秒');
+  expect(list(['1000', '1015'])).toBe('1000 和 1015');
+  expect(either(['\u20681000\u2069', '1001'])).toBe('\u20681000\u2069 或 1001');
+  expect(list(['超时', '关闭'])).toBe('超时和关闭');
+});
