@@ -21,7 +21,7 @@ export interface Translator {
   readonly locale: LocaleId;
   readonly direction: 'ltr' | 'rtl';
   readonly formats: Formats;
-  /** The message as plain text: tags dropped, foreign text wrapped in bidi isolates. */
+  /** The message as plain text: tags dropped, code and foreign text wrapped in bidi isolates. */
   text(message: Message | MessageKey, values?: MessageValues): string;
   /** The message in parts, for components. */
   rich(message: Message | MessageKey, values?: MessageValues): readonly RichPart[];
@@ -31,6 +31,7 @@ export interface Translator {
 
 // Unicode TR9: a first-strong isolate and its end keep foreign text from reordering the sentence around it.
 const isolate = (text: string) => `\u2068${text}\u2069`;
+const withoutIsolates = (text: string) => text.replaceAll(/[\u2068\u2069]/g, '');
 
 const isMessage = (node: unknown): node is string | ParsedMessage =>
   typeof node === 'string' || Array.isArray(node);
@@ -51,7 +52,9 @@ const plain = (parts: readonly RichPart[]): string =>
   parts
     .map((part) => {
       if (typeof part === 'string') return part;
-      return 'tag' in part ? plain(part.children) : isolate(part.verbatim);
+      if ('verbatim' in part) return isolate(part.verbatim);
+      // Code is left-to-right in a right-to-left sentence too: `close()` must not read `()close`.
+      return part.tag === 'code' ? isolate(withoutIsolates(plain(part.children))) : plain(part.children);
     })
     .join('');
 

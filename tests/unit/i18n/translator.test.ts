@@ -18,8 +18,8 @@ describe('text', () => {
   test('gives a plain sentence', () => {
     expect(english.text(key('plain'))).toBe('Closed by the server');
   });
-  test('writes a close code without a thousands separator and drops the tags', () => {
-    expect(english.text(key('call'), { closeCode: 1006 })).toBe('The page called close(1006).');
+  test('writes a close code without a thousands separator, and isolates code in place of its tags', () => {
+    expect(english.text(key('call'), { closeCode: 1006 })).toBe('The page called \u2068close(1006)\u2069.');
   });
   test('follows the plural rules', () => {
     expect(english.text(key('count'), { count: 1 })).toBe('1 close');
