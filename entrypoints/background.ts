@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
-import { CaptureService } from '../src/capture/capture-service.ts';
-import { chromeDebugger } from '../src/capture/chrome-debugger.ts';
+import { chromeDebugger } from '../src/capture/debugger/chrome-debugger.ts';
+import { CaptureService } from '../src/capture/service/capture-service.ts';
 import { portTransport, tabOfPort } from '../src/channel/port.ts';
 import { hookSource } from '../src/hook/source.ts';
 

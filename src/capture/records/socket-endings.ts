@@ -1,0 +1,168 @@
+import {
+  type BrowserText,
+  type Ending,
+  type GoneReason,
+  isEnded,
+  type SocketRecord,
+} from '../../model/socket.ts';
+import type { TextJoin } from './log-text-matcher.ts';
+import { type Realm, recordId } from './realm.ts';
+import type { LogBook } from './socket-log.ts';
+import { type EndFacts, endedSocket } from './socket-records.ts';
+import { type SocketReportOf, WebSocketClosed } from './socket-report.ts';
+
+/** How long a failed socket is given to fire `close` after `error`, in milliseconds. Both come in one task (measured). */
+const waitForClose = 1_000;
+
+interface Failure {
+  readonly realm: Realm;
+  readonly id: string;
+  readonly text: BrowserText | null;
+  readonly at: number;
+  readonly since: number;
+  readonly closed: boolean;
+}
+
+export interface EndingSurroundings {
+  /** What is known of the page around a realm now. */
+  surroundingsOf(realm: Realm): EndFacts['surroundings'];
+  now(): number;
+}
+
+/** Writes down how sockets end: by an event, by an error alone, with their realm, or where nobody saw it. */
+export class SocketEndings {
+  readonly #book: LogBook;
+  readonly #join: TextJoin;
+  readonly #around: EndingSurroundings;
+  /** Sockets that fired `error` and may still fire `close`. */
+  readonly #failures = new Map<string, Failure>();
+  /** Sockets whose end was never reported, and when that was seen. */
+  readonly #missing = new Map<string, number>();
+
+  constructor(book: LogBook, join: TextJoin, around: EndingSurroundings) {
+    this.#book = book;
+    this.#join = join;
+    this.#around = around;
+  }
+
+  /** A socket fired `error`. */
+  failed(realm: Realm, { socket, readyState, at }: SocketReportOf<'error'>): void {
+    const id = recordId(realm, socket);
+    const record = this.#book.get(id);
+    if (record === null || isEnded(record)) return;
+    const text = this.#join.claim(realm.session, record.url);
+    const closed = readyState === WebSocketClosed;
+    const failure: Failure = { realm, id, text, at, since: this.#around.now(), closed };
+    // Content Security Policy: `error`, and never a `close` (measured).
+    if (closed && text?.source === 'security') this.#endByError(failure);
+    else this.#failures.set(id, failure);
+  }
+
+  /** A socket fired `close`. */
+  closed(realm: Realm, report: SocketReportOf<'closed'>): void {
+    const id = recordId(realm, report.socket);
+    const record = this.#book.get(id);
+    if (record === null) return;
+    const failure = this.#failures.get(id);
+    this.#failures.delete(id);
+    const { code, reason, wasClean, at: endedAt, traffic, rehearsed } = report;
+    const errorEvent = failure !== undefined || endedByError(record);
+    const close = { code, reason, wasClean };
+    const ending: Ending = rehearsed
+      ? { kind: 'rehearsed', close }
+      : { kind: 'close-event', close, errorEvent };
+    const browserText = failure?.text ?? this.#textAfterSleep(realm, record);
+    if (!isEnded(record)) this.#end(realm, id, { ending, endedAt, browserText, traffic });
+    // The end was inferred, and now the page got its event after all.
+    else if (mayStillClose(record)) {
+      this.#book.put({ ...record, ending, endedAt, browserText: record.browserText ?? browserText });
+    }
+  }
+
+  /** The promises of a WebSocketStream were rejected. */
+  streamFailed(realm: Realm, { socket, name, message, at }: SocketReportOf<'stream-error'>): void {
+    const id = recordId(realm, socket);
+    const record = this.#book.get(id);
+    if (record === null || isEnded(record)) return;
+    const browserText = this.#join.claim(realm.session, record.url);
+    const ending = { kind: 'stream-error', errorName: name, errorMessage: message } as const;
+    this.#end(realm, id, { ending, endedAt: at, browserText });
+  }
+
+  /** A realm went without a word, and so did its live sockets: `ids`. */
+  gone(realm: Realm, ids: readonly string[], why: GoneReason, at: number): void {
+    this.settleFailures(Number.POSITIVE_INFINITY, realm);
+    for (const id of ids)
+      this.#end(realm, id, { ending: { kind: 'gone', why }, endedAt: at, browserText: null });
+  }
+
+  /** A document that was left came back: it had only slept. */
+  returned(realm: Realm): void {
+    const prefix = `${realm.index}-`;
+    for (const record of this.#book.ended()) {
+      if (!record.id.startsWith(prefix) || record.ending.kind !== 'gone') continue;
+      this.#book.put({ ...record, ending: { kind: 'gone', why: 'back-forward-cache' } });
+    }
+  }
+
+  /** Their hook knows these sockets no more: unless the report is on its way, it is lost. */
+  missing(ids: readonly string[]): void {
+    for (const id of ids) this.#missing.set(id, this.#around.now());
+  }
+
+  /** Settles the failures that have waited long enough for `close`; of one realm only, where one is given. */
+  settleFailures(now: number, only?: Realm): void {
+    for (const [id, failure] of this.#failures) {
+      if (only !== undefined && failure.realm !== only) continue;
+      if (now - failure.since < waitForClose) continue;
+      this.#failures.delete(id);
+      if (failure.closed) this.#endByError(failure);
+    }
+  }
+
+  /** Counts those whose report has not come for long enough as dropped. */
+  dropMissing(now: number): void {
+    for (const [id, since] of this.#missing) if (now - since >= waitForClose) this.#countMissing(id);
+  }
+
+  /** Whether time alone will change something. */
+  get isWaiting(): boolean {
+    return this.#failures.size + this.#missing.size > 0;
+  }
+
+  #countMissing(id: string): void {
+    this.#missing.delete(id);
+    const record = this.#book.get(id);
+    if (record === null || isEnded(record)) return;
+    this.#book.remove(id);
+    this.#book.countDropped(1);
+  }
+
+  #endByError({ realm, id, text, at }: Failure): void {
+    this.#end(realm, id, { ending: { kind: 'error-only' }, endedAt: at, browserText: text });
+  }
+
+  /** A page that comes back from the back-forward cache gets `close` without `error`, and a text all the same. */
+  #textAfterSleep(realm: Realm, record: SocketRecord): BrowserText | null {
+    return isEnded(record) && record.ending.kind === 'gone'
+      ? this.#join.claim(realm.session, record.url)
+      : null;
+  }
+
+  #end(
+    realm: Realm,
+    id: string,
+    facts: Omit<EndFacts, 'surroundings'> & { readonly traffic?: SocketRecord['traffic'] },
+  ): void {
+    const record = this.#book.get(id);
+    if (record === null || isEnded(record)) return;
+    this.#book.put(endedSocket(record, { ...facts, surroundings: this.#around.surroundingsOf(realm) }));
+  }
+}
+
+const endedByError = (record: SocketRecord) => isEnded(record) && record.ending.kind === 'error-only';
+
+const mayStillClose = (record: SocketRecord) =>
+  isEnded(record) &&
+  (record.ending.kind === 'error-only' ||
+    (record.ending.kind === 'gone' && record.ending.why === 'back-forward-cache'));
