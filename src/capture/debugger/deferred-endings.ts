@@ -8,7 +8,7 @@ const holdTime = 250;
 const returnTime = 5_000;
 
 /** Ends of realms that are not told at once: something may still explain them, or undo them. */
-export class PendingEnds {
+export class DeferredEndings {
   readonly #sessions: Sessions;
   readonly #onGone: (realm: Realm, why: GoneReason) => void;
   /** Realms that went while their page began to navigate. */
@@ -25,7 +25,7 @@ export class PendingEnds {
 
   /** Tells the end of a realm; a document may come back from the back-forward cache. */
   leave(realm: Realm, why: GoneReason): void {
-    if (realm.frameId !== null) this.#sessions.letSleep(realm);
+    if (realm.frameId !== null) this.#sessions.toBackForwardCache(realm);
     this.#onGone(realm, why);
   }
 
@@ -36,12 +36,12 @@ export class PendingEnds {
   }
 
   /** These were let go of, to be attached to anew; those that do not come back are gone. */
-  awaitReturn(realms: readonly Realm[]): void {
-    for (const realm of realms) this.#sessions.letSleep(realm);
+  awaitReattach(realms: readonly Realm[]): void {
+    for (const realm of realms) this.#sessions.toBackForwardCache(realm);
     this.#returning.push(...realms);
     this.#returnTimer ??= setTimeout(() => {
       this.#returnTimer = null;
-      const gone = this.#returning.splice(0).filter((realm) => this.#sessions.forgetSleeping(realm));
+      const gone = this.#returning.splice(0).filter((realm) => this.#sessions.forgetFrozen(realm));
       for (const realm of gone) this.#onGone(realm, realm.frameId === null ? 'worker-ended' : 'page-left');
     }, returnTime);
   }

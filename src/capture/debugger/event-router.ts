@@ -2,7 +2,7 @@ import type { LogReader } from './browser-log/log-reader.ts';
 import type { ProtocolEvent } from './debugger-interface.ts';
 import type { ReportReader } from './hook/hook-report-router.ts';
 import type { Session, Sessions } from './sessions.ts';
-import type { TargetEvents } from './target-lifecycle.ts';
+import type { TargetLifecycle } from './target-lifecycle.ts';
 
 /** The parts that events are for. */
 export interface EventReaderOptions {
@@ -11,7 +11,7 @@ export interface EventReaderOptions {
   readonly sessions: Sessions;
   readonly reports: ReportReader;
   readonly log: LogReader;
-  readonly targets: TargetEvents;
+  readonly targets: TargetLifecycle;
   /** The page's address or title may have changed. */
   readonly onPageChanged: () => void;
 }
@@ -24,7 +24,7 @@ type Handlers = {
 };
 
 /** Gives each event of the debugger to the part that it concerns. */
-export class EventReader {
+export class EventRouter {
   readonly #options: EventReaderOptions;
   readonly #handlers: Handlers;
 

@@ -1,7 +1,7 @@
 import type { CommandResult, SessionAddress } from './debugger-interface.ts';
 import { type HookCode, hookObjects } from './hook/hook-client.ts';
 import type { Session } from './sessions.ts';
-import type { SendIfThere } from './try-send.ts';
+import type { TrySend } from './try-send.ts';
 
 /** What a session's setup tells while its answers come. */
 export interface SetupNews {
@@ -16,11 +16,11 @@ export interface SetupNews {
  * worker crashes the browser (measured on Chromium 156).
  */
 export class SessionSetup {
-  readonly #send: SendIfThere;
+  readonly #send: TrySend;
   readonly #hook: HookCode;
   readonly #news: SetupNews;
 
-  constructor(send: SendIfThere, hook: HookCode, news: SetupNews) {
+  constructor(send: TrySend, hook: HookCode, news: SetupNews) {
     this.#send = send;
     this.#hook = hook;
     this.#news = news;
@@ -81,7 +81,7 @@ export class SessionSetup {
   }
 
   /** Lets go of all children, so that none of them waits for anybody, and attaches to them anew. */
-  attachAnew(address: SessionAddress): void {
+  reattachChildren(address: SessionAddress): void {
     this.release(address);
     this.#attachChildren(address);
   }

@@ -34,13 +34,13 @@ export interface Session {
 export type NewSession = Pick<Session, 'kind' | 'targetId' | 'parent' | 'url' | 'hooked' | 'since'>;
 
 /** Documents that were left and may come back; the browser's back-forward cache keeps far fewer pages. */
-const sleepingLimit = 1_000;
+const frozenLimit = 1_000;
 
 /** The sessions of a recording, and the realms seen through each. */
 export class Sessions {
   readonly #sessions = new Map<string, Session>();
   readonly #realms = new Map<string, Realm>();
-  readonly #sleeping = new Map<string, Realm>();
+  readonly #frozen = new Map<string, Realm>();
   #realmCount = 0;
 
   add(address: SessionAddress, facts: NewSession): Session {
@@ -104,24 +104,24 @@ export class Sessions {
   }
 
   /** Remembers a realm whose document was left: the back-forward cache may bring it back. */
-  letSleep(realm: Realm): void {
-    this.#sleeping.set(realm.uniqueId, realm);
-    for (const oldest of this.#sleeping.keys()) {
-      if (this.#sleeping.size <= sleepingLimit) break;
-      this.#sleeping.delete(oldest);
+  toBackForwardCache(realm: Realm): void {
+    this.#frozen.set(realm.uniqueId, realm);
+    for (const oldest of this.#frozen.keys()) {
+      if (this.#frozen.size <= frozenLimit) break;
+      this.#frozen.delete(oldest);
     }
   }
 
   /** Forgets a realm that slept; false where it did not. */
-  forgetSleeping(realm: Realm): boolean {
-    return this.#sleeping.delete(realm.uniqueId);
+  forgetFrozen(realm: Realm): boolean {
+    return this.#frozen.delete(realm.uniqueId);
   }
 
   /** Puts back a realm that slept, in the session that it is seen through now; null where none did. */
   wake(session: string, uniqueId: string, contextId: number): Realm | null {
-    const realm = this.#sleeping.get(uniqueId);
+    const realm = this.#frozen.get(uniqueId);
     if (realm === undefined) return null;
-    this.#sleeping.delete(uniqueId);
+    this.#frozen.delete(uniqueId);
     Object.assign(realm, { session, contextId, leaving: 'no' });
     this.#realms.set(realmKey(session, contextId), realm);
     return realm;
@@ -131,14 +131,14 @@ export class Sessions {
   clear(): void {
     this.#sessions.clear();
     this.#realms.clear();
-    this.#sleeping.clear();
+    this.#frozen.clear();
   }
 
   toSaved(): SavedSessions {
     return {
       sessions: this.all(),
       realms: [...this.#realms.values()],
-      sleeping: [...this.#sleeping.values()],
+      frozen: [...this.#frozen.values()],
       realmCount: this.#realmCount,
     };
   }
@@ -146,7 +146,7 @@ export class Sessions {
   restore(saved: SavedSessions): void {
     for (const session of saved.sessions) this.#sessions.set(session.key, session);
     for (const realm of saved.realms) this.#realms.set(realmKey(realm.session, realm.contextId), realm);
-    for (const realm of saved.sleeping) this.#sleeping.set(realm.uniqueId, realm);
+    for (const realm of saved.frozen) this.#frozen.set(realm.uniqueId, realm);
     this.#realmCount = saved.realmCount;
   }
 }
@@ -154,7 +154,7 @@ export class Sessions {
 export interface SavedSessions {
   readonly sessions: readonly Session[];
   readonly realms: readonly Realm[];
-  readonly sleeping: readonly Realm[];
+  readonly frozen: readonly Realm[];
   readonly realmCount: number;
 }
 

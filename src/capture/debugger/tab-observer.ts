@@ -1,7 +1,7 @@
 import type { GoneReason } from '../../model/socket.ts';
-import { PageWatch } from '../records/page-visibility.ts';
+import { PageVisibility } from '../records/page-visibility.ts';
 import { type Realm, socketOf } from '../records/realm.ts';
-import type { LogBook } from '../records/socket-log.ts';
+import type { SocketLog } from '../records/socket-log.ts';
 import { SocketTracker } from '../records/socket-tracker.ts';
 import { LogReader } from './browser-log/log-reader.ts';
 import type {
@@ -10,19 +10,19 @@ import type {
   ProtocolEvent,
   SessionAddress,
 } from './debugger-interface.ts';
-import { EventReader } from './event-router.ts';
-import { type HookCode, HookCommands } from './hook/hook-client.ts';
-import { Hooking } from './hook/hook-installer.ts';
+import { EventRouter } from './event-router.ts';
+import { type HookCode, HookClient } from './hook/hook-client.ts';
+import { HookInstaller } from './hook/hook-installer.ts';
 import { ReportReader } from './hook/hook-report-router.ts';
 import { SessionSetup } from './session-setup.ts';
 import { type SavedSessions, Sessions } from './sessions.ts';
-import { TargetEvents } from './target-lifecycle.ts';
-import { sendIfThere } from './try-send.ts';
+import { TargetLifecycle } from './target-lifecycle.ts';
+import { trySendOf } from './try-send.ts';
 
 export interface ObserverOptions {
   readonly debugger: DebuggerInterface;
   readonly hook: HookCode;
-  readonly book: LogBook;
+  readonly book: SocketLog;
   /** The tab's main document is another one now. */
   readonly onNavigated: (url: string) => void;
   /** The page's address or title may have changed. */
@@ -33,30 +33,30 @@ export interface ObserverOptions {
 const expiryInterval = 250;
 
 /** Makes of the debugger's events what the log is to hold. */
-export class Observer {
+export class TabObserver {
   readonly sessions = new Sessions();
   readonly #options: ObserverOptions;
-  readonly #page: PageWatch;
+  readonly #page: PageVisibility;
   readonly #tracker: SocketTracker;
   readonly #setup: SessionSetup;
-  readonly #commands: HookCommands;
-  readonly #targets: TargetEvents;
+  readonly #commands: HookClient;
+  readonly #targets: TargetLifecycle;
   readonly #log: LogReader;
-  readonly #hooking: Hooking;
-  readonly #events: EventReader;
+  readonly #hooking: HookInstaller;
+  readonly #events: EventRouter;
   #settingUp: Promise<void> = Promise.resolve();
   #expiryTimer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(options: ObserverOptions) {
     this.#options = options;
-    this.#page = new PageWatch(options.book);
+    this.#page = new PageVisibility(options.book);
     this.#tracker = new SocketTracker(options.book, {
       surroundingsOf: (realm) => this.#page.surroundingsOf(realm),
       contextOf: (key) => this.#contextOf(key),
       now: Date.now,
     });
     this.#log = new LogReader(this.#tracker);
-    const send = sendIfThere(options.debugger);
+    const send = trySendOf(options.debugger);
     this.#setup = new SessionSetup(send, options.hook, {
       onFrameTree: (session, tree) => this.#targets.frameTree(session, tree),
       onEnabled: (session) => {
@@ -66,16 +66,16 @@ export class Observer {
         for (const realm of this.sessions.realmsOf(session.key)) realm.controller = objectId;
       },
     });
-    this.#commands = new HookCommands(send, options.hook);
-    this.#hooking = new Hooking(this.#commands, this.#tracker);
-    this.#targets = new TargetEvents(this.sessions, this.#setup, {
+    this.#commands = new HookClient(send, options.hook);
+    this.#hooking = new HookInstaller(this.#commands, this.#tracker);
+    this.#targets = new TargetLifecycle(this.sessions, this.#setup, {
       onGone: (realm, why) => this.#tracker.gone(realm, why, Date.now()),
       onReturned: (realm) => this.#tracker.returned(realm),
       onUnhookedRealm: (session, realm) => this.#hooking.begin(session.address, realm),
       onNavigated: options.onNavigated,
       now: Date.now,
     });
-    this.#events = new EventReader({
+    this.#events = new EventRouter({
       bindingName: options.hook.bindingName,
       sessions: this.sessions,
       reports: new ReportReader(this.#page, this.#targets, this.#tracker),
@@ -168,9 +168,9 @@ export class Observer {
   }
 
   /** The service worker was stopped, and what came meanwhile may be lost: asks the browser and the hooks anew. */
-  catchUp(): void {
+  resync(): void {
     for (const session of this.sessions.all().filter(({ parent }) => parent === null)) {
-      this.#targets.attachAnew(session);
+      this.#targets.reattachChildren(session);
       for (const realm of this.sessions.realmsOf(session.key)) this.#hooking.begin(session.address, realm);
     }
   }

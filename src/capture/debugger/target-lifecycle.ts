@@ -2,7 +2,7 @@ import type Protocol from 'devtools-protocol/types/protocol.js';
 import type { ContextKind, GoneReason } from '../../model/socket.ts';
 import type { Realm } from '../records/realm.ts';
 import type { SessionAddress } from './debugger-interface.ts';
-import { PendingEnds } from './deferred-endings.ts';
+import { DeferredEndings } from './deferred-endings.ts';
 import type { SessionSetup } from './session-setup.ts';
 import type { Session, SessionKind, Sessions } from './sessions.ts';
 
@@ -21,19 +21,19 @@ export interface TargetNews {
 type FrameTree = Protocol.Page.FrameTree;
 
 /** Follows sessions, frames and execution contexts. */
-export class TargetEvents {
+export class TargetLifecycle {
   readonly #sessions: Sessions;
   readonly #setup: SessionSetup;
   readonly #news: TargetNews;
   /** Frames that were taken out of their page, until their contexts have gone too. */
   readonly #removedFrames = new Set<string>();
-  readonly #pending: PendingEnds;
+  readonly #pending: DeferredEndings;
 
   constructor(sessions: Sessions, setup: SessionSetup, news: TargetNews) {
     this.#sessions = sessions;
     this.#setup = setup;
     this.#news = news;
-    this.#pending = new PendingEnds(sessions, (realm, why) => news.onGone(realm, why));
+    this.#pending = new DeferredEndings(sessions, (realm, why) => news.onGone(realm, why));
   }
 
   attached(parent: Session, event: Protocol.Target.AttachedToTargetEvent): void {
@@ -57,7 +57,7 @@ export class TargetEvents {
     if (session === null) return;
     const why = this.#whyDetached(session, parent);
     const realms = this.#sessions.remove(session.key);
-    if (session.returning) this.#pending.awaitReturn(realms);
+    if (session.returning) this.#pending.awaitReattach(realms);
     else if (why === 'page-left') for (const realm of realms) this.#pending.leave(realm, why);
     else if (this.#isNavigating(parent)) this.#pending.hold(realms, why);
     else for (const realm of realms) this.#news.onGone(realm, why);
@@ -157,9 +157,9 @@ export class TargetEvents {
    * Attaches anew to everything below a session. Where the service worker was stopped just as a child was announced,
    * nobody knows that child, and it would wait for ever.
    */
-  attachAnew(session: Session): void {
+  reattachChildren(session: Session): void {
     for (const child of this.#sessions.all()) if (child.parent === session.key) child.returning = true;
-    this.#setup.attachAnew(session.address);
+    this.#setup.reattachChildren(session.address);
   }
 
   /** Stops waiting for anything. */

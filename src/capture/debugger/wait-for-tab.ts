@@ -15,7 +15,7 @@ const lookInterval = 50;
  * The tab once it has an address: while it goes to a page that may not be debugged, or comes from one, it has none for
  * some milliseconds (measured on Chromium 156).
  */
-export async function findSettledTab(
+export async function waitForTabUrl(
   client: DebuggerInterface,
   tabId: number,
 ): Promise<TargetSummary | undefined> {

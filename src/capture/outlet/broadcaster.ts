@@ -1,5 +1,5 @@
 import type { CaptureMessage, Changes } from '../../channel/messages.ts';
-import type { LogBook } from '../records/socket-log.ts';
+import type { SocketLog } from '../records/socket-log.ts';
 import { Throttle } from '../throttle.ts';
 
 /** Milliseconds between two batches of changes: a close is told within a frame. */
@@ -15,12 +15,12 @@ export interface Listeners {
 
 /** Tells what changed in a log: the first change at once, then in batches. */
 export class Broadcaster {
-  readonly #book: LogBook;
+  readonly #book: SocketLog;
   readonly #listeners: Listeners;
   readonly #changes = new Throttle(changesInterval, () => this.#flushChanges());
   readonly #traffic = new Throttle(trafficInterval, () => this.#flushTraffic());
 
-  constructor(book: LogBook, listeners: Listeners) {
+  constructor(book: SocketLog, listeners: Listeners) {
     this.#book = book;
     this.#listeners = listeners;
   }

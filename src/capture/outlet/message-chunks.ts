@@ -5,10 +5,10 @@ import type { SocketRecord } from '../../model/socket.ts';
  * Sockets in one message. The browser takes no message over 64 MiB; a record within `limits.ts` has at most some 50,000
  * characters, each of at most six bytes in JSON. And a panel takes in so many between two frames.
  */
-export const pieceSize = 200;
+export const recordsPerMessage = 200;
 
 /** The same news in messages that are short enough: the first as given, what it has no room for as `changes`. */
-export function inPieces(message: CaptureMessage): CaptureMessage[] {
+export function splitMessage(message: CaptureMessage): CaptureMessage[] {
   if (message.type === 'changes') {
     const [first = [], ...others] = split(message.sockets);
     return [{ ...message, sockets: first }, ...others.map((sockets) => more(sockets, message.dropped))];
@@ -32,8 +32,8 @@ const more = (sockets: readonly SocketRecord[], dropped: number): CaptureMessage
 });
 
 function split(sockets: readonly SocketRecord[]): readonly (readonly SocketRecord[])[] {
-  const count = Math.ceil(sockets.length / pieceSize);
+  const count = Math.ceil(sockets.length / recordsPerMessage);
   return Array.from({ length: count }, (_, index) =>
-    sockets.slice(index * pieceSize, (index + 1) * pieceSize),
+    sockets.slice(index * recordsPerMessage, (index + 1) * recordsPerMessage),
   );
 }

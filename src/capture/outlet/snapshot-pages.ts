@@ -1,8 +1,8 @@
 import { isEnded, type SocketRecord } from '../../model/socket.ts';
-import { pieceSize } from './message-chunks.ts';
+import { recordsPerMessage } from './message-chunks.ts';
 
 /** Closes that a panel shows before anything else: more than it has room for. */
-const firstCloses = pieceSize / 2;
+const firstCloses = recordsPerMessage / 2;
 
 /** A part of the log, oldest first, and how many sockets have not been given yet. */
 export interface Part {
@@ -14,7 +14,7 @@ export interface Part {
  * A log on its way to one panel, in the order in which a reader needs it: the newest closes, what still lives, then
  * back in time. A record is read when it is given, so that none is given that was let go meanwhile.
  */
-export class Backlog {
+export class SnapshotPages {
   readonly #ids: string[];
   readonly #read: (id: string) => SocketRecord | null;
 
@@ -28,7 +28,7 @@ export class Backlog {
 
   /** The next part; empty once all was given. */
   take(): Part {
-    const ids = this.#ids.splice(0, pieceSize);
+    const ids = this.#ids.splice(0, recordsPerMessage);
     const sockets = ids.flatMap((id) => this.#read(id) ?? []).reverse();
     return { sockets, following: this.#ids.length };
   }

@@ -2,7 +2,7 @@ import type { BrowserText } from '../../model/socket.ts';
 import { urlKey } from '../debugger/browser-log/parse-log-entry.ts';
 
 /** A text of the log that no socket has claimed yet. */
-export interface LooseText {
+export interface LogText {
   readonly session: string;
   /** As the log gave it. */
   readonly url: string;
@@ -13,12 +13,12 @@ export interface TextJoinOutcome {
   /** The `urlKey`s of sockets that live, so that they may still claim. */
   readonly livingUrls: () => ReadonlySet<string>;
   /** No socket claimed it. Gives the id of the row that stands for the socket nobody saw. */
-  readonly onUnclaimed: (loose: LooseText) => string;
+  readonly onUnclaimed: (loose: LogText) => string;
   /** It had a socket after all: the row that stood for it has to go. */
   readonly onReclaimed: (standInId: string) => void;
 }
 
-interface WaitingText extends LooseText {
+interface WaitingText extends LogText {
   readonly key: string;
   readonly since: number;
   readonly standInId: string | null;
@@ -37,7 +37,7 @@ const waitingLimit = 5_000;
  * Joins the browser's texts with the sockets that failed. For one failing socket Chromium logs first, then fires
  * `error`, then `close` (measured); so within one session and one URL the n-th claim belongs to the n-th text.
  */
-export class TextJoin {
+export class LogTextMatcher {
   #waiting: WaitingText[] = [];
   #standing: WaitingText[] = [];
   /** Sockets that are only counted, by session: each may leave a text that stands for nothing. */
@@ -49,7 +49,7 @@ export class TextJoin {
   }
 
   /** A text came; its socket will claim it. */
-  add(loose: LooseText, now: number): void {
+  add(loose: LogText, now: number): void {
     if (this.#waiting.length >= waitingLimit) return;
     const key = keyOf(loose.session, loose.url);
     this.#waiting.push({ ...loose, key, since: now, standInId: null });
@@ -76,7 +76,7 @@ export class TextJoin {
     if (waiting.some(({ since }) => now - since >= waitForClaim)) {
       const living = this.#outcome.livingUrls();
       this.#waiting = waiting.filter((text) => mustWait(text, living, now));
-      for (const text of waiting) if (!mustWait(text, living, now)) this.#letStand(text, now);
+      for (const text of waiting) if (!mustWait(text, living, now)) this.#createLogOnlyRow(text, now);
     }
     while (this.#standing[0] !== undefined && now - this.#standing[0].since >= waitForReclaim) {
       this.#standing.shift();
@@ -95,7 +95,7 @@ export class TextJoin {
     return this.#waiting.length > 0;
   }
 
-  #letStand(text: WaitingText, now: number): void {
+  #createLogOnlyRow(text: WaitingText, now: number): void {
     const uncounted = this.#uncounted.get(text.session) ?? 0;
     if (uncounted > 0) {
       this.#uncounted.set(text.session, uncounted - 1);

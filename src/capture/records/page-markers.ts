@@ -1,16 +1,16 @@
 import type { CaptureMessage } from '../../channel/messages.ts';
 import { bounded, limits } from '../../model/limits.ts';
 import type { Marker } from '../../model/log.ts';
-import type { LogBook } from './socket-log.ts';
+import type { SocketLog } from './socket-log.ts';
 
 /** Notes in the log which page is inspected, and marks what happened to it. */
-export class PageNotes {
-  readonly #book: LogBook;
+export class PageMarkers {
+  readonly #book: SocketLog;
   readonly #onMessage: (message: CaptureMessage) => void;
   /** Markers so far, numbered for their ids. */
   markerCount = 0;
 
-  constructor(book: LogBook, onMessage: (message: CaptureMessage) => void) {
+  constructor(book: SocketLog, onMessage: (message: CaptureMessage) => void) {
     this.#book = book;
     this.#onMessage = onMessage;
   }

@@ -1,12 +1,12 @@
 import type { Surroundings } from '../../model/socket.ts';
 import type { Realm } from './realm.ts';
-import type { LogBook } from './socket-log.ts';
+import type { SocketLog } from './socket-log.ts';
 
 /** Keeps the spans in which the inspected page was hidden or offline, as its main document reports them. */
-export class PageWatch {
-  readonly #book: LogBook;
+export class PageVisibility {
+  readonly #book: SocketLog;
 
-  constructor(book: LogBook) {
+  constructor(book: SocketLog) {
     this.#book = book;
   }
 

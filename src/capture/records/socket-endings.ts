@@ -5,9 +5,9 @@ import {
   isEnded,
   type SocketRecord,
 } from '../../model/socket.ts';
-import type { TextJoin } from './log-text-matcher.ts';
+import type { LogTextMatcher } from './log-text-matcher.ts';
 import { type Realm, recordId } from './realm.ts';
-import type { LogBook } from './socket-log.ts';
+import type { SocketLog } from './socket-log.ts';
 import { type EndFacts, endedSocket } from './socket-records.ts';
 import { type SocketReportOf, WebSocketClosed } from './socket-report.ts';
 
@@ -31,15 +31,15 @@ export interface EndingSurroundings {
 
 /** Writes down how sockets end: by an event, by an error alone, with their realm, or where nobody saw it. */
 export class SocketEndings {
-  readonly #book: LogBook;
-  readonly #join: TextJoin;
+  readonly #book: SocketLog;
+  readonly #join: LogTextMatcher;
   readonly #around: EndingSurroundings;
   /** Sockets that fired `error` and may still fire `close`. */
   readonly #failures = new Map<string, Failure>();
   /** Sockets whose end was never reported, and when that was seen. */
   readonly #missing = new Map<string, number>();
 
-  constructor(book: LogBook, join: TextJoin, around: EndingSurroundings) {
+  constructor(book: SocketLog, join: LogTextMatcher, around: EndingSurroundings) {
     this.#book = book;
     this.#join = join;
     this.#around = around;

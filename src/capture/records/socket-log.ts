@@ -12,7 +12,7 @@ import { textLengthOf } from '../../model/text-length.ts';
 import { LogChanges } from './log-changes.ts';
 
 /** The log of one tab: bounded, in the order in which things came, and able to say what changed since last asked. */
-export class LogBook {
+export class SocketLog {
   readonly #sockets = new Map<string, SocketRecord>();
   /** Ids of ended sockets, the first to end first. */
   readonly #ended = new Set<string>();

@@ -1,10 +1,10 @@
 import { limits } from '../../model/limits.ts';
 import { type GoneReason, isEnded, type SocketRecord } from '../../model/socket.ts';
 import { openedBefore, type SocketText, urlKey } from '../debugger/browser-log/parse-log-entry.ts';
-import { TextJoin } from './log-text-matcher.ts';
+import { LogTextMatcher } from './log-text-matcher.ts';
 import { type Realm, recordId } from './realm.ts';
 import { type EndingSurroundings, SocketEndings } from './socket-endings.ts';
-import type { LogBook } from './socket-log.ts';
+import type { SocketLog } from './socket-log.ts';
 import {
   adoptedSocket,
   closeCalled,
@@ -22,9 +22,9 @@ export interface TrackerSurroundings extends EndingSurroundings {
 
 /** Makes records of what the hooks report, what the browser logs and what capture sees go. */
 export class SocketTracker {
-  readonly #book: LogBook;
+  readonly #book: SocketLog;
   readonly #around: TrackerSurroundings;
-  readonly #join: TextJoin;
+  readonly #join: LogTextMatcher;
   readonly #endings: SocketEndings;
   /** Rows without a socket behind them, numbered for their ids. */
   rowCount = 0;
@@ -49,10 +49,10 @@ export class SocketTracker {
     },
   };
 
-  constructor(book: LogBook, around: TrackerSurroundings) {
+  constructor(book: SocketLog, around: TrackerSurroundings) {
     this.#book = book;
     this.#around = around;
-    this.#join = new TextJoin({
+    this.#join = new LogTextMatcher({
       livingUrls: () => new Set(this.#book.live().map(({ url }) => urlKey(url))),
       onUnclaimed: ({ session, ...found }) => this.#addLogged(session, found),
       onReclaimed: (id) => book.remove(id),

@@ -11,12 +11,12 @@ import type {
 } from '../debugger/debugger-interface.ts';
 import type { HookCode } from '../debugger/hook/hook-client.ts';
 import { SharedWorkers } from '../debugger/shared-workers.ts';
-import { Observer, type SavedObserver } from '../debugger/tab-observer.ts';
-import { findSettledTab, findTab } from '../debugger/wait-for-tab.ts';
+import { TabObserver, type SavedObserver } from '../debugger/tab-observer.ts';
+import { waitForTabUrl, findTab } from '../debugger/wait-for-tab.ts';
 import type { Part } from '../outlet/snapshot-pages.ts';
 import { pause } from '../pause.ts';
-import { PageNotes } from '../records/page-markers.ts';
-import { LogBook } from '../records/socket-log.ts';
+import { PageMarkers } from '../records/page-markers.ts';
+import { SocketLog } from '../records/socket-log.ts';
 
 /** What a recorder needs of the world around it. */
 export interface RecorderOptions {
@@ -42,13 +42,13 @@ const patience = 1_000;
 
 /** Records the sockets of one tab: starts, stops, and says why it cannot. */
 export class Recorder {
-  readonly book: LogBook;
+  readonly book: SocketLog;
   readonly #options: RecorderOptions;
   readonly #tab: DebuggerTarget;
-  readonly #observer: Observer;
+  readonly #observer: TabObserver;
   readonly #sharedWorkers: SharedWorkers;
   readonly #attachment: Attachment;
-  readonly #notes: PageNotes;
+  readonly #notes: PageMarkers;
   #state: RecordingState = { kind: 'off' };
   #keepLog = true;
   /** Counts starts and ends, so that what is under way can tell whether it is still wanted. */
@@ -57,10 +57,10 @@ export class Recorder {
   constructor(options: RecorderOptions) {
     this.#options = options;
     this.#tab = { tabId: options.tabId };
-    this.book = new LogBook(options.onChange);
-    this.#notes = new PageNotes(this.book, options.onMessage);
+    this.book = new SocketLog(options.onChange);
+    this.#notes = new PageMarkers(this.book, options.onMessage);
     this.#attachment = new Attachment(options.debugger, this.#tab);
-    this.#observer = new Observer({
+    this.#observer = new TabObserver({
       debugger: options.debugger,
       hook: options.hook,
       book: this.book,
@@ -99,7 +99,7 @@ export class Recorder {
     this.#setState({ kind: 'starting' });
     try {
       // A tab on its way from a page that may not be debugged is refused as if it still were there.
-      await findSettledTab(this.#options.debugger, this.#options.tabId);
+      await waitForTabUrl(this.#options.debugger, this.#options.tabId);
       await this.#attachment.begin(isWanted, () => this.#watch());
     } catch (error) {
       const detail = error instanceof Error ? error.message : String(error);
@@ -159,7 +159,7 @@ export class Recorder {
       await this.#interrupt('canceled-by-user', '');
       return;
     }
-    const tab = await findSettledTab(this.#options.debugger, this.#options.tabId);
+    const tab = await waitForTabUrl(this.#options.debugger, this.#options.tabId);
     if (!this.owns(target)) return;
     if (tab === undefined) await this.#interrupt('detached', '', 'tab-closed');
     else if (isOpenToDebuggers(tab.url)) await this.#interrupt('detached', '');
@@ -184,7 +184,7 @@ export class Recorder {
     if (saved.state.kind === 'starting') await this.stop();
     if (saved.state.kind !== 'on') return;
     if (await this.#observer.isAttached(this.#tab)) {
-      this.#observer.catchUp();
+      this.#observer.resync();
       this.#sharedWorkers.start();
     } else await this.#interrupt('detached', '');
   }

@@ -4,9 +4,9 @@ import type { Transport } from '../../channel/transport.ts';
 import type { DebuggerInterface } from '../debugger/debugger-interface.ts';
 import type { HookCode } from '../debugger/hook/hook-client.ts';
 import { Broadcaster } from '../outlet/broadcaster.ts';
-import { inPieces } from '../outlet/message-chunks.ts';
-import { Backlog } from '../outlet/snapshot-pages.ts';
-import { LogStore } from '../storage/log-persistence.ts';
+import { splitMessage } from '../outlet/message-chunks.ts';
+import { SnapshotPages } from '../outlet/snapshot-pages.ts';
+import { LogPersistence } from '../storage/log-persistence.ts';
 import type { StorageArea } from '../storage/storage-area.ts';
 import { Recorder } from './recorder.ts';
 
@@ -22,7 +22,7 @@ export interface TabCaptureOptions {
 /** The recording of one tab, the panels that watch it, and what is kept of it. */
 export class TabCapture {
   readonly recorder: Recorder;
-  readonly #store: LogStore;
+  readonly #store: LogPersistence;
   readonly #broadcaster: Broadcaster;
   readonly #panels = new Set<Transport<CaptureMessage>>();
   readonly #grace: number;
@@ -40,7 +40,7 @@ export class TabCapture {
       onMessage: (message) => this.#tell(message),
     });
     const { book } = this.recorder;
-    this.#store = new LogStore(storage, tabId, {
+    this.#store = new LogPersistence(storage, tabId, {
       log: () => book.snapshot(),
       recorder: () => this.recorder.toSaved(),
     });
@@ -57,7 +57,7 @@ export class TabCapture {
     this.#broadcaster.flush();
     this.#panels.add(panel);
     const { book } = this.recorder;
-    const backlog = new Backlog(book.snapshot().sockets, (id) => book.get(id));
+    const backlog = new SnapshotPages(book.snapshot().sockets, (id) => book.get(id));
     const hear = (message: unknown) => {
       const command = parsePanelMessage(message);
       if (command?.type === 'more') panel.send({ type: 'older', ...backlog.take() });
@@ -132,7 +132,7 @@ export class TabCapture {
   }
 
   #deliver(message: CaptureMessage): void {
-    for (const piece of inPieces(message)) {
+    for (const piece of splitMessage(message)) {
       for (const panel of this.#panels) panel.send(piece);
     }
   }

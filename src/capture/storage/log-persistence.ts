@@ -3,11 +3,11 @@ import type { SessionLog } from '../../model/log.ts';
 import { isEnded, type SocketRecord } from '../../model/socket.ts';
 import type { SavedRecorder } from '../service/recorder.ts';
 import { Throttle } from '../throttle.ts';
-import { pack, unpack } from './gzip-json.ts';
+import { compressJson, decompressJson } from './gzip-json.ts';
 import { keyPrefix, type StorageArea } from './storage-area.ts';
 
 /** What there is to keep besides the changes that `write` is given. */
-export interface StoreSources {
+export interface PersistedParts {
   log(): SessionLog;
   recorder(): SavedRecorder;
 }
@@ -39,10 +39,10 @@ type Head = Omit<SessionLog, 'sockets'> & {
 };
 
 /** Keeps the log of one tab in storage.session, which outlives the service worker. Nothing here throws. */
-export class LogStore {
+export class LogPersistence {
   readonly #area: StorageArea;
   readonly #prefix: string;
-  readonly #sources: StoreSources;
+  readonly #sources: PersistedParts;
   readonly #places = new Map<string, number>();
   readonly #chunkOf = new Map<string, Chunk>();
   /** Ended records that stand by themselves, the first to end first. */
@@ -55,7 +55,7 @@ export class LogStore {
   #work: Promise<void> = Promise.resolve();
   readonly #headThrottle = new Throttle(headInterval, () => this.#enqueue(() => this.#writeHead()));
 
-  constructor(area: StorageArea, tabId: number, sources: StoreSources) {
+  constructor(area: StorageArea, tabId: number, sources: PersistedParts) {
     this.#area = area;
     this.#prefix = keyPrefix(tabId);
     this.#sources = sources;
@@ -84,7 +84,7 @@ export class LogStore {
     this.#enqueue(async () => {
       if (gone.length > 0) await this.#area.remove(gone.map((id) => this.#recordKey(id)));
       await this.#set(items);
-      if (this.#loose.size >= 2 * chunkSize) await this.#pack();
+      if (this.#loose.size >= 2 * chunkSize) await this.#compressJson();
     });
     this.touch();
   }
@@ -133,7 +133,7 @@ export class LogStore {
     for (const chunk of this.#chunks) {
       const packed = items[chunk.key];
       if (typeof packed !== 'string') continue;
-      for (const entry of (await unpack(packed)) as Entry[]) {
+      for (const entry of (await decompressJson(packed)) as Entry[]) {
         const { id } = entry[1];
         if (chunk.removed.includes(id)) continue;
         entries.set(id, entry);
@@ -144,10 +144,10 @@ export class LogStore {
   }
 
   /** Packs the oldest ended records that stand by themselves. */
-  async #pack(): Promise<void> {
+  async #compressJson(): Promise<void> {
     const oldest = [...this.#loose].slice(0, chunkSize);
     const key = `${this.#prefix}chunk:${oldest[0]?.[1][0] ?? 0}:${this.#chunks.length}`;
-    const packed = await pack(oldest.map(([, entry]) => entry));
+    const packed = await compressJson(oldest.map(([, entry]) => entry));
     const chunk: Chunk = { key, count: oldest.length, removed: [] };
     this.#chunks.push(chunk);
     for (const [id, entry] of oldest) {

@@ -1,8 +1,8 @@
 import type Protocol from 'devtools-protocol/types/protocol.js';
 import type { Session } from '../sessions.ts';
 import { LogReplays } from './log-replays.ts';
-import { type SocketText, socketTextOf } from './parse-log-entry.ts';
-import { WorkerEchoes } from './worker-log-duplicates.ts';
+import { type SocketText, parseLogEntry } from './parse-log-entry.ts';
+import { WorkerLogDuplicates } from './worker-log-duplicates.ts';
 
 /** Who makes something of the log's texts about sockets. */
 export interface TextTaker {
@@ -16,13 +16,13 @@ export interface TextTaker {
 export class LogReader {
   readonly #taker: TextTaker;
   readonly #replays = new LogReplays();
-  readonly #echoes: WorkerEchoes;
+  readonly #echoes: WorkerLogDuplicates;
   /** When the last recording ended: what the browser logged before is known. */
   watchedUntil = 0;
 
   constructor(taker: TextTaker) {
     this.#taker = taker;
-    this.#echoes = new WorkerEchoes((session, found) => taker.loggedBefore(session, found));
+    this.#echoes = new WorkerLogDuplicates((session, found) => taker.loggedBefore(session, found));
   }
 
   /** The browser may tell entries anew from now on. */
@@ -32,7 +32,7 @@ export class LogReader {
 
   /** Takes one entry of a session's log. */
   read(session: Session, entry: Protocol.Log.LogEntry): void {
-    const found = socketTextOf(entry);
+    const found = parseLogEntry(entry);
     if (found === null || this.#replays.isRepeated(entry)) return;
     const isEarlier = entry.timestamp < session.since;
     if (isEarlier && entry.timestamp < this.watchedUntil) return;

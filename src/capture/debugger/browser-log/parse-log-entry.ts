@@ -18,7 +18,7 @@ const mixedContent =
 const reportOnly = /\breport-only\b/i;
 
 /** Reads a log entry; null where it is about something else. The texts were measured on Chromium 156. */
-export function socketTextOf(entry: Protocol.Log.LogEntry): SocketText | null {
+export function parseLogEntry(entry: Protocol.Log.LogEntry): SocketText | null {
   if (entry.text.length > maximumEntryLength) return null;
   const failed = failure.exec(entry.text);
   if (failed !== null) return result(entry, failed[1], failed[2]);

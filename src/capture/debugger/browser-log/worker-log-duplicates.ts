@@ -16,7 +16,7 @@ interface Waiting {
  * The browser logs a worker's failure in the worker's session and once more in the page's, with source `worker`
  * (measured). An echo whose twin was seen is nothing; one without a twin stands for a worker that nobody watched.
  */
-export class WorkerEchoes {
+export class WorkerLogDuplicates {
   #echoes: Waiting[] = [];
   #twins: Waiting[] = [];
   readonly #onAlone: (session: string, found: SocketText) => void;

@@ -1,7 +1,7 @@
 import type Protocol from 'devtools-protocol/types/protocol.js';
 import type { Realm } from '../../records/realm.ts';
 import type { CommandResult, SessionAddress } from '../debugger-interface.ts';
-import type { SendIfThere } from '../try-send.ts';
+import type { TrySend } from '../try-send.ts';
 
 /** The hook as it is put into a page: the binding it reports by, and an expression that installs it. */
 export interface HookCode {
@@ -21,11 +21,11 @@ export interface InstalledHook {
 export const hookObjects = 'closeframe';
 
 /** The commands to the hook of one realm: to put it there, to find it, and to have it do something. */
-export class HookCommands {
-  readonly #send: SendIfThere;
+export class HookClient {
+  readonly #send: TrySend;
   readonly #hook: HookCode;
 
-  constructor(send: SendIfThere, hook: HookCode) {
+  constructor(send: TrySend, hook: HookCode) {
     this.#send = send;
     this.#hook = hook;
   }

@@ -1,6 +1,6 @@
 import { type Realm, recordId } from '../../records/realm.ts';
 import type { SessionAddress } from '../debugger-interface.ts';
-import type { HookCommands } from './hook-client.ts';
+import type { HookClient } from './hook-client.ts';
 
 /** What the log has of a realm's sockets. */
 export interface KnownSockets {
@@ -11,14 +11,14 @@ export interface KnownSockets {
 }
 
 /** Puts the hook into documents and workers that run already, and finds the sockets that they have. */
-export class Hooking {
-  readonly #commands: HookCommands;
+export class HookInstaller {
+  readonly #commands: HookClient;
   readonly #known: KnownSockets;
   readonly #underWay = new Set<Promise<void>>();
   /** One search of a heap at a time: each stops the page for a moment. */
   #searches: Promise<void> = Promise.resolve();
 
-  constructor(commands: HookCommands, known: KnownSockets) {
+  constructor(commands: HookClient, known: KnownSockets) {
     this.#commands = commands;
     this.#known = known;
   }

@@ -1,18 +1,18 @@
 import type { HookReport } from '../../../hook/reports.ts';
-import type { PageWatch } from '../../records/page-visibility.ts';
+import type { PageVisibility } from '../../records/page-visibility.ts';
 import { parseReports } from '../../records/parse-reports.ts';
 import type { Realm } from '../../records/realm.ts';
 import type { SocketTracker } from '../../records/socket-tracker.ts';
 import type { Session } from '../sessions.ts';
-import type { TargetEvents } from '../target-lifecycle.ts';
+import type { TargetLifecycle } from '../target-lifecycle.ts';
 
 /** Reads what the hooks report, and gives each report to the part that it concerns. */
 export class ReportReader {
-  readonly #page: PageWatch;
-  readonly #targets: TargetEvents;
+  readonly #page: PageVisibility;
+  readonly #targets: TargetLifecycle;
   readonly #tracker: SocketTracker;
 
-  constructor(page: PageWatch, targets: TargetEvents, tracker: SocketTracker) {
+  constructor(page: PageVisibility, targets: TargetLifecycle, tracker: SocketTracker) {
     this.#page = page;
     this.#targets = targets;
     this.#tracker = tracker;

@@ -26,7 +26,7 @@ function stageWith(live: readonly number[]): Stage {
 test('after a stop of the service worker every child is let go of, and attached to anew', () => {
   const stage = stageWith([7]).play(worker);
   stage.debugger.sent.length = 0;
-  stage.observer.catchUp();
+  stage.observer.resync();
   expect(
     stage.debugger.sent
       .filter(({ session, method }) => session === 'tab:1' && method === 'Target.setAutoAttach')
@@ -36,7 +36,7 @@ test('after a stop of the service worker every child is let go of, and attached 
 
 test('a worker that comes back keeps its sockets', async () => {
   const stage = stageWith([7]).play(worker);
-  stage.observer.catchUp();
+  stage.observer.resync();
   stage.play('tab detaches w\ntab attaches again worker http://a.example/w.js running');
   stage.wakeWorker('again', 'w', 1);
   await vi.advanceTimersByTimeAsync(10_000);
@@ -46,7 +46,7 @@ test('a worker that comes back keeps its sockets', async () => {
 
 test('a worker that does not come back has ended', async () => {
   const stage = stageWith([]).play(worker);
-  stage.observer.catchUp();
+  stage.observer.resync();
   stage.play('tab detaches w');
   expect(stage.rows()).toEqual(['worker ws://a.example/s open']);
   await vi.advanceTimersByTimeAsync(10_000);
@@ -58,7 +58,7 @@ test('a socket that its hook does not know any more is counted, not listed as op
     'tab has 1 page http://a.example/\ntab.1 created 7 ws://a.example/s\ntab.1 created 8 ws://a.example/t',
   );
   await vi.advanceTimersByTimeAsync(10);
-  stage.observer.catchUp();
+  stage.observer.resync();
   await vi.advanceTimersByTimeAsync(10);
   stage.play('tab.1 page visible');
   await vi.advanceTimersByTimeAsync(2_000);

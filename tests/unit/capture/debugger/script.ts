@@ -1,5 +1,5 @@
-import { Observer } from '../../../../src/capture/debugger/tab-observer.ts';
-import { LogBook } from '../../../../src/capture/records/socket-log.ts';
+import { TabObserver } from '../../../../src/capture/debugger/tab-observer.ts';
+import { SocketLog } from '../../../../src/capture/records/socket-log.ts';
 import type { SocketRecord } from '../../../../src/model/socket.ts';
 import { FakeDebugger } from './fake-debugger.ts';
 
@@ -7,13 +7,13 @@ import { FakeDebugger } from './fake-debugger.ts';
 export class Stage {
   readonly debugger = new FakeDebugger();
   readonly navigations: string[] = [];
-  readonly book: LogBook;
-  readonly observer: Observer;
+  readonly book: SocketLog;
+  readonly observer: TabObserver;
   readonly #target = { tabId: 1 };
 
   constructor() {
-    this.book = new LogBook(() => {});
-    this.observer = new Observer({
+    this.book = new SocketLog(() => {});
+    this.observer = new TabObserver({
       debugger: this.debugger,
       hook: { bindingName: 'binding', expression: 'hook()' },
       book: this.book,
@@ -136,7 +136,7 @@ export class Stage {
 
   #emit(session: string, method: string, params: object): void {
     const address = { target: this.#target, sessionId: session === 'tab' ? null : session };
-    this.observer.handle(address, { method, params } as Parameters<Observer['handle']>[1]);
+    this.observer.handle(address, { method, params } as Parameters<TabObserver['handle']>[1]);
   }
 }
 

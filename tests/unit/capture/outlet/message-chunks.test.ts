@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inPieces } from '../../../../src/capture/outlet/message-chunks.ts';
+import { splitMessage } from '../../../../src/capture/outlet/message-chunks.ts';
 import type { CaptureMessage } from '../../../../src/channel/messages.ts';
 import { emptyLog } from '../../../../src/model/log.ts';
 import { endedRecord } from '../records/records.ts';
@@ -20,7 +20,7 @@ test.each<[string, CaptureMessage]>([
   ['cleared', { type: 'cleared', log: { ...emptyLog, sockets: long } }],
   ['changes', { ...changes, sockets: long }],
 ])('a long %s goes in messages that a port takes, in order, and nothing is left out', (type, message) => {
-  const pieces = inPieces(message);
+  const pieces = splitMessage(message);
   expect(pieces[0]?.type).toBe(type);
   expect(pieces.slice(1).every((piece) => piece.type === 'changes')).toBe(true);
   expect(pieces.flatMap(idsOf)).toEqual(long.map(({ id }) => id));
@@ -28,7 +28,7 @@ test.each<[string, CaptureMessage]>([
 });
 
 test('only the first piece takes sockets out', () => {
-  const removed = inPieces({ ...changes, sockets: long }).flatMap((piece) =>
+  const removed = splitMessage({ ...changes, sockets: long }).flatMap((piece) =>
     piece.type === 'changes' ? piece.removed : [],
   );
   expect(removed).toEqual(['gone']);
@@ -39,5 +39,5 @@ test.each<CaptureMessage>([
   { type: 'snapshot', log: emptyLog, state: { kind: 'off' }, keepLog: true, following: 0 },
   { type: 'state', state: { kind: 'off' } },
 ])('what is short stays one message', (message) => {
-  expect(inPieces(message)).toEqual([message]);
+  expect(splitMessage(message)).toEqual([message]);
 });

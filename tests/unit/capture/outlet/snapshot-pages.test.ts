@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { pieceSize } from '../../../../src/capture/outlet/message-chunks.ts';
-import { Backlog } from '../../../../src/capture/outlet/snapshot-pages.ts';
+import { recordsPerMessage } from '../../../../src/capture/outlet/message-chunks.ts';
+import { SnapshotPages } from '../../../../src/capture/outlet/snapshot-pages.ts';
 import { limits } from '../../../../src/model/limits.ts';
 import type { SocketRecord, StackFrame } from '../../../../src/model/socket.ts';
 import { endedRecord, liveRecord } from '../records/records.ts';
@@ -10,10 +10,10 @@ const closes = (count: number): SocketRecord[] =>
 
 function backlogOf(sockets: readonly SocketRecord[]) {
   const book = new Map(sockets.map((socket) => [socket.id, socket]));
-  return { book, backlog: new Backlog(sockets, (id) => book.get(id) ?? null) };
+  return { book, backlog: new SnapshotPages(sockets, (id) => book.get(id) ?? null) };
 }
 
-function takeAll(backlog: Backlog): SocketRecord[][] {
+function takeAll(backlog: SnapshotPages): SocketRecord[][] {
   const parts: SocketRecord[][] = [];
   for (;;) {
     const { sockets, following } = backlog.take();
@@ -84,8 +84,8 @@ test('the longest records that the limits allow fit into one message of a port',
     closeCall: { code: 4999, reason: worst(limits.reasonLength), at: 1e13, stack, threw: text },
     browserText: { text, level: 'warning', source: 'network', at: 1e13 },
   });
-  const { backlog } = backlogOf(Array.from({ length: pieceSize }, (_, index) => longest(`${index}`)));
+  const { backlog } = backlogOf(Array.from({ length: recordsPerMessage }, (_, index) => longest(`${index}`)));
   const message = { type: 'older', ...backlog.take() };
-  expect(message.sockets).toHaveLength(pieceSize);
+  expect(message.sockets).toHaveLength(recordsPerMessage);
   expect(JSON.stringify(message).length).toBeLessThan(64 * 1024 * 1024);
 });

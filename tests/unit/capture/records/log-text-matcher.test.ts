@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { TextJoin } from '../../../../src/capture/records/log-text-matcher.ts';
+import { LogTextMatcher } from '../../../../src/capture/records/log-text-matcher.ts';
 import type { BrowserText } from '../../../../src/model/socket.ts';
 
 const text = (words: string): BrowserText => ({ text: words, level: 'error', source: 'network', at: 0 });
@@ -8,7 +8,7 @@ const text = (words: string): BrowserText => ({ text: words, level: 'error', sou
 function joinOf(living: string[] = []) {
   const rows: string[] = [];
   const onReclaimed = vi.fn((id: string) => rows.splice(rows.indexOf(id), 1));
-  const join = new TextJoin({
+  const join = new LogTextMatcher({
     livingUrls: () => new Set(living),
     onUnclaimed: (loose) => {
       rows.push(loose.text.text);

@@ -1,10 +1,10 @@
 import { expect, test, vi } from 'vitest';
-import { LogBook } from '../../../../src/capture/records/socket-log.ts';
+import { SocketLog } from '../../../../src/capture/records/socket-log.ts';
 import { limits } from '../../../../src/model/limits.ts';
 import { endedRecord, liveRecord } from './records.ts';
 
 test('keeps as many ended sockets as the limit says, the oldest going first, and counts the rest', () => {
-  const book = new LogBook(() => {});
+  const book = new SocketLog(() => {});
   book.put(liveRecord('live'));
   for (let index = 0; index < limits.endedSockets + 3; index += 1) book.put(endedRecord(`s${index}`));
   const log = book.snapshot();
@@ -16,7 +16,7 @@ test('keeps as many ended sockets as the limit says, the oldest going first, and
 });
 
 test('lets the oldest closes go where all texts together are too long, and takes new ones again', () => {
-  const book = new LogBook(() => {});
+  const book = new SocketLog(() => {});
   const share = limits.logLength / 4;
   const long = (id: string, length = share) => ({ ...endedRecord(id), url: 'x'.repeat(length) });
   book.put({ ...liveRecord('live'), url: 'x'.repeat(share) });
@@ -31,7 +31,7 @@ test('lets the oldest closes go where all texts together are too long, and takes
   book.remove('d');
   book.put(long('f'));
   expect(ids()).toEqual(['live', 'c', 'e', 'f']);
-  const restored = new LogBook(() => {});
+  const restored = new SocketLog(() => {});
   restored.restore(book.snapshot());
   restored.put(long('g'));
   expect(restored.snapshot().sockets.map(({ id }) => id)).toEqual(['live', 'f', 'g']);
@@ -39,7 +39,7 @@ test('lets the oldest closes go where all texts together are too long, and takes
 
 test('tells each change once', () => {
   const onChange = vi.fn();
-  const book = new LogBook(onChange);
+  const book = new SocketLog(onChange);
   book.put(liveRecord('a'));
   expect(onChange).toHaveBeenCalled();
   expect(book.takeChanges()?.sockets.map(({ id }) => id)).toEqual(['a']);
@@ -47,7 +47,7 @@ test('tells each change once', () => {
 });
 
 test('tells counters apart from changes, and only of sockets that live', () => {
-  const book = new LogBook(() => {});
+  const book = new SocketLog(() => {});
   book.put(liveRecord('a'));
   book.put(liveRecord('b'));
   book.takeChanges();
@@ -61,7 +61,7 @@ test('tells counters apart from changes, and only of sockets that live', () => {
 });
 
 test('emptied, it keeps what still lives', () => {
-  const book = new LogBook(() => {});
+  const book = new SocketLog(() => {});
   book.put(liveRecord('a'));
   book.put(endedRecord('b'));
   book.countDropped(2);
@@ -78,7 +78,7 @@ test.each([
   ['markers', limits.markers],
   ['spans', limits.spans],
 ] as const)('%s are bounded', (kind, limit) => {
-  const book = new LogBook(() => {});
+  const book = new SocketLog(() => {});
   for (let at = 0; at < limit + 5; at += 1) {
     if (kind === 'markers') book.addMarker({ id: `${at}`, kind: 'navigation', url: '', at });
     else book.putSpan({ id: `${at}`, kind: 'hidden', from: at, to: at });

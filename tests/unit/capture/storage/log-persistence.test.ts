@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { LogBook } from '../../../../src/capture/records/socket-log.ts';
+import { SocketLog } from '../../../../src/capture/records/socket-log.ts';
 import type { SavedRecorder } from '../../../../src/capture/service/recorder.ts';
-import { LogStore } from '../../../../src/capture/storage/log-persistence.ts';
+import { LogPersistence } from '../../../../src/capture/storage/log-persistence.ts';
 import { keptTabs } from '../../../../src/capture/storage/storage-area.ts';
 import { endedRecord, liveRecord } from '../records/records.ts';
 import { FakeStorage } from './fake-storage.ts';
@@ -16,13 +16,13 @@ const recorder: SavedRecorder = {
   observer: {
     rowCount: 0,
     watchedUntil: 0,
-    sessions: { sessions: [], realms: [], sleeping: [], realmCount: 0 },
+    sessions: { sessions: [], realms: [], frozen: [], realmCount: 0 },
   },
 };
 
 function storeOf(area: FakeStorage) {
-  const book = new LogBook(() => {});
-  const store = new LogStore(area, 7, { log: () => book.snapshot(), recorder: () => recorder });
+  const book = new SocketLog(() => {});
+  const store = new LogPersistence(area, 7, { log: () => book.snapshot(), recorder: () => recorder });
   const keep = async () => {
     const changes = book.takeChanges();
     if (changes !== null) store.write(changes);

@@ -2,7 +2,7 @@ import type Protocol from 'devtools-protocol/types/protocol.js';
 import { describe, expect, test } from 'vitest';
 import {
   openedBefore,
-  socketTextOf,
+  parseLogEntry,
   urlKey,
 } from '../../../../../src/capture/debugger/browser-log/parse-log-entry.ts';
 
@@ -30,7 +30,7 @@ describe('log entries about sockets', () => {
       `Refused to connect to 'ws://a/' because it violates the following Content Security Policy directive: "x".`,
     ],
   ])('%s', (text, url, words) => {
-    expect(socketTextOf(entry(text))).toEqual({
+    expect(parseLogEntry(entry(text))).toEqual({
       url,
       text: { text: words, level: 'error', source: 'network', at: 5 },
     });
@@ -42,7 +42,7 @@ describe('log entries about sockets', () => {
     `Connecting to 'ws://a/' violates the following Content Security Policy directive: "x". The policy is report-only, so the violation has been logged but no further action has been taken.`,
     `WebSocket connection to 'ws://a/' failed: ${'x'.repeat(70_000)}`,
   ])('%.60s is about no socket', (text) => {
-    expect(socketTextOf(entry(text))).toBeNull();
+    expect(parseLogEntry(entry(text))).toBeNull();
   });
 });
 
