@@ -1,19 +1,21 @@
+import type { SocketTracker } from '../records/socket-tracker.ts';
 import type { LogReader } from './browser-log/log-reader.ts';
-import type { ProtocolEvent } from './debugger-interface.ts';
-import type { ReportReader } from './hook/hook-report-router.ts';
+import type { DebuggerInterface, ProtocolEvent, SessionAddress } from './debugger-interface.ts';
 import type { Session, Sessions } from './sessions.ts';
 import type { TargetLifecycle } from './target-lifecycle.ts';
 
 /** The parts that events are for. */
-export interface EventReaderOptions {
+interface EventRouterOptions {
   /** The binding through which the hooks report. */
   readonly bindingName: string;
   readonly sessions: Sessions;
-  readonly reports: ReportReader;
-  readonly log: LogReader;
+  readonly tracker: SocketTracker;
+  readonly browserLog: LogReader;
   readonly targets: TargetLifecycle;
   /** The page's address or title may have changed. */
   readonly onPageChanged: () => void;
+  /** Sessions or realms changed. */
+  readonly onStateChange: () => void;
 }
 
 type Handlers = {
@@ -23,26 +25,26 @@ type Handlers = {
   ) => void;
 };
 
-/** Gives each event of the debugger to the part that it concerns. */
+/** Gives each event of a recording's sessions to the part that it concerns. */
 export class EventRouter {
-  readonly #options: EventReaderOptions;
+  readonly #options: EventRouterOptions;
   readonly #handlers: Handlers;
 
-  constructor(options: EventReaderOptions) {
+  constructor(options: EventRouterOptions) {
     this.#options = options;
-    const { log, targets } = options;
+    const { browserLog, targets } = options;
     this.#handlers = {
       'Runtime.bindingCalled': (session, { name, executionContextId, payload }) => {
         if (name === options.bindingName) this.#reported(session, executionContextId, payload);
       },
       'Runtime.executionContextCreated': (session, params) => {
-        log.mayRepeat();
+        browserLog.mayRepeat();
         targets.contextCreated(session, params);
       },
       'Runtime.executionContextDestroyed': (session, { executionContextId }) =>
         targets.contextDestroyed(session, executionContextId),
       'Runtime.executionContextsCleared': (session) => targets.contextsCleared(session),
-      'Log.entryAdded': (session, { entry }) => log.read(session, entry),
+      'Log.entryAdded': (session, { entry }) => browserLog.read(session, entry),
       'Page.frameAttached': (session, params) => targets.frameAttached(session, params),
       'Page.frameNavigated': (session, { frame }) => targets.frameNavigated(session, frame),
       'Page.frameDetached': (session, params) => targets.frameDetached(session, params),
@@ -56,10 +58,18 @@ export class EventRouter {
     };
   }
 
-  /** Takes one event of a session. */
-  read(session: Session, event: ProtocolEvent): void {
+  /** Listens to the debugger; gives the cleanup. */
+  listen(client: DebuggerInterface): () => void {
+    return client.onEvent((address, event) => this.handle(address, event));
+  }
+
+  /** Takes one event of the debugger; those of other recordings are nothing here. */
+  handle(address: SessionAddress, event: ProtocolEvent): void {
+    const session = this.#options.sessions.get(address);
     const handle = this.#handlers[event.method] as ((session: Session, params: unknown) => void) | undefined;
-    handle?.(session, event.params);
+    if (session === null || handle === undefined) return;
+    handle(session, event.params);
+    this.#options.onStateChange();
   }
 
   #pageChanged(session: Session): void {
@@ -67,7 +77,9 @@ export class EventRouter {
   }
 
   #reported(session: Session, contextId: number, payload: string): void {
-    const realm = this.#options.sessions.realm(session.key, contextId);
-    if (realm !== null) this.#options.reports.read(session, realm, payload);
+    const { sessions, tracker, targets } = this.#options;
+    const realm = sessions.realm(session.key, contextId);
+    if (realm === null) return;
+    for (const report of tracker.receive(realm, payload)) targets.reported(session, realm, report);
   }
 }

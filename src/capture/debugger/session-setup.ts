@@ -1,14 +1,7 @@
-import type { CommandResult, SessionAddress } from './debugger-interface.ts';
+import type { SessionAddress } from './debugger-interface.ts';
 import { type HookCode, hookObjects } from './hook/hook-client.ts';
-import type { Session } from './sessions.ts';
+import { noteFrameTree, type Session, type Sessions } from './sessions.ts';
 import type { TrySend } from './try-send.ts';
-
-/** What a session's setup tells while its answers come. */
-export interface SetupNews {
-  onFrameTree(session: Session, tree: CommandResult<'Page.getFrameTree'>['frameTree']): void;
-  onEnabled(session: Session): void;
-  onController(session: Session, objectId: string): void;
-}
 
 /**
  * The commands that put the hook into sessions. A child session may wait for the debugger; everything is sent
@@ -18,12 +11,12 @@ export interface SetupNews {
 export class SessionSetup {
   readonly #send: TrySend;
   readonly #hook: HookCode;
-  readonly #news: SetupNews;
+  readonly #sessions: Sessions;
 
-  constructor(send: TrySend, hook: HookCode, news: SetupNews) {
+  constructor(send: TrySend, hook: HookCode, sessions: Sessions) {
     this.#send = send;
     this.#hook = hook;
-    this.#news = news;
+    this.#sessions = sessions;
   }
 
   /**
@@ -34,7 +27,7 @@ export class SessionSetup {
     const { address } = session;
     this.#send(address, 'Page.enable');
     this.#send(address, 'Page.getFrameTree').then((answer) => {
-      if (answer !== null) this.#news.onFrameTree(session, answer.frameTree);
+      if (answer !== null) noteFrameTree(session, answer.frameTree);
     });
     this.#send(address, 'Inspector.enable');
     this.#send(address, 'Log.enable');
@@ -42,7 +35,7 @@ export class SessionSetup {
     this.#send(address, 'Page.addScriptToEvaluateOnNewDocument', {
       source: this.#hook.expression,
     });
-    const enabled = this.#send(address, 'Runtime.enable').then(() => this.#news.onEnabled(session));
+    const enabled = this.#enableRuntime(session);
     this.#attachChildren(address);
     if (waiting) this.letGo(address);
     return enabled;
@@ -52,13 +45,14 @@ export class SessionSetup {
   setUpWorker(session: Session, waiting: boolean): void {
     const { address } = session;
     this.#send(address, 'Log.enable');
-    this.#send(address, 'Runtime.enable').then(() => this.#news.onEnabled(session));
+    this.#enableRuntime(session);
     this.#send(address, 'Runtime.addBinding', { name: this.#hook.bindingName });
     if (waiting) {
       const { expression } = this.#hook;
       this.#send(address, 'Runtime.evaluate', { expression, objectGroup: hookObjects }).then((answer) => {
         const objectId = answer?.result.objectId;
-        if (objectId !== undefined) this.#news.onController(session, objectId);
+        if (objectId === undefined) return;
+        for (const realm of this.#sessions.realmsOf(session.key)) realm.controller = objectId;
       });
     }
     this.#attachChildren(address);
@@ -80,10 +74,15 @@ export class SessionSetup {
     this.#send(address, 'Target.setAutoAttach', { autoAttach: false, waitForDebuggerOnStart: false });
   }
 
-  /** Lets go of all children, so that none of them waits for anybody, and attaches to them anew. */
+  /** Lets go of all children, so that none of them waits for anybody, and attaches to them again. */
   reattachChildren(address: SessionAddress): void {
     this.release(address);
     this.#attachChildren(address);
+  }
+
+  async #enableRuntime(session: Session): Promise<void> {
+    await this.#send(session.address, 'Runtime.enable');
+    session.hooked = true;
   }
 
   #attachChildren(address: SessionAddress): void {

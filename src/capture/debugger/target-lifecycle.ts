@@ -1,39 +1,43 @@
 import type Protocol from 'devtools-protocol/types/protocol.js';
-import type { ContextKind, GoneReason } from '../../model/socket.ts';
-import type { Realm } from '../records/realm.ts';
+import type { GoneReason } from '../../model/socket.ts';
+import type { RealmReport, SocketTracker } from '../records/socket-tracker.ts';
 import type { SessionAddress } from './debugger-interface.ts';
 import { DeferredEndings } from './deferred-endings.ts';
+import type { HookInstaller } from './hook/hook-installer.ts';
 import type { SessionSetup } from './session-setup.ts';
-import type { Session, SessionKind, Sessions } from './sessions.ts';
-
-/** What the life of targets, frames and contexts means for the sockets in them. */
-export interface TargetNews {
-  onGone(realm: Realm, why: GoneReason): void;
-  /** A document came back from the back-forward cache. */
-  onReturned(realm: Realm): void;
-  /** A realm was there before its hook: install it, and find its sockets. */
-  onUnhookedRealm(session: Session, realm: Realm): void;
-  /** The tab's main document is another one now. */
-  onNavigated(url: string): void;
-  now(): number;
-}
-
-type FrameTree = Protocol.Page.FrameTree;
+import {
+  contextKind,
+  type DebuggerRealm,
+  noteFrame,
+  type Session,
+  type SessionKind,
+  type Sessions,
+} from './sessions.ts';
 
 /** Follows sessions, frames and execution contexts. */
 export class TargetLifecycle {
   readonly #sessions: Sessions;
   readonly #setup: SessionSetup;
-  readonly #news: TargetNews;
+  readonly #installer: HookInstaller;
+  readonly #tracker: SocketTracker;
+  readonly #onNavigated: (url: string) => void;
   /** Frames that were taken out of their page, until their contexts have gone too. */
   readonly #removedFrames = new Set<string>();
   readonly #pending: DeferredEndings;
 
-  constructor(sessions: Sessions, setup: SessionSetup, news: TargetNews) {
+  constructor(
+    sessions: Sessions,
+    setup: SessionSetup,
+    installer: HookInstaller,
+    tracker: SocketTracker,
+    onNavigated: (url: string) => void,
+  ) {
     this.#sessions = sessions;
     this.#setup = setup;
-    this.#news = news;
-    this.#pending = new DeferredEndings(sessions, (realm, why) => news.onGone(realm, why));
+    this.#installer = installer;
+    this.#tracker = tracker;
+    this.#onNavigated = onNavigated;
+    this.#pending = new DeferredEndings(sessions, tracker);
   }
 
   attached(parent: Session, event: Protocol.Target.AttachedToTargetEvent): void {
@@ -46,7 +50,7 @@ export class TargetLifecycle {
     }
     const { targetId, url } = targetInfo;
     const isWorker = kind !== 'frame';
-    const facts = { kind, targetId, url, parent: parent.key, since: this.#news.now() };
+    const facts = { kind, targetId, url, parent: parent.key, since: Date.now() };
     const session = this.#sessions.add(address, { ...facts, hooked: isWorker && waitingForDebugger });
     if (isWorker) this.#setup.setUpWorker(session, waitingForDebugger);
     else void this.#setup.setUpFrames(session, waitingForDebugger);
@@ -57,10 +61,10 @@ export class TargetLifecycle {
     if (session === null) return;
     const why = this.#whyDetached(session, parent);
     const realms = this.#sessions.remove(session.key);
-    if (session.returning) this.#pending.awaitReattach(realms);
+    if (session.reattaching) this.#pending.awaitReattach(realms);
     else if (why === 'page-left') for (const realm of realms) this.#pending.leave(realm, why);
     else if (this.#isNavigating(parent)) this.#pending.hold(realms, why);
-    else for (const realm of realms) this.#news.onGone(realm, why);
+    else for (const realm of realms) this.#tracker.gone(realm, why);
   }
 
   /** A frame begins to load another document; its own may stay if that comes to nothing. */
@@ -69,24 +73,17 @@ export class TargetLifecycle {
     if (isMain && !/^sameDocument|SameDocument$/.test(event.navigationType)) session.navigating = true;
   }
 
-  frameTree(session: Session, tree: FrameTree): void {
-    this.frameNavigated(session, tree.frame, false);
-    for (const child of tree.childFrames ?? []) this.frameTree(session, child);
-  }
-
   frameAttached(session: Session, { frameId, parentFrameId }: Protocol.Page.FrameAttachedEvent): void {
     session.frames[frameId] = { parentId: parentFrameId, url: '' };
   }
 
-  frameNavigated(session: Session, frame: Protocol.Page.Frame, tell = true): void {
-    const url = frame.url + (frame.urlFragment ?? '');
-    session.frames[frame.id] = { parentId: frame.parentId ?? null, url };
-    if (frame.parentId !== undefined) return;
+  /** A frame has another document. */
+  frameNavigated(session: Session, frame: Protocol.Page.Frame): void {
+    if (!noteFrame(session, frame)) return;
     session.leaving = 'no';
     session.navigating = false;
     this.#pending.explain('page-left');
-    session.url = url;
-    if (session.kind === 'tab' && tell) this.#news.onNavigated(url);
+    if (session.kind === 'tab') this.#onNavigated(session.url);
   }
 
   frameDetached(session: Session, { frameId, reason }: Protocol.Page.FrameDetachedEvent): void {
@@ -99,18 +96,18 @@ export class TargetLifecycle {
     const { id: contextId, uniqueId } = context;
     if (about.isDefault === false) return;
     if (this.#sessions.realm(session.key, contextId)?.uniqueId === uniqueId) return;
-    const returned = this.#sessions.wake(session.key, uniqueId, contextId);
+    const returned = this.#sessions.unpark(session.key, uniqueId, contextId);
     if (returned !== null) {
-      this.#news.onReturned(returned);
-      if (!session.hooked) this.#news.onUnhookedRealm(session, returned);
+      this.#tracker.returned(returned);
+      if (!session.hooked) this.#installer.begin(session.address, returned);
       return;
     }
     const frameId = about.frameId ?? null;
     const url = (frameId === null ? session.url : session.frames[frameId]?.url) ?? '';
-    const kind = this.kindOf(session, frameId);
+    const kind = contextKind(session, frameId);
     const facts = { session: session.key, contextId, uniqueId, frameId, kind, url };
     const realm = this.#sessions.addRealm(facts);
-    if (!session.hooked) this.#news.onUnhookedRealm(session, realm);
+    if (!session.hooked) this.#installer.begin(session.address, realm);
   }
 
   contextDestroyed(session: Session, contextId: number): void {
@@ -118,7 +115,7 @@ export class TargetLifecycle {
     if (realm === null) return;
     this.#sessions.removeRealm(realm);
     const removed = realm.frameId !== null && this.#removedFrames.delete(realm.frameId);
-    this.#news.onGone(realm, removed ? 'frame-removed' : whyLeft(realm));
+    this.#tracker.gone(realm, removed ? 'frame-removed' : whyLeft(realm));
   }
 
   contextsCleared(session: Session): void {
@@ -137,28 +134,29 @@ export class TargetLifecycle {
     const lost = [session, ...children].flatMap(({ key }) => this.#sessions.realmsOf(key));
     for (const realm of lost) {
       this.#sessions.removeRealm(realm);
-      this.#news.onGone(realm, why);
+      this.#tracker.gone(realm, why);
     }
   }
 
-  /** The document of a realm is being left, or comes back. */
-  leaving(session: Session, realm: Realm, leaving: Realm['leaving']): void {
-    realm.leaving = leaving;
-    if (realm.kind === 'page') session.leaving = leaving;
-  }
-
-  kindOf(session: Session, frameId: string | null): ContextKind {
-    if (session.kind === 'frame') return 'iframe';
-    if (session.kind !== 'tab') return session.kind;
-    return frameId !== null && session.frames[frameId]?.parentId != null ? 'iframe' : 'page';
+  /** A document or worker reported on itself. */
+  reported(session: Session, realm: DebuggerRealm, report: RealmReport): void {
+    if (report.type === 'hello') {
+      // A worker does not say; the browser did.
+      if (report.url !== '') realm.url = report.url;
+      realm.kind = contextKind(session, realm.frameId);
+      return;
+    }
+    const hidden = report.persisted ? 'to-cache' : 'for-good';
+    realm.leaving = report.type === 'page-show' ? 'no' : hidden;
+    if (realm.kind === 'page') session.leaving = realm.leaving;
   }
 
   /**
-   * Attaches anew to everything below a session. Where the service worker was stopped just as a child was announced,
-   * nobody knows that child, and it would wait for ever.
+   * Attaches again to everything below a session. Where the service worker was stopped just as a child was announced,
+   * nobody knows that child, and it would wait forever.
    */
   reattachChildren(session: Session): void {
-    for (const child of this.#sessions.all()) if (child.parent === session.key) child.returning = true;
+    for (const child of this.#sessions.all()) if (child.parent === session.key) child.reattaching = true;
     this.#setup.reattachChildren(session.address);
   }
 
@@ -175,14 +173,14 @@ export class TargetLifecycle {
 
   #whyDetached(session: Session, parent: Session): GoneReason {
     if (this.#removedFrames.delete(session.targetId)) return 'frame-removed';
-    if (parent.leaving === 'asleep') return 'back-forward-cache';
-    if (parent.leaving === 'yes') return 'page-left';
+    if (parent.leaving === 'to-cache') return 'back-forward-cache';
+    if (parent.leaving === 'for-good') return 'page-left';
     return session.kind === 'frame' ? 'page-left' : 'worker-ended';
   }
 }
 
-const whyLeft = (realm: Realm): GoneReason =>
-  realm.leaving === 'asleep' ? 'back-forward-cache' : 'page-left';
+const whyLeft = (realm: DebuggerRealm): GoneReason =>
+  realm.leaving === 'to-cache' ? 'back-forward-cache' : 'page-left';
 
 /** `Target.TargetInfo.type` of the children that can hold sockets. */
 const childKinds: Readonly<Record<string, SessionKind>> = {

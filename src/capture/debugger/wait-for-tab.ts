@@ -1,4 +1,4 @@
-import { pause } from '../pause.ts';
+import { delay } from '../timing.ts';
 import type { DebuggerInterface, TargetSummary } from './debugger-interface.ts';
 
 /** The tab as the browser lists it now; undefined where it does not. */
@@ -21,7 +21,7 @@ export async function waitForTabUrl(
 ): Promise<TargetSummary | undefined> {
   let tab = await findTab(client, tabId);
   for (let look = 0; look < looks && tab?.url === ''; look += 1) {
-    await pause(lookInterval);
+    await delay(lookInterval);
     tab = await findTab(client, tabId);
   }
   return tab;

@@ -7,7 +7,7 @@ import type { SocketRecord } from '../../model/socket.ts';
  */
 export const recordsPerMessage = 200;
 
-/** The same news in messages that are short enough: the first as given, what it has no room for as `changes`. */
+/** The same message in messages that are short enough: the first as given, what it has no room for as `changes`. */
 export function splitMessage(message: CaptureMessage): CaptureMessage[] {
   if (message.type === 'changes') {
     const [first = [], ...others] = split(message.sockets);

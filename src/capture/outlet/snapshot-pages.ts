@@ -5,7 +5,7 @@ import { recordsPerMessage } from './message-chunks.ts';
 const firstCloses = recordsPerMessage / 2;
 
 /** A part of the log, oldest first, and how many sockets have not been given yet. */
-export interface Part {
+export interface SnapshotPage {
   readonly sockets: readonly SocketRecord[];
   readonly following: number;
 }
@@ -27,7 +27,7 @@ export class SnapshotPages {
   }
 
   /** The next part; empty once all was given. */
-  take(): Part {
+  take(): SnapshotPage {
     const ids = this.#ids.splice(0, recordsPerMessage);
     const sockets = ids.flatMap((id) => this.#read(id) ?? []).reverse();
     return { sockets, following: this.#ids.length };

@@ -1,6 +1,17 @@
 import type { Marker, PageSpan } from '../../model/log.ts';
+import type { SocketRecord } from '../../model/socket.ts';
 
-/** What of a log changed since it was last told: sockets by their ids, the rest as it is. */
+/** What changed in a log: new or changed records are whole, a known id replaces the record. */
+export interface LogDelta {
+  readonly sockets: readonly SocketRecord[];
+  readonly markers: readonly Marker[];
+  readonly spans: readonly PageSpan[];
+  readonly dropped: number;
+  /** Ids of records that left the log. */
+  readonly removed: readonly string[];
+}
+
+/** What of a log changed since somebody last asked: sockets by their ids, the rest as it is. */
 export class LogChanges {
   readonly #sockets = new Set<string>();
   readonly #traffic = new Set<string>();
@@ -45,7 +56,7 @@ export class LogChanges {
     return this.#traffic.size > 0;
   }
 
-  /** All but counters, which counts as told from now on. */
+  /** All but counters; from now on it counts as known. */
   take() {
     const sockets = [...this.#sockets];
     const markers = this.#markers;
@@ -59,7 +70,7 @@ export class LogChanges {
     return { sockets, markers, spans, removed };
   }
 
-  /** Ids of the sockets of which only the counters changed, which count as told from now on. */
+  /** Ids of the sockets of which only the counters changed, which count as known from now on. */
   takeTraffic(): readonly string[] {
     const ids = [...this.#traffic];
     this.#traffic.clear();

@@ -4,13 +4,13 @@ import type { SocketLog } from './socket-log.ts';
 
 /** Keeps the spans in which the inspected page was hidden or offline, as its main document reports them. */
 export class PageVisibility {
-  readonly #book: SocketLog;
+  readonly #log: SocketLog;
 
-  constructor(book: SocketLog) {
-    this.#book = book;
+  constructor(log: SocketLog) {
+    this.#log = log;
   }
 
-  /** A document or worker told of its surroundings. */
+  /** A document or worker reported its surroundings. */
   report(realm: Realm, hidden: boolean, onLine: boolean, at: number): void {
     realm.hiddenSince = hidden ? (realm.hiddenSince ?? at) : null;
     realm.onLine = onLine;
@@ -22,7 +22,7 @@ export class PageVisibility {
   /** What is known around a realm. A worker is hidden when its page is. */
   surroundingsOf(realm: Realm): Surroundings {
     const inDocument = realm.frameId !== null;
-    const pageHiddenSince = this.#book.openSpan('hidden')?.from ?? null;
+    const pageHiddenSince = this.#log.openSpan('hidden')?.from ?? null;
     return {
       hiddenSince: inDocument ? realm.hiddenSince : pageHiddenSince,
       onLine: realm.onLine,
@@ -36,8 +36,8 @@ export class PageVisibility {
   }
 
   #span(kind: 'hidden' | 'offline', lasts: boolean, at: number): void {
-    const open = this.#book.openSpan(kind);
-    if (lasts && open === null) this.#book.putSpan({ id: `${kind}-${at}`, kind, from: at, to: null });
-    if (!lasts && open !== null) this.#book.putSpan({ ...open, to: Math.max(at, open.from) });
+    const open = this.#log.openSpan(kind);
+    if (lasts && open === null) this.#log.putSpan({ id: `${kind}-${at}`, kind, from: at, to: null });
+    if (!lasts && open !== null) this.#log.putSpan({ ...open, to: Math.max(at, open.from) });
   }
 }

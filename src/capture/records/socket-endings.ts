@@ -6,10 +6,10 @@ import {
   type SocketRecord,
 } from '../../model/socket.ts';
 import type { LogTextMatcher } from './log-text-matcher.ts';
+import type { PageVisibility } from './page-visibility.ts';
 import { type Realm, recordId } from './realm.ts';
 import type { SocketLog } from './socket-log.ts';
-import { type EndFacts, endedSocket } from './socket-records.ts';
-import { type SocketReportOf, WebSocketClosed } from './socket-report.ts';
+import { type EndFacts, endedSocket, type ReportOf, WebSocketClosed } from './socket-records.ts';
 
 /** How long a failed socket is given to fire `close` after `error`, in milliseconds. Both come in one task (measured). */
 const waitForClose = 1_000;
@@ -23,45 +23,39 @@ interface Failure {
   readonly closed: boolean;
 }
 
-export interface EndingSurroundings {
-  /** What is known of the page around a realm now. */
-  surroundingsOf(realm: Realm): EndFacts['surroundings'];
-  now(): number;
-}
-
 /** Writes down how sockets end: by an event, by an error alone, with their realm, or where nobody saw it. */
 export class SocketEndings {
-  readonly #book: SocketLog;
-  readonly #join: LogTextMatcher;
-  readonly #around: EndingSurroundings;
+  readonly #log: SocketLog;
+  readonly #texts: LogTextMatcher;
+  readonly #page: PageVisibility;
   /** Sockets that fired `error` and may still fire `close`. */
   readonly #failures = new Map<string, Failure>();
   /** Sockets whose end was never reported, and when that was seen. */
   readonly #missing = new Map<string, number>();
 
-  constructor(book: SocketLog, join: LogTextMatcher, around: EndingSurroundings) {
-    this.#book = book;
-    this.#join = join;
-    this.#around = around;
+  constructor(log: SocketLog, texts: LogTextMatcher, page: PageVisibility) {
+    this.#log = log;
+    this.#texts = texts;
+    this.#page = page;
   }
 
   /** A socket fired `error`. */
-  failed(realm: Realm, { socket, readyState, at }: SocketReportOf<'error'>): void {
+  failed(realm: Realm, { socket, readyState, at }: ReportOf<'error'>): void {
     const id = recordId(realm, socket);
-    const record = this.#book.get(id);
+    const record = this.#log.get(id);
     if (record === null || isEnded(record)) return;
-    const text = this.#join.claim(realm.session, record.url);
+    const text = this.#texts.claim(realm.session, record.url);
     const closed = readyState === WebSocketClosed;
-    const failure: Failure = { realm, id, text, at, since: this.#around.now(), closed };
+    const failure: Failure = { realm, id, text, at, since: Date.now(), closed };
     // Content Security Policy: `error`, and never a `close` (measured).
     if (closed && text?.source === 'security') this.#endByError(failure);
     else this.#failures.set(id, failure);
   }
 
   /** A socket fired `close`. */
-  closed(realm: Realm, report: SocketReportOf<'closed'>): void {
+  closed(realm: Realm, report: ReportOf<'closed'>): void {
     const id = recordId(realm, report.socket);
-    const record = this.#book.get(id);
+    const record = this.#log.get(id);
     if (record === null) return;
     const failure = this.#failures.get(id);
     this.#failures.delete(id);
@@ -71,20 +65,20 @@ export class SocketEndings {
     const ending: Ending = rehearsed
       ? { kind: 'rehearsed', close }
       : { kind: 'close-event', close, errorEvent };
-    const browserText = failure?.text ?? this.#textAfterSleep(realm, record);
+    const browserText = failure?.text ?? this.#textAfterReturn(realm, record);
     if (!isEnded(record)) this.#end(realm, id, { ending, endedAt, browserText, traffic });
     // The end was inferred, and now the page got its event after all.
     else if (mayStillClose(record)) {
-      this.#book.put({ ...record, ending, endedAt, browserText: record.browserText ?? browserText });
+      this.#log.put({ ...record, ending, endedAt, browserText: record.browserText ?? browserText });
     }
   }
 
   /** The promises of a WebSocketStream were rejected. */
-  streamFailed(realm: Realm, { socket, name, message, at }: SocketReportOf<'stream-error'>): void {
+  streamFailed(realm: Realm, { socket, name, message, at }: ReportOf<'stream-error'>): void {
     const id = recordId(realm, socket);
-    const record = this.#book.get(id);
+    const record = this.#log.get(id);
     if (record === null || isEnded(record)) return;
-    const browserText = this.#join.claim(realm.session, record.url);
+    const browserText = this.#texts.claim(realm.session, record.url);
     const ending = { kind: 'stream-error', errorName: name, errorMessage: message } as const;
     this.#end(realm, id, { ending, endedAt: at, browserText });
   }
@@ -96,18 +90,18 @@ export class SocketEndings {
       this.#end(realm, id, { ending: { kind: 'gone', why }, endedAt: at, browserText: null });
   }
 
-  /** A document that was left came back: it had only slept. */
+  /** A document that was left came back: it had been in the back-forward cache. */
   returned(realm: Realm): void {
     const prefix = `${realm.index}-`;
-    for (const record of this.#book.ended()) {
+    for (const record of this.#log.ended()) {
       if (!record.id.startsWith(prefix) || record.ending.kind !== 'gone') continue;
-      this.#book.put({ ...record, ending: { kind: 'gone', why: 'back-forward-cache' } });
+      this.#log.put({ ...record, ending: { kind: 'gone', why: 'back-forward-cache' } });
     }
   }
 
   /** Their hook knows these sockets no more: unless the report is on its way, it is lost. */
   missing(ids: readonly string[]): void {
-    for (const id of ids) this.#missing.set(id, this.#around.now());
+    for (const id of ids) this.#missing.set(id, Date.now());
   }
 
   /** Settles the failures that have waited long enough for `close`; of one realm only, where one is given. */
@@ -132,10 +126,10 @@ export class SocketEndings {
 
   #countMissing(id: string): void {
     this.#missing.delete(id);
-    const record = this.#book.get(id);
+    const record = this.#log.get(id);
     if (record === null || isEnded(record)) return;
-    this.#book.remove(id);
-    this.#book.countDropped(1);
+    this.#log.remove(id);
+    this.#log.countDropped(1);
   }
 
   #endByError({ realm, id, text, at }: Failure): void {
@@ -143,9 +137,9 @@ export class SocketEndings {
   }
 
   /** A page that comes back from the back-forward cache gets `close` without `error`, and a text all the same. */
-  #textAfterSleep(realm: Realm, record: SocketRecord): BrowserText | null {
+  #textAfterReturn(realm: Realm, record: SocketRecord): BrowserText | null {
     return isEnded(record) && record.ending.kind === 'gone'
-      ? this.#join.claim(realm.session, record.url)
+      ? this.#texts.claim(realm.session, record.url)
       : null;
   }
 
@@ -154,9 +148,9 @@ export class SocketEndings {
     id: string,
     facts: Omit<EndFacts, 'surroundings'> & { readonly traffic?: SocketRecord['traffic'] },
   ): void {
-    const record = this.#book.get(id);
+    const record = this.#log.get(id);
     if (record === null || isEnded(record)) return;
-    this.#book.put(endedSocket(record, { ...facts, surroundings: this.#around.surroundingsOf(realm) }));
+    this.#log.put(endedSocket(record, { ...facts, surroundings: this.#page.surroundingsOf(realm) }));
   }
 }
 

@@ -1,4 +1,3 @@
-import type { Changes, TrafficMessage } from '../../channel/messages.ts';
 import { limits } from '../../model/limits.ts';
 import type { Marker, PageSpan, SessionLog } from '../../model/log.ts';
 import {
@@ -9,7 +8,13 @@ import {
   type Traffic,
 } from '../../model/socket.ts';
 import { textLengthOf } from '../../model/text-length.ts';
-import { LogChanges } from './log-changes.ts';
+import { LogChanges, type LogDelta } from './log-changes.ts';
+
+/** The counters of one live socket. */
+interface LiveCounters {
+  readonly id: string;
+  readonly traffic: Traffic;
+}
 
 /** The log of one tab: bounded, in the order in which things came, and able to say what changed since last asked. */
 export class SocketLog {
@@ -151,11 +156,10 @@ export class SocketLog {
   }
 
   /** What changed since the last call, or null. */
-  takeChanges(): Changes | null {
+  takeChanges(): LogDelta | null {
     if (!this.hasChanges) return null;
     const { sockets, ...others } = this.#changes.take();
     return {
-      type: 'changes',
       sockets: sockets.flatMap((id) => this.#sockets.get(id) ?? []),
       dropped: this.#dropped,
       ...others,
@@ -167,13 +171,12 @@ export class SocketLog {
     return this.#changes.anyTraffic;
   }
 
-  /** Counters that changed since the last call, or null. */
-  takeTraffic(): TrafficMessage | null {
-    const counters = this.#changes.takeTraffic().flatMap((id) => {
+  /** Counters that changed since the last call. */
+  takeTraffic(): readonly LiveCounters[] {
+    return this.#changes.takeTraffic().flatMap((id) => {
       const socket = this.#sockets.get(id);
       return socket === undefined ? [] : [{ id, traffic: socket.traffic }];
     });
-    return counters.length === 0 ? null : { type: 'traffic', counters };
   }
 
   #keep(record: SocketRecord): void {

@@ -10,7 +10,11 @@ import type {
   Traffic,
 } from '../../model/socket.ts';
 
-type Report<Type extends HookReport['type']> = Extract<HookReport, { type: Type }>;
+/** The hook's report of one type. */
+export type ReportOf<Type extends HookReport['type']> = Extract<HookReport, { type: Type }>;
+
+/** `WebSocket.CLOSED` */
+export const WebSocketClosed = 3;
 
 /** Counters of which nothing is known. */
 const unknownTraffic: Traffic = {
@@ -30,7 +34,7 @@ const boundedContext = ({ kind, url }: SocketContext): SocketContext => ({
 });
 
 /** A socket that was made while the hook watched. */
-export function createdSocket(id: string, context: SocketContext, report: Report<'created'>): LiveSocket {
+export function createdSocket(id: string, context: SocketContext, report: ReportOf<'created'>): LiveSocket {
   return {
     id,
     context: boundedContext(context),
@@ -48,7 +52,7 @@ export function createdSocket(id: string, context: SocketContext, report: Report
 }
 
 /** A socket that was there before the hook. What came before cannot be known. */
-export function adoptedSocket(id: string, context: SocketContext, report: Report<'adopted'>): LiveSocket {
+export function adoptedSocket(id: string, context: SocketContext, report: ReportOf<'adopted'>): LiveSocket {
   const base = {
     id,
     context: boundedContext(context),
@@ -73,14 +77,14 @@ export function adoptedSocket(id: string, context: SocketContext, report: Report
 }
 
 /** The same socket, open. */
-export function openedSocket(socket: LiveSocket, report: Report<'opened'>): LiveSocket {
+export function openedSocket(socket: LiveSocket, report: ReportOf<'opened'>): LiveSocket {
   const { openedAt, protocol, extensions } = { openedAt: report.at, ...report };
   const state = socket.closeCall !== null && socket.closeCall.threw === undefined ? 'closing' : 'open';
   return { ...socket, state, openedAt, protocol, extensions };
 }
 
 /** The same socket after a call of `close()`. The first call that did not throw is the one that counts. */
-export function closeCalled(socket: LiveSocket, report: Report<'close-called'>): LiveSocket {
+export function closeCalled(socket: LiveSocket, report: ReportOf<'close-called'>): LiveSocket {
   const known = socket.closeCall;
   if (known !== null && (known.threw === undefined || report.threw !== null)) return socket;
   const { code, reason, at, stack } = report;
@@ -112,7 +116,7 @@ export function endedSocket(socket: LiveSocket, facts: EndFacts): EndedSocket {
 export function thrownSocket(
   id: string,
   context: SocketContext,
-  report: Report<'threw'>,
+  report: ReportOf<'threw'>,
   facts: Pick<EndFacts, 'browserText' | 'surroundings'>,
 ): EndedSocket {
   const { name: exceptionName, message: exceptionMessage } = report;

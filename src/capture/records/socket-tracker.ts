@@ -1,36 +1,39 @@
+import type { HookReport } from '../../hook/reports.ts';
 import { limits } from '../../model/limits.ts';
-import { type GoneReason, isEnded, type SocketRecord } from '../../model/socket.ts';
-import { openedBefore, type SocketText, urlKey } from '../debugger/browser-log/parse-log-entry.ts';
-import { LogTextMatcher } from './log-text-matcher.ts';
+import { type GoneReason, isEnded, type LiveSocket, type SocketRecord } from '../../model/socket.ts';
+import { Expiry } from '../timing.ts';
+import { type LogText, LogTextMatcher } from './log-text-matcher.ts';
+import { PageVisibility } from './page-visibility.ts';
+import { parseReports } from './parse-reports.ts';
 import { type Realm, recordId } from './realm.ts';
-import { type EndingSurroundings, SocketEndings } from './socket-endings.ts';
+import { SocketEndings } from './socket-endings.ts';
 import type { SocketLog } from './socket-log.ts';
 import {
   adoptedSocket,
   closeCalled,
   createdSocket,
-  loggedSocket,
   openedSocket,
+  type ReportOf,
   thrownSocket,
+  WebSocketClosed,
 } from './socket-records.ts';
-import { type SocketReport, type SocketReportOf, WebSocketClosed } from './socket-report.ts';
 
-export interface TrackerSurroundings extends EndingSurroundings {
-  /** Where a text of a session's log came from, as far as the session tells. */
-  contextOf(session: string): Pick<Realm, 'kind' | 'url'>;
-}
+/** A report about a document or worker itself, which only the witness can make something of. */
+export type RealmReport = ReportOf<'hello' | 'page-hide' | 'page-show'>;
 
-/** Makes records of what the hooks report, what the browser logs and what capture sees go. */
+const isRealmReport = (report: HookReport): report is RealmReport =>
+  report.type === 'hello' || report.type === 'page-hide' || report.type === 'page-show';
+
+type Handled = Exclude<HookReport['type'], RealmReport['type']>;
+
+/** Makes records of what the hooks report, what the browser logs and what a witness sees go. */
 export class SocketTracker {
-  readonly #book: SocketLog;
-  readonly #around: TrackerSurroundings;
-  readonly #join: LogTextMatcher;
+  readonly #log: SocketLog;
+  readonly #page: PageVisibility;
+  readonly #texts: LogTextMatcher;
   readonly #endings: SocketEndings;
-  /** Rows without a socket behind them, numbered for their ids. */
-  rowCount = 0;
-  readonly #handlers: {
-    [Type in SocketReport['type']]: (realm: Realm, report: SocketReportOf<Type>) => void;
-  } = {
+  readonly #expiry = new Expiry(this);
+  readonly #handlers: { [Type in Handled]: (realm: Realm, report: ReportOf<Type>) => void } = {
     created: (realm, report) => this.#begin(realm, report),
     adopted: (realm, report) => this.#begin(realm, report),
     threw: (realm, report) => this.#threw(realm, report),
@@ -41,50 +44,53 @@ export class SocketTracker {
     closed: (realm, report) => this.#endings.closed(realm, report),
     'stream-error': (realm, report) => this.#endings.streamFailed(realm, report),
     traffic: (realm, { counters }) => {
-      for (const { socket, traffic } of counters) this.#book.setTraffic(recordId(realm, socket), traffic);
+      for (const { socket, traffic } of counters) this.#log.setTraffic(recordId(realm, socket), traffic);
     },
     overflow: (realm, { created, ended }) => {
-      this.#book.countDropped(ended);
-      this.#join.ignore(realm.session, created);
+      this.#log.countDropped(ended);
+      this.#texts.ignore(realm.session, created);
     },
+    page: (realm, { hidden, onLine, at }) => this.#page.report(realm, hidden, onLine, at),
   };
 
-  constructor(book: SocketLog, around: TrackerSurroundings) {
-    this.#book = book;
-    this.#around = around;
-    this.#join = new LogTextMatcher({
-      livingUrls: () => new Set(this.#book.live().map(({ url }) => urlKey(url))),
-      onUnclaimed: ({ session, ...found }) => this.#addLogged(session, found),
-      onReclaimed: (id) => book.remove(id),
-    });
-    this.#endings = new SocketEndings(book, this.#join, around);
+  constructor(log: SocketLog) {
+    this.#log = log;
+    this.#page = new PageVisibility(log);
+    this.#texts = new LogTextMatcher(log);
+    this.#endings = new SocketEndings(log, this.#texts, this.#page);
   }
 
-  /** Takes one report of a hook. */
-  report(realm: Realm, report: SocketReport): void {
-    const handle = this.#handlers[report.type] as (realm: Realm, report: SocketReport) => void;
-    handle(realm, report);
+  /** Takes one call of the binding in a realm. Gives the reports that are about the realm itself. */
+  receive(realm: Realm, payload: string): RealmReport[] {
+    const others: RealmReport[] = [];
+    for (const report of parseReports(payload)) {
+      if (isRealmReport(report)) others.push(report);
+      else (this.#handlers[report.type] as (realm: Realm, report: HookReport) => void)(realm, report);
+    }
+    this.#expiry.schedule();
+    return others;
   }
 
-  /** A text of a session's log that is about a socket. */
-  logged(session: string, found: SocketText): void {
-    this.#join.add({ session, ...found }, this.#around.now());
+  /** A text of the browser's log that is about a socket. */
+  logged(text: LogText): void {
+    this.#texts.add(text, Date.now());
+    this.#expiry.schedule();
   }
 
-  /** A text from before recording: no socket of ours can claim it. */
-  loggedBefore(session: string, found: SocketText): void {
-    this.#addLogged(session, found);
+  /** A text from before recording, or of a worker that nobody watched: no socket of ours can claim it. */
+  loggedElsewhere(text: LogText): void {
+    this.#texts.createLogOnlyRow(text);
   }
 
   /** A realm went without a word: so did its live sockets. */
-  gone(realm: Realm, why: GoneReason, at: number): void {
-    this.#endings.gone(realm, this.liveOf(realm), why, at);
+  gone(realm: Realm, why: GoneReason): void {
+    this.#endings.gone(realm, this.liveOf(realm), why, Date.now());
   }
 
   /** Ids of the live sockets of a realm. */
   liveOf(realm: Realm): string[] {
     const prefix = `${realm.index}-`;
-    return this.#book.live().flatMap(({ id }) => (id.startsWith(prefix) ? [id] : []));
+    return this.#log.live().flatMap(({ id }) => (id.startsWith(prefix) ? [id] : []));
   }
 
   /** Their hook knows these sockets no more: unless the report is on its way, it is lost. */
@@ -92,7 +98,7 @@ export class SocketTracker {
     this.#endings.missing(ids);
   }
 
-  /** A document that was left came back: it had only slept. */
+  /** A document that was left came back: it had been in the back-forward cache. */
   returned(realm: Realm): void {
     this.#endings.returned(realm);
   }
@@ -100,55 +106,56 @@ export class SocketTracker {
   /** Settles what has waited long enough. */
   expire(now: number): void {
     this.#endings.settleFailures(now);
-    this.#join.expire(now);
+    this.#texts.expire(now);
     this.#endings.dropMissing(now);
   }
 
-  /** Nobody will watch any more: what waits is settled, and nothing of it is left to the next recording. */
-  end(): void {
-    this.expire(Number.POSITIVE_INFINITY);
-    this.#join.clear();
-  }
-
-  /** Whether time alone will change something: `expire` has to be called again. */
+  /** Whether time alone will change something. */
   get isWaiting(): boolean {
-    return this.#endings.isWaiting || this.#join.isWaiting;
+    return this.#endings.isWaiting || this.#texts.isWaiting;
   }
 
-  #begin(realm: Realm, report: SocketReportOf<'created' | 'adopted'>): void {
+  /** Recording ends: what waits is settled, and what lives leaves the log, for what becomes of it cannot be known. */
+  end(): void {
+    this.#expiry.stop();
+    this.expire(Number.POSITIVE_INFINITY);
+    this.#texts.clear();
+    for (const { id } of this.#log.live()) this.#log.remove(id);
+    this.#page.end(Date.now());
+  }
+
+  /** Rows without a socket behind them so far; kept over a stop of the service worker. */
+  get rowCount(): number {
+    return this.#texts.rowCount;
+  }
+
+  set rowCount(count: number) {
+    this.#texts.rowCount = count;
+  }
+
+  #begin(realm: Realm, report: ReportOf<'created' | 'adopted'>): void {
     const id = recordId(realm, report.socket);
-    if (this.#book.get(id) !== null) return;
+    if (this.#log.get(id) !== null) return;
     const context = { kind: realm.kind, url: realm.url };
-    if (this.#book.liveCount >= limits.liveSockets) {
-      this.#book.countDropped(1);
-      this.#join.ignore(realm.session, 1);
-    } else if (report.type === 'created') this.#book.put(createdSocket(id, context, report));
-    else if (report.readyState !== WebSocketClosed) this.#book.put(adoptedSocket(id, context, report));
+    if (this.#log.liveCount >= limits.liveSockets) {
+      this.#log.countDropped(1);
+      this.#texts.ignore(realm.session, 1);
+    } else if (report.type === 'created') this.#log.put(createdSocket(id, context, report));
+    else if (report.readyState !== WebSocketClosed) this.#log.put(adoptedSocket(id, context, report));
   }
 
-  #threw(realm: Realm, report: SocketReportOf<'threw'>): void {
-    const browserText = this.#join.claim(realm.session, report.url);
-    const surroundings = this.#around.surroundingsOf(realm);
+  #threw(realm: Realm, report: ReportOf<'threw'>): void {
+    const browserText = this.#texts.claim(realm.session, report.url);
+    const surroundings = this.#page.surroundingsOf(realm);
     const context = { kind: realm.kind, url: realm.url };
-    const id = `${realm.index}-threw-${this.rowCount++}`;
-    this.#book.put(thrownSocket(id, context, report, { browserText, surroundings }));
+    const id = `${realm.index}-threw-${this.#texts.rowCount++}`;
+    this.#log.put(thrownSocket(id, context, report, { browserText, surroundings }));
   }
 
-  #update(realm: Realm, socket: number, change: (live: LiveSocketRecord) => SocketRecord): void {
-    const record = this.#book.get(recordId(realm, socket));
+  #update(realm: Realm, socket: number, change: (live: LiveSocket) => SocketRecord): void {
+    const record = this.#log.get(recordId(realm, socket));
     if (record === null || isEnded(record)) return;
     const changed = change(record);
-    if (changed !== record) this.#book.put(changed);
-  }
-
-  #addLogged(session: string, { url, text }: SocketText): string {
-    const id = `log-${this.rowCount++}`;
-    const surroundings = { hiddenSince: null, onLine: null };
-    const everOpened = openedBefore(text);
-    const context = this.#around.contextOf(session);
-    this.#book.put(loggedSocket(id, context, url, { browserText: text, everOpened, surroundings }));
-    return id;
+    if (changed !== record) this.#log.put(changed);
   }
 }
-
-type LiveSocketRecord = Exclude<SocketRecord, { state: 'ended' }>;

@@ -1,15 +1,12 @@
 import type { CaptureMessage } from '../../channel/messages.ts';
 import type { Transport } from '../../channel/transport.ts';
-import type { DebuggerInterface, DebuggerTarget } from '../debugger/debugger-interface.ts';
-import type { HookCode } from '../debugger/hook/hook-client.ts';
+import type { WitnessSource } from '../records/witness.ts';
 import { keptTabs, type StorageArea } from '../storage/storage-area.ts';
 import { TabCapture } from './tab-capture.ts';
 
-export interface CaptureServiceOptions {
-  readonly debugger: DebuggerInterface;
+interface CaptureServiceOptions {
+  readonly witnesses: WitnessSource;
   readonly storage: StorageArea;
-  /** Makes the hook that reports by this binding. */
-  readonly loadHook: (bindingName: string) => Promise<string>;
   /** Milliseconds that a panel may be away, as on a reload, before recording ends. */
   readonly grace?: number;
 }
@@ -20,28 +17,17 @@ const bindingKey = 'binding';
 
 /**
  * Captures for every tab whose panel calls. The browser may stop the service worker and wake it with an event, so
- * the constructor listens at once, and what comes waits until the kept state is back.
+ * what comes waits until the kept state is back.
  */
 export class CaptureService {
   readonly #options: CaptureServiceOptions;
   readonly #tabs = new Map<number, TabCapture>();
-  #hook: HookCode = { bindingName: '', expression: '' };
   #waiting: (() => void)[] | null = [];
   /** Settles when the kept state is back. */
   readonly ready: Promise<void>;
 
   constructor(options: CaptureServiceOptions) {
     this.#options = options;
-    options.debugger.onEvent((address, event) => {
-      this.#whenReady(() => {
-        const tab = this.#ownerOf(address.target);
-        tab?.recorder.handle(address, event);
-        tab?.touch();
-      });
-    });
-    options.debugger.onDetach((target, reason) => {
-      this.#whenReady(() => void this.#ownerOf(target)?.recorder.detached(target, reason));
-    });
     this.ready = this.#restore();
   }
 
@@ -81,11 +67,12 @@ export class CaptureService {
     const kept = items[bindingKey];
     const bindingName = typeof kept === 'string' ? kept : randomName();
     if (kept !== bindingName) await this.#options.storage.set({ [bindingKey]: bindingName }).catch(() => {});
-    this.#hook = { bindingName, expression: await this.#options.loadHook(bindingName) };
+    await this.#options.witnesses.prepare(bindingName);
     for (const tabId of keptTabs(items))
       await this.#tab(tabId)
         .restore(items)
         .catch(() => {});
+    this.#options.witnesses.open();
     const waiting = this.#waiting ?? [];
     this.#waiting = null;
     for (const task of waiting) task();
@@ -94,15 +81,10 @@ export class CaptureService {
   #tab(tabId: number): TabCapture {
     const known = this.#tabs.get(tabId);
     if (known !== undefined) return known;
-    const { grace = defaultGrace, storage } = this.#options;
-    const tab = new TabCapture({ tabId, debugger: this.#options.debugger, hook: this.#hook, storage, grace });
+    const { grace = defaultGrace, storage, witnesses } = this.#options;
+    const tab = new TabCapture({ tabId, witnesses, storage, grace });
     this.#tabs.set(tabId, tab);
     return tab;
-  }
-
-  #ownerOf(target: DebuggerTarget): TabCapture | undefined {
-    if ('tabId' in target) return this.#tabs.get(target.tabId);
-    return [...this.#tabs.values()].find(({ recorder }) => recorder.owns(target));
   }
 }
 

@@ -1,29 +1,16 @@
-import type { CaptureMessage, Interruption, RecordingState } from '../../channel/messages.ts';
+import type { CaptureMessage, RecordingState } from '../../channel/messages.ts';
+import type { Interruption } from '../../model/recording.ts';
 import type { GoneReason } from '../../model/socket.ts';
-import { isOpenToDebuggers, whyRefused } from '../debugger/attach-errors.ts';
-import { Attachment } from '../debugger/attachment.ts';
-import type {
-  DebuggerInterface,
-  DebuggerTarget,
-  DetachReason,
-  ProtocolEvent,
-  SessionAddress,
-} from '../debugger/debugger-interface.ts';
-import type { HookCode } from '../debugger/hook/hook-client.ts';
-import { SharedWorkers } from '../debugger/shared-workers.ts';
-import { TabObserver, type SavedObserver } from '../debugger/tab-observer.ts';
-import { waitForTabUrl, findTab } from '../debugger/wait-for-tab.ts';
-import type { Part } from '../outlet/snapshot-pages.ts';
-import { pause } from '../pause.ts';
+import type { SnapshotPage } from '../outlet/snapshot-pages.ts';
 import { PageMarkers } from '../records/page-markers.ts';
 import { SocketLog } from '../records/socket-log.ts';
+import { type Witness, WitnessRefusal, type WitnessSource } from '../records/witness.ts';
 
 /** What a recorder needs of the world around it. */
-export interface RecorderOptions {
+interface RecorderOptions {
   readonly tabId: number;
-  readonly debugger: DebuggerInterface;
-  readonly hook: HookCode;
-  /** The log changed. */
+  readonly witnesses: WitnessSource;
+  /** The log changed, or what `toSaved` gives. */
   readonly onChange: () => void;
   /** Something besides the log's changes that the panel has to hear. */
   readonly onMessage: (message: CaptureMessage) => void;
@@ -34,21 +21,15 @@ export interface SavedRecorder {
   readonly state: RecordingState;
   readonly keepLog: boolean;
   readonly markerCount: number;
-  readonly observer: SavedObserver;
+  readonly witness: unknown;
 }
-
-/** Milliseconds that a page may take to answer before recording counts as begun all the same; it may be busy. */
-const patience = 1_000;
 
 /** Records the sockets of one tab: starts, stops, and says why it cannot. */
 export class Recorder {
-  readonly book: SocketLog;
+  readonly log: SocketLog;
   readonly #options: RecorderOptions;
-  readonly #tab: DebuggerTarget;
-  readonly #observer: TabObserver;
-  readonly #sharedWorkers: SharedWorkers;
-  readonly #attachment: Attachment;
-  readonly #notes: PageMarkers;
+  readonly #witness: Witness;
+  readonly #markers: PageMarkers;
   #state: RecordingState = { kind: 'off' };
   #keepLog = true;
   /** Counts starts and ends, so that what is under way can tell whether it is still wanted. */
@@ -56,21 +37,13 @@ export class Recorder {
 
   constructor(options: RecorderOptions) {
     this.#options = options;
-    this.#tab = { tabId: options.tabId };
-    this.book = new SocketLog(options.onChange);
-    this.#notes = new PageMarkers(this.book, options.onMessage);
-    this.#attachment = new Attachment(options.debugger, this.#tab);
-    this.#observer = new TabObserver({
-      debugger: options.debugger,
-      hook: options.hook,
-      book: this.book,
+    this.log = new SocketLog(options.onChange);
+    this.#markers = new PageMarkers(this.log);
+    this.#witness = options.witnesses.create(options.tabId, this.log, {
+      onInterrupted: (why, gone) => void this.#interrupt(why, gone),
       onNavigated: (url) => this.#navigated(url),
-      onPageChanged: () => void this.#readPage(),
-    });
-    this.#sharedWorkers = new SharedWorkers({
-      debugger: options.debugger,
-      sessions: this.#observer.sessions,
-      onFound: (target, { id, url }) => this.#observer.addSharedWorker(target, id, url),
+      onPage: (url, title) => this.#setPage(url, title),
+      onStateChange: options.onChange,
     });
   }
 
@@ -78,19 +51,13 @@ export class Recorder {
     return this.#state;
   }
 
-  /** Whether the debugger is attached to a target on behalf of this recorder. */
-  owns(target: DebuggerTarget): boolean {
-    return this.#observer.sessions.get({ target, sessionId: null }) !== null;
-  }
-
-  /** What a panel must know first; `part` is what it is told of the sockets at once. */
-  snapshot(part: Part): CaptureMessage {
-    const { sockets, following } = part;
-    const log = { ...this.book.snapshot(), sockets };
+  /** What a panel must know first; `page` is what it gets of the sockets at once. */
+  snapshot({ sockets, following }: SnapshotPage): CaptureMessage {
+    const log = { ...this.log.snapshot(), sockets };
     return { type: 'snapshot', log, state: this.#state, keepLog: this.#keepLog, following };
   }
 
-  /** Attaches to the tab and records; what keeps it from that is told as the state. */
+  /** Watches the tab and records; what keeps it from that becomes the state. */
   async start(): Promise<void> {
     if (this.#state.kind === 'on' || this.#state.kind === 'starting') return;
     this.#attempt += 1;
@@ -98,37 +65,35 @@ export class Recorder {
     const isWanted = () => this.#attempt === attempt;
     this.#setState({ kind: 'starting' });
     try {
-      // A tab on its way from a page that may not be debugged is refused as if it still were there.
-      await waitForTabUrl(this.#options.debugger, this.#options.tabId);
-      await this.#attachment.begin(isWanted, () => this.#watch());
+      await this.#witness.start(isWanted);
     } catch (error) {
+      const why = error instanceof WitnessRefusal ? error.why : 'failed';
       const detail = error instanceof Error ? error.message : String(error);
-      if (isWanted()) this.#setState({ kind: 'interrupted', why: whyRefused(detail), detail });
+      if (isWanted()) this.#setState({ kind: 'interrupted', why, detail });
       return;
     }
     if (!isWanted()) return;
     const since = Date.now();
-    await this.#readPage();
-    if (!isWanted()) return;
-    this.#notes.mark('recording-started');
-    await Promise.race([this.#observer.settled(), pause(patience)]);
+    this.#markers.mark('recording-started');
+    await this.#witness.settled();
     if (isWanted()) this.#setState({ kind: 'on', since });
   }
 
-  /** Detaches, so that nothing of ours works in the page any more. The log stays. */
+  /** Ends the recording, so that nothing of ours works in the page any more. The log stays. */
   stop(): Promise<void> {
     return this.#stop(null);
   }
 
   /** The tab was closed, and everything in it. */
-  tabClosed(): Promise<void> {
-    return this.#stop('tab-closed');
+  async tabClosed(): Promise<void> {
+    await this.#stop('tab-closed');
+    this.#witness.close();
   }
 
   /** Empties the log but for sockets that live. */
   clear(): void {
-    this.book.clear();
-    this.#options.onMessage({ type: 'cleared', log: this.book.snapshot() });
+    this.log.clear();
+    this.#options.onMessage({ type: 'cleared', log: this.log.snapshot() });
   }
 
   /** Whether the log is kept when the page navigates. */
@@ -139,84 +104,49 @@ export class Recorder {
 
   /** Makes a socket of the page end with a code, and tells the panel how that went. */
   async rehearse(socketId: string, code: number, reason: string): Promise<void> {
-    const problem = await this.#observer.rehearse(socketId, code, reason);
+    const problem = await this.#witness.rehearse(socketId, code, reason);
     this.#options.onMessage({ type: 'rehearsed', socketId, problem });
-  }
-
-  /** Takes one event of the debugger. */
-  handle(address: SessionAddress, event: ProtocolEvent): void {
-    this.#observer.handle(address, event);
-  }
-
-  /** The browser ended an attachment of ours. */
-  async detached(target: DebuggerTarget, reason: DetachReason): Promise<void> {
-    if (!this.owns(target)) return;
-    if ('targetId' in target) {
-      this.#observer.targetGone(target, 'worker-ended');
-      return;
-    }
-    if (reason === 'canceled_by_user') {
-      await this.#interrupt('canceled-by-user', '');
-      return;
-    }
-    const tab = await waitForTabUrl(this.#options.debugger, this.#options.tabId);
-    if (!this.owns(target)) return;
-    if (tab === undefined) await this.#interrupt('detached', '', 'tab-closed');
-    else if (isOpenToDebuggers(tab.url)) await this.#interrupt('detached', '');
-    else await this.#interrupt('forbidden-page', '', 'page-left');
   }
 
   toSaved(): SavedRecorder {
     return {
       state: this.#state,
       keepLog: this.#keepLog,
-      markerCount: this.#notes.markerCount,
-      observer: this.#observer.toSaved(),
+      markerCount: this.#markers.count,
+      witness: this.#witness.toSaved(),
     };
   }
 
-  /** Goes on where the service worker was stopped; `book` is restored already. */
+  /** Goes on where the service worker was stopped; the log is restored already. */
   async restore(saved: SavedRecorder): Promise<void> {
     this.#keepLog = saved.keepLog;
-    this.#notes.markerCount = saved.markerCount;
-    this.#observer.restore(saved.observer);
+    this.#markers.count = saved.markerCount;
+    this.#witness.restore(saved.witness);
     this.#state = saved.state;
     if (saved.state.kind === 'starting') await this.stop();
-    if (saved.state.kind !== 'on') return;
-    if (await this.#observer.isAttached(this.#tab)) {
-      this.#observer.resync();
-      this.#sharedWorkers.start();
-    } else await this.#interrupt('detached', '');
-  }
-
-  /** The debugger is attached: begins to watch. */
-  #watch(): void {
-    this.#observer.addTab(this.#tab);
-    this.#sharedWorkers.start();
+    if (saved.state.kind === 'on' && !(await this.#witness.resume())) {
+      await this.#interrupt('detached', null);
+    }
   }
 
   async #stop(gone: GoneReason | null): Promise<void> {
     if (this.#state.kind === 'off') return;
     this.#attempt += 1;
     this.#setState({ kind: 'off' });
-    if (this.owns(this.#tab)) await this.#attachment.end(this.#end(gone));
+    if (this.#witness.isWatching) await this.#end(gone);
   }
 
-  async #interrupt(why: Interruption, detail: string, gone: GoneReason | null = null): Promise<void> {
+  async #interrupt(why: Interruption, gone: GoneReason | null): Promise<void> {
     this.#attempt += 1;
-    const targets = this.#end(gone);
-    this.#setState({ kind: 'interrupted', why, detail });
-    await this.#attachment.end(targets);
+    const ended = this.#end(gone);
+    this.#setState({ kind: 'interrupted', why, detail: '' });
+    await ended;
   }
 
-  /** Ends the watching; `gone`: everything in the tab ended, and why. Gives the targets to detach from. */
-  #end(gone: GoneReason | null): DebuggerTarget[] {
-    const targets = this.#observer.release();
-    this.#sharedWorkers.stop();
-    if (gone !== null) this.#observer.allGone(gone);
-    this.#observer.end();
-    this.#notes.mark('recording-stopped');
-    return targets;
+  async #end(gone: GoneReason | null): Promise<void> {
+    const stopped = this.#witness.stop(gone);
+    this.#markers.mark('recording-stopped');
+    await stopped;
   }
 
   #setState(state: RecordingState): void {
@@ -227,12 +157,11 @@ export class Recorder {
 
   #navigated(url: string): void {
     if (!this.#keepLog) this.clear();
-    this.#notes.setPage(url, '');
-    this.#notes.mark('navigation');
+    this.#setPage(url, '');
+    this.#markers.mark('navigation');
   }
 
-  async #readPage(): Promise<void> {
-    const tab = await findTab(this.#options.debugger, this.#options.tabId);
-    if (tab !== undefined) this.#notes.setPage(tab.url, tab.title);
+  #setPage(url: string, title: string): void {
+    if (this.#markers.setPage(url, title)) this.#options.onMessage({ type: 'page', ...this.log.page });
   }
 }

@@ -1,27 +1,27 @@
-import type { Changes } from '../../channel/messages.ts';
 import type { SessionLog } from '../../model/log.ts';
 import { isEnded, type SocketRecord } from '../../model/socket.ts';
-import type { SavedRecorder } from '../service/recorder.ts';
-import { Throttle } from '../throttle.ts';
+import type { LogDelta } from '../records/log-changes.ts';
+import { Throttle } from '../timing.ts';
 import { compressJson, decompressJson } from './gzip-json.ts';
 import { keyPrefix, type StorageArea } from './storage-area.ts';
 
 /** What there is to keep besides the changes that `write` is given. */
-export interface PersistedParts {
+interface PersistedParts<Recorder> {
   log(): SessionLog;
-  recorder(): SavedRecorder;
+  /** The state of whoever records, as JSON. */
+  recorder(): Recorder;
 }
 
-/** Ended records that are packed together; each one stands by itself until as many again have come. */
+/** Ended records that are compressed together; each one has a key of its own until as many again have come. */
 const chunkSize = 256;
 /** Milliseconds between two writings of what changes all the time. */
 const headInterval = 100;
 
-/** Ended records that are let go at once where the storage is full and nothing is packed. */
-const looseToLetGo = 64;
+/** Ended records that are evicted at once where the storage is full and nothing is compressed. */
+const unchunkedToEvict = 64;
 
-/** A record with its place in the log. */
-type Entry = readonly [place: number, record: SocketRecord];
+/** A record with its place in the order of the log. */
+type Entry = readonly [sequence: number, record: SocketRecord];
 
 interface Chunk {
   readonly key: string;
@@ -30,32 +30,32 @@ interface Chunk {
   readonly removed: string[];
 }
 
-type Head = Omit<SessionLog, 'sockets'> & {
-  readonly recorder: SavedRecorder;
+type Head<Recorder> = Omit<SessionLog, 'sockets'> & {
+  readonly recorder: Recorder;
   readonly chunks: readonly Chunk[];
-  readonly nextPlace: number;
+  readonly nextSequence: number;
   /** Ended sockets that the storage had no room for. */
   readonly lost: number;
 };
 
 /** Keeps the log of one tab in storage.session, which outlives the service worker. Nothing here throws. */
-export class LogPersistence {
+export class LogPersistence<Recorder> {
   readonly #area: StorageArea;
   readonly #prefix: string;
-  readonly #sources: PersistedParts;
-  readonly #places = new Map<string, number>();
+  readonly #sources: PersistedParts<Recorder>;
+  readonly #sequence = new Map<string, number>();
   readonly #chunkOf = new Map<string, Chunk>();
-  /** Ended records that stand by themselves, the first to end first. */
-  readonly #loose = new Map<string, Entry>();
+  /** Ended records that have a key of their own, the first to end first. */
+  readonly #unchunked = new Map<string, Entry>();
   #chunks: Chunk[] = [];
-  #nextPlace = 0;
+  #nextSequence = 0;
   /** Ended records of the log that the storage had no room for. */
   readonly #lost = new Set<string>();
   #lastHead = '';
   #work: Promise<void> = Promise.resolve();
   readonly #headThrottle = new Throttle(headInterval, () => this.#enqueue(() => this.#writeHead()));
 
-  constructor(area: StorageArea, tabId: number, sources: PersistedParts) {
+  constructor(area: StorageArea, tabId: number, sources: PersistedParts<Recorder>) {
     this.#area = area;
     this.#prefix = keyPrefix(tabId);
     this.#sources = sources;
@@ -67,24 +67,24 @@ export class LogPersistence {
   }
 
   /** Keeps what changed in the log. */
-  write(changes: Changes): void {
+  write(changes: LogDelta): void {
     const items: Record<string, Entry> = {};
     for (const record of changes.sockets) {
-      const entry: Entry = [this.#placeOf(record.id), record];
+      const entry: Entry = [this.#sequenceOf(record.id), record];
       this.#leaveChunk(record.id);
       items[this.#recordKey(record.id)] = entry;
-      if (isEnded(record)) this.#loose.set(record.id, entry);
+      if (isEnded(record)) this.#unchunked.set(record.id, entry);
     }
     const gone = changes.removed.filter((id) => !this.#leaveChunk(id));
     for (const id of changes.removed) {
-      this.#places.delete(id);
-      this.#loose.delete(id);
+      this.#sequence.delete(id);
+      this.#unchunked.delete(id);
       this.#lost.delete(id);
     }
     this.#enqueue(async () => {
       if (gone.length > 0) await this.#area.remove(gone.map((id) => this.#recordKey(id)));
       await this.#set(items);
-      if (this.#loose.size >= 2 * chunkSize) await this.#compressJson();
+      if (this.#unchunked.size >= 2 * chunkSize) await this.#compressJson();
     });
     this.touch();
   }
@@ -92,22 +92,22 @@ export class LogPersistence {
   /** Reads what was kept of this tab; null where nothing usable was. */
   async restore(
     items: Readonly<Record<string, unknown>>,
-  ): Promise<{ log: SessionLog; recorder: SavedRecorder } | null> {
-    const head = items[`${this.#prefix}head`] as Head | undefined;
+  ): Promise<{ log: SessionLog; recorder: Recorder } | null> {
+    const head = items[`${this.#prefix}head`] as Head<Recorder> | undefined;
     if (head === undefined) return null;
     this.#chunks = [...head.chunks];
-    this.#nextPlace = head.nextPlace;
+    this.#nextSequence = head.nextSequence;
     const entries = await this.#readChunks(items);
     const recordPrefix = this.#recordKey('');
     for (const [key, value] of Object.entries(items)) {
       if (!key.startsWith(recordPrefix)) continue;
       const entry = value as Entry;
       entries.set(entry[1].id, entry);
-      if (isEnded(entry[1])) this.#loose.set(entry[1].id, entry);
+      if (isEnded(entry[1])) this.#unchunked.set(entry[1].id, entry);
     }
     const ordered = [...entries.values()].sort(([one], [other]) => one - other);
-    for (const [place, { id }] of ordered) this.#places.set(id, place);
-    this.#nextPlace = Math.max(this.#nextPlace, (ordered.at(-1)?.[0] ?? -1) + 1);
+    for (const [sequence, { id }] of ordered) this.#sequence.set(id, sequence);
+    this.#nextSequence = Math.max(this.#nextSequence, (ordered.at(-1)?.[0] ?? -1) + 1);
     const { markers, spans, page, recorder } = head;
     const sockets = ordered.map(([, record]) => record);
     return { log: { sockets, markers, spans, page, dropped: head.dropped + head.lost }, recorder };
@@ -131,9 +131,9 @@ export class LogPersistence {
   async #readChunks(items: Readonly<Record<string, unknown>>): Promise<Map<string, Entry>> {
     const entries = new Map<string, Entry>();
     for (const chunk of this.#chunks) {
-      const packed = items[chunk.key];
-      if (typeof packed !== 'string') continue;
-      for (const entry of (await decompressJson(packed)) as Entry[]) {
+      const compressed = items[chunk.key];
+      if (typeof compressed !== 'string') continue;
+      for (const entry of (await decompressJson(compressed)) as Entry[]) {
         const { id } = entry[1];
         if (chunk.removed.includes(id)) continue;
         entries.set(id, entry);
@@ -143,25 +143,25 @@ export class LogPersistence {
     return entries;
   }
 
-  /** Packs the oldest ended records that stand by themselves. */
+  /** Compresses the oldest ended records that have a key of their own. */
   async #compressJson(): Promise<void> {
-    const oldest = [...this.#loose].slice(0, chunkSize);
+    const oldest = [...this.#unchunked].slice(0, chunkSize);
     const key = `${this.#prefix}chunk:${oldest[0]?.[1][0] ?? 0}:${this.#chunks.length}`;
-    const packed = await compressJson(oldest.map(([, entry]) => entry));
+    const compressed = await compressJson(oldest.map(([, entry]) => entry));
     const chunk: Chunk = { key, count: oldest.length, removed: [] };
     this.#chunks.push(chunk);
     for (const [id, entry] of oldest) {
-      // It changed or went while it was packed.
-      if (this.#loose.get(id) !== entry) chunk.removed.push(id);
+      // It changed or went while it was compressed.
+      if (this.#unchunked.get(id) !== entry) chunk.removed.push(id);
       else {
-        this.#loose.delete(id);
+        this.#unchunked.delete(id);
         this.#chunkOf.set(id, chunk);
       }
     }
-    await this.#set({ [key]: packed });
+    await this.#set({ [key]: compressed });
     await this.#writeHead();
-    const standing = oldest.filter(([id]) => this.#chunkOf.get(id) === chunk);
-    await this.#area.remove(standing.map(([id]) => this.#recordKey(id)));
+    const chunked = oldest.filter(([id]) => this.#chunkOf.get(id) === chunk);
+    await this.#area.remove(chunked.map(([id]) => this.#recordKey(id)));
   }
 
   async #writeHead(): Promise<void> {
@@ -169,8 +169,14 @@ export class LogPersistence {
     this.#chunks = this.#chunks.filter((chunk) => !empty.includes(chunk));
     const { sockets: _sockets, ...log } = this.#sources.log();
     const recorder = this.#sources.recorder();
-    const nextPlace = this.#nextPlace;
-    const head: Head = { ...log, recorder, chunks: this.#chunks, nextPlace, lost: this.#lost.size };
+    const nextSequence = this.#nextSequence;
+    const head: Head<Recorder> = {
+      ...log,
+      recorder,
+      chunks: this.#chunks,
+      nextSequence,
+      lost: this.#lost.size,
+    };
     const text = JSON.stringify(head);
     if (text !== this.#lastHead) await this.#set({ [`${this.#prefix}head`]: head });
     this.#lastHead = text;
@@ -184,7 +190,7 @@ export class LogPersistence {
         await this.#area.set(items);
         return;
       } catch (error) {
-        const freed = this.#letOldestGo();
+        const freed = this.#evictOldest();
         if (freed.length === 0) throw error;
         for (const key of freed) delete items[key];
         await this.#area.remove(freed);
@@ -193,7 +199,7 @@ export class LogPersistence {
   }
 
   /** Gives the keys under which they were kept. */
-  #letOldestGo(): string[] {
+  #evictOldest(): string[] {
     const oldest = this.#chunks.shift();
     if (oldest !== undefined) {
       for (const [id, chunk] of this.#chunkOf) {
@@ -203,12 +209,12 @@ export class LogPersistence {
       }
       return [oldest.key];
     }
-    const loose = [...this.#loose.keys()].slice(0, looseToLetGo);
-    for (const id of loose) {
-      this.#loose.delete(id);
+    const unchunked = [...this.#unchunked.keys()].slice(0, unchunkedToEvict);
+    for (const id of unchunked) {
+      this.#unchunked.delete(id);
       this.#lost.add(id);
     }
-    return loose.map((id) => this.#recordKey(id));
+    return unchunked.map((id) => this.#recordKey(id));
   }
 
   #enqueue(task: () => Promise<void>): void {
@@ -223,11 +229,11 @@ export class LogPersistence {
     return this.#chunkOf.delete(id);
   }
 
-  #placeOf(id: string): number {
-    const known = this.#places.get(id);
+  #sequenceOf(id: string): number {
+    const known = this.#sequence.get(id);
     if (known !== undefined) return known;
-    this.#places.set(id, this.#nextPlace);
-    return this.#nextPlace++;
+    this.#sequence.set(id, this.#nextSequence);
+    return this.#nextSequence++;
   }
 
   #recordKey(id: string): string {

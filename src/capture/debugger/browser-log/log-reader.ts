@@ -1,64 +1,48 @@
 import type Protocol from 'devtools-protocol/types/protocol.js';
-import type { Session } from '../sessions.ts';
+import type { SocketTracker } from '../../records/socket-tracker.ts';
+import { contextKind, type Session } from '../sessions.ts';
 import { LogReplays } from './log-replays.ts';
-import { type SocketText, parseLogEntry } from './parse-log-entry.ts';
+import { parseLogEntry } from './parse-log-entry.ts';
 import { WorkerLogDuplicates } from './worker-log-duplicates.ts';
-
-/** Who makes something of the log's texts about sockets. */
-export interface TextTaker {
-  /** A text of a session's log that is about a socket. */
-  logged(session: string, found: SocketText): void;
-  /** A text from before recording: no socket of ours can claim it. */
-  loggedBefore(session: string, found: SocketText): void;
-}
 
 /** Reads the browser's log: each text about a socket once, with the session that it belongs to. */
 export class LogReader {
-  readonly #taker: TextTaker;
+  readonly #tracker: SocketTracker;
   readonly #replays = new LogReplays();
-  readonly #echoes: WorkerLogDuplicates;
+  readonly #duplicates: WorkerLogDuplicates;
   /** When the last recording ended: what the browser logged before is known. */
   watchedUntil = 0;
 
-  constructor(taker: TextTaker) {
-    this.#taker = taker;
-    this.#echoes = new WorkerLogDuplicates((session, found) => taker.loggedBefore(session, found));
+  constructor(tracker: SocketTracker) {
+    this.#tracker = tracker;
+    this.#duplicates = new WorkerLogDuplicates((text) => tracker.loggedElsewhere(text));
   }
 
-  /** The browser may tell entries anew from now on. */
+  /** The browser may repeat entries from now on. */
   mayRepeat(): void {
     this.#replays.mayRepeat();
   }
 
   /** Takes one entry of a session's log. */
   read(session: Session, entry: Protocol.Log.LogEntry): void {
-    const found = parseLogEntry(entry);
-    if (found === null || this.#replays.isRepeated(entry)) return;
+    const parsed = parseLogEntry(entry);
+    if (parsed === null || this.#replays.isRepeated(entry)) return;
     const isEarlier = entry.timestamp < session.since;
     if (isEarlier && entry.timestamp < this.watchedUntil) return;
-    const now = Date.now();
+    const context = { kind: contextKind(session, null), url: session.url };
+    const text = { session: session.key, context, ...parsed };
     if (entry.source === 'worker') {
-      this.#echoes.echo(session.key, found, now);
+      this.#duplicates.inPage(text);
       return;
     }
-    if (session.kind === 'worker') this.#echoes.original(session.key, found, now);
-    if (isEarlier) this.#taker.loggedBefore(session.key, found);
-    else this.#taker.logged(session.key, found);
+    if (session.kind === 'worker') this.#duplicates.inWorker(text);
+    if (isEarlier) this.#tracker.loggedElsewhere(text);
+    else this.#tracker.logged(text);
   }
 
-  /** Lets go of what has waited long enough. */
-  expire(now: number): void {
-    this.#echoes.expire(now);
-  }
-
-  /** Nobody watches from `at` on: waits for nothing any more. */
+  /** Recording ends at `at`: forgets what waits. */
   end(at: number): void {
-    this.#echoes.clear();
+    this.#duplicates.clear();
     this.watchedUntil = at;
-  }
-
-  /** Whether time alone will change something: `expire` has to be called again. */
-  get isWaiting(): boolean {
-    return this.#echoes.isWaiting;
   }
 }

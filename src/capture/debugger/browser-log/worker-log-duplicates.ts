@@ -1,63 +1,68 @@
-import type { SocketText } from './parse-log-entry.ts';
+import type { LogText } from '../../records/log-text-matcher.ts';
+import { Expiry } from '../../timing.ts';
 
-/** How long an echo waits for its twin, and a twin for its echo, in milliseconds. */
-const waitForTwin = 3_000;
-/** Echoes that wait at once; a page can make the browser log without end. */
+/** How long an entry waits for the same one in the other log, in milliseconds. */
+const waitForOther = 3_000;
+/** Entries that wait at once; a page can make the browser log without end. */
 const waitingLimit = 5_000;
 
-interface Waiting {
-  readonly session: string;
-  readonly found: SocketText;
+interface WaitingEntry {
+  readonly text: LogText;
   readonly key: string;
   readonly since: number;
 }
 
 /**
  * The browser logs a worker's failure in the worker's session and once more in the page's, with source `worker`
- * (measured). An echo whose twin was seen is nothing; one without a twin stands for a worker that nobody watched.
+ * (measured). Where both were seen, the page's is nothing; one without the worker's stands for a worker that nobody
+ * watched.
  */
 export class WorkerLogDuplicates {
-  #echoes: Waiting[] = [];
-  #twins: Waiting[] = [];
-  readonly #onAlone: (session: string, found: SocketText) => void;
+  #inPage: WaitingEntry[] = [];
+  #inWorker: WaitingEntry[] = [];
+  readonly #onUnwatched: (text: LogText) => void;
+  readonly #expiry = new Expiry(this);
 
-  constructor(onAlone: (session: string, found: SocketText) => void) {
-    this.#onAlone = onAlone;
+  /** `onUnwatched` gets the texts of workers that nobody watched. */
+  constructor(onUnwatched: (text: LogText) => void) {
+    this.#onUnwatched = onUnwatched;
   }
 
-  /** The page's session tells what a worker logged. */
-  echo(session: string, found: SocketText, now: number): void {
-    this.#meet(this.#echoes, this.#twins, session, found, now);
+  /** The page's session logs what a worker logged. */
+  inPage(text: LogText): void {
+    this.#meet(this.#inPage, this.#inWorker, text);
   }
 
-  /** A worker's own session tells it. */
-  original(session: string, found: SocketText, now: number): void {
-    this.#meet(this.#twins, this.#echoes, session, found, now);
+  /** A worker's own session logs it. */
+  inWorker(text: LogText): void {
+    this.#meet(this.#inWorker, this.#inPage, text);
   }
 
-  /** Lets go of what has waited long enough. */
+  /** Gives up on what has waited long enough. */
   expire(now: number): void {
-    const over = ({ since }: Waiting) => now - since >= waitForTwin;
-    const alone = this.#echoes.filter(over);
-    this.#echoes = this.#echoes.filter((echo) => !over(echo));
-    this.#twins = this.#twins.filter((twin) => !over(twin));
-    for (const { session, found } of alone) this.#onAlone(session, found);
+    const isOver = ({ since }: WaitingEntry) => now - since >= waitForOther;
+    const alone = this.#inPage.filter(isOver);
+    this.#inPage = this.#inPage.filter((entry) => !isOver(entry));
+    this.#inWorker = this.#inWorker.filter((entry) => !isOver(entry));
+    for (const { text } of alone) this.#onUnwatched(text);
   }
 
-  /** Waits for nothing any more. */
+  /** Forgets what waits. */
   clear(): void {
-    this.#echoes = [];
-    this.#twins = [];
+    this.#expiry.stop();
+    this.#inPage = [];
+    this.#inWorker = [];
   }
 
   get isWaiting(): boolean {
-    return this.#echoes.length + this.#twins.length > 0;
+    return this.#inPage.length + this.#inWorker.length > 0;
   }
 
-  #meet(own: Waiting[], others: Waiting[], session: string, found: SocketText, now: number): void {
-    const key = `${found.url} ${found.text.text}`;
+  #meet(own: WaitingEntry[], others: WaitingEntry[], text: LogText): void {
+    const key = `${text.url} ${text.text.text}`;
     const index = others.findIndex((other) => other.key === key);
     if (index >= 0) others.splice(index, 1);
-    else if (own.length < waitingLimit) own.push({ session, found, key, since: now });
+    else if (own.length < waitingLimit) own.push({ text, key, since: Date.now() });
+    this.#expiry.schedule();
   }
 }

@@ -1,6 +1,7 @@
 import type Protocol from 'devtools-protocol/types/protocol.js';
-import type { Realm } from '../../records/realm.ts';
+import type { RehearsalProblem } from '../../../hook/reports.ts';
 import type { CommandResult, SessionAddress } from '../debugger-interface.ts';
+import type { DebuggerRealm } from '../sessions.ts';
 import type { TrySend } from '../try-send.ts';
 
 /** The hook as it is put into a page: the binding it reports by, and an expression that installs it. */
@@ -9,11 +10,11 @@ export interface HookCode {
   readonly expression: string;
 }
 
-/** A hook that was put into a running realm; one that was there before tells of its sockets by itself. */
-export interface InstalledHook {
+/** A hook that was put into a running realm; one that was there before reports its sockets by itself. */
+interface InstalledHook {
   /** Remote object of the HookController. */
   readonly controller: string;
-  /** Numbers of the sockets that it told of; null where it has not looked for any. */
+  /** Numbers of the sockets that it reported; null where it has not looked for any. */
   readonly live: readonly number[] | null;
 }
 
@@ -30,8 +31,8 @@ export class HookClient {
     this.#hook = hook;
   }
 
-  /** Installs the hook in a realm that runs already, or wakes the one that an earlier recording left there. */
-  async install(address: SessionAddress, realm: Realm): Promise<InstalledHook | null> {
+  /** Installs the hook in a realm that runs already, or resumes the one that an earlier recording left there. */
+  async install(address: SessionAddress, realm: DebuggerRealm): Promise<InstalledHook | null> {
     const left = await this.#findController(address, realm);
     if (left !== null) {
       const { bindingName } = this.#hook;
@@ -49,7 +50,7 @@ export class HookClient {
   }
 
   /** Lets the hook of a realm watch the sockets that were there before it. */
-  async adopt(address: SessionAddress, realm: Realm): Promise<void> {
+  async adopt(address: SessionAddress, realm: DebuggerRealm): Promise<void> {
     const prototype = await this.#send(address, 'Runtime.evaluate', {
       expression: nativePrototype,
       uniqueContextId: realm.uniqueId,
@@ -71,22 +72,22 @@ export class HookClient {
   /** Ends a socket of the page for a rehearsal; gives a problem, or null. */
   async rehearse(
     address: SessionAddress,
-    realm: Realm,
+    realm: DebuggerRealm,
     socket: number,
     code: number,
     reason: string,
-  ): Promise<string | null> {
+  ): Promise<RehearsalProblem | null> {
     realm.controller ??= await this.#findController(address, realm);
     if (realm.controller === null) return 'no-such-socket';
     const given = [socket, code, reason].map((value) => ({ value }));
     const answer = await this.#call(address, realm.controller, rehearseFunction, given);
     if (answer === null) return 'no-such-socket';
     const problem: unknown = answer.result.value;
-    return typeof problem === 'string' ? problem : null;
+    return typeof problem === 'string' ? (problem as RehearsalProblem) : null;
   }
 
-  /** Lets a realm's hook fall asleep: nobody will listen. */
-  pause(address: SessionAddress, realm: Realm): void {
+  /** Pauses a realm's hook: nobody will listen. */
+  pause(address: SessionAddress, realm: DebuggerRealm): void {
     if (realm.controller !== null) this.#call(address, realm.controller, pauseFunction, []);
   }
 
@@ -94,7 +95,7 @@ export class HookClient {
    * The controller of a hook that is there already. The hook keeps it where only a debugger can read: in the
    * handlers of its proxies (see HookController); the page may have replaced one of them.
    */
-  async #findController(address: SessionAddress, { uniqueId }: Realm): Promise<string | null> {
+  async #findController(address: SessionAddress, { uniqueId }: DebuggerRealm): Promise<string | null> {
     for (const expression of ['Function.prototype.toString', 'WebSocket']) {
       const params = { expression, uniqueContextId: uniqueId, objectGroup: hookObjects };
       const proxy = await this.#send(address, 'Runtime.evaluate', params);

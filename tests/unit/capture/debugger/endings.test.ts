@@ -117,7 +117,7 @@ test('a close after its end was seen changes nothing', () => {
 
 test('a socket that was only rehearsed says so', () => {
   const stage = new Stage().play(`${open}\ntab.1 closed 7 4001 rehearsed`);
-  expect(stage.book.snapshot().sockets[0]).toMatchObject({ state: 'ended', ending: { kind: 'rehearsed' } });
+  expect(stage.log.snapshot().sockets[0]).toMatchObject({ state: 'ended', ending: { kind: 'rehearsed' } });
 });
 
 test('sockets of one number in two contexts are two', () => {

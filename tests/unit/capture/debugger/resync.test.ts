@@ -23,7 +23,7 @@ function stageWith(live: readonly number[]): Stage {
   return stage;
 }
 
-test('after a stop of the service worker every child is let go of, and attached to anew', () => {
+test('after a stop of the service worker every child is let go of, and attached to again', () => {
   const stage = stageWith([7]).play(worker);
   stage.debugger.sent.length = 0;
   stage.observer.resync();
@@ -63,5 +63,5 @@ test('a socket that its hook does not know any more is counted, not listed as op
   stage.play('tab.1 page visible');
   await vi.advanceTimersByTimeAsync(2_000);
   expect(stage.rows()).toEqual(['page ws://a.example/s connecting']);
-  expect(stage.book.snapshot().dropped).toBe(1);
+  expect(stage.log.snapshot().dropped).toBe(1);
 });

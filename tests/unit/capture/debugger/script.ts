@@ -1,3 +1,4 @@
+import type { ProtocolEvent } from '../../../../src/capture/debugger/debugger-interface.ts';
 import { TabObserver } from '../../../../src/capture/debugger/tab-observer.ts';
 import { SocketLog } from '../../../../src/capture/records/socket-log.ts';
 import type { SocketRecord } from '../../../../src/model/socket.ts';
@@ -7,18 +8,19 @@ import { FakeDebugger } from './fake-debugger.ts';
 export class Stage {
   readonly debugger = new FakeDebugger();
   readonly navigations: string[] = [];
-  readonly book: SocketLog;
+  readonly log: SocketLog;
   readonly observer: TabObserver;
   readonly #target = { tabId: 1 };
 
   constructor() {
-    this.book = new SocketLog(() => {});
+    this.log = new SocketLog(() => {});
     this.observer = new TabObserver({
       debugger: this.debugger,
       hook: { bindingName: 'binding', expression: 'hook()' },
-      book: this.book,
+      log: this.log,
       onNavigated: (url) => this.navigations.push(url),
       onPageChanged: () => {},
+      onStateChange: () => {},
     });
     this.observer.addTab(this.#target);
   }
@@ -44,7 +46,7 @@ export class Stage {
 
   /** Every row, in a line of words. */
   rows(): string[] {
-    return this.book.snapshot().sockets.map(describe);
+    return this.log.snapshot().sockets.map(describe);
   }
 
   #line(line: string): void {
@@ -70,13 +72,13 @@ export class Stage {
         }
         break;
       case 'logs':
-        this.#log(session, 'network', rest);
+        this.#entry(session, 'network', rest);
         break;
       case 'logs-security':
-        this.#log(session, 'security', rest);
+        this.#entry(session, 'security', rest);
         break;
       case 'echoes':
-        this.#log(session, 'worker', rest);
+        this.#entry(session, 'worker', rest);
         break;
       case 'attaches': {
         const targetInfo = { targetId: first, type: second, url: third, title: '', attached: true };
@@ -113,7 +115,7 @@ export class Stage {
     }
   }
 
-  #log(session: string, source: string, text: string): void {
+  #entry(session: string, source: string, text: string): void {
     const entry = { source, level: 'error', text: text.replace('EARLIER ', ''), timestamp: Date.now() };
     if (text.startsWith('EARLIER ')) entry.timestamp -= 60_000;
     this.#emit(session, 'Log.entryAdded', { entry });
@@ -136,7 +138,7 @@ export class Stage {
 
   #emit(session: string, method: string, params: object): void {
     const address = { target: this.#target, sessionId: session === 'tab' ? null : session };
-    this.observer.handle(address, { method, params } as Parameters<TabObserver['handle']>[1]);
+    this.observer.events.handle(address, { method, params } as ProtocolEvent);
   }
 }
 

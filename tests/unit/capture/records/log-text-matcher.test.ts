@@ -1,22 +1,19 @@
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
-import { LogTextMatcher } from '../../../../src/capture/records/log-text-matcher.ts';
+import { describe, expect, test } from 'vitest';
+import { LogTextMatcher, urlKey } from '../../../../src/capture/records/log-text-matcher.ts';
+import { SocketLog } from '../../../../src/capture/records/socket-log.ts';
 import type { BrowserText } from '../../../../src/model/socket.ts';
+import { liveRecord } from './records.ts';
 
 const text = (words: string): BrowserText => ({ text: words, level: 'error', source: 'network', at: 0 });
 
-function joinOf(living: string[] = []) {
-  const rows: string[] = [];
-  const onReclaimed = vi.fn((id: string) => rows.splice(rows.indexOf(id), 1));
-  const join = new LogTextMatcher({
-    livingUrls: () => new Set(living),
-    onUnclaimed: (loose) => {
-      rows.push(loose.text.text);
-      return loose.text.text;
-    },
-    onReclaimed,
-  });
-  return { join, rows };
+const context = { kind: 'page', url: 'http://a.example/' } as const;
+
+function matcherOf(living: string[] = []) {
+  const log = new SocketLog(() => {});
+  for (const [index, url] of living.entries()) log.put(liveRecord(`live-${index}`, url));
+  const rows = () => log.ended().map(({ browserText }) => browserText?.text);
+  return { matcher: new LogTextMatcher(log), rows };
 }
 
 interface Socket {
@@ -69,64 +66,86 @@ const interleavings = fc
 test('in every order that the browser can make, each socket gets its own text', () => {
   fc.assert(
     fc.property(interleavings, (steps) => {
-      const { join, rows } = joinOf();
+      const { matcher, rows } = matcherOf();
       for (const { what, socket } of steps) {
         const { session, url, id } = socket;
-        if (what === 'log') join.add({ session, url, text: text(`text of ${id}`) }, 0);
-        else expect(join.claim(session, url)?.text).toBe(`text of ${id}`);
+        if (what === 'log')
+          matcher.add({ session, context, url, text: text(`text of ${id}`), everOpened: false }, 0);
+        else expect(matcher.claim(session, url)?.text).toBe(`text of ${id}`);
       }
-      join.expire(100_000);
-      expect(rows).toEqual([]);
+      matcher.expire(100_000);
+      expect(rows()).toEqual([]);
     }),
   );
 });
 
 describe('a text that no socket claims', () => {
-  const loose = { session: 'tab', url: 'ws://a/', text: text('t') };
+  const unclaimed = { session: 'tab', context, url: 'ws://a/', text: text('t'), everOpened: false };
 
   test.each([
     [1_999, []],
     [2_000, ['t']],
   ])('after %i ms of waiting gives the rows %j', (waited, expected) => {
-    const { join, rows } = joinOf();
-    join.add(loose, 0);
-    join.expire(waited);
-    expect(rows).toEqual(expected);
-    expect(join.isWaiting).toBe(expected.length === 0);
+    const { matcher, rows } = matcherOf();
+    matcher.add(unclaimed, 0);
+    matcher.expire(waited);
+    expect(rows()).toEqual(expected);
+    expect(matcher.isWaiting).toBe(expected.length === 0);
   });
 
   test.each([
     [29_999, []],
     [30_000, ['t']],
   ])('whose socket still lives after %i ms gives the rows %j', (waited, expected) => {
-    const { join, rows } = joinOf(['ws://a/']);
-    join.add(loose, 0);
-    join.expire(waited);
-    expect(rows).toEqual(expected);
+    const { matcher, rows } = matcherOf(['ws://a/']);
+    matcher.add(unclaimed, 0);
+    matcher.expire(waited);
+    expect(rows()).toEqual(expected);
   });
 
   test('is claimed even after it became a row, which then goes', () => {
-    const { join, rows } = joinOf();
-    join.add(loose, 0);
-    join.expire(2_000);
-    expect(join.claim('tab', 'ws://a/')?.text).toBe('t');
-    expect(rows).toEqual([]);
-    expect(join.claim('tab', 'ws://a/')).toBeNull();
+    const { matcher, rows } = matcherOf();
+    matcher.add(unclaimed, 0);
+    matcher.expire(2_000);
+    expect(matcher.claim('tab', 'ws://a/')?.text).toBe('t');
+    expect(rows()).toEqual([]);
+    expect(matcher.claim('tab', 'ws://a/')).toBeNull();
   });
 
   test('stands for nothing where its socket was only counted', () => {
-    const { join, rows } = joinOf();
-    join.ignore('tab', 1);
-    join.add(loose, 0);
-    join.add({ ...loose, text: text('second') }, 0);
-    join.expire(2_000);
-    expect(rows).toEqual(['second']);
+    const { matcher, rows } = matcherOf();
+    matcher.ignore('tab', 1);
+    matcher.add(unclaimed, 0);
+    matcher.add({ ...unclaimed, text: text('second') }, 0);
+    matcher.expire(2_000);
+    expect(rows()).toEqual(['second']);
   });
 
   test('is nobody’s in another session or for another URL', () => {
-    const { join } = joinOf();
-    join.add(loose, 0);
-    expect(join.claim('w', 'ws://a/')).toBeNull();
-    expect(join.claim('tab', 'ws://b/')).toBeNull();
+    const { matcher } = matcherOf();
+    matcher.add(unclaimed, 0);
+    expect(matcher.claim('w', 'ws://a/')).toBeNull();
+    expect(matcher.claim('tab', 'ws://b/')).toBeNull();
+  });
+});
+
+describe('the key of a URL', () => {
+  const long = (length: number) => `ws://a.example/${'x'.repeat(length - 15)}`;
+  test('is that of its shortened form', () => {
+    for (const length of [1_023, 1_024, 1_025, 4_000]) {
+      const url = long(length);
+      const shortened = length <= 1_024 ? url : `${url.slice(0, 511)}...${url.slice(-510)}`;
+      expect(urlKey(shortened)).toBe(urlKey(url));
+    }
+  });
+  test.each([
+    ['http://a.example/x', 'ws://a.example/x'],
+    ['https://a.example', 'wss://a.example/'],
+    ['ws://a.example/x#part', 'ws://a.example/x'],
+  ])('%s is that of %s', (given, same) => {
+    expect(urlKey(given)).toBe(urlKey(same));
+  });
+  test('tells different URLs apart', () => {
+    expect(urlKey('ws://a.example/x?1')).not.toBe(urlKey('ws://a.example/x?2'));
   });
 });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { DebuggerWitnesses } from '../../../../src/capture/debugger/debugger-witnesses.ts';
 import { CaptureService } from '../../../../src/capture/service/capture-service.ts';
 import { memoryPair } from '../../../../src/channel/memory.ts';
 import type { CaptureMessage, PanelMessage } from '../../../../src/channel/messages.ts';
@@ -24,7 +25,8 @@ afterEach(() => {
 
 /** A service worker that runs; `stop` ends it as the browser does: without a word. */
 function serviceWorker() {
-  const service = new CaptureService({ debugger: client, storage, loadHook: async () => 'hook()', grace });
+  const witnesses = new DebuggerWitnesses({ debugger: client, loadHook: async () => 'hook()' });
+  const service = new CaptureService({ witnesses, storage, grace });
   return { service, stop: () => client.eventListeners.clear() };
 }
 

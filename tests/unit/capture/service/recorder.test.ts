@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { DebuggerWitnesses } from '../../../../src/capture/debugger/debugger-witnesses.ts';
 import { Recorder } from '../../../../src/capture/service/recorder.ts';
 import type { CaptureMessage } from '../../../../src/channel/messages.ts';
 import { FakeDebugger } from '../debugger/fake-debugger.ts';
@@ -12,23 +13,25 @@ let client: FakeDebugger;
 let messages: CaptureMessage[];
 let recorder: Recorder;
 
-const recorderFor = () =>
-  new Recorder({
+const recorderFor = async () => {
+  const witnesses = new DebuggerWitnesses({ debugger: client, loadHook: async () => 'hook()' });
+  await witnesses.prepare('binding');
+  const made = new Recorder({
     tabId: 1,
-    debugger: client,
-    hook: { bindingName: 'binding', expression: 'hook()' },
+    witnesses,
     onChange: () => {},
     onMessage: (message) => messages.push(message),
   });
+  witnesses.open();
+  return made;
+};
 
-beforeEach(() => {
+beforeEach(async () => {
   vi.useFakeTimers();
   client = new FakeDebugger();
   client.targets = [http];
   messages = [];
-  recorder = recorderFor();
-  client.onEvent((address, event) => recorder.handle(address, event));
-  client.onDetach((target, reason) => void recorder.detached(target, reason));
+  recorder = await recorderFor();
 });
 afterEach(async () => {
   await recorder.stop();
@@ -57,13 +60,13 @@ function openSocket(): void {
 
 const states = () => messages.flatMap((message) => (message.type === 'state' ? [message.state.kind] : []));
 const endings = () =>
-  recorder.book.snapshot().sockets.map((socket) => ('ending' in socket ? socket.ending : socket.state));
+  recorder.log.snapshot().sockets.map((socket) => ('ending' in socket ? socket.ending : socket.state));
 
 test('starting attaches, says so, and marks the log', async () => {
   await start();
   expect(states()).toEqual(['starting', 'on']);
   expect(client.attached).toEqual(new Set(['tab:1']));
-  expect(recorder.book.snapshot()).toMatchObject({
+  expect(recorder.log.snapshot()).toMatchObject({
     markers: [{ kind: 'recording-started', url: 'http://a.example/' }],
     page: { url: 'http://a.example/', title: 'A' },
   });
@@ -112,7 +115,7 @@ test('stopping detaches, lets children run first, and lets go of what lives', as
   expect(client.attached.size).toBe(0);
   expect(client.sent.at(-1)).toMatchObject({ method: 'Target.setAutoAttach', params: { autoAttach: false } });
   expect(endings()).toEqual([]);
-  expect(recorder.book.snapshot().markers.at(-1)).toMatchObject({ kind: 'recording-stopped' });
+  expect(recorder.log.snapshot().markers.at(-1)).toMatchObject({ kind: 'recording-stopped' });
   expect(vi.getTimerCount()).toBe(0);
 });
 
@@ -163,7 +166,7 @@ test('without "keep log", a navigation empties the log of what has ended', async
   client.emit(root, 'Runtime.executionContextsCleared', {});
   expect(endings()).toHaveLength(1);
   client.emit(root, 'Page.frameNavigated', { frame: { id: 'main', url: 'http://b.example/' } });
-  expect(recorder.book.snapshot()).toMatchObject({
+  expect(recorder.log.snapshot()).toMatchObject({
     sockets: [],
     markers: [{ kind: 'navigation', url: 'http://b.example/' }],
   });
@@ -185,7 +188,7 @@ test('stopped and started again while it attaches, it records once', async () =>
   await Promise.all([first, stopped, second]);
   expect(recorder.state.kind).toBe('on');
   expect(client.attached).toEqual(new Set(['tab:1']));
-  expect(recorder.book.snapshot().markers.map(({ kind }) => kind)).toEqual(['recording-started']);
+  expect(recorder.log.snapshot().markers.map(({ kind }) => kind)).toEqual(['recording-started']);
   expect(client.methodsOf('tab:1').filter((method) => method === 'Runtime.enable')).toHaveLength(1);
 });
 
@@ -196,13 +199,13 @@ test('a tab that is forgotten while its end is looked into is told of once', asy
   await recorder.tabClosed();
   await vi.advanceTimersByTimeAsync(2_000);
   expect(recorder.state.kind).toBe('off');
-  expect(recorder.book.snapshot().markers.map(({ kind }) => kind)).toEqual([
+  expect(recorder.log.snapshot().markers.map(({ kind }) => kind)).toEqual([
     'recording-started',
     'recording-stopped',
   ]);
 });
 
-test('recording again, the browser tells its log anew, and no row comes twice', async () => {
+test('recording again, the browser repeats its log, and no row comes twice', async () => {
   await start();
   const text = "WebSocket connection to 'ws://a.example/s' failed: no";
   const entry = { source: 'network', level: 'error', text, timestamp: Date.now() };
@@ -210,20 +213,20 @@ test('recording again, the browser tells its log anew, and no row comes twice', 
   await vi.advanceTimersByTimeAsync(3_000);
   await recorder.stop();
   const saved = recorder.toSaved();
-  const kept = recorder.book.snapshot();
+  const kept = recorder.log.snapshot();
   expect(kept.sockets).toHaveLength(1);
   await start();
   client.emit(root, 'Log.entryAdded', { entry });
-  expect(recorder.book.snapshot().sockets).toHaveLength(1);
+  expect(recorder.log.snapshot().sockets).toHaveLength(1);
   await recorder.stop();
   // The same after the service worker was stopped, which knows no single entry any more.
-  recorder = recorderFor();
-  recorder.book.restore(kept);
+  recorder = await recorderFor();
+  recorder.log.restore(kept);
   await recorder.restore(saved);
   await start();
   client.emit(root, 'Log.entryAdded', { entry });
   await vi.advanceTimersByTimeAsync(3_000);
-  expect(recorder.book.snapshot().sockets).toHaveLength(1);
+  expect(recorder.log.snapshot().sockets).toHaveLength(1);
 });
 
 test.each([
