@@ -3,7 +3,7 @@ import type { Interruption } from '../../model/recording.ts';
 import type { GoneReason } from '../../model/socket.ts';
 import type { SocketLog } from '../records/socket-log.ts';
 import { type Witness, type WitnessEvents, WitnessRefusal } from '../records/witness.ts';
-import { withDeadline } from '../timing.ts';
+import { withDeadline } from '../waiting.ts';
 import { Attachment } from './attachment.ts';
 import type {
   DebuggerInterface,
@@ -18,7 +18,7 @@ import { type SavedObserver, TabObserver } from './tab-observer.ts';
 import { findTab, waitForTabUrl } from './wait-for-tab.ts';
 
 /** What a witness needs of the world around it. */
-export interface DebuggerWitnessOptions {
+interface DebuggerWitnessOptions {
   readonly tabId: number;
   readonly debugger: DebuggerInterface;
   readonly hook: HookCode;

@@ -4,7 +4,7 @@ import type { Sessions } from './sessions.ts';
 /** Milliseconds between two looks at the browser's list: shared workers are announced to no session. */
 const lookInterval = 1_000;
 
-export interface SharedWorkerOptions {
+interface SharedWorkerOptions {
   readonly debugger: DebuggerInterface;
   readonly sessions: Sessions;
   /** A shared worker of the page was found, and the debugger is attached to it. */

@@ -1,4 +1,4 @@
-import { delay } from '../timing.ts';
+import { delay } from '../waiting.ts';
 import type { DebuggerInterface, TargetSummary } from './debugger-interface.ts';
 
 /** The tab as the browser lists it now; undefined where it does not. */

@@ -2,7 +2,7 @@ import type { CaptureMessage } from '../../channel/messages.ts';
 import type { Transport } from '../../channel/transport.ts';
 import type { LogDelta } from '../records/log-changes.ts';
 import type { SocketLog } from '../records/socket-log.ts';
-import { Throttle } from '../timing.ts';
+import { Throttle } from '../waiting.ts';
 import { splitMessage } from './message-chunks.ts';
 
 /** Milliseconds between two batches of changes: a close is sent within a frame. */

@@ -1,7 +1,7 @@
 import type { HookReport } from '../../hook/reports.ts';
 import { limits } from '../../model/limits.ts';
 import { type GoneReason, isEnded, type LiveSocket, type SocketRecord } from '../../model/socket.ts';
-import { Expiry } from '../timing.ts';
+import { Expiry } from '../waiting.ts';
 import { type LogText, LogTextMatcher } from './log-text-matcher.ts';
 import { PageVisibility } from './page-visibility.ts';
 import { parseReports } from './parse-reports.ts';

@@ -1,7 +1,7 @@
 import type { SessionLog } from '../../model/log.ts';
 import { isEnded, type SocketRecord } from '../../model/socket.ts';
 import type { LogDelta } from '../records/log-changes.ts';
-import { Throttle } from '../timing.ts';
+import { Throttle } from '../waiting.ts';
 import { compressJson, decompressJson } from './gzip-json.ts';
 import { keyPrefix, type StorageArea } from './storage-area.ts';
 

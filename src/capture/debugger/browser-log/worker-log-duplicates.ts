@@ -1,5 +1,5 @@
 import type { LogText } from '../../records/log-text-matcher.ts';
-import { Expiry } from '../../timing.ts';
+import { Expiry } from '../../waiting.ts';
 
 /** How long an entry waits for the same one in the other log, in milliseconds. */
 const waitForOther = 3_000;
