@@ -37,7 +37,7 @@ export class SessionSetup {
     });
     const enabled = this.#enableRuntime(session);
     this.#attachChildren(address);
-    if (waiting) this.letGo(address);
+    if (waiting) this.run(address);
     return enabled;
   }
 
@@ -56,11 +56,11 @@ export class SessionSetup {
       });
     }
     this.#attachChildren(address);
-    if (waiting) this.letGo(address);
+    if (waiting) this.run(address);
   }
 
   /** Lets a session run that waits for the debugger. */
-  letGo(address: SessionAddress): void {
+  run(address: SessionAddress): void {
     this.#send(address, 'Runtime.runIfWaitingForDebugger');
   }
 

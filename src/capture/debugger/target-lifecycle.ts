@@ -45,7 +45,7 @@ export class TargetLifecycle {
     const address: SessionAddress = { target: parent.address.target, sessionId };
     const kind = childKinds[targetInfo.type];
     if (kind === undefined) {
-      if (waitingForDebugger) this.#setup.letGo(address);
+      if (waitingForDebugger) this.#setup.run(address);
       return;
     }
     const { targetId, url } = targetInfo;
