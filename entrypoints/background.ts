@@ -1,7 +1,8 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
-import { CaptureService } from '../src/capture/capture-service.ts';
-import { chromeDebugger } from '../src/capture/chrome-debugger.ts';
+import { chromeDebugger } from '../src/capture/debugger/chrome-debugger.ts';
+import { DebuggerWitnesses } from '../src/capture/debugger/debugger-witnesses.ts';
+import { CaptureService } from '../src/capture/service/capture-service.ts';
 import { portTransport, tabOfPort } from '../src/channel/port.ts';
 import { hookSource } from '../src/hook/source.ts';
 
@@ -10,12 +11,14 @@ export default defineBackground({
   type: 'module',
   main: () => {
     const service = new CaptureService({
-      debugger: chromeDebugger(),
+      witnesses: new DebuggerWitnesses({
+        debugger: chromeDebugger(),
+        loadHook: async (bindingName) => {
+          const response = await fetch(browser.runtime.getURL('hook.js'));
+          return hookSource(await response.text(), bindingName);
+        },
+      }),
       storage: browser.storage.session,
-      loadHook: async (bindingName) => {
-        const response = await fetch(browser.runtime.getURL('hook.js'));
-        return hookSource(await response.text(), bindingName);
-      },
     });
 
     browser.runtime.onConnect.addListener((port) => {

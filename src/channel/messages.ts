@@ -1,15 +1,8 @@
 import type { Marker, PageSpan, SessionLog } from '../model/log.ts';
+import type { Interruption } from '../model/recording.ts';
 import type { SocketRecord, Traffic } from '../model/socket.ts';
 
-/** Why recording is not running though it was wanted. */
-export type Interruption =
-  /** The user pressed Cancel on the browser's yellow bar. */
-  | 'canceled-by-user'
-  /** Another extension or tool took the debugger, or the target went. */
-  | 'detached'
-  /** chrome://, the web store, another extension's page: the browser forbids it. */
-  | 'forbidden-page'
-  | 'failed';
+export type { Interruption };
 
 /** The state of recording, as a union. */
 export type RecordingState =

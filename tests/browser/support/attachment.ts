@@ -1,4 +1,4 @@
-import type { DetachReason } from '../../../src/capture/debugger-interface.ts';
+import type { DetachReason } from '../../../src/capture/debugger/debugger-interface.ts';
 import { tabIdOf } from './capture-page.ts';
 import { serviceWorkerOf } from './service-worker.ts';
 import type { Stage } from './stage.ts';

@@ -1,0 +1,56 @@
+import type { SocketLog } from '../records/socket-log.ts';
+import type { WitnessEvents, WitnessSource } from '../records/witness.ts';
+import type { DebuggerInterface } from './debugger-interface.ts';
+import { DebuggerWitness } from './debugger-witness.ts';
+import type { HookCode } from './hook/hook-client.ts';
+
+interface DebuggerWitnessesOptions {
+  readonly debugger: DebuggerInterface;
+  /** Makes the hook that reports by this binding. */
+  readonly loadHook: (bindingName: string) => Promise<string>;
+}
+
+/** The witnesses of a browser whose extensions may use the debugger. */
+export class DebuggerWitnesses implements WitnessSource {
+  readonly #options: DebuggerWitnessesOptions;
+  readonly #witnesses: DebuggerWitness[] = [];
+  #hook: HookCode = { bindingName: '', expression: '' };
+  /** What came before the witnesses were there again, in its order; null once it was taken. */
+  #early: ((witness: DebuggerWitness) => void)[] | null = [];
+  readonly #stopListening: (() => void)[];
+
+  constructor(options: DebuggerWitnessesOptions) {
+    this.#options = options;
+    this.#stopListening = [
+      options.debugger.onEvent((...event) => this.#early?.push((witness) => witness.handle(...event))),
+      options.debugger.onDetach((...detach) =>
+        this.#early?.push((witness) => void witness.detached(...detach)),
+      ),
+    ];
+  }
+
+  async prepare(bindingName: string): Promise<void> {
+    this.#hook = { bindingName, expression: await this.#options.loadHook(bindingName) };
+  }
+
+  create(tabId: number, log: SocketLog, events: WitnessEvents): DebuggerWitness {
+    const witness = new DebuggerWitness({
+      tabId,
+      debugger: this.#options.debugger,
+      hook: this.#hook,
+      log,
+      events,
+    });
+    if (this.#early === null) witness.listen();
+    else this.#witnesses.push(witness);
+    return witness;
+  }
+
+  open(): void {
+    const early = this.#early ?? [];
+    this.#early = null;
+    for (const stop of this.#stopListening) stop();
+    for (const take of early) for (const witness of this.#witnesses) take(witness);
+    for (const witness of this.#witnesses.splice(0)) witness.listen();
+  }
+}

@@ -1,0 +1,85 @@
+import type { SocketTracker } from '../records/socket-tracker.ts';
+import type { LogReader } from './browser-log/log-reader.ts';
+import type { DebuggerInterface, ProtocolEvent, SessionAddress } from './debugger-interface.ts';
+import type { Session, Sessions } from './sessions.ts';
+import type { TargetLifecycle } from './target-lifecycle.ts';
+
+/** The parts that events are for. */
+interface EventRouterOptions {
+  /** The binding through which the hooks report. */
+  readonly bindingName: string;
+  readonly sessions: Sessions;
+  readonly tracker: SocketTracker;
+  readonly browserLog: LogReader;
+  readonly targets: TargetLifecycle;
+  /** The page's address or title may have changed. */
+  readonly onPageChanged: () => void;
+  /** Sessions or realms changed. */
+  readonly onStateChange: () => void;
+}
+
+type Handlers = {
+  [Method in ProtocolEvent['method']]?: (
+    session: Session,
+    params: Extract<ProtocolEvent, { method: Method }>['params'],
+  ) => void;
+};
+
+/** Gives each event of a recording's sessions to the part that it concerns. */
+export class EventRouter {
+  readonly #options: EventRouterOptions;
+  readonly #handlers: Handlers;
+
+  constructor(options: EventRouterOptions) {
+    this.#options = options;
+    const { browserLog, targets } = options;
+    this.#handlers = {
+      'Runtime.bindingCalled': (session, { name, executionContextId, payload }) => {
+        if (name === options.bindingName) this.#reported(session, executionContextId, payload);
+      },
+      'Runtime.executionContextCreated': (session, params) => {
+        browserLog.mayRepeat();
+        targets.contextCreated(session, params);
+      },
+      'Runtime.executionContextDestroyed': (session, { executionContextId }) =>
+        targets.contextDestroyed(session, executionContextId),
+      'Runtime.executionContextsCleared': (session) => targets.contextsCleared(session),
+      'Log.entryAdded': (session, { entry }) => browserLog.read(session, entry),
+      'Page.frameAttached': (session, params) => targets.frameAttached(session, params),
+      'Page.frameNavigated': (session, { frame }) => targets.frameNavigated(session, frame),
+      'Page.frameDetached': (session, params) => targets.frameDetached(session, params),
+      'Page.frameStartedNavigating': (session, params) => targets.startedNavigating(session, params),
+      'Page.navigatedWithinDocument': (session) => this.#pageChanged(session),
+      'Page.domContentEventFired': (session) => this.#pageChanged(session),
+      'Page.loadEventFired': (session) => this.#pageChanged(session),
+      'Target.attachedToTarget': (session, params) => targets.attached(session, params),
+      'Target.detachedFromTarget': (session, params) => targets.detached(session, params),
+      'Inspector.targetCrashed': (session) => targets.crashed(session),
+    };
+  }
+
+  /** Listens to the debugger; gives the cleanup. */
+  listen(client: DebuggerInterface): () => void {
+    return client.onEvent((address, event) => this.handle(address, event));
+  }
+
+  /** Takes one event of the debugger; those of other recordings are nothing here. */
+  handle(address: SessionAddress, event: ProtocolEvent): void {
+    const session = this.#options.sessions.get(address);
+    const handle = this.#handlers[event.method] as ((session: Session, params: unknown) => void) | undefined;
+    if (session === null || handle === undefined) return;
+    handle(session, event.params);
+    this.#options.onStateChange();
+  }
+
+  #pageChanged(session: Session): void {
+    if (session.kind === 'tab') this.#options.onPageChanged();
+  }
+
+  #reported(session: Session, contextId: number, payload: string): void {
+    const { sessions, tracker, targets } = this.#options;
+    const realm = sessions.realm(session.key, contextId);
+    if (realm === null) return;
+    for (const report of tracker.receive(realm, payload)) targets.reported(session, realm, report);
+  }
+}

@@ -1,0 +1,40 @@
+import { recordId } from '../../records/realm.ts';
+import type { SocketTracker } from '../../records/socket-tracker.ts';
+import type { SessionAddress } from '../debugger-interface.ts';
+import type { DebuggerRealm } from '../sessions.ts';
+import type { HookClient } from './hook-client.ts';
+
+/** Puts the hook into documents and workers that run already, and finds the sockets that they have. */
+export class HookInstaller {
+  readonly #client: HookClient;
+  readonly #tracker: SocketTracker;
+  readonly #underWay = new Set<Promise<void>>();
+  /** One search of a heap at a time: each stops the page for a moment. */
+  #searches: Promise<void> = Promise.resolve();
+
+  constructor(client: HookClient, tracker: SocketTracker) {
+    this.#client = client;
+    this.#tracker = tracker;
+  }
+
+  begin(address: SessionAddress, realm: DebuggerRealm): void {
+    const installing = this.#install(address, realm).finally(() => this.#underWay.delete(installing));
+    this.#underWay.add(installing);
+  }
+
+  /** Settles when every hook so far is in its place; the search for sockets goes on. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#underWay);
+  }
+
+  async #install(address: SessionAddress, realm: DebuggerRealm): Promise<void> {
+    const known = this.#tracker.liveOf(realm);
+    const installed = await this.#client.install(address, realm);
+    if (installed === null) return;
+    realm.controller = installed.controller;
+    if (installed.live !== null) {
+      const live = new Set(installed.live.map((socket) => recordId(realm, socket)));
+      this.#tracker.missing(known.filter((id) => !live.has(id)));
+    } else this.#searches = this.#searches.then(() => this.#client.adopt(address, realm));
+  }
+}

@@ -1,0 +1,163 @@
+import type { RehearsalProblem } from '../../hook/reports.ts';
+import type { GoneReason } from '../../model/socket.ts';
+import { parseRecordId } from '../records/realm.ts';
+import type { SocketLog } from '../records/socket-log.ts';
+import { SocketTracker } from '../records/socket-tracker.ts';
+import { LogReader } from './browser-log/log-reader.ts';
+import type { DebuggerInterface, DebuggerTarget } from './debugger-interface.ts';
+import { EventRouter } from './event-router.ts';
+import { HookClient, type HookCode } from './hook/hook-client.ts';
+import { HookInstaller } from './hook/hook-installer.ts';
+import { SessionSetup } from './session-setup.ts';
+import { type SavedSessions, Sessions } from './sessions.ts';
+import { TargetLifecycle } from './target-lifecycle.ts';
+import { trySendOf } from './try-send.ts';
+
+interface TabObserverOptions {
+  readonly debugger: DebuggerInterface;
+  readonly hook: HookCode;
+  readonly log: SocketLog;
+  /** The tab's main document is another one now. */
+  readonly onNavigated: (url: string) => void;
+  /** The page's address or title may have changed. */
+  readonly onPageChanged: () => void;
+  /** What `toSaved` gives is something else now. */
+  readonly onStateChange: () => void;
+}
+
+/** What is kept of an observer besides its log. */
+export interface SavedObserver {
+  readonly rowCount: number;
+  readonly watchedUntil: number;
+  readonly sessions: SavedSessions;
+}
+
+/** The sessions of one tab's recording, and all that reads them. */
+export class TabObserver {
+  readonly sessions = new Sessions();
+  /** Gives the debugger's events to the parts; whoever made the observer lets it listen. */
+  readonly events: EventRouter;
+  readonly #tracker: SocketTracker;
+  readonly #setup: SessionSetup;
+  readonly #client: HookClient;
+  readonly #targets: TargetLifecycle;
+  readonly #browserLog: LogReader;
+  readonly #installer: HookInstaller;
+  #settingUp: Promise<void> = Promise.resolve();
+
+  constructor(options: TabObserverOptions) {
+    const { hook, sessions } = { ...options, sessions: this.sessions };
+    const send = trySendOf(options.debugger);
+    this.#tracker = new SocketTracker(options.log);
+    this.#browserLog = new LogReader(this.#tracker);
+    this.#setup = new SessionSetup(send, hook, sessions);
+    this.#client = new HookClient(send, hook);
+    this.#installer = new HookInstaller(this.#client, this.#tracker);
+    this.#targets = new TargetLifecycle(
+      sessions,
+      this.#setup,
+      this.#installer,
+      this.#tracker,
+      options.onNavigated,
+    );
+    this.events = new EventRouter({
+      bindingName: hook.bindingName,
+      sessions,
+      tracker: this.#tracker,
+      browserLog: this.#browserLog,
+      targets: this.#targets,
+      onPageChanged: options.onPageChanged,
+      onStateChange: options.onStateChange,
+    });
+  }
+
+  /** The debugger was attached to the tab. */
+  addTab(target: DebuggerTarget): void {
+    const facts = { kind: 'tab', targetId: '', url: '', parent: null, since: Date.now() } as const;
+    const session = this.sessions.add({ target, sessionId: null }, { ...facts, hooked: false });
+    this.#browserLog.mayRepeat();
+    this.#settingUp = this.#setup.setUpFrames(session, false);
+  }
+
+  /** Settles when the hook is in every document that was there when the tab was added. */
+  async settled(): Promise<void> {
+    await this.#settingUp;
+    await this.#installer.settled();
+  }
+
+  /** The debugger was attached to a shared worker, which runs already. */
+  addSharedWorker(target: DebuggerTarget, targetId: string, url: string): void {
+    const facts = { kind: 'shared-worker', targetId, url, parent: null, since: Date.now() } as const;
+    this.#setup.setUpWorker(
+      this.sessions.add({ target, sessionId: null }, { ...facts, hooked: false }),
+      false,
+    );
+  }
+
+  /** A target that was attached by itself ended. */
+  targetGone(target: DebuggerTarget, why: GoneReason): void {
+    const session = this.sessions.get({ target, sessionId: null });
+    if (session === null) return;
+    for (const realm of this.sessions.remove(session.key)) this.#tracker.gone(realm, why);
+  }
+
+  /** Recording ends. `gone`: so did every socket that still lives; the others leave the log. */
+  end(gone: GoneReason | null): void {
+    if (gone !== null) {
+      for (const session of this.sessions.all()) {
+        for (const realm of this.sessions.remove(session.key)) this.#tracker.gone(realm, gone);
+      }
+    }
+    this.#targets.stop();
+    this.#tracker.end();
+    this.#browserLog.end(Date.now());
+    this.sessions.clear();
+  }
+
+  /** Pauses hooks and lets children run, before the debugger is detached. Gives the targets to detach from. */
+  release(): DebuggerTarget[] {
+    const sessions = this.sessions.all();
+    for (const { key, address } of sessions) {
+      for (const realm of this.sessions.realmsOf(key)) this.#client.pause(address, realm);
+    }
+    const own = sessions.filter(({ parent }) => parent === null);
+    for (const { address } of own) this.#setup.release(address);
+    return own.map(({ address }) => address.target);
+  }
+
+  /** Makes a socket of the page end with a code; gives a problem, or null. */
+  async rehearse(socketId: string, code: number, reason: string): Promise<RehearsalProblem | null> {
+    const named = parseRecordId(socketId);
+    const realm = named === null ? null : this.sessions.realmByIndex(named.realm);
+    const session = realm === null ? null : this.sessions.byKey(realm.session);
+    if (named === null || realm === null || session === null) return 'no-such-socket';
+    return this.#client.rehearse(session.address, realm, named.socket, code, reason);
+  }
+
+  /** Whether the tab's session is still ours. */
+  isAttached(target: DebuggerTarget): Promise<boolean> {
+    return this.#setup.isAttached({ target, sessionId: null });
+  }
+
+  /** The service worker was stopped, and what came meanwhile may be lost: asks the browser and the hooks again. */
+  resync(): void {
+    for (const session of this.sessions.all().filter(({ parent }) => parent === null)) {
+      this.#targets.reattachChildren(session);
+      for (const realm of this.sessions.realmsOf(session.key)) this.#installer.begin(session.address, realm);
+    }
+  }
+
+  toSaved(): SavedObserver {
+    return {
+      rowCount: this.#tracker.rowCount,
+      watchedUntil: this.#browserLog.watchedUntil,
+      sessions: this.sessions.toSaved(),
+    };
+  }
+
+  restore(saved: SavedObserver): void {
+    this.#tracker.rowCount = saved.rowCount;
+    this.#browserLog.watchedUntil = saved.watchedUntil;
+    this.sessions.restore(saved.sessions);
+  }
+}

@@ -1,0 +1,35 @@
+import { isEnded, type SocketRecord } from '../../model/socket.ts';
+import { recordsPerMessage } from './message-chunks.ts';
+
+/** Closes that a panel shows before anything else: more than it has room for. */
+const firstCloses = recordsPerMessage / 2;
+
+/** A part of the log, oldest first, and how many sockets have not been given yet. */
+export interface SnapshotPage {
+  readonly sockets: readonly SocketRecord[];
+  readonly following: number;
+}
+
+/**
+ * A log on its way to one panel, in the order in which a reader needs it: the newest closes, what still lives, then
+ * back in time. A record is read when it is given, so that none is given that was let go meanwhile.
+ */
+export class SnapshotPages {
+  readonly #ids: string[];
+  readonly #read: (id: string) => SocketRecord | null;
+
+  constructor(sockets: readonly SocketRecord[], read: (id: string) => SocketRecord | null) {
+    const ended = sockets.filter(isEnded).sort((one, other) => other.endedAt - one.endedAt);
+    const live = sockets.filter((socket) => !isEnded(socket));
+    const order = [...ended.slice(0, firstCloses), ...live, ...ended.slice(firstCloses)];
+    this.#ids = order.map(({ id }) => id);
+    this.#read = read;
+  }
+
+  /** The next part; empty once all was given. */
+  take(): SnapshotPage {
+    const ids = this.#ids.splice(0, recordsPerMessage);
+    const sockets = ids.flatMap((id) => this.#read(id) ?? []).reverse();
+    return { sockets, following: this.#ids.length };
+  }
+}

@@ -1,0 +1,151 @@
+import type { BrowserText, SocketContext } from '../../model/socket.ts';
+import type { SocketLog } from './socket-log.ts';
+import { loggedSocket } from './socket-records.ts';
+
+/** A text of the browser's log that is about one socket. */
+export interface LogText {
+  /** The session in whose log it stands. */
+  readonly session: string;
+  /** Where the session's sockets are, as far as the session says. */
+  readonly context: SocketContext;
+  /** As the log gives it; shortened in the middle where it is longer than 1,024 characters. */
+  readonly url: string;
+  readonly text: BrowserText;
+  /** Whether the connection had been open before. */
+  readonly everOpened: boolean;
+}
+
+interface WaitingText extends LogText {
+  readonly key: string;
+  readonly since: number;
+}
+
+interface UnmatchedText extends WaitingText {
+  /** Id of the row that stands in the log for the socket nobody saw. */
+  readonly rowId: string;
+}
+
+/** Milliseconds that a text waits for the `error` event of its socket at least. Both leave one task, unless the page is busy. */
+const waitForClaim = 2_000;
+/** Milliseconds after which a text waits no longer even for a socket that lives. */
+const waitForLiving = 30_000;
+/** Milliseconds that a text which has a row of its own may still be claimed. */
+const waitForReclaim = 60_000;
+/** Texts that wait at once; a page can make the browser log without end. */
+const waitingLimit = 5_000;
+
+/**
+ * Matches the browser's texts with the sockets that failed. For one failing socket Chromium logs first, then fires
+ * `error`, then `close` (measured); so within one session and one URL the n-th claim belongs to the n-th text.
+ */
+export class LogTextMatcher {
+  readonly #log: SocketLog;
+  #waiting: WaitingText[] = [];
+  #unmatched: UnmatchedText[] = [];
+  /** Sockets that are only counted, by session: each may leave a text that stands for nothing. */
+  readonly #uncounted = new Map<string, number>();
+  /** Rows without a socket behind them, numbered for their ids. */
+  rowCount = 0;
+
+  constructor(log: SocketLog) {
+    this.#log = log;
+  }
+
+  /** A text came; its socket will claim it. */
+  add(text: LogText, now: number): void {
+    if (this.#waiting.length >= waitingLimit) return;
+    this.#waiting.push({ ...text, key: keyOf(text.session, text.url), since: now });
+  }
+
+  /** A socket failed: gives its text, or null where the browser said nothing. A row that stood for it goes. */
+  claim(session: string, url: string): BrowserText | null {
+    const key = keyOf(session, url);
+    const waiting = take(this.#waiting, key);
+    if (waiting !== null) return waiting.text;
+    const unmatched = take(this.#unmatched, key);
+    if (unmatched !== null) this.#log.remove(unmatched.rowId);
+    return unmatched?.text ?? null;
+  }
+
+  /** So many sockets of a session are only counted: as many texts stand for nothing. */
+  ignore(session: string, count: number): void {
+    this.#uncounted.set(session, (this.#uncounted.get(session) ?? 0) + count);
+  }
+
+  /** Adds a row for a socket of which only the browser's log tells. Gives the row's id. */
+  createLogOnlyRow({ context, url, text, everOpened }: LogText): string {
+    const id = `log-${this.rowCount++}`;
+    const surroundings = { hiddenSince: null, onLine: null };
+    this.#log.put(loggedSocket(id, context, url, { browserText: text, everOpened, surroundings }));
+    return id;
+  }
+
+  /** Gives a row of its own to what has waited long enough. */
+  expire(now: number): void {
+    const waiting = this.#waiting;
+    if (waiting.some(({ since }) => now - since >= waitForClaim)) {
+      const living = new Set(this.#log.live().map(({ url }) => urlKey(url)));
+      this.#waiting = waiting.filter((text) => mustWait(text, living, now));
+      for (const text of waiting) if (!mustWait(text, living, now)) this.#giveUp(text, now);
+    }
+    while (this.#unmatched[0] !== undefined && now - this.#unmatched[0].since >= waitForReclaim) {
+      this.#unmatched.shift();
+    }
+  }
+
+  /** Forgets every text: the sessions they came from are over. */
+  clear(): void {
+    this.#waiting = [];
+    this.#unmatched = [];
+    this.#uncounted.clear();
+  }
+
+  /** Whether time alone will change something: `expire` has to be called again. */
+  get isWaiting(): boolean {
+    return this.#waiting.length > 0;
+  }
+
+  #giveUp(text: WaitingText, now: number): void {
+    const uncounted = this.#uncounted.get(text.session) ?? 0;
+    if (uncounted > 0) {
+      this.#uncounted.set(text.session, uncounted - 1);
+      return;
+    }
+    this.#unmatched.push({ ...text, since: now, rowId: this.createLogOnlyRow(text) });
+    if (this.#unmatched.length > waitingLimit) this.#unmatched.shift();
+  }
+}
+
+function mustWait(text: WaitingText, living: ReadonlySet<string>, now: number): boolean {
+  const waited = now - text.since;
+  return waited < waitForClaim || (waited < waitForLiving && living.has(urlKey(text.url)));
+}
+
+/** Equal for a text and for the socket that it is about. */
+const keyOf = (session: string, url: string) => `${session} ${urlKey(url)}`;
+
+function take<Text extends WaitingText>(texts: Text[], key: string): Text | null {
+  const index = texts.findIndex((text) => text.key === key);
+  return index < 0 ? null : (texts.splice(index, 1)[0] ?? null);
+}
+
+/**
+ * Chromium's `KURL::ElidedString` keeps 511 characters, '...' and the last 510 of a URL over 1,024 characters.
+ * The first 511 characters are what a shortened and a full URL share.
+ */
+const elidedHead = 511;
+const elidedFrom = 1_024;
+
+/** Equal for a socket's URL and for the same URL in the browser's log. */
+export function urlKey(url: string): string {
+  const absolute = normalized(url);
+  return absolute.length < elidedFrom ? absolute : absolute.slice(0, elidedHead);
+}
+
+/** A page may hand `http:` URLs and fragments to the constructor; the log has what came of them. */
+function normalized(url: string): string {
+  if (url.length >= elidedFrom || !URL.canParse(url)) return url;
+  const parsed = new URL(url);
+  parsed.hash = '';
+  return parsed.href.replace(/^http(s?):/, 'ws$1:');
+}

@@ -1,0 +1,25 @@
+import type { ContextKind } from '../../model/socket.ts';
+
+/** An execution context whose sockets are recorded: a document or a worker. Plain data, so that it can be kept. */
+export interface Realm {
+  /** Unique within the recording; the first half of its sockets' ids. */
+  readonly index: number;
+  /** The session through which it is seen: what the browser logs about its sockets, it logs there. */
+  session: string;
+  /** Null in a worker. */
+  readonly frameId: string | null;
+  kind: ContextKind;
+  url: string;
+  /** When its document was hidden, or null while it is visible. */
+  hiddenSince: number | null;
+  onLine: boolean | null;
+}
+
+/** The id of a socket's record, made of its realm and the number that the hook gave it. */
+export const recordId = (realm: Realm, socket: number): string => `${realm.index}-${socket}`;
+
+/** The realm and the hook's number of a record's id; null for a record that has no socket behind it. */
+export function parseRecordId(id: string): { readonly realm: number; readonly socket: number } | null {
+  const parts = /^(\d+)-(\d+)$/.exec(id);
+  return parts === null ? null : { realm: Number(parts[1]), socket: Number(parts[2]) };
+}

@@ -1,0 +1,162 @@
+import {
+  type BrowserText,
+  type Ending,
+  type GoneReason,
+  isEnded,
+  type SocketRecord,
+} from '../../model/socket.ts';
+import type { LogTextMatcher } from './log-text-matcher.ts';
+import type { PageVisibility } from './page-visibility.ts';
+import { type Realm, recordId } from './realm.ts';
+import type { SocketLog } from './socket-log.ts';
+import { type EndFacts, endedSocket, type ReportOf, WebSocketClosed } from './socket-records.ts';
+
+/** How long a failed socket is given to fire `close` after `error`, in milliseconds. Both come in one task (measured). */
+const waitForClose = 1_000;
+
+interface Failure {
+  readonly realm: Realm;
+  readonly id: string;
+  readonly text: BrowserText | null;
+  readonly at: number;
+  readonly since: number;
+  readonly closed: boolean;
+}
+
+/** Writes down how sockets end: by an event, by an error alone, with their realm, or where nobody saw it. */
+export class SocketEndings {
+  readonly #log: SocketLog;
+  readonly #texts: LogTextMatcher;
+  readonly #page: PageVisibility;
+  /** Sockets that fired `error` and may still fire `close`. */
+  readonly #failures = new Map<string, Failure>();
+  /** Sockets whose end was never reported, and when that was seen. */
+  readonly #missing = new Map<string, number>();
+
+  constructor(log: SocketLog, texts: LogTextMatcher, page: PageVisibility) {
+    this.#log = log;
+    this.#texts = texts;
+    this.#page = page;
+  }
+
+  /** A socket fired `error`. */
+  failed(realm: Realm, { socket, readyState, at }: ReportOf<'error'>): void {
+    const id = recordId(realm, socket);
+    const record = this.#log.get(id);
+    if (record === null || isEnded(record)) return;
+    const text = this.#texts.claim(realm.session, record.url);
+    const closed = readyState === WebSocketClosed;
+    const failure: Failure = { realm, id, text, at, since: Date.now(), closed };
+    // Content Security Policy: `error`, and never a `close` (measured).
+    if (closed && text?.source === 'security') this.#endByError(failure);
+    else this.#failures.set(id, failure);
+  }
+
+  /** A socket fired `close`. */
+  closed(realm: Realm, report: ReportOf<'closed'>): void {
+    const id = recordId(realm, report.socket);
+    const record = this.#log.get(id);
+    if (record === null) return;
+    const failure = this.#failures.get(id);
+    this.#failures.delete(id);
+    const { code, reason, wasClean, at: endedAt, traffic, rehearsed } = report;
+    const errorEvent = failure !== undefined || endedByError(record);
+    const close = { code, reason, wasClean };
+    const ending: Ending = rehearsed
+      ? { kind: 'rehearsed', close }
+      : { kind: 'close-event', close, errorEvent };
+    const browserText = failure?.text ?? this.#textAfterReturn(realm, record);
+    if (!isEnded(record)) this.#end(realm, id, { ending, endedAt, browserText, traffic });
+    // The end was inferred, and now the page got its event after all.
+    else if (mayStillClose(record)) {
+      this.#log.put({ ...record, ending, endedAt, browserText: record.browserText ?? browserText });
+    }
+  }
+
+  /** The promises of a WebSocketStream were rejected. */
+  streamFailed(realm: Realm, { socket, name, message, at }: ReportOf<'stream-error'>): void {
+    const id = recordId(realm, socket);
+    const record = this.#log.get(id);
+    if (record === null || isEnded(record)) return;
+    const browserText = this.#texts.claim(realm.session, record.url);
+    const ending = { kind: 'stream-error', errorName: name, errorMessage: message } as const;
+    this.#end(realm, id, { ending, endedAt: at, browserText });
+  }
+
+  /** A realm went without a word, and so did its live sockets: `ids`. */
+  gone(realm: Realm, ids: readonly string[], why: GoneReason, at: number): void {
+    this.settleFailures(Number.POSITIVE_INFINITY, realm);
+    for (const id of ids)
+      this.#end(realm, id, { ending: { kind: 'gone', why }, endedAt: at, browserText: null });
+  }
+
+  /** A document that was left came back: it had been in the back-forward cache. */
+  returned(realm: Realm): void {
+    const prefix = `${realm.index}-`;
+    for (const record of this.#log.ended()) {
+      if (!record.id.startsWith(prefix) || record.ending.kind !== 'gone') continue;
+      this.#log.put({ ...record, ending: { kind: 'gone', why: 'back-forward-cache' } });
+    }
+  }
+
+  /** Their hook knows these sockets no more: unless the report is on its way, it is lost. */
+  missing(ids: readonly string[]): void {
+    for (const id of ids) this.#missing.set(id, Date.now());
+  }
+
+  /** Settles the failures that have waited long enough for `close`; of one realm only, where one is given. */
+  settleFailures(now: number, only?: Realm): void {
+    for (const [id, failure] of this.#failures) {
+      if (only !== undefined && failure.realm !== only) continue;
+      if (now - failure.since < waitForClose) continue;
+      this.#failures.delete(id);
+      if (failure.closed) this.#endByError(failure);
+    }
+  }
+
+  /** Counts those whose report has not come for long enough as dropped. */
+  dropMissing(now: number): void {
+    for (const [id, since] of this.#missing) if (now - since >= waitForClose) this.#countMissing(id);
+  }
+
+  /** Whether time alone will change something. */
+  get isWaiting(): boolean {
+    return this.#failures.size + this.#missing.size > 0;
+  }
+
+  #countMissing(id: string): void {
+    this.#missing.delete(id);
+    const record = this.#log.get(id);
+    if (record === null || isEnded(record)) return;
+    this.#log.remove(id);
+    this.#log.countDropped(1);
+  }
+
+  #endByError({ realm, id, text, at }: Failure): void {
+    this.#end(realm, id, { ending: { kind: 'error-only' }, endedAt: at, browserText: text });
+  }
+
+  /** A page that comes back from the back-forward cache gets `close` without `error`, and a text all the same. */
+  #textAfterReturn(realm: Realm, record: SocketRecord): BrowserText | null {
+    return isEnded(record) && record.ending.kind === 'gone'
+      ? this.#texts.claim(realm.session, record.url)
+      : null;
+  }
+
+  #end(
+    realm: Realm,
+    id: string,
+    facts: Omit<EndFacts, 'surroundings'> & { readonly traffic?: SocketRecord['traffic'] },
+  ): void {
+    const record = this.#log.get(id);
+    if (record === null || isEnded(record)) return;
+    this.#log.put(endedSocket(record, { ...facts, surroundings: this.#page.surroundingsOf(realm) }));
+  }
+}
+
+const endedByError = (record: SocketRecord) => isEnded(record) && record.ending.kind === 'error-only';
+
+const mayStillClose = (record: SocketRecord) =>
+  isEnded(record) &&
+  (record.ending.kind === 'error-only' ||
+    (record.ending.kind === 'gone' && record.ending.why === 'back-forward-cache'));

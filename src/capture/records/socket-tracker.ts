@@ -1,0 +1,161 @@
+import type { HookReport } from '../../hook/reports.ts';
+import { limits } from '../../model/limits.ts';
+import { type GoneReason, isEnded, type LiveSocket, type SocketRecord } from '../../model/socket.ts';
+import { Expiry } from '../waiting.ts';
+import { type LogText, LogTextMatcher } from './log-text-matcher.ts';
+import { PageVisibility } from './page-visibility.ts';
+import { parseReports } from './parse-reports.ts';
+import { type Realm, recordId } from './realm.ts';
+import { SocketEndings } from './socket-endings.ts';
+import type { SocketLog } from './socket-log.ts';
+import {
+  adoptedSocket,
+  closeCalled,
+  createdSocket,
+  openedSocket,
+  type ReportOf,
+  thrownSocket,
+  WebSocketClosed,
+} from './socket-records.ts';
+
+/** A report about a document or worker itself, which only the witness can make something of. */
+export type RealmReport = ReportOf<'hello' | 'page-hide' | 'page-show'>;
+
+const isRealmReport = (report: HookReport): report is RealmReport =>
+  report.type === 'hello' || report.type === 'page-hide' || report.type === 'page-show';
+
+type Handled = Exclude<HookReport['type'], RealmReport['type']>;
+
+/** Makes records of what the hooks report, what the browser logs and what a witness sees go. */
+export class SocketTracker {
+  readonly #log: SocketLog;
+  readonly #page: PageVisibility;
+  readonly #texts: LogTextMatcher;
+  readonly #endings: SocketEndings;
+  readonly #expiry = new Expiry(this);
+  readonly #handlers: { [Type in Handled]: (realm: Realm, report: ReportOf<Type>) => void } = {
+    created: (realm, report) => this.#begin(realm, report),
+    adopted: (realm, report) => this.#begin(realm, report),
+    threw: (realm, report) => this.#threw(realm, report),
+    opened: (realm, report) => this.#update(realm, report.socket, (socket) => openedSocket(socket, report)),
+    'close-called': (realm, report) =>
+      this.#update(realm, report.socket, (socket) => closeCalled(socket, report)),
+    error: (realm, report) => this.#endings.failed(realm, report),
+    closed: (realm, report) => this.#endings.closed(realm, report),
+    'stream-error': (realm, report) => this.#endings.streamFailed(realm, report),
+    traffic: (realm, { counters }) => {
+      for (const { socket, traffic } of counters) this.#log.setTraffic(recordId(realm, socket), traffic);
+    },
+    overflow: (realm, { created, ended }) => {
+      this.#log.countDropped(ended);
+      this.#texts.ignore(realm.session, created);
+    },
+    page: (realm, { hidden, onLine, at }) => this.#page.report(realm, hidden, onLine, at),
+  };
+
+  constructor(log: SocketLog) {
+    this.#log = log;
+    this.#page = new PageVisibility(log);
+    this.#texts = new LogTextMatcher(log);
+    this.#endings = new SocketEndings(log, this.#texts, this.#page);
+  }
+
+  /** Takes one call of the binding in a realm. Gives the reports that are about the realm itself. */
+  receive(realm: Realm, payload: string): RealmReport[] {
+    const others: RealmReport[] = [];
+    for (const report of parseReports(payload)) {
+      if (isRealmReport(report)) others.push(report);
+      else (this.#handlers[report.type] as (realm: Realm, report: HookReport) => void)(realm, report);
+    }
+    this.#expiry.schedule();
+    return others;
+  }
+
+  /** A text of the browser's log that is about a socket. */
+  logged(text: LogText): void {
+    this.#texts.add(text, Date.now());
+    this.#expiry.schedule();
+  }
+
+  /** A text from before recording, or of a worker that nobody watched: no socket of ours can claim it. */
+  loggedElsewhere(text: LogText): void {
+    this.#texts.createLogOnlyRow(text);
+  }
+
+  /** A realm went without a word: so did its live sockets. */
+  gone(realm: Realm, why: GoneReason): void {
+    this.#endings.gone(realm, this.liveOf(realm), why, Date.now());
+  }
+
+  /** Ids of the live sockets of a realm. */
+  liveOf(realm: Realm): string[] {
+    const prefix = `${realm.index}-`;
+    return this.#log.live().flatMap(({ id }) => (id.startsWith(prefix) ? [id] : []));
+  }
+
+  /** Their hook knows these sockets no more: unless the report is on its way, it is lost. */
+  missing(ids: readonly string[]): void {
+    this.#endings.missing(ids);
+  }
+
+  /** A document that was left came back: it had been in the back-forward cache. */
+  returned(realm: Realm): void {
+    this.#endings.returned(realm);
+  }
+
+  /** Settles what has waited long enough. */
+  expire(now: number): void {
+    this.#endings.settleFailures(now);
+    this.#texts.expire(now);
+    this.#endings.dropMissing(now);
+  }
+
+  /** Whether time alone will change something. */
+  get isWaiting(): boolean {
+    return this.#endings.isWaiting || this.#texts.isWaiting;
+  }
+
+  /** Recording ends: what waits is settled, and what lives leaves the log, for what becomes of it cannot be known. */
+  end(): void {
+    this.#expiry.stop();
+    this.expire(Number.POSITIVE_INFINITY);
+    this.#texts.clear();
+    for (const { id } of this.#log.live()) this.#log.remove(id);
+    this.#page.end(Date.now());
+  }
+
+  /** Rows without a socket behind them so far; kept over a stop of the service worker. */
+  get rowCount(): number {
+    return this.#texts.rowCount;
+  }
+
+  set rowCount(count: number) {
+    this.#texts.rowCount = count;
+  }
+
+  #begin(realm: Realm, report: ReportOf<'created' | 'adopted'>): void {
+    const id = recordId(realm, report.socket);
+    if (this.#log.get(id) !== null) return;
+    const context = { kind: realm.kind, url: realm.url };
+    if (this.#log.liveCount >= limits.liveSockets) {
+      this.#log.countDropped(1);
+      this.#texts.ignore(realm.session, 1);
+    } else if (report.type === 'created') this.#log.put(createdSocket(id, context, report));
+    else if (report.readyState !== WebSocketClosed) this.#log.put(adoptedSocket(id, context, report));
+  }
+
+  #threw(realm: Realm, report: ReportOf<'threw'>): void {
+    const browserText = this.#texts.claim(realm.session, report.url);
+    const surroundings = this.#page.surroundingsOf(realm);
+    const context = { kind: realm.kind, url: realm.url };
+    const id = `${realm.index}-threw-${this.#texts.rowCount++}`;
+    this.#log.put(thrownSocket(id, context, report, { browserText, surroundings }));
+  }
+
+  #update(realm: Realm, socket: number, change: (live: LiveSocket) => SocketRecord): void {
+    const record = this.#log.get(recordId(realm, socket));
+    if (record === null || isEnded(record)) return;
+    const changed = change(record);
+    if (changed !== record) this.#log.put(changed);
+  }
+}

@@ -1,0 +1,92 @@
+import type { CaptureMessage } from '../../channel/messages.ts';
+import type { Transport } from '../../channel/transport.ts';
+import type { WitnessSource } from '../records/witness.ts';
+import { keptTabs, type StorageArea } from '../storage/storage-area.ts';
+import { TabCapture } from './tab-capture.ts';
+
+interface CaptureServiceOptions {
+  readonly witnesses: WitnessSource;
+  readonly storage: StorageArea;
+  /** Milliseconds that a panel may be away, as on a reload, before recording ends. */
+  readonly grace?: number;
+}
+
+/** A reloaded panel is back within a second; DevTools that were closed are not. */
+const defaultGrace = 2_000;
+const bindingKey = 'binding';
+
+/**
+ * Captures for every tab whose panel calls. The browser may stop the service worker and wake it with an event, so
+ * what comes waits until the kept state is back.
+ */
+export class CaptureService {
+  readonly #options: CaptureServiceOptions;
+  readonly #tabs = new Map<number, TabCapture>();
+  #waiting: (() => void)[] | null = [];
+  /** Settles when the kept state is back. */
+  readonly ready: Promise<void>;
+
+  constructor(options: CaptureServiceOptions) {
+    this.#options = options;
+    this.ready = this.#restore();
+  }
+
+  /** The panel of a tab called. */
+  connect(tabId: number, panel: Transport<CaptureMessage>): void {
+    let down = false;
+    // A port drops what nobody listens to.
+    const early: unknown[] = [];
+    const cleanups = [
+      panel.onMessage((message) => early.push(message)),
+      panel.onDisconnect(() => {
+        down = true;
+      }),
+    ];
+    this.#whenReady(() => {
+      for (const cleanup of cleanups) cleanup();
+      if (!down) this.#tab(tabId).connect(panel, early);
+    });
+  }
+
+  /** A tab was closed: its log goes with it. */
+  forget(tabId: number): void {
+    this.#whenReady(() => {
+      const tab = this.#tabs.get(tabId);
+      this.#tabs.delete(tabId);
+      void tab?.forget();
+    });
+  }
+
+  #whenReady(task: () => void): void {
+    if (this.#waiting === null) task();
+    else this.#waiting.push(task);
+  }
+
+  async #restore(): Promise<void> {
+    const items = await this.#options.storage.get(null).catch(() => ({}) as Record<string, unknown>);
+    const kept = items[bindingKey];
+    const bindingName = typeof kept === 'string' ? kept : randomName();
+    if (kept !== bindingName) await this.#options.storage.set({ [bindingKey]: bindingName }).catch(() => {});
+    await this.#options.witnesses.prepare(bindingName);
+    for (const tabId of keptTabs(items))
+      await this.#tab(tabId)
+        .restore(items)
+        .catch(() => {});
+    this.#options.witnesses.open();
+    const waiting = this.#waiting ?? [];
+    this.#waiting = null;
+    for (const task of waiting) task();
+  }
+
+  #tab(tabId: number): TabCapture {
+    const known = this.#tabs.get(tabId);
+    if (known !== undefined) return known;
+    const { grace = defaultGrace, storage, witnesses } = this.#options;
+    const tab = new TabCapture({ tabId, witnesses, storage, grace });
+    this.#tabs.set(tabId, tab);
+    return tab;
+  }
+}
+
+/** Unknown to the page, so that it cannot call the binding, nor tell that it is there. */
+const randomName = () => `_${crypto.randomUUID().replaceAll('-', '')}`;

@@ -1,0 +1,115 @@
+import type { CaptureMessage, PanelMessage } from '../../channel/messages.ts';
+import { parsePanelMessage } from '../../channel/parse.ts';
+import type { Transport } from '../../channel/transport.ts';
+import { Broadcaster } from '../outlet/broadcaster.ts';
+import { SnapshotPages } from '../outlet/snapshot-pages.ts';
+import type { WitnessSource } from '../records/witness.ts';
+import { LogPersistence } from '../storage/log-persistence.ts';
+import type { StorageArea } from '../storage/storage-area.ts';
+import { Recorder, type SavedRecorder } from './recorder.ts';
+
+interface TabCaptureOptions {
+  readonly tabId: number;
+  readonly witnesses: WitnessSource;
+  readonly storage: StorageArea;
+  /** Milliseconds that a panel may be away, as on a reload, before recording ends. */
+  readonly grace: number;
+}
+
+/** The recording of one tab, the panels that watch it, and what is kept of it. */
+export class TabCapture {
+  readonly #recorder: Recorder;
+  readonly #persistence: LogPersistence<SavedRecorder>;
+  readonly #broadcaster: Broadcaster;
+  readonly #grace: number;
+  #graceTimer: ReturnType<typeof setTimeout> | null = null;
+
+  constructor({ tabId, witnesses, storage, grace }: TabCaptureOptions) {
+    this.#grace = grace;
+    this.#recorder = new Recorder({
+      tabId,
+      witnesses,
+      onChange: () => {
+        this.#broadcaster.schedule();
+        this.#persistence.touch();
+      },
+      onMessage: (message) => this.#broadcaster.announce(message),
+    });
+    const { log } = this.#recorder;
+    this.#persistence = new LogPersistence(storage, tabId, {
+      log: () => log.snapshot(),
+      recorder: () => this.#recorder.toSaved(),
+    });
+    this.#broadcaster = new Broadcaster(log, (delta) => this.#persistence.write(delta));
+  }
+
+  /** A panel called: it gets the log, and may command. `early` is what it said already. */
+  connect(panel: Transport<CaptureMessage>, early: readonly unknown[]): void {
+    if (this.#graceTimer !== null) clearTimeout(this.#graceTimer);
+    this.#graceTimer = null;
+    this.#broadcaster.flush();
+    this.#broadcaster.add(panel);
+    const { log } = this.#recorder;
+    const pages = new SnapshotPages(log.snapshot().sockets, (id) => log.get(id));
+    const hear = (message: unknown) => {
+      const command = parsePanelMessage(message);
+      if (command?.type === 'more') panel.send({ type: 'older', ...pages.take() });
+      else if (command !== null) this.#obey(command);
+    };
+    panel.onMessage(hear);
+    panel.onDisconnect(() => {
+      this.#broadcaster.remove(panel);
+      this.endUnlessWatched();
+    });
+    panel.send(this.#recorder.snapshot(pages.take()));
+    for (const message of early) hear(message);
+  }
+
+  /** Ends the recording soon, unless a panel watches by then. */
+  endUnlessWatched(): void {
+    if (this.#broadcaster.hasPanels || this.#graceTimer !== null) return;
+    this.#graceTimer = setTimeout(() => {
+      this.#graceTimer = null;
+      void this.#recorder.stop();
+    }, this.#grace);
+  }
+
+  /** Goes on where the service worker was stopped. */
+  async restore(items: Readonly<Record<string, unknown>>): Promise<void> {
+    const kept = await this.#persistence.restore(items);
+    if (kept === null) return;
+    this.#recorder.log.restore(kept.log);
+    await this.#recorder.restore(kept.recorder);
+    this.endUnlessWatched();
+  }
+
+  /** The tab is gone for good: a panel that still watches sees the ends, and nothing is kept. */
+  async forget(): Promise<void> {
+    if (this.#graceTimer !== null) clearTimeout(this.#graceTimer);
+    await this.#recorder.tabClosed();
+    this.#broadcaster.flush();
+    this.#broadcaster.stop();
+    await this.#persistence.forget();
+  }
+
+  #obey(command: Exclude<PanelMessage, { type: 'more' }>): void {
+    const recorder = this.#recorder;
+    switch (command.type) {
+      case 'start-recording':
+        void recorder.start();
+        break;
+      case 'stop-recording':
+        void recorder.stop();
+        break;
+      case 'clear':
+        recorder.clear();
+        break;
+      case 'set-keep-log':
+        recorder.setKeepLog(command.keep);
+        break;
+      case 'rehearse':
+        void recorder.rehearse(command.socketId, command.code, command.reason);
+        break;
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Stage } from './script.ts';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+const worker = `tab attaches w worker http://a.example/w.js\nw has 1 worker
+  w.1 created 7 ws://a.example/s\nw.1 opened 7`;
+
+/** A stage whose hooks say, when they are woken, that sockets of these numbers live. */
+function stageWith(live: readonly number[]): Stage {
+  const stage = new Stage();
+  const { answers } = stage.debugger;
+  answers.set('Runtime.evaluate', ({ params }) => ({
+    result: params.expression === 'hook()' ? { objectId: 'new' } : { objectId: 'proxy' },
+  }));
+  answers.set('Runtime.getProperties', ({ params }) =>
+    params.objectId === 'proxy'
+      ? { result: [], internalProperties: [{ name: '[[Handler]]', value: { objectId: 'handler' } }] }
+      : { result: [{ name: 'controller', value: { objectId: 'there' } }] },
+  );
+  answers.set('Runtime.callFunctionOn', () => ({ result: { value: live } }));
+  return stage;
+}
+
+test('after a stop of the service worker every child is let go of, and attached to again', () => {
+  const stage = stageWith([7]).play(worker);
+  stage.debugger.sent.length = 0;
+  stage.observer.resync();
+  expect(
+    stage.debugger.sent
+      .filter(({ session, method }) => session === 'tab:1' && method === 'Target.setAutoAttach')
+      .map(({ params }) => params.autoAttach),
+  ).toEqual([false, true]);
+});
+
+test('a worker that comes back keeps its sockets', async () => {
+  const stage = stageWith([7]).play(worker);
+  stage.observer.resync();
+  stage.play('tab detaches w\ntab attaches again worker http://a.example/w.js running');
+  stage.wakeWorker('again', 'w', 1);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(stage.rows()).toEqual(['worker ws://a.example/s open']);
+  expect(stage.play('again.1 closed 7 4001 clean').rows()).toEqual(['worker ws://a.example/s 4001']);
+});
+
+test('a worker that does not come back has ended', async () => {
+  const stage = stageWith([]).play(worker);
+  stage.observer.resync();
+  stage.play('tab detaches w');
+  expect(stage.rows()).toEqual(['worker ws://a.example/s open']);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(stage.rows()).toEqual(['worker ws://a.example/s gone worker-ended']);
+});
+
+test('a socket that its hook does not know any more is counted, not listed as open for ever', async () => {
+  const stage = stageWith([7]).play(
+    'tab has 1 page http://a.example/\ntab.1 created 7 ws://a.example/s\ntab.1 created 8 ws://a.example/t',
+  );
+  await vi.advanceTimersByTimeAsync(10);
+  stage.observer.resync();
+  await vi.advanceTimersByTimeAsync(10);
+  stage.play('tab.1 page visible');
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(stage.rows()).toEqual(['page ws://a.example/s connecting']);
+  expect(stage.log.snapshot().dropped).toBe(1);
+});

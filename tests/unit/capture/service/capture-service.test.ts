@@ -1,0 +1,186 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { DebuggerWitnesses } from '../../../../src/capture/debugger/debugger-witnesses.ts';
+import { CaptureService } from '../../../../src/capture/service/capture-service.ts';
+import { memoryPair } from '../../../../src/channel/memory.ts';
+import type { CaptureMessage, PanelMessage } from '../../../../src/channel/messages.ts';
+import { FakeDebugger } from '../debugger/fake-debugger.ts';
+import { describe, reportOf } from '../debugger/script.ts';
+import { FakeStorage } from '../storage/fake-storage.ts';
+
+const root = { target: { tabId: 1 }, sessionId: null };
+const grace = 2_000;
+
+let client: FakeDebugger;
+let storage: FakeStorage;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  client = new FakeDebugger();
+  client.targets = [{ id: 'main', type: 'page', url: 'http://a.example/', title: 'A', tabId: 1 }];
+  storage = new FakeStorage();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** A service worker that runs; `stop` ends it as the browser does: without a word. */
+function serviceWorker() {
+  const witnesses = new DebuggerWitnesses({ debugger: client, loadHook: async () => 'hook()' });
+  const service = new CaptureService({ witnesses, storage, grace });
+  return { service, stop: () => client.eventListeners.clear() };
+}
+
+function panelOf(service: CaptureService) {
+  const [panel, line] = memoryPair<PanelMessage, CaptureMessage>();
+  const heard: CaptureMessage[] = [];
+  panel.onMessage((message) => heard.push(message as CaptureMessage));
+  service.connect(1, line);
+  return { panel, heard };
+}
+
+/** Time for what is under way to come to rest, timers included. */
+const rest = () => vi.advanceTimersByTimeAsync(300);
+
+function report(...reports: object[]): void {
+  const payload = JSON.stringify(reports);
+  const name = JSON.parse(storage.items.get('binding') ?? '""');
+  client.emit(root, 'Runtime.bindingCalled', { name, executionContextId: 1, payload });
+}
+
+function openDocument(): void {
+  const context = {
+    id: 1,
+    uniqueId: 'u',
+    origin: '',
+    name: '',
+    auxData: { isDefault: true, frameId: 'main' },
+  };
+  client.emit(root, 'Runtime.executionContextCreated', { context });
+}
+
+async function recording() {
+  const worker = serviceWorker();
+  const { panel, heard } = panelOf(worker.service);
+  await rest();
+  panel.send({ type: 'start-recording' });
+  await rest();
+  openDocument();
+  report(reportOf('created', ['7', 'ws://a.example/s']), reportOf('opened', ['7']));
+  await rest();
+  return { ...worker, panel, heard };
+}
+
+test('the first message on every line is a snapshot', async () => {
+  const { service } = serviceWorker();
+  const { heard } = panelOf(service);
+  await rest();
+  expect(heard[0]).toMatchObject({ type: 'snapshot', state: { kind: 'off' }, keepLog: true });
+});
+
+test('a close is told within a frame or two', async () => {
+  const { heard } = await recording();
+  heard.length = 0;
+  report(reportOf('closed', ['7', '4001', 'clean']));
+  await vi.advanceTimersByTimeAsync(17);
+  expect(
+    heard.flatMap((message) => (message.type === 'changes' ? message.sockets : [])).map(describe),
+  ).toEqual(['page ws://a.example/s 4001']);
+});
+
+test('counters are told at most twice a second', async () => {
+  const { heard } = await recording();
+  heard.length = 0;
+  for (let at = 0; at < 40; at += 1) {
+    report(reportOf('traffic', ['7', `${at}`]));
+    await vi.advanceTimersByTimeAsync(50);
+  }
+  const told = heard.filter(({ type }) => type === 'traffic');
+  expect(told.length).toBeGreaterThanOrEqual(3);
+  expect(told.length).toBeLessThanOrEqual(5);
+});
+
+test('an event that wakes the service worker waits until the log is back', async () => {
+  const { stop } = await recording();
+  stop();
+  const { service } = serviceWorker();
+  report(reportOf('closed', ['7', '4001', 'clean']));
+  const { heard } = panelOf(service);
+  await rest();
+  const snapshot = heard[0];
+  expect(snapshot?.type === 'snapshot' && snapshot.log.sockets.map(describe)).toEqual([
+    'page ws://a.example/s 4001',
+  ]);
+  expect(snapshot).toMatchObject({ state: { kind: 'on' } });
+  expect(client.sent.filter(({ method }) => method === 'Page.enable')).toHaveLength(1);
+});
+
+test('a panel that is back in time finds the recording going on', async () => {
+  const { service, panel } = await recording();
+  panel.close();
+  await vi.advanceTimersByTimeAsync(grace - 1);
+  panelOf(service);
+  await vi.advanceTimersByTimeAsync(grace);
+  expect(client.attached.size).toBe(1);
+});
+
+test('a panel that stays away leaves nothing attached', async () => {
+  const { panel } = await recording();
+  panel.close();
+  await vi.advanceTimersByTimeAsync(grace + 1);
+  expect(client.attached.size).toBe(0);
+});
+
+test('where nobody calls after the service worker was stopped, nothing stays attached', async () => {
+  const { stop } = await recording();
+  stop();
+  serviceWorker();
+  await vi.advanceTimersByTimeAsync(grace + 500);
+  expect(client.attached.size).toBe(0);
+});
+
+test('where the debugger went while the service worker was stopped, the panel is told', async () => {
+  const { stop } = await recording();
+  stop();
+  client.answers.set('Runtime.getIsolateId', () => Promise.reject(new Error('not attached')));
+  const { heard } = panelOf(serviceWorker().service);
+  await rest();
+  expect(heard[0]).toMatchObject({ state: { kind: 'interrupted', why: 'detached' } });
+});
+
+test('a closed tab leaves nothing in the storage', async () => {
+  const { service } = await recording();
+  service.forget(1);
+  await rest();
+  expect([...storage.items.keys()]).toEqual(['binding']);
+});
+
+test('what is no message of the panel is nothing', async () => {
+  const { panel, heard } = await recording();
+  heard.length = 0;
+  panel.send({ type: 'format-disk' } as unknown as PanelMessage);
+  await rest();
+  expect(heard).toEqual([]);
+});
+
+test('what a panel says before the kept log is back is heard', async () => {
+  const { service } = serviceWorker();
+  const { panel } = panelOf(service);
+  panel.send({ type: 'start-recording' });
+  await rest();
+  expect(client.attached.size).toBe(1);
+});
+
+test('two panels of one tab hear the same', async () => {
+  const { service, heard } = await recording();
+  const other = panelOf(service);
+  await rest();
+  report(reportOf('closed', ['7', '4001', 'clean']));
+  await rest();
+  for (const told of [heard, other.heard]) {
+    const rows = told.flatMap((message) => (message.type === 'changes' ? message.sockets : []));
+    expect(rows.map(describe)).toContain('page ws://a.example/s 4001');
+  }
+  other.panel.close();
+  await vi.advanceTimersByTimeAsync(grace + 1);
+  expect(client.attached.size).toBe(1);
+});

@@ -1,0 +1,46 @@
+import { basename } from 'node:path/posix';
+import { expect, test } from 'vitest';
+import { sourceFiles, textOf } from './source-files.ts';
+
+const files = sourceFiles.filter((file) => file.startsWith('src/'));
+
+/** The names that more than one thing has, each with the places where it stands. */
+function shared(named: readonly (readonly [name: string, place: string])[]): Record<string, string[]> {
+  const places = new Map<string, string[]>();
+  for (const [name, place] of named) places.set(name, [...(places.get(name) ?? []), place]);
+  return Object.fromEntries([...places].filter(([, all]) => all.length > 1));
+}
+
+/** Modules of one shape that stand in a list: each exports the same name on purpose. */
+const lists: Record<string, string> = { pack: 'src/registry/packs/', rule: 'src/diagnosis/rules/' };
+
+const exportPattern =
+  /^export (?:async )?(?:abstract )?(?:const|function\*?|class|interface|type|enum|let) (\w+)/gm;
+
+test('no two files have one name', () => {
+  const names = files
+    .map((file) => [basename(file).replace(/\.tsx?$/, ''), file] as const)
+    .filter(([name]) => name !== 'index' && name !== 'types');
+  const known = [
+    // until src/ui is sorted
+    ...['translator', 'layout', 'words', 'commands', 'address', 'parse', 'search', 'load'],
+    // until src/compare and src/registry agree
+    ...['ranges', 'sources', 'facts'],
+  ];
+  expect(Object.keys(shared(names)).filter((name) => !known.includes(name))).toEqual([]);
+});
+
+test('no two exports have one name', () => {
+  const exports = files.flatMap((file) =>
+    [...textOf(file).matchAll(exportPattern)]
+      .map(([, name = '']) => [name, file] as const)
+      .filter(([name]) => lists[name] === undefined || !file.startsWith(lists[name])),
+  );
+  const known = [
+    // until src/ui is sorted
+    ...['Header', 'Words', 'Comparison'],
+    // until src/registry and src/hook are sorted
+    ...['Evidence', 'mask', 'Surroundings'],
+  ];
+  expect(Object.keys(shared(exports)).filter((name) => !known.includes(name))).toEqual([]);
+});
