@@ -29,6 +29,11 @@ const meaningWords = (pack: Pack, entry: PackCode): Words =>
       : `packs.${pack.id}.${entry.to === undefined ? 'c' : 'r'}${entry.code}`,
   );
 
+function whereToLook({ hosted }: Pack, sender: Pack['sentBy'], invented: boolean) {
+  if (invented) return 'client';
+  return hosted && sender === 'server' ? 'hosted' : sender;
+}
+
 /** What an entry of a pack means, for a code that is the entry's or lies in its range. */
 export function packMeaning(pack: Pack, entry: PackCode, code: number, choice: Choice): Meaning {
   const sender = entry.sender ?? pack.sentBy;
@@ -43,8 +48,8 @@ export function packMeaning(pack: Pack, entry: PackCode, code: number, choice: C
     description: meaningWords(pack, entry),
     whenSeen: wordsAt(`codes.pack.seen.${invented ? 'invented' : sender}`),
     fixes: [
-      wordsAt(`codes.pack.fix.${entry.topic}`),
-      wordsAt(`codes.pack.look.${invented ? 'client' : sender}`),
+      wordsAt(entry.fix ? `packs.fix.${entry.fix}` : `codes.pack.fix.${entry.topic}`),
+      wordsAt(`codes.pack.look.${whereToLook(pack, sender, invented)}`),
     ],
     quirks: invented ? [wordsAt('codes.pack.invented')] : [],
     knownSenders: [],
