@@ -8,7 +8,7 @@ export const rule: Rule = (input) => {
   const code = arrivedClose(input.socket)?.code;
   if (code !== 1011 && code !== 1014) return null;
   const time = { time: input.socket.endedAt };
-  const again = step('causes.server-error.fix.backoff', backoff(1_000, 60_000));
+  const again = step('causes.server-error.fix.backoff', backoff({ from: 2_000, to: 4_000, most: 60_000 }));
   const common = { cause: 'server-error', confidence: 'certain', subtitle: reasonSubtitle(input) } as const;
   if (code === 1011)
     return answer(input, {

@@ -11,7 +11,7 @@ export const rule: Rule = (input) => {
     confidence: 'certain',
     subtitle: reasonSubtitle(input),
     fix: [
-      step('causes.server-overloaded.fix.wait', backoff(10_000, 120_000)),
+      step('causes.server-overloaded.fix.wait', backoff({ from: 10_000, to: 30_000, most: 120_000 })),
       step('causes.server-overloaded.fix.capacity'),
     ],
   });

@@ -1,6 +1,6 @@
 import { answer, reasonSubtitle, say } from '../answer.ts';
 import { arrivedClose, pageCallOf } from '../facts.ts';
-import { neighbours, restartFix } from '../restart.ts';
+import { announcedRestartFix, neighbours, restartFix } from '../restart.ts';
 import type { Rule } from '../types.ts';
 
 /** The server announced it: 1012, or 1001 to several sockets at one instant. */
@@ -16,7 +16,7 @@ export const rule: Rule = (input) => {
       confidence: 'certain',
       subtitle,
       evidence,
-      fix: restartFix,
+      fix: announcedRestartFix,
     });
   if (count === 0) return null;
   return answer(input, {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { diagnosed, ended, later, span, verdict } from './fixtures.ts';
+import { loadBuiltInPacks, lookup } from '../../../src/registry/index.ts';
+import { diagnosed, ended, failed, later, span, verdict } from './fixtures.ts';
 import { meaning, presumed, serverCode } from './meanings.ts';
 
 test.each([
@@ -15,6 +16,20 @@ test.each([
 ])('%i from the server is %s', (code, expected) => {
   expect(verdict(`open@20 closed:${code}@500`)).toBe(expected);
   expect(diagnosed(`open@20 closed:${code}@500`).effectiveCode).toBeNull();
+});
+
+describe('the fix of a named code', () => {
+  test("begins with the meaning's own steps: graphql-ws's for its 4401", async () => {
+    const packs = { builtIn: await loadBuiltInPacks(), custom: [] };
+    const own = lookup(4401, { protocol: 'graphql-transport-ws' }, packs);
+    const { fix } = diagnosed('open:graphql-transport-ws@20 closed:4401@500', {}, own);
+    expect(fix.map(({ text }) => text.key)).toEqual(['packs.fix.wait-for-ack', 'codes.pack.look.server']);
+  });
+  test("has the team's own words, letter by letter", () => {
+    const { fix } = diagnosed('open@20 closed:4444@500', {}, meaning(4444));
+    const values = { step: { verbatim: "the team's 4444" } };
+    expect(fix.map(({ text }) => text)).toEqual([{ key: 'causes.application.fix.own', values }]);
+  });
 });
 
 describe('a named code', () => {
@@ -56,6 +71,26 @@ describe('a silent cut right after a big message', () => {
     ['open@20 received@300 sent:90000@400 cut@900', 'message-too-big possible'],
   ])('%s is %s', (story, expected) => {
     expect(verdict(story)).toBe(expected);
+  });
+});
+
+describe('a handshake that timed out', () => {
+  const text = 'WebSocket opening handshake timed out';
+  test.each([
+    [255, 'socket-pool-full likely'],
+    [254, 'handshake-timeout certain'],
+    [0, 'handshake-timeout certain'],
+  ])('with %i others open is %s', (openAtEnd, expected) => {
+    expect(verdict(failed(text), { openAtEnd })).toBe(expected);
+  });
+});
+
+describe('an empty close frame', () => {
+  test.each([
+    ['open@20 call@400 closed:1005@900', 'causes.no-status.explanation'],
+    ['open@20 closed:1005@900', 'causes.no-status.explanationServer'],
+  ])('%s: %s', (story, key) => {
+    expect(diagnosed(story).explanation.key).toBe(key);
   });
 });
 
