@@ -8,7 +8,11 @@ export const pack: Pack = {
   homepage: 'https://developers.cloudflare.com/agents/',
   recognise: [
     { path: '/agents/*/*', certainty: 'presumed', basis: "the SDK's route, which others may use as well" },
-    { path: '/sub/*/*', certainty: 'presumed', basis: "the SDK's route, which others may use as well" },
+    {
+      path: '/agents/*/*/sub/*/*',
+      certainty: 'presumed',
+      basis: "the SDK's route to a sub-agent, which others may use as well",
+    },
   ],
   sentBy: 'server',
   codes: [

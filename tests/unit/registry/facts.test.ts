@@ -76,3 +76,11 @@ test.each([
 ])('%i of %s is known to come from %s', (code, where, name) => {
   expect(at(code, where).knownSenders[0]?.name).toBe(name);
 });
+
+test.each([
+  ['wss://app.example/agents/chat/room', true],
+  ['wss://app.example/agents/chat/room/sub/tool/one', true],
+  ['wss://app.example/sub/tool/one', false],
+])("%s is an address of Cloudflare's SDK: %s", (url, is) => {
+  expect(at(4001, url).source === 'cloudflare-agents').toBe(is);
+});
