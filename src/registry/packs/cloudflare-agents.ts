@@ -18,8 +18,6 @@ export const pack: Pack = {
   codes: [
     { code: 1008, name: 'Policy', topic: 'permission', reconnect: 'no', source },
     { code: 1011, name: 'Rejected or failed', topic: 'server', reconnect: 'yes', source },
-    { code: 4001, name: 'CLOSE_REPLACED', topic: 'replaced', reconnect: 'no', source },
-    { code: 4003, name: 'CLOSE_UNAUTHORIZED', topic: 'permission', reconnect: 'no', source },
     {
       code: 4000,
       to: 4399,

@@ -57,7 +57,9 @@ test("Colyseus's server sends 4003 itself, so a socket can carry it", () => {
 });
 
 test.each([
-  [4001, 'CLOSE_REPLACED'],
+  // 4001 and 4003 are of the socket between the service and its container, where no page is.
+  [4001, 'Application code'],
+  [4003, 'Application code'],
   [4200, 'Application code'],
   [4404, '4000 + HTTP status'],
   [4700, 'Application code'],
