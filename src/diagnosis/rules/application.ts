@@ -1,17 +1,12 @@
 import type { MessageValue } from '../../../locales/messages.ts';
-import type { Meaning, Words } from '../../registry/types.ts';
+import type { Meaning } from '../../registry/types.ts';
 import { answer, reasonSubtitle, say, step } from '../answer.ts';
 import { arrivedClose, pageCallOf } from '../facts.ts';
 import { validClose } from '../snippets.ts';
-import type { DiagnosisInput, FixStep, Rule } from '../types.ts';
+import type { DiagnosisInput, Rule } from '../types.ts';
+import { stepOf } from '../vendor.ts';
 
 const nameOf = ({ name }: Meaning): MessageValue => ('key' in name ? say(name.key) : { verbatim: name.text });
-
-/** A step of the meaning's own; that of a team's pack is literal text, shown letter by letter. */
-const stepOf = (words: Words): FixStep =>
-  'key' in words
-    ? step(words.key)
-    : step('causes.application.fix.own', undefined, { step: { verbatim: words.text } });
 
 /**
  * The meaning that the code has on this socket; null for a bare range, and for a vendor's server code that the page

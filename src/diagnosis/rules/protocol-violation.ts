@@ -4,6 +4,7 @@ import { arrivedClose, textKindOf } from '../facts.ts';
 import { tryHandshake } from '../handshake-commands.ts';
 import { compressionOff } from '../snippets.ts';
 import type { Rule } from '../types.ts';
+import { vendorSteps } from '../vendor.ts';
 
 const kinds = [
   ['must not mask', 'masked'],
@@ -42,6 +43,6 @@ export const rule: Rule = (input) => {
     title: say('causes.protocol-violation.titleServerSays'),
     subtitle: reasonSubtitle(input),
     explanation: say('causes.protocol-violation.explanationServerSays'),
-    fix: fixFor(socket),
+    fix: [...vendorSteps(input), ...fixFor(socket)],
   });
 };

@@ -25,6 +25,22 @@ describe('the fix of a named code', () => {
     const { fix } = diagnosed('open:graphql-transport-ws@20 closed:4401@500', {}, own);
     expect(fix.map(({ text }) => text.key)).toEqual(['packs.fix.wait-for-ack', 'codes.pack.look.server']);
   });
+  test.each([
+    [1008, 'open@20 closed:1008@500', ['codes.pack.fix.session', 'codes.pack.look.hosted']],
+    [1008, 'open@20 call:1000@400 closed:1008@500', ['causes.policy.fix.reason', 'causes.policy.fix.token']],
+  ])("begins with a proven vendor's steps for %i, unless the page closed: %s", async (code, story, keys) => {
+    const packs = { builtIn: await loadBuiltInPacks(), custom: [] };
+    const azure = lookup(code, { protocol: 'json.webpubsub.azure.v1' }, packs);
+    expect(diagnosed(story, {}, azure).fix.map(({ text }) => text.key)).toEqual(expect.arrayContaining(keys));
+    expect(diagnosed(story, {}, azure).fix[0]?.text.key).toBe(keys[0]);
+  });
+  test("sends nobody to a hosted service's log", async () => {
+    const packs = { builtIn: await loadBuiltInPacks(), custom: [] };
+    const fixed = (url: string) =>
+      diagnosed('open@20 closed:1011@500', {}, lookup(1011, { url }, packs)).fix.map(({ text }) => text.key);
+    expect(fixed('wss://api.deepgram.com/v1/listen')).not.toContain('causes.server-error.fix.log');
+    expect(fixed('wss://own.dev/')).toContain('causes.server-error.fix.log');
+  });
   test("has the team's own words, letter by letter", () => {
     const { fix } = diagnosed('open@20 closed:4444@500', {}, meaning(4444));
     const values = { step: { verbatim: "the team's 4444" } };
