@@ -16,6 +16,12 @@ const spanSlack = 5_000;
 
 const endOf = (socket: EndedSocket) => socket.endedAt;
 
+function wasOpenAt(record: SocketRecord, time: number): boolean {
+  if (record.state === 'connecting' || (isEnded(record) && (!record.everOpened || record.endedAt < time)))
+    return false;
+  return (record.openedAt ?? record.firstSeenAt) <= time;
+}
+
 /** The sockets of one URL. */
 class UrlHistory {
   readonly created = new SortedRecords<SocketRecord>(bornAt);
@@ -84,6 +90,7 @@ export class HistoryIndex {
           ({ from, to }) => from <= socket.endedAt + spanSlack && (to === null || to >= born - spanSlack),
         )
         .slice(-most.spans),
+      openAtEnd: socket.everOpened ? 0 : this.#openAt(socket.endedAt),
     };
   }
 
@@ -108,6 +115,13 @@ export class HistoryIndex {
     const after =
       this.#urls.get(url)?.ended.between(endedAt, Number.POSITIVE_INFINITY, most.earlier + 1) ?? [];
     return after.filter((other) => other.endedAt > endedAt);
+  }
+
+  /** Reads every record: only failures to open ask, and the log is bounded. */
+  #openAt(time: number): number {
+    let count = 0;
+    for (const record of this.#records.values()) if (wasOpenAt(record, time)) count += 1;
+    return count;
   }
 
   #neighbours({ id, endedAt }: EndedSocket): readonly EndedSocket[] {

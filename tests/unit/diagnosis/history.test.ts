@@ -21,6 +21,23 @@ const second = later(first, 1_000);
 const third = later(first, 2_000);
 const elsewhere = ended('open@20 cut@501', { url: 'wss://other.dev/' });
 
+describe('how many others were open when a socket ended', () => {
+  const hopeless = ended('failed@240000');
+  test.each([
+    ['one that ended just then', ended('open@20 cut@240000'), 1],
+    ['one that ended before', ended('open@20 cut@239999'), 0],
+    ['one that opened later', ended('open@240001 cut@250000'), 0],
+    ['one that never opened', ended('failed@250000'), 0],
+    ['one found open', ended('adopted cut@250000'), 1],
+    ['one still open', stillOpen(ended('open@20 cut@500')), 1],
+  ])('counts %s', (_, other, count) => {
+    expect(index(hopeless, other).historyOf(hopeless).openAtEnd).toBe(count);
+  });
+  test('is not asked for one that opened', () => {
+    expect(index(first, stillOpen(ended('open@0 cut@1'))).historyOf(first).openAtEnd).toBe(0);
+  });
+});
+
 describe('the history of a socket', () => {
   test('has the earlier ends of its URL, oldest first', () => {
     expect(ids(index(third, first, elsewhere, second).historyOf(third).earlier)).toEqual(
