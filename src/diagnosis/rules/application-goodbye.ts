@@ -32,7 +32,9 @@ function confidenceOf({ recognition, goodbye }: FoundGoodbye, socket: EndedSocke
   if (strength === 'possible')
     return [undefined, 1005].includes(arrivedClose(socket)?.code) ? 'possible' : null;
   const closed = arrivedClose(socket)?.wasClean ?? false;
-  return strength === 'certain' && goodbye.direction === 'received' && closed ? 'certain' : 'likely';
+  // That an end came when it was announced for is a strong sign, but no word of the server.
+  const said = goodbye.direction === 'received' && goodbye.due === null;
+  return strength === 'certain' && said && closed ? 'certain' : 'likely';
 }
 
 function explanationOf({ goodbye }: FoundGoodbye, end: number, values: MessageValues): Message {

@@ -40,9 +40,9 @@ function log(
   draft.traffic[direction === 'received' ? 'lastReceivedAt' : 'lastSentAt'] = at;
 }
 
-/** A text as a word of a story has it: '_' for a blank. */
+/** A text as a word of a story has it: '~' for a blank. */
 const textMessage = (direction: LoggedMessage['direction'], word: string, at: number) => {
-  const data = word.replaceAll('_', ' ');
+  const data = word.replaceAll('~', ' ');
   return { direction, at, kind: 'text' as const, data, size: data.length };
 };
 
@@ -82,7 +82,7 @@ const words: Record<string, (draft: Draft, argument: string, at: number) => void
     const code = number === '' ? null : Number(number.replace('!', ''));
     draft.closeCall = { code, reason, at, stack: [], ...(threw ? { threw: 'InvalidAccessError' } : {}) };
   },
-  /** Messages of the network log: 'gets:41@900' from the server, 'says:2@900' from the page; '_' is a blank. */
+  /** Messages of the network log: 'gets:41@900' from the server, 'says:2@900' from the page; '~' is a blank. */
   gets: (draft, text, at) => log(draft, textMessage('received', text, at)),
   says: (draft, text, at) => log(draft, textMessage('sent', text, at)),
   /** Binary ones, in hexadecimal: 'getsBytes:e0028e00@900'. */
