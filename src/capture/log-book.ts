@@ -8,7 +8,7 @@ import {
   type SocketRecord,
   type Traffic,
 } from '../model/socket.ts';
-import { textLengthOf } from '../model/text-length.ts';
+import { textLengthOf } from '../model/string-size.ts';
 import { LogChanges } from './log-changes.ts';
 
 /** The log of one tab: bounded, in the order in which things came, and able to say what changed since last asked. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Message, MessageKey } from '../../locales/messages.ts';
-import { placeOfJsonError } from '../model/json-place.ts';
+import { placeOfJsonError } from '../model/json-error-position.ts';
 import { type CustomPack, customPackSchema, customPackLimits as limits } from './custom-pack-schema.ts';
 
 export type { CustomCode, CustomPack } from './custom-pack-schema.ts';

@@ -1,4 +1,4 @@
-import { maskProtocols, maskUrl } from '../../model/mask.ts';
+import { maskProtocols, maskUrl } from '../../model/redact.ts';
 import type { SocketRecord } from '../../model/socket.ts';
 
 /** What a command needs to try the same handshake again. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { bounded, limits } from './limits.ts';
+import { bounded, limits } from '../limits.ts';
 
 /** The newest version of the session file that this program writes and reads. */
 export const sessionFileVersion = 1;

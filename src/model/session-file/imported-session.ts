@@ -1,6 +1,6 @@
-import type { SessionLog } from './log.ts';
+import type { SessionLog } from '../log.ts';
+import type { CloseCall, Ending, GoneReason, OpenSocket, SocketRecord } from '../socket.ts';
 import type { SessionFile, SessionFileSocket } from './session-file-schema.ts';
-import type { CloseCall, Ending, GoneReason, OpenSocket, SocketRecord } from './socket.ts';
 
 const at = (iso: string): number => Date.parse(iso);
 const atOrNull = (iso: string | null): number | null => (iso === null ? null : at(iso));

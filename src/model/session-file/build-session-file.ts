@@ -1,7 +1,7 @@
-import type { SessionLog } from './log.ts';
-import { maskProtocols, maskText, maskUrl, textMasker } from './mask.ts';
+import type { SessionLog } from '../log.ts';
+import { maskProtocols, maskText, maskUrl, textMasker } from '../redact.ts';
+import { type ClosedBy, closeOf, isEnded, type SocketRecord, type StackFrame } from '../socket.ts';
 import { type SessionFile, type SessionFileSocket, sessionFileVersion } from './session-file-schema.ts';
-import { type ClosedBy, closeOf, isEnded, type SocketRecord, type StackFrame } from './socket.ts';
 
 export type { SessionFile, SessionFileSocket } from './session-file-schema.ts';
 

@@ -1,26 +1,28 @@
 import {
   apply,
-  bare,
+  type Callable,
   captureStackTrace,
   defineProperty,
   functionToString,
   getOwnPropertyDescriptor,
+  nullPrototype,
   ProxyConstructor,
   prototypeOf,
   reader,
-  side,
-} from './natives.ts';
+  weakMap,
+} from './primordials.ts';
 
-type Callable = (...values: never[]) => unknown;
-
-const originals = side<object>();
+const originals = weakMap<object>();
 const exceptionMessage = reader<string>(prototypeOf('DOMException'), 'message');
 
 /**
  * A proxy that page code cannot tell from `native`: same properties, same errors, same `toString`.
  * `handler` must have no prototype.
  */
-export function mask<Native extends object>(native: Native, handler: ProxyHandler<Native>): Native {
+export function transparentProxy<Native extends object>(
+  native: Native,
+  handler: ProxyHandler<Native>,
+): Native {
   const proxy = new ProxyConstructor(native, handler);
   originals.set(proxy, native);
   return proxy;
@@ -28,19 +30,19 @@ export function mask<Native extends object>(native: Native, handler: ProxyHandle
 
 /** Gives a property a new value; its attributes and its place among the keys stay. False where the page locked it. */
 export function replace(object: object, key: PropertyKey, value: unknown): boolean {
-  return defineProperty(object, key, bare({ value }));
+  return defineProperty(object, key, nullPrototype({ value }));
 }
 
 /** Replaces the getter of a property, as `replace` does its value. */
 export function replaceGetter(object: object, key: PropertyKey, get: () => unknown): boolean {
-  return defineProperty(object, key, bare({ get }));
+  return defineProperty(object, key, nullPrototype({ get }));
 }
 
 /**
  * Makes `Function.prototype.toString` show the native text of every masked function, itself included.
  * `controller` is put where only a debugger finds it, see reports.ts.
  */
-export function maskToString(controller: object): void {
+export function hideFromToString(controller: object): void {
   function trap(native: Callable, self: unknown, values: unknown[]): unknown {
     try {
       return apply(native, originals.get(self) ?? self, values);
@@ -50,7 +52,11 @@ export function maskToString(controller: object): void {
   }
   const descriptor = getOwnPropertyDescriptor(Function.prototype, 'toString');
   if (descriptor?.value !== functionToString) return;
-  replace(Function.prototype, 'toString', mask(functionToString, bare({ apply: trap, controller })));
+  replace(
+    Function.prototype,
+    'toString',
+    transparentProxy(functionToString, nullPrototype({ apply: trap, controller })),
+  );
 }
 
 /**

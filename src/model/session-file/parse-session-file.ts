@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { Message } from '../../locales/messages.ts';
-import { placeOfJsonError } from './json-place.ts';
-import { type ImportedSession, sessionOf } from './session-file-records.ts';
+import type { Message } from '../../../locales/messages.ts';
+import { placeOfJsonError } from '../json-error-position.ts';
+import { type ImportedSession, sessionOf } from './imported-session.ts';
 import { sessionFileLength, sessionFileSchema, sessionFileVersion } from './session-file-schema.ts';
 
 /** Something wrong with a file: where, as a path such as `sockets[3].close.code` ('' for the file), and what. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { placeOfJsonError } from '../../../src/model/json-place.ts';
+import { placeOfJsonError } from '../../../src/model/json-error-position.ts';
 
 test.each([
   ['', 1, 1],

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { emptyLog } from '../../../src/model/log.ts';
-import { maskProtocols, maskUrl, textMasker } from '../../../src/model/mask.ts';
-import { buildSessionFile } from '../../../src/model/session-file.ts';
+import { maskProtocols, maskUrl, textMasker } from '../../../src/model/redact.ts';
+import { buildSessionFile } from '../../../src/model/session-file/build-session-file.ts';
 import type { Ending } from '../../../src/model/socket.ts';
 import { endedSocket } from './records.ts';
 

@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { emptyLog } from '../../../src/model/log.ts';
-import { buildSessionFile, type SessionEntry, type SessionInput } from '../../../src/model/session-file.ts';
-import { parseSessionFile } from '../../../src/model/session-file-parse.ts';
-import { anySockets, endedSocket } from './records.ts';
+import { emptyLog } from '../../../../src/model/log.ts';
+import {
+  buildSessionFile,
+  type SessionEntry,
+  type SessionInput,
+} from '../../../../src/model/session-file/build-session-file.ts';
+import { parseSessionFile } from '../../../../src/model/session-file/parse-session-file.ts';
+import { anySockets, endedSocket } from '../records.ts';
 
 const entry = (socket: SessionEntry['socket']): SessionEntry => ({ socket, finding: null, meaning: null });
 
