@@ -9,7 +9,7 @@ import { SocketListeners } from './sockets.ts';
 import { WebSocketStreamHook } from './stream.ts';
 import { Surroundings } from './surroundings.ts';
 import { truncate } from './text.ts';
-import { hideFromToString } from './transparent-proxy.ts';
+import { hideFromFunctionPrototype } from './transparent-proxy.ts';
 import { WebSocketHook } from './websocket.ts';
 
 /**
@@ -72,7 +72,7 @@ export function install(bindingName: string): HookController | null {
 
   greet();
   surroundings.follow();
-  hideFromToString(controller);
+  hideFromFunctionPrototype(controller);
   sockets.install(controller);
   new WebSocketStreamHook(registry).install(controller);
   return controller;

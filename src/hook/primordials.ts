@@ -11,12 +11,19 @@ export type Callable = Method<unknown>;
 
 export const apply: <Result>(method: Method<Result>, self: unknown, values: readonly unknown[]) => Result =
   Reflect.apply;
-export const { construct, defineProperty, deleteProperty, getOwnPropertyDescriptor, getPrototypeOf } =
-  Reflect;
-const { setPrototypeOf } = Reflect;
+export const {
+  construct,
+  defineProperty,
+  deleteProperty,
+  getOwnPropertyDescriptor,
+  getPrototypeOf,
+  setPrototypeOf,
+} = Reflect;
 const { isArray: nativeIsArray } = Array;
 const { isView } = ArrayBuffer;
 const { hasOwn } = Object;
+/** `setPrototypeOf` that throws where Reflect's returns false. */
+export const { setPrototypeOf: setPrototypeOrThrow } = Object;
 const { prototype: weakMapPrototype } = WeakMap;
 const { get: weakMapGet, set: weakMapSet } = weakMapPrototype;
 const { charCodeAt } = String.prototype;

@@ -54,6 +54,7 @@ const functionName = callSiteReader('getFunctionName');
 const url = callSiteReader('getScriptNameOrSourceURL');
 const line = callSiteReader('getLineNumber');
 const column = callSiteReader('getColumnNumber');
+const typeName = callSiteReader('getTypeName');
 
 const textOf = (value: unknown, length: number) => (typeof value === 'string' ? truncate(value, length) : '');
 const positionOf = (value: unknown) => (typeof value === 'number' ? value : 1);
@@ -76,4 +77,13 @@ export function stackBelow(below: Callable): StackFrame[] {
     // A stack is a help, never worth an exception in the page.
   }
   return frames;
+}
+
+/** Whether the caller of `trap` is `Reflect`, whose methods return false where those of `Object` throw. */
+export function isCalledByReflect(trap: Callable): boolean {
+  try {
+    return typeName(callSites(trap)[0]) === 'Reflect';
+  } catch {
+    return false;
+  }
 }

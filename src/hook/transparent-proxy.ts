@@ -5,19 +5,24 @@ import {
   defineProperty,
   functionToString,
   getOwnPropertyDescriptor,
+  getPrototypeOf,
+  isNative,
   nullPrototype,
   ProxyConstructor,
   prototypeOf,
   reader,
+  setPrototypeOf,
+  setPrototypeOrThrow,
   weakMap,
 } from './primordials.ts';
+import { isCalledByReflect } from './stack.ts';
 
 const originals = weakMap<object>();
 const exceptionMessage = reader<string>(prototypeOf('DOMException'), 'message');
 
 /**
  * A proxy that page code cannot tell from `native`: same properties, same errors, same `toString`.
- * `handler` must have no prototype.
+ * `handler` must have no prototype; it gets the trap for cycles of prototypes.
  */
 export function transparentProxy<Native extends object>(
   native: Native,
@@ -25,7 +30,37 @@ export function transparentProxy<Native extends object>(
 ): Native {
   const proxy = new ProxyConstructor(native, handler);
   originals.set(proxy, native);
+  handler.setPrototypeOf = prototypeTrap(proxy);
   return proxy;
+}
+
+/** Refuses a prototype that inherits from the proxy itself: the engine looks for cycles through ordinary objects only. */
+function prototypeTrap(proxy: object): (native: object, prototype: object | null) => boolean {
+  return function trap(native, prototype) {
+    const isCyclic = inheritsFrom(prototype, proxy);
+    if (isCalledByReflect(trap)) return !isCyclic && setPrototypeOf(native, prototype);
+    try {
+      if (isCyclic) throwCyclic();
+      setPrototypeOrThrow(native, prototype);
+      return true;
+    } catch (error) {
+      throw withoutOwnFrames(error, trap);
+    }
+  };
+}
+
+function inheritsFrom(object: object | null, ancestor: object): boolean {
+  let link = object;
+  while (link !== null && link !== ancestor) link = getPrototypeOf(link);
+  return link === ancestor;
+}
+
+/** Throws the engine's own error for a cycle of prototypes. */
+function throwCyclic(): void {
+  const parent = nullPrototype({});
+  const child = nullPrototype({});
+  setPrototypeOf(child, parent);
+  setPrototypeOrThrow(parent, child);
 }
 
 /** Gives a property a new value; its attributes and its place among the keys stay. False where the page locked it. */
@@ -39,24 +74,38 @@ export function replaceGetter(object: object, key: PropertyKey, get: () => unkno
 }
 
 /**
- * Makes `Function.prototype.toString` show the native text of every masked function, itself included.
- * `controller` is put where only a debugger finds it, see reports.ts.
+ * Makes the methods that every function has answer for a transparent proxy as for its native: `toString`, and
+ * `caller` and `arguments`, which throw for a proxy (Chromium 156). `controller` is put where only a debugger finds it,
+ * see reports.ts.
  */
-export function hideFromToString(controller: object): void {
-  function trap(native: Callable, self: unknown, values: unknown[]): unknown {
+export function hideFromFunctionPrototype(controller: object): void {
+  const { prototype } = Function;
+  if (getOwnPropertyDescriptor(prototype, 'toString')?.value === functionToString) {
+    const handler = nullPrototype({ apply: onOriginal(), controller });
+    replace(prototype, 'toString', transparentProxy(functionToString, handler));
+  }
+  answerForOriginal('caller');
+  answerForOriginal('arguments');
+}
+
+/** Puts transparent proxies in the place of the getter and the setter of a property that every function inherits. */
+function answerForOriginal(key: string): void {
+  const accessor = getOwnPropertyDescriptor(Function.prototype, key);
+  if (!isNative(accessor?.get) || !isNative(accessor.set)) return;
+  const get = transparentProxy(accessor.get, nullPrototype({ apply: onOriginal() }));
+  const set = transparentProxy(accessor.set, nullPrototype({ apply: onOriginal() }));
+  defineProperty(Function.prototype, key, nullPrototype({ get, set }));
+}
+
+/** A trap that calls a method of functions on the native of a transparent proxy instead of on the proxy. */
+function onOriginal() {
+  return function trap(method: Callable, self: unknown, values: unknown[]): unknown {
     try {
-      return apply(native, originals.get(self) ?? self, values);
+      return apply(method, originals.get(self) ?? self, values);
     } catch (error) {
       throw withoutOwnFrames(error, trap);
     }
-  }
-  const descriptor = getOwnPropertyDescriptor(Function.prototype, 'toString');
-  if (descriptor?.value !== functionToString) return;
-  replace(
-    Function.prototype,
-    'toString',
-    transparentProxy(functionToString, nullPrototype({ apply: trap, controller })),
-  );
+  };
 }
 
 /**
