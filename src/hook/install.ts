@@ -1,7 +1,7 @@
 import { limits } from '../model/limits.ts';
 import { now } from './clock.ts';
 import { type Binding, Outbox } from './outbox.ts';
-import { append, deleteProperty, nullPrototype, ownData, random } from './primordials.ts';
+import { append, deleteProperty, nullPrototype, ownData } from './primordials.ts';
 import { Rehearsal } from './rehearsal.ts';
 import type { HookController } from './reports.ts';
 import { SocketRegistry } from './socket-registry.ts';
@@ -39,8 +39,7 @@ export function install(bindingName: string): HookController | null {
   const surroundings = new Surroundings(registry);
 
   function greet(): void {
-    const realm = `${random()}${random()}`;
-    registry.outbox.send({ type: 'hello', realm, url: truncate(address(), limits.urlLength), at: now() });
+    registry.outbox.send({ type: 'hello', url: truncate(address(), limits.urlLength), at: now() });
     surroundings.report();
   }
 

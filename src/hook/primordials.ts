@@ -32,7 +32,7 @@ export const ErrorConstructor = Error;
 export const { captureStackTrace } = Error;
 export const ProxyConstructor = Proxy;
 export const { toString: functionToString } = Function.prototype;
-export const { random, round, min } = Math;
+export const { round } = Math;
 
 /** The empty list of arguments. */
 export const none: readonly never[] = [];
