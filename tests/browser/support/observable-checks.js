@@ -361,7 +361,12 @@ window.observe = async (base) => {
   Error.stackTraceLimit = 10;
 
   const rejections = [];
-  window.addEventListener('unhandledrejection', (rejection) => rejections.push(String(rejection.reason)));
+  const last = new Promise((done) => {
+    window.addEventListener('unhandledrejection', ({ reason }) => {
+      rejections.push(String(reason));
+      if (reason === 'the last') done();
+    });
+  });
   const stream = new WebSocketStream('ws://127.0.0.1:1/');
   note('own keys of a stream', Reflect.ownKeys(stream));
   const { opened, closed: ended } = stream;
@@ -370,7 +375,9 @@ window.observe = async (base) => {
   attempt('stream close(text)', () => stream.close('no'));
   await stream.closed.catch((error) => note('stream error', describe(error).slice(0, 9)));
   stream.opened.then(() => {});
-  await new Promise((done) => setTimeout(done, 50));
+  // The browser reports rejections in their order: this one comes after all others.
+  Promise.reject('the last');
+  await last;
   note('unhandled rejections', rejections);
   return seen;
 };
