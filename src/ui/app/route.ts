@@ -21,7 +21,7 @@ export const firstRoutes: Readonly<Record<ViewName, Route>> = {
 
 /** Reads '#/compare/1000/1015?lang=fr'; null where the address names no view, or a code that cannot be read. */
 export function parseRoute(hash: string): Route | null {
-  const [view, first, second] = hash.replace(/^#\/?/, '').replace(/\?.*$/, '').split('/');
+  const [view, first, second] = hash.replace(/^#\/?/, '').replace(/\?.*$/s, '').split('/');
   switch (view) {
     case 'live':
     case 'settings':

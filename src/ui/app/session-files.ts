@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { FileProblem } from '../../model/session-file-parse.ts';
+import type { FileProblem } from '../../model/session-file/parse-session-file.ts';
 import type { Platform } from '../platform.ts';
 import type { PanelStore } from '../store/panel-store.ts';
 

@@ -1,9 +1,10 @@
 import type { RefObject } from 'preact';
 import { useId } from 'preact/hooks';
 import type { PackSet } from '../../registry/index.ts';
+import { rangeSpans } from '../../registry/index.ts';
 import { Words } from '../components/Words.tsx';
 import { useTranslator } from '../translator.tsx';
-import { type Filters, packChoices, spans } from './filters.ts';
+import { type Filters, packChoices } from './filters.ts';
 
 /** The search box of the codes view, with the two ways to narrow its list. */
 export function CodeFilters({
@@ -45,7 +46,7 @@ export function CodeFilters({
         <legend>
           <Words of="compare.view.range" />
         </legend>
-        {[null, ...spans].map((span) => (
+        {[null, ...rangeSpans].map((span) => (
           <label key={span?.from}>
             <input
               type="radio"

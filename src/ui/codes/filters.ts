@@ -1,15 +1,6 @@
 import type { Meaning, PackSet, Span } from '../../registry/index.ts';
 import { packKey } from './address.ts';
 
-/** The ranges of RFC 6455 section 7.4.2. */
-export const spans: readonly Span[] = [
-  { from: 0, to: 999 },
-  { from: 1000, to: 2999 },
-  { from: 3000, to: 3999 },
-  { from: 4000, to: 4999 },
-  { from: 5000, to: 65_535 },
-];
-
 /** What the list is narrowed to; null for no narrowing. */
 export interface Filters {
   readonly span: Span | null;

@@ -1,5 +1,5 @@
 import { useId, useMemo, useState } from 'preact/hooks';
-import { maskUrl } from '../../model/mask.ts';
+import { maskUrl } from '../../model/redact.ts';
 import { Dialog } from '../components/Dialog.tsx';
 import { Verbatim, Words } from '../components/Words.tsx';
 import type { Row } from '../store/row.ts';

@@ -1,4 +1,4 @@
-import type { FileProblem } from '../../model/session-file-parse.ts';
+import type { FileProblem } from '../../model/session-file/parse-session-file.ts';
 import { Dialog } from '../components/Dialog.tsx';
 import { Verbatim, Words } from '../components/Words.tsx';
 import './session.css';

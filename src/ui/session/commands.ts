@@ -1,5 +1,5 @@
 import { curlLine, type Handshake, originOf, wscatLine } from '../../diagnosis/handshake-commands.ts';
-import { maskProtocols, maskUrl } from '../../model/mask.ts';
+import { maskProtocols, maskUrl } from '../../model/redact.ts';
 import type { SocketRecord } from '../../model/socket.ts';
 
 export interface CommandOptions {

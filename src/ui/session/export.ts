@@ -1,7 +1,11 @@
 import { createTranslator, loadWords, type Translator } from '../../i18n/index.ts';
 import type { SessionLog } from '../../model/log.ts';
-import { mask } from '../../model/mask.ts';
-import { buildSessionFile, type SessionEntry, type SessionFile } from '../../model/session-file.ts';
+import { mask } from '../../model/redact.ts';
+import {
+  buildSessionFile,
+  type SessionEntry,
+  type SessionFile,
+} from '../../model/session-file/build-session-file.ts';
 import type { Row } from '../store/row.ts';
 
 export interface ExportInput {

@@ -1,4 +1,8 @@
-import { type ParsedSession, parseSessionFile, refusalOfSize } from '../../model/session-file-parse.ts';
+import {
+  type ParsedSession,
+  parseSessionFile,
+  refusalOfSize,
+} from '../../model/session-file/parse-session-file.ts';
 
 /** Reads a chosen or dropped file; one that is too big is refused without being loaded. */
 export async function readSessionFile(file: Pick<File, 'size' | 'text'>): Promise<ParsedSession> {

@@ -1,6 +1,6 @@
 import { bugReport } from '../../diagnosis/report.ts';
 import type { Translator } from '../../i18n/index.ts';
-import { textMasker } from '../../model/mask.ts';
+import { textMasker } from '../../model/redact.ts';
 import { closeOf, isEnded, type SocketRecord } from '../../model/socket.ts';
 import { lived } from '../filter/match.ts';
 import type { EndedRow, Row } from '../store/row.ts';

@@ -2,7 +2,7 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import type { CaptureMessage, PanelMessage, RecordingState, Snapshot } from '../../channel/messages.ts';
 import { parseCaptureMessage } from '../../channel/parse.ts';
 import type { Transport } from '../../channel/transport.ts';
-import type { ImportedSession } from '../../model/session-file-records.ts';
+import type { ImportedSession } from '../../model/session-file/imported-session.ts';
 import { createInbox } from './inbox.ts';
 import { createLogStore, type Interpreter, type LogStore } from './log-store.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { emptyLog } from '../../../src/model/log.ts';
-import { parseSessionFile } from '../../../src/model/session-file-parse.ts';
+import { parseSessionFile } from '../../../src/model/session-file/parse-session-file.ts';
 import {
   type ExportInput,
   loadEnglish,

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { emptyLog } from '../../../src/model/log.ts';
-import { maskProtocols, maskUrl, textMasker } from '../../../src/model/mask.ts';
-import { buildSessionFile } from '../../../src/model/session-file.ts';
+import { maskProtocols, maskUrl, textMasker } from '../../../src/model/redact.ts';
+import { buildSessionFile } from '../../../src/model/session-file/build-session-file.ts';
 import type { Ending } from '../../../src/model/socket.ts';
 import { endedSocket } from './records.ts';
 
@@ -18,6 +18,19 @@ test.each([
   ['https://h.test/#/cart?code=1', 'https://h.test/#/cart?code=***'],
   ['https://h.test/#section', 'https://h.test/#section'],
   ['wss://h.test/eyJhbGci.eyJzdWIi.c2ln/x', 'wss://h.test/***/x'],
+  ['wss://h.test/ws/9f86d081884c7d659a2feaa0c55ad015', 'wss://h.test/ws/***'],
+  ['wss://h.test/ws/dGhpcyBpcyBub3QgYSBzZWNyZXQh%3D/x?a=1', 'wss://h.test/ws/***/x?a=***'],
+  ['wss://h.test/room/QmFzZTY0SXNOb3RBV29yZEF0QWxsQnV0SXRMb29rc1NvCg', 'wss://h.test/room/***'],
+  [
+    'wss://h.test/%D1%87%D0%B0%D1%82-%D0%BA%D0%BE%D0%BC%D0%BD%D0%B0%D1%82%D0%B0/1',
+    'wss://h.test/%D1%87%D0%B0%D1%82-%D0%BA%D0%BE%D0%BC%D0%BD%D0%B0%D1%82%D0%B0/1',
+  ],
+  [
+    'wss://h.test/v2/how-to-close-a-socket-in-10-steps/2026-11-26',
+    'wss://h.test/v2/how-to-close-a-socket-in-10-steps/2026-11-26',
+  ],
+  ['wss://a1b2c3d4e5f6g7h8i9.cloud.test/x', 'wss://a1b2c3d4e5f6g7h8i9.cloud.test/x'],
+  ['https://h.test/assets/main.9f86d081884c7d65.js', 'https://h.test/assets/main.9f86d081884c7d65.js'],
   ['blob:https://u:p@h.test/uuid', 'blob:https://***@h.test/uuid'],
   ['data:text/javascript,new WebSocket("wss://h?t=1")', 'data:text/javascript,***'],
   ['/relative?token=abc', '/relative?token=***'],
@@ -33,6 +46,14 @@ test('masking a masked URL changes nothing', () => {
       expect(maskUrl(maskUrl(url))).toBe(maskUrl(url));
     }),
   );
+});
+
+test.each([
+  ['a query', `wss://h.test/?a${'-12'.repeat(1_300)}!`, 'wss://h.test/?***'],
+  ['a path', `wss://h.test/a${'-12'.repeat(1_300)}!`, 'wss://h.test/***'],
+  ['a fragment', `wss://h.test/#a${'_1'.repeat(2_000)}!`, 'wss://h.test/#***'],
+])('%s that fits a name in many ways but for its end is masked at once', (_where, url, masked) => {
+  expect(maskUrl(url)).toBe(masked);
 });
 
 test('no value of a query survives, whatever it is', () => {
@@ -81,6 +102,11 @@ test("a socket's secrets are masked wherever they turn up", () => {
     'wss://h.test/?token=***&v=*** failed',
   );
   expect(mask('see https://other.test/?key=1')).toBe('see https://other.test/?key=***');
+});
+
+test('a token in the path is masked wherever it turns up', () => {
+  const mask = textMasker(endedSocket({ url: 'wss://h.test/ws/9f86d081884c7d65/' }));
+  expect(mask('unknown session 9f86d081884c7d65')).toBe('unknown session ***');
 });
 
 test('an export holds the secret nowhere unless it is asked for', () => {

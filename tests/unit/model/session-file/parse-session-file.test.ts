@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { limits } from '../../../src/model/limits.ts';
-import { mostProblems, parseSessionFile } from '../../../src/model/session-file-parse.ts';
-import { sessionFileLength } from '../../../src/model/session-file-schema.ts';
-import { closeOf, isEnded } from '../../../src/model/socket.ts';
+import { limits } from '../../../../src/model/limits.ts';
+import { mostProblems } from '../../../../src/model/read-json.ts';
+import { parseSessionFile } from '../../../../src/model/session-file/parse-session-file.ts';
+import { sessionFileLength } from '../../../../src/model/session-file/session-file-schema.ts';
+import { closeOf, isEnded } from '../../../../src/model/socket.ts';
 
 /** A socket with the contracted fields and nothing else. */
 const contracted = {

@@ -1,5 +1,5 @@
-/** A place in a text, 1-based, as editors count it. */
-export interface TextPlace {
+/** A position in a text, 1-based, as editors count it. */
+export interface TextPosition {
   readonly line: number;
   readonly column: number;
 }
@@ -49,10 +49,10 @@ function offsetOfJsonError(text: string): number | null {
 }
 
 /**
- * Where a text stops being JSON (RFC 8259); null for a valid one. The engine's own messages name the place only
+ * Where a text stops being JSON (RFC 8259); null for a valid one. The engine's own messages give a position only
  * for some errors, and in words that change between versions.
  */
-export function placeOfJsonError(text: string): TextPlace | null {
+export function jsonErrorPosition(text: string): TextPosition | null {
   const offset = offsetOfJsonError(text);
   if (offset === null) return null;
   const lines = text.slice(0, offset).split('\n');

@@ -1,7 +1,9 @@
-import type { SessionLog } from './log.ts';
-import { maskProtocols, maskText, maskUrl, textMasker } from './mask.ts';
+import { limits } from '../limits.ts';
+import type { SessionLog } from '../log.ts';
+import { maskProtocols, maskText, maskUrl, textMasker } from '../redact.ts';
+import { type ClosedBy, closeOf, isEnded, type SocketRecord, type StackFrame } from '../socket.ts';
+import { closeCodeOrNull, iso, isoOrNull, wholeOrNull } from './numbers-out.ts';
 import { type SessionFile, type SessionFileSocket, sessionFileVersion } from './session-file-schema.ts';
-import { type ClosedBy, closeOf, isEnded, type SocketRecord, type StackFrame } from './socket.ts';
 
 export type { SessionFile, SessionFileSocket } from './session-file-schema.ts';
 
@@ -34,16 +36,6 @@ export interface SessionInput {
   readonly includeSecrets: boolean;
 }
 
-/** The years 0001 to 9999, which ISO 8601 writes with four digits, in milliseconds since the epoch. */
-const firstInstant = -62_135_596_800_000;
-const lastInstant = 253_402_300_799_999;
-
-/** ISO 8601 in UTC with milliseconds. Times outside four-digit years, from a page's broken clock, are clamped. */
-function iso(at: number): string {
-  return new Date(Number.isNaN(at) ? 0 : Math.min(Math.max(at, firstInstant), lastInstant)).toISOString();
-}
-const isoOrNull = (at: number | null): string | null => (at === null ? null : iso(at));
-
 /** What is changed on the way out: everything that could carry a secret, or nothing. */
 interface Masker {
   readonly url: (url: string) => string;
@@ -60,7 +52,12 @@ const closedMasker = (socket: SocketRecord): Masker => ({
 });
 
 const stackOut = (stack: readonly StackFrame[], masker: Masker) =>
-  stack.map(({ functionName, url, line, column }) => ({ functionName, url: masker.url(url), line, column }));
+  stack.map(({ functionName, url, line, column }) => ({
+    functionName,
+    url: masker.url(url),
+    line: wholeOrNull(line) ?? 0,
+    column: wholeOrNull(column) ?? 0,
+  }));
 
 /** The ending beside `close`, which the contract has in a field of its own. */
 function endingOut(socket: SocketRecord, { text }: Masker): Partial<Pick<SessionFileSocket, 'ending'>> {
@@ -83,7 +80,7 @@ function closeCallOut({ closeCall }: SocketRecord, masker: Masker): SessionFileS
   if (!closeCall) return null;
   const { code, reason, at, stack, threw } = closeCall;
   return {
-    code,
+    code: closeCodeOrNull(code),
     reason: masker.text(reason),
     at: iso(at),
     stack: stackOut(stack, masker),
@@ -96,6 +93,11 @@ function chosenProtocol(socket: SocketRecord, masked: readonly string[], masker:
   if (socket.state === 'connecting') return '';
   const index = socket.requestedProtocols.indexOf(socket.protocol);
   return masked[index] ?? masker.protocols([socket.protocol])[0] ?? '';
+}
+
+function meaningOut(meaning: SessionEntry['meaning']): SessionFileSocket['meaning'] {
+  const code = closeCodeOrNull(meaning?.code ?? null);
+  return meaning && code !== null ? { ...meaning, code } : null;
 }
 
 function socketOut({ socket, finding, meaning }: SessionEntry, masker: Masker): SessionFileSocket {
@@ -114,24 +116,32 @@ function socketOut({ socket, finding, meaning }: SessionEntry, masker: Masker): 
     createdAt: isoOrNull(socket.createdAt),
     openedAt: socket.state === 'connecting' ? null : isoOrNull(socket.openedAt),
     endedAt: isoOrNull(ended?.endedAt ?? null),
-    close: close && { code: close.code, reason: masker.text(close.reason), wasClean: close.wasClean },
+    // A CloseEvent has a code (an unsigned short): another number can only come from a record that something damaged.
+    close: close && {
+      code: closeCodeOrNull(close.code) ?? 1006,
+      reason: masker.text(close.reason),
+      wasClean: close.wasClean,
+    },
     closeCall: closeCallOut(socket, masker),
     rehearsed: ended?.ending.kind === 'rehearsed',
     openCall: socket.openCall && { stack: stackOut(socket.openCall.stack, masker) },
     traffic: {
-      ...socket.traffic,
+      received: wholeOrNull(socket.traffic.received),
+      sent: wholeOrNull(socket.traffic.sent),
       lastReceivedAt: isoOrNull(socket.traffic.lastReceivedAt),
       lastSentAt: isoOrNull(socket.traffic.lastSentAt),
+      lastSentSize: wholeOrNull(socket.traffic.lastSentSize),
+      largestSentSize: wholeOrNull(socket.traffic.largestSentSize),
     },
     browserText: browserText && masker.text(browserText.text),
     closedBy: finding?.closedBy ?? 'unknown',
     diagnosis: {
       cause: finding?.cause ?? 'unknown',
       confidence: finding?.confidence ?? 'unknown',
-      effectiveCode: finding?.effectiveCode ?? null,
+      effectiveCode: closeCodeOrNull(finding?.effectiveCode ?? null),
       evidence: (finding?.evidence ?? []).map(masker.text),
     },
-    meaning: meaning && { ...meaning },
+    meaning: meaningOut(meaning),
     state: socket.state,
     contextUrl: masker.url(socket.context.url),
     firstSeenAt: iso(socket.firstSeenAt),
@@ -154,9 +164,16 @@ function socketOut({ socket, finding, meaning }: SessionEntry, masker: Masker): 
   };
 }
 
-/** A recording as a session file. Secrets are masked everywhere unless `includeSecrets`. */
+/** Sockets that a session file holds at most, as a log does. */
+const mostSockets = limits.endedSockets + limits.liveSockets;
+
+/**
+ * A recording as a session file. Secrets are masked everywhere unless `includeSecrets`. `parseSessionFile` takes whatever
+ * this makes: the newest sockets, markers and spans of a log that has too many, and no number that stands for nothing.
+ */
 export function buildSessionFile(input: SessionInput): SessionFile {
   const { log, includeSecrets } = input;
+  const entries = input.entries.slice(-mostSockets);
   const url = includeSecrets ? openMasker.url : maskUrl;
   return {
     format: 'closeframe/session',
@@ -164,12 +181,16 @@ export function buildSessionFile(input: SessionInput): SessionFile {
     exportedAt: iso(input.exportedAt),
     browser: input.browser,
     page: { url: url(log.page.url), title: includeSecrets ? log.page.title : maskText(log.page.title) },
-    dropped: log.dropped,
-    sockets: input.entries.map((entry) =>
+    dropped: (wholeOrNull(log.dropped) ?? 0) + input.entries.length - entries.length,
+    sockets: entries.map((entry) =>
       socketOut(entry, includeSecrets ? openMasker : closedMasker(entry.socket)),
     ),
     secretsIncluded: includeSecrets,
-    markers: log.markers.map((marker) => ({ ...marker, url: url(marker.url), at: iso(marker.at) })),
-    spans: log.spans.map((span) => ({ ...span, from: iso(span.from), to: isoOrNull(span.to) })),
+    markers: log.markers
+      .slice(-limits.markers)
+      .map((marker) => ({ ...marker, url: url(marker.url), at: iso(marker.at) })),
+    spans: log.spans
+      .slice(-limits.spans)
+      .map((span) => ({ ...span, from: iso(span.from), to: isoOrNull(span.to) })),
   };
 }

@@ -5,7 +5,7 @@ const refill = 1_000_000;
 const laterCost = 1_000;
 
 /** Holds back a page that makes sockets faster than anyone can read: a token bucket of characters. */
-export interface Bucket {
+export interface TokenBucket {
   /** Whether one more socket may be reported; if so, its later reports are paid for. `at` in milliseconds. */
   admits(at: number): boolean;
   /** Notes that a report of this many characters goes out. */
@@ -13,7 +13,7 @@ export interface Bucket {
 }
 
 /** Makes a full bucket. */
-export function createBucket(at: number): Bucket {
+export function createTokenBucket(at: number): TokenBucket {
   let tokens = capacity;
   let filledAt = at;
   return {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { textLengthOf } from '../../../src/model/text-length.ts';
+import { textLengthOf } from '../../../src/model/string-size.ts';
 
 test.each([
   ['a text', 'four', 4],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { placeOfJsonError } from '../../../src/model/json-place.ts';
+import { jsonErrorPosition } from '../../../src/model/json-error-position.ts';
 
 test.each([
   ['', 1, 1],
@@ -30,13 +30,13 @@ test.each([
   ['01', 1, 2],
   ['["\u0085", x]', 1, 7],
 ])('%j goes wrong at line %i, column %i', (text, line, column) => {
-  expect(placeOfJsonError(text)).toEqual({ line, column });
+  expect(jsonErrorPosition(text)).toEqual({ line, column });
 });
 
 test('finds no error in JSON', () => {
   fc.assert(
     fc.property(fc.json(), fc.constantFrom(0, 2), (json, indent) => {
-      expect(placeOfJsonError(JSON.stringify(JSON.parse(json), null, indent))).toBeNull();
+      expect(jsonErrorPosition(JSON.stringify(JSON.parse(json), null, indent))).toBeNull();
     }),
   );
 });
@@ -58,7 +58,7 @@ test('finds an error exactly where JSON.parse does', () => {
   };
   fc.assert(
     fc.property(broken, (text) => {
-      expect(placeOfJsonError(text) === null).toBe(parses(text));
+      expect(jsonErrorPosition(text) === null).toBe(parses(text));
     }),
     {
       numRuns: 1_000,
@@ -67,5 +67,5 @@ test('finds an error exactly where JSON.parse does', () => {
 });
 
 test('a deeply nested text does not exhaust the stack', () => {
-  expect(placeOfJsonError('['.repeat(200_000))).toEqual({ line: 1, column: 200_001 });
+  expect(jsonErrorPosition('['.repeat(200_000))).toEqual({ line: 1, column: 200_001 });
 });

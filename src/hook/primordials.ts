@@ -6,14 +6,24 @@
 
 type Method<Result> = (...values: never[]) => Result;
 
+/** Any function, to be called by `apply`. */
+export type Callable = Method<unknown>;
+
 export const apply: <Result>(method: Method<Result>, self: unknown, values: readonly unknown[]) => Result =
   Reflect.apply;
-export const { construct, defineProperty, deleteProperty, getOwnPropertyDescriptor, getPrototypeOf } =
-  Reflect;
-const { setPrototypeOf } = Reflect;
+export const {
+  construct,
+  defineProperty,
+  deleteProperty,
+  getOwnPropertyDescriptor,
+  getPrototypeOf,
+  setPrototypeOf,
+} = Reflect;
 const { isArray: nativeIsArray } = Array;
 const { isView } = ArrayBuffer;
 const { hasOwn } = Object;
+/** `setPrototypeOf` that throws where Reflect's returns false. */
+export const { setPrototypeOf: setPrototypeOrThrow } = Object;
 const { prototype: weakMapPrototype } = WeakMap;
 const { get: weakMapGet, set: weakMapSet } = weakMapPrototype;
 const { charCodeAt } = String.prototype;
@@ -22,13 +32,13 @@ export const ErrorConstructor = Error;
 export const { captureStackTrace } = Error;
 export const ProxyConstructor = Proxy;
 export const { toString: functionToString } = Function.prototype;
-export const { random, round, min } = Math;
+export const { round } = Math;
 
 /** The empty list of arguments. */
 export const none: readonly never[] = [];
 
 /** Takes `object` off Object.prototype, so that nothing the page puts there is found on it. Gives it back. */
-export function bare<Value extends object>(object: Value): Value {
+export function nullPrototype<Value extends object>(object: Value): Value {
   setPrototypeOf(object, null);
   return object;
 }
@@ -51,26 +61,30 @@ export const argument = (values: readonly unknown[], index: number): unknown =>
 
 /** Puts `value` at the end of a list without asking Array.prototype, where the page may have put setters. */
 export function append<Item>(list: Item[], value: Item): void {
-  defineProperty(list, list.length, bare({ value, writable: true, enumerable: true, configurable: true }));
+  defineProperty(
+    list,
+    list.length,
+    nullPrototype({ value, writable: true, enumerable: true, configurable: true }),
+  );
 }
 
 /** A weak map that the page's WeakMap.prototype has no part in. */
-export interface Side<Value> {
+export interface SafeWeakMap<Value> {
   get(key: unknown): Value | undefined;
   set(key: object, value: Value): void;
 }
 
 /** Makes an empty weak map. */
-export function side<Value>(): Side<Value> {
+export function weakMap<Value>(): SafeWeakMap<Value> {
   const map = new WeakMap();
-  return bare({
+  return nullPrototype({
     get: (key: unknown) => apply(weakMapGet, map, [key as object]) as Value | undefined,
     set: (key: object, value: Value) => void apply(weakMapSet, map, [key, value]),
   });
 }
 
 /** The value of an own data property, or undefined: never runs a getter. */
-export function dataOf(object: unknown, key: PropertyKey): unknown {
+export function ownData(object: unknown, key: PropertyKey): unknown {
   if ((typeof object !== 'object' && typeof object !== 'function') || object === null) return undefined;
   const descriptor = getOwnPropertyDescriptor(object, key);
   return descriptor !== undefined && owns(descriptor, 'value') ? descriptor.value : undefined;
@@ -87,13 +101,13 @@ export function reader<Value>(prototype: object | undefined, name: string): (sel
 
 /** The prototype of a global constructor, or undefined where this realm lacks it. */
 export function prototypeOf(name: string): object | undefined {
-  const made: unknown = dataOf(globalThis, name);
+  const made: unknown = ownData(globalThis, name);
   return typeof made === 'function' ? (made.prototype as object) : undefined;
 }
 
 /** Whether a function is the browser's own, and not what a page or a test framework put in its place. */
 export function isNative(method: unknown): method is Method<unknown> {
   if (typeof method !== 'function') return false;
-  const native = `function ${dataOf(method, 'name')}() { [native code] }`;
+  const native = `function ${ownData(method, 'name')}() { [native code] }`;
   return apply(functionToString, method, none) === native;
 }

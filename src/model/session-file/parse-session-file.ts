@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { Message } from '../../locales/messages.ts';
-import { placeOfJsonError } from './json-place.ts';
-import { type ImportedSession, sessionOf } from './session-file-records.ts';
+import type { Message } from '../../../locales/messages.ts';
+import { issuePath, mostProblems, readJson } from '../read-json.ts';
+import { type ImportedSession, sessionOf } from './imported-session.ts';
 import { sessionFileLength, sessionFileSchema, sessionFileVersion } from './session-file-schema.ts';
 
 /** Something wrong with a file: where, as a path such as `sockets[3].close.code` ('' for the file), and what. */
@@ -15,16 +15,16 @@ export type ParsedSession =
   /** At most `mostProblems`; `more` counts the rest. */
   | { readonly ok: false; readonly problems: readonly FileProblem[]; readonly more: number };
 
-/** Problems told one by one; a reader mends the first few and tries again. */
-export const mostProblems = 20;
-
 const refuse = (where: string, what: Message): ParsedSession => ({
   ok: false,
   problems: [{ where, what }],
   more: 0,
 });
 
-/** Refuses a file that is too big to be read at all; null for one that is not. Told in bytes, counted in characters. */
+/**
+ * Refuses a file that is too big to be read at all; null for one that is not. The bound is counted in characters
+ * and shown in bytes.
+ */
 export function refusalOfSize(size: number): ParsedSession | null {
   if (size <= sessionFileLength) return null;
   const values = { size: { bytes: size }, most: { bytes: sessionFileLength } };
@@ -38,19 +38,12 @@ export function refusalOfSize(size: number): ParsedSession | null {
 export function parseSessionFile(text: string): ParsedSession {
   const tooBig = refusalOfSize(text.length);
   if (tooBig) return tooBig;
-  // Editors on Windows put a byte order mark before JSON; RFC 8259 section 8.1 lets a parser ignore it.
-  const json = text.startsWith('\ufeff') ? text.slice(1) : text;
-  let content: unknown;
-  try {
-    content = JSON.parse(json);
-  } catch {
-    const place = placeOfJsonError(json) ?? { line: 1, column: 1 };
-    return refuse('', { key: 'session.file.notJson', values: { ...place } });
-  }
-  return refusalOfHead(content) ?? validate(content);
+  const read = readJson(text);
+  if (!read.ok) return refuse('', { key: 'session.file.notJson', values: { ...read.position } });
+  return refusalOfHead(read.value) ?? validate(read.value);
 }
 
-/** Other formats and newer versions, told as what they are rather than by the first field that is missing. */
+/** Other formats and newer versions are named as such, not by the first field that is missing. */
 function refusalOfHead(content: unknown): ParsedSession | null {
   const head = v.safeParse(v.object({ format: v.unknown(), version: v.unknown() }), content);
   if (!head.success || head.output.format !== 'closeframe/session') {
@@ -73,21 +66,11 @@ function validate(content: unknown): ParsedSession {
   };
 }
 
-/** Path of a valibot issue the way JavaScript writes it: `sockets[3].close.code`. */
-export function pathOf(issue: v.BaseIssue<unknown>): string {
-  return (issue.path ?? [])
-    .map(({ key }, index) =>
-      typeof key === 'number' ? `[${key}]` : index === 0 ? String(key) : `.${String(key)}`,
-    )
-    .join('');
-}
-
-/** A valibot issue as a place and a sentence. */
-export function problemOf(issue: v.BaseIssue<unknown>): FileProblem {
+function problemOf(issue: v.BaseIssue<unknown>): FileProblem {
   const missing = issue.received === 'undefined';
   const expected = { verbatim: issue.expected ?? issue.message };
   return {
-    where: pathOf(issue),
+    where: issuePath(issue),
     what: missing
       ? { key: 'session.file.missing', values: { expected } }
       : {

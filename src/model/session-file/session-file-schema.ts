@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { bounded, limits } from './limits.ts';
+import { bounded, limits } from '../limits.ts';
+import { goneReasons } from '../socket.ts';
 
 /** The newest version of the session file that this program writes and reads. */
 export const sessionFileVersion = 1;
@@ -45,14 +46,7 @@ const ending = v.variant('kind', [
   v.object({ kind: v.literal('stream-error'), errorName: name, errorMessage: longText }),
   v.object({
     kind: v.literal('gone'),
-    why: v.picklist([
-      'page-left',
-      'frame-removed',
-      'worker-ended',
-      'renderer-crashed',
-      'tab-closed',
-      'back-forward-cache',
-    ]),
+    why: v.picklist(goneReasons),
   }),
   v.object({ kind: v.literal('logged-only') }),
 ]);

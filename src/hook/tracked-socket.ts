@@ -1,7 +1,7 @@
 import type { Traffic } from '../model/socket.ts';
 
 /** What the hook keeps of one socket that it reports. */
-export interface Watch {
+export interface TrackedSocket {
   readonly number: number;
   readonly socket: object;
   readonly api: 'WebSocket' | 'WebSocketStream';
@@ -13,8 +13,8 @@ export interface Watch {
   lastSentSize: number | null;
   largestSentSize: number | null;
   /** Whether it stands in the list of sockets that had traffic, and the next one there. */
-  moved: boolean;
-  nextMoved: Watch | null;
+  dirty: boolean;
+  nextDirty: TrackedSocket | null;
   /** Calls of `close()` reported, and whether one of them took effect. */
   closeReports: number;
   closeTookEffect: boolean;
@@ -23,7 +23,11 @@ export interface Watch {
 }
 
 /** A watch on a socket nothing is known of yet. */
-export function createWatch(number: number, socket: object, api: Watch['api']): Watch {
+export function createTrackedSocket(
+  number: number,
+  socket: object,
+  api: TrackedSocket['api'],
+): TrackedSocket {
   return {
     number,
     socket,
@@ -34,8 +38,8 @@ export function createWatch(number: number, socket: object, api: Watch['api']): 
     lastSentAt: null,
     lastSentSize: null,
     largestSentSize: null,
-    moved: false,
-    nextMoved: null,
+    dirty: false,
+    nextDirty: null,
     closeReports: 0,
     closeTookEffect: false,
     ended: false,
@@ -44,14 +48,14 @@ export function createWatch(number: number, socket: object, api: Watch['api']): 
 }
 
 /** Its counters; those of a WebSocketStream are unknown. */
-export function trafficOf(watch: Watch): Traffic {
-  const counted = watch.api === 'WebSocket';
+export function trafficOf(tracked: TrackedSocket): Traffic {
+  const counted = tracked.api === 'WebSocket';
   return {
-    received: counted ? watch.received : null,
-    sent: counted ? watch.sent : null,
-    lastReceivedAt: watch.lastReceivedAt,
-    lastSentAt: watch.lastSentAt,
-    lastSentSize: watch.lastSentSize,
-    largestSentSize: watch.largestSentSize,
+    received: counted ? tracked.received : null,
+    sent: counted ? tracked.sent : null,
+    lastReceivedAt: tracked.lastReceivedAt,
+    lastSentAt: tracked.lastSentAt,
+    lastSentSize: tracked.lastSentSize,
+    largestSentSize: tracked.largestSentSize,
   };
 }

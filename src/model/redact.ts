@@ -15,19 +15,31 @@ const credentialPrefixes = [
 // The habit of sending ["access_token", "<the token>"]: the name announces the secret beside it.
 const announcesSecret = /^(?:access[-_]?token|authorization|auth|bearer|token|jwt|api[-_]?key|ticket)$/i;
 const credentialWord = /^((?:access[-_]?token|authorization|bearer|token|jwt|api[-_]?key)[-_.:=])(.+)$/i;
-// Words with a digit or two, joined by hyphens: what people name things, not what a generator makes.
-const plainName = /^\d{0,2}[a-z]+\d{0,2}(?:[-_]\d{0,2}[a-z]*\d{0,2})*$/i;
+const plainWord = /^\d{0,2}[a-z]{1,32}\d{0,2}$|^\d{0,4}$/i;
 const jsonWebToken = /^eyJ[\w-]+\.[\w-]+(?:\.[\w-]*)?$/;
+
+/** Shorter texts are too often an ordinary name with a number in it. */
+const shortestToken = 16;
+/** No name that a person gives is longer: "protobuf.reliable.webpubsub.azure.v1" has 36 characters. */
+const longestName = 128;
+
+/** Whether a text is words with a digit or two, joined by hyphens: what people name things, not what a generator makes. */
+const isPlainName = (text: string) =>
+  text.length <= longestName && text.split(/[-_]/).every((word) => plainWord.test(word));
 
 /** Whether a text looks made by a generator (a token, a key) and not named by a person. */
 function looksGenerated(text: string): boolean {
   if (jsonWebToken.test(text)) return true;
   return text
     .split('.')
-    .some(
-      (piece) => piece.length >= 16 && /\d/.test(piece) && /[a-z]/i.test(piece) && !plainName.test(piece),
-    );
+    .some((piece) => piece.length >= shortestToken && /[a-z]/i.test(piece) && !isPlainName(piece));
 }
+
+// Bundlers put a hash into the names of scripts: no secret, and what a reader finds the line of a call stack by.
+const scriptName = /\.(?:[cm]?[jt]sx?|css|html?|wasm)$/i;
+
+const maskSegment = (segment: string): string =>
+  looksGenerated(decoded(segment)) && !scriptName.test(segment) ? mask : segment;
 
 const maskPair = (pair: string): string => {
   const equals = pair.indexOf('=');
@@ -44,20 +56,26 @@ function maskFragment(fragment: string): string {
   return maskPairs(fragment);
 }
 
+/** The address of a URL without its query and fragment, in what stays (scheme and host) and the path. */
+function splitAddress(address: string): { host: string; path: string } {
+  const [host = ''] = origin.exec(address) ?? [];
+  return { host, path: address.slice(host.length) };
+}
+
+const origin = /^(?:[a-z][\w+.-]*:)?(?:[a-z]+:)?\/\/[^/]*/i;
+
 /**
- * A URL with its userinfo and the values of its query masked; keys, host and path stay. Tokens (JWT) in the path and
- * the content of `data:` URLs are masked too. Works on text that no parser accepts, and masks a masked URL to itself.
+ * A URL with its userinfo, the values of its query and what looks like a token in its path masked; keys, host and the
+ * rest of the path stay. The content of `data:` URLs is masked too. Works on text that no parser accepts, and masks a masked URL to itself.
  */
 export function maskUrl(url: string): string {
   if (/^data:/i.test(url)) return `${url.slice(0, Math.max(5, url.indexOf(',') + 1)).slice(0, 80)}${mask}`;
   const [, address = '', query, fragment] = /^([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(url) ?? [];
   const withoutUser = address.replace(/^([a-z][\w+.-]*:(?:[a-z]+:)?\/\/)[^/]*@/i, `$1${mask}@`);
-  const path = withoutUser
-    .split('/')
-    .map((segment) => (jsonWebToken.test(segment) ? mask : segment))
-    .join('/');
+  const { host, path } = splitAddress(withoutUser);
   return [
-    path,
+    host,
+    path.split('/').map(maskSegment).join('/'),
     query === undefined ? '' : `?${maskPairs(query)}`,
     fragment === undefined ? '' : `#${maskFragment(fragment)}`,
   ].join('');
@@ -77,11 +95,14 @@ export function maskProtocols(protocols: readonly string[]): string[] {
   return protocols.map((protocol, index) => maskProtocol(protocol, protocols[index - 1]));
 }
 
-/** Values of a query, as written and as decoded, that are long enough not to be a word of their own. */
+/** What `maskUrl` masks of a URL, as written and as decoded. */
 function secretsOfUrl(url: string): string[] {
+  const { path } = splitAddress(/^[^?#]*/.exec(url)?.[0] ?? '');
+  const segments = path.split('/').filter((segment) => maskSegment(segment) !== segment);
   const query = /\?([^#]*)/.exec(url)?.[1] ?? '';
   const user = /^[a-z][\w+.-]*:\/\/([^/?#]*)@/i.exec(url)?.[1] ?? '';
-  const raw = [...query.split('&').map((pair) => pair.slice(pair.indexOf('=') + 1)), ...user.split(':')];
+  const values = query.split('&').map((pair) => pair.slice(pair.indexOf('=') + 1));
+  const raw = [...segments, ...values, ...user.split(':')];
   return raw.flatMap((value) => [value, decoded(value)]);
 }
 

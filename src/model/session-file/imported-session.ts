@@ -1,18 +1,9 @@
-import type { SessionLog } from './log.ts';
+import type { SessionLog } from '../log.ts';
+import { type CloseCall, type Ending, goneReasons, type OpenSocket, type SocketRecord } from '../socket.ts';
 import type { SessionFile, SessionFileSocket } from './session-file-schema.ts';
-import type { CloseCall, Ending, GoneReason, OpenSocket, SocketRecord } from './socket.ts';
 
 const at = (iso: string): number => Date.parse(iso);
 const atOrNull = (iso: string | null): number | null => (iso === null ? null : at(iso));
-
-const goneReasons: readonly GoneReason[] = [
-  'page-left',
-  'frame-removed',
-  'worker-ended',
-  'renderer-crashed',
-  'tab-closed',
-  'back-forward-cache',
-];
 
 /** The ending of a socket from the fields that every session file has. */
 function endingOf(socket: SessionFileSocket): Ending {
@@ -96,7 +87,7 @@ function recordOf(socket: SessionFileSocket, exportedAt: number): SocketRecord {
 
 /**
  * A session file read back: the log as it was. What its writer had made out is left: the records hold all it was made
- * of, and the reader's own version and language say it anew.
+ * of, and the reader's own version and language say it again.
  */
 export interface ImportedSession {
   readonly log: SessionLog;
