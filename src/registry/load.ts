@@ -16,6 +16,7 @@ const vendorDomains = [
   'live.pandascore.co',
   'okx.com',
   'partykit.dev',
+  'service.signalr.net',
   'speechmatics.com',
   'webpubsub.azure.com',
 ];

@@ -73,6 +73,7 @@ test('centrifuge-json is as good a proof as centrifuge-protobuf', () => {
 });
 
 test.each([
+  [1011, 'wss://shop.service.signalr.net/client/?hub=chat', 'ASP.NET Core SignalR'],
   [1000, 'actioncable-v1-json', 'Rails Action Cable'],
   [1011, 'wss://api.deepgram.com/v1/listen', 'Deepgram streaming'],
 ])('%i of %s is known to come from %s', (code, where, name) => {

@@ -8,10 +8,12 @@ import { serve } from './support.ts';
 
 const target = targetOf('wss://api.shop.dev/live');
 
+/** Runs that ask nginx itself. */
+export const nginxRuns: readonly string[] = ['proxyHeaders', 'proxyTimeouts', 'tlsVersions'];
+
 /** Configuration: nginx's tried by nginx itself, and policies read back. */
-export const configRuns = (nginx: string | null): Record<string, () => Promise<void>> => ({
+export const configRuns = (nginx: string): Record<string, () => Promise<void>> => ({
   async proxyHeaders() {
-    if (!nginx) return;
     const [http = '', server = ''] = commands.proxyHeaders.code.split('# in server { }');
     const location = /location \/ \{([^}]*)\}/.exec(server)?.[1] ?? '';
     const { address } = await serve();
@@ -28,10 +30,10 @@ export const configRuns = (nginx: string | null): Record<string, () => Promise<v
     await proxy.stop();
   },
   async proxyTimeouts() {
-    if (nginx) await checkNginx(nginx, { server: commands.proxyTimeouts.code.split('\n') });
+    await checkNginx(nginx, { server: commands.proxyTimeouts.code.split('\n') });
   },
   async tlsVersions() {
-    if (nginx) await checkNginx(nginx, { server: commands.tlsVersions.code.split('\n') });
+    await checkNginx(nginx, { server: commands.tlsVersions.code.split('\n') });
   },
 
   async allowInPolicy() {
