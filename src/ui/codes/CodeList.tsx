@@ -1,9 +1,9 @@
 import type { RefObject } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
+import type { SearchEntry } from '../../registry/code-search.ts';
 import type { Meaning } from '../../registry/index.ts';
-import { Words } from '../components/Words.tsx';
+import { Text } from '../components/Text.tsx';
 import { OptionList } from './OptionList.tsx';
-import type { SearchEntry } from './search.ts';
 
 const isText = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) =>
   key.length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey;
@@ -32,7 +32,7 @@ export function CodeList({
   if (found.length === 0)
     return (
       <p class="none">
-        <Words of="compare.view.none" />
+        <Text of="compare.view.none" />
       </p>
     );
   return (

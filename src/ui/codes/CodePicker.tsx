@@ -1,9 +1,9 @@
 import { useId } from 'preact/hooks';
 import type { MessageKey } from '../../../locales/messages.ts';
+import { plainWords, type SearchEntry } from '../../registry/code-search.ts';
 import type { Meaning } from '../../registry/index.ts';
-import { useTranslator } from '../translator.tsx';
+import { useTranslator } from '../state/translator-context.ts';
 import { OptionList, optionId } from './OptionList.tsx';
-import { plainWords, type SearchEntry } from './search.ts';
 import { useFound } from './use-entries.ts';
 import { movedBy, useTyping } from './use-picker.ts';
 

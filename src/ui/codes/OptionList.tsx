@@ -1,7 +1,7 @@
 import type { Ref } from 'preact';
 import type { MessageKey } from '../../../locales/messages.ts';
-import { useTranslator } from '../translator.tsx';
-import type { SearchEntry } from './search.ts';
+import type { SearchEntry } from '../../registry/code-search.ts';
+import { useTranslator } from '../state/translator-context.ts';
 
 /** The element's id of one option of a list. */
 export const optionId = (listId: string, index: number): string => `${listId}-${index}`;

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
+import { numberIn, type SearchEntry, searchEntries, searchEntry } from '../../registry/code-search.ts';
 import { allMeanings, lookup, type PackSet } from '../../registry/index.ts';
-import { useTranslator } from '../translator.tsx';
-import { numberIn, type SearchEntry, searchEntries, searchEntry } from './search.ts';
+import { useTranslator } from '../state/translator-context.ts';
 
 /** Every known meaning, in ascending order of numbers, ready for searching in the reader's language. */
 export function useEntries(packs: PackSet): readonly SearchEntry[] {

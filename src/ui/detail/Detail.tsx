@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { usePanel } from '../app/panel-context.ts';
+import { type EndedRow, isEndedRow, type Row } from '../../log/rows/row.ts';
+import { shortUrl } from '../../model/url-identity.ts';
 import { Candidates } from '../codes/Candidates.tsx';
 import { CodeCards } from '../codes/CodeCards.tsx';
-import { MeaningWords } from '../codes/MeaningWords.tsx';
-import { Words } from '../components/Words.tsx';
-import { placeOf } from '../live/row-facts.ts';
-import { type EndedRow, isEndedRow, type Row } from '../store/row.ts';
-import { useTranslator } from '../translator.tsx';
+import { MeaningText } from '../codes/MeaningText.tsx';
+import { Text } from '../components/Text.tsx';
+import { usePanel } from '../state/panel-context.ts';
+import { useTranslator } from '../state/translator-context.ts';
 import { Actions } from './Actions.tsx';
 import { Fix } from './Fix.tsx';
 import { Headline } from './Headline.tsx';
@@ -87,8 +87,8 @@ function About({ row }: { row: EndedRow }): ComponentChildren {
       <Candidates meaning={meaning} packs={panel.packs.value} />
       <Section
         id="about"
-        title={<Words of="interface.detail.about" values={{ closeCode: meaning.code }} />}
-        aside={<MeaningWords of={meaning.name} />}
+        title={<Text of="interface.detail.about" values={{ closeCode: meaning.code }} />}
+        aside={<MeaningText of={meaning.name} />}
       >
         <CodeCards meaning={meaning} />
       </Section>
@@ -104,10 +104,10 @@ function OpenDetail({ row }: { row: Row }) {
       <div class="headline">
         <div>
           <h1>
-            <bdi dir="ltr">{placeOf(socket.url)}</bdi>
+            <bdi dir="ltr">{shortUrl(socket.url)}</bdi>
           </h1>
           <p class="told">
-            <Words of={`interface.row.state.${socket.state}`} />
+            <Text of={`interface.row.state.${socket.state}`} />
           </p>
         </div>
       </div>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { usePanel } from '../app/panel-context.ts';
+import { usePanel } from '../state/panel-context.ts';
 
 /** The sections of the detail that can be shut; each stays as the reader left it. */
 export type SectionId = 'evidence' | 'fix' | 'calls' | 'about' | 'candidates' | 'socket' | 'rehearse';

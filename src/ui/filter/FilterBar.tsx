@@ -1,13 +1,13 @@
 import type { Ref } from 'preact';
 import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { Words } from '../components/Words.tsx';
-import type { Row } from '../store/row.ts';
-import { useTranslator } from '../translator.tsx';
+import type { Row } from '../../log/rows/row.ts';
+import { Text } from '../components/Text.tsx';
+import { useTranslator } from '../state/translator-context.ts';
 import './filter.css';
-import { parseFilter } from './parse.ts';
+import { parseFilter } from '../../log/filter/parse-filter.ts';
+import { type Suggestion, suggest } from '../../log/filter/suggest.ts';
+import { joinTime, spanValues, splitTime } from '../../log/filter/time-term.ts';
 import { Suggestions } from './Suggestions.tsx';
-import { type Suggestion, suggest } from './suggest.ts';
-import { joinTime, spanValues, splitTime } from './time-term.ts';
 
 interface FilterBarProps {
   /** The filter's whole text, the chosen span of time included. */
@@ -47,7 +47,7 @@ export function FilterBar({ value, onChange, rows, matched, total, inputRef }: F
             title={text('filter.removeSpan')}
             onClick={() => onChange(typed)}
           >
-            <Words of="filter.span" values={spanValues(span.from, span.to)} />
+            <Text of="filter.span" values={spanValues(span.from, span.to)} />
             <span aria-hidden="true"> ✕</span>
           </button>
         )}
@@ -81,9 +81,9 @@ export function FilterBar({ value, onChange, rows, matched, total, inputRef }: F
       </div>
       <output class="filter-count">
         {value === '' ? (
-          <Words of="filter.rows" values={{ count: total }} />
+          <Text of="filter.rows" values={{ count: total }} />
         ) : (
-          <Words of="filter.count" values={{ matched, total }} />
+          <Text of="filter.count" values={{ matched, total }} />
         )}
       </output>
       <Suggestions
@@ -96,7 +96,7 @@ export function FilterBar({ value, onChange, rows, matched, total, inputRef }: F
         <ul class="filter-problems" id={problemId}>
           {problems.map(({ from, what }) => (
             <li key={from}>
-              <Words of={what} />
+              <Text of={what} />
             </li>
           ))}
         </ul>

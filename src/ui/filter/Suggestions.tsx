@@ -1,6 +1,6 @@
-import { Verbatim, Words } from '../components/Words.tsx';
-import { useTranslator } from '../translator.tsx';
-import type { Suggestion } from './suggest.ts';
+import type { Suggestion } from '../../log/filter/suggest.ts';
+import { Text, Verbatim } from '../components/Text.tsx';
+import { useTranslator } from '../state/translator-context.ts';
 
 /** The open list under the filter's field. It stays in the page when empty, since the field points to it. */
 export function Suggestions({
@@ -37,7 +37,7 @@ export function Suggestions({
           <Verbatim text={suggestion.term} />
           <span class="filter-hint">
             {suggestion.count === null ? (
-              <Words of={`filter.hint.${suggestion.key}`} />
+              <Text of={`filter.hint.${suggestion.key}`} />
             ) : (
               formats.number(suggestion.count)
             )}

@@ -1,6 +1,6 @@
 import type { FileProblem } from '../../model/session-file-parse.ts';
 import { Dialog } from '../components/Dialog.tsx';
-import { Verbatim, Words } from '../components/Words.tsx';
+import { Text, Verbatim } from '../components/Text.tsx';
 import './session.css';
 
 /** Says why a session file was refused: each problem with its place. */
@@ -17,9 +17,9 @@ export function ImportProblems({
   readonly onClose: () => void;
 }) {
   return (
-    <Dialog title={<Words of="session.badTitle" />} onClose={onClose}>
+    <Dialog title={<Text of="session.badTitle" />} onClose={onClose}>
       <p>
-        <Words of="session.badIntro" values={{ name: { verbatim: fileName } }} />
+        <Text of="session.badIntro" values={{ name: { verbatim: fileName } }} />
       </p>
       <ProblemList problems={problems} more={more} />
     </Dialog>
@@ -43,12 +43,12 @@ export function ProblemList({
               <Verbatim text={where} />{' '}
             </>
           )}
-          <Words of={what} />
+          <Text of={what} />
         </li>
       ))}
       {more > 0 && (
         <li>
-          <Words of="session.moreProblems" values={{ count: more }} />
+          <Text of="session.moreProblems" values={{ count: more }} />
         </li>
       )}
     </ul>

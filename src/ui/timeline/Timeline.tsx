@@ -1,19 +1,24 @@
 import { useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { Message } from '../../../locales/messages.ts';
+import type { Row } from '../../log/rows/row.ts';
+import {
+  type Bar,
+  layoutTimeline,
+  type TimelineLayout,
+  wholeView,
+} from '../../log/timeline/timeline-layout.ts';
 import type { Marker, PageSpan } from '../../model/log.ts';
+import { Text } from '../components/Text.tsx';
 import { useDeferred } from '../components/use-deferred.ts';
 import { useWidth } from '../components/use-width.ts';
-import { Words } from '../components/Words.tsx';
-import type { Row } from '../store/row.ts';
-import { useTranslator } from '../translator.tsx';
+import { useTranslator } from '../state/translator-context.ts';
 import { BarSlider, ZoomButtons } from './BarSlider.tsx';
-import { type Bar, layoutTimeline, type TimelineLayout, wholeView } from './layout.ts';
-import { Picture } from './Picture.tsx';
+import { TimelineSvg } from './TimelineSvg.tsx';
 import './timeline.css';
+import { barWords, shadeWords } from '../../log/timeline/bar-messages.ts';
 import { TimelineTable } from './TimelineTable.tsx';
 import { type Hover, usePointer } from './use-pointer.ts';
 import { useTimeView } from './use-view.ts';
-import { barWords, shadeWords } from './words.ts';
 
 export interface TimelineProps {
   /** Ended and living sockets, in any order. */
@@ -41,7 +46,7 @@ export function Timeline(props: TimelineProps) {
       }}
     >
       <summary>
-        <Words of="timeline.title" />
+        <Text of="timeline.title" />
       </summary>
       {props.open && <OpenTimeline {...props} />}
     </details>
@@ -124,7 +129,7 @@ function OpenTimeline({ rows, markers, spans, selectedId, onSelect, onSpan, now 
           describedBy={helpId}
           handlers={{ ...pointer.handlers, onKeyDown }}
         >
-          <Picture
+          <TimelineSvg
             layout={drawn}
             width={width}
             current={focused ? current : null}
@@ -137,10 +142,10 @@ function OpenTimeline({ rows, markers, spans, selectedId, onSelect, onSpan, now 
       </div>
       <div class="timeline-foot">
         <span class="timeline-told">
-          <Words of={told ?? 'timeline.help'} />
+          <Text of={told ?? 'timeline.help'} />
         </span>
         <span class="visually-hidden" id={helpId}>
-          <Words of="timeline.keys" />
+          <Text of="timeline.keys" />
         </span>
         <ZoomButtons isWhole={isWhole} zoom={zoom} showAll={showAll} />
       </div>

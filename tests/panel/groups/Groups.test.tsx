@@ -1,9 +1,9 @@
 import { fireEvent, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Row } from '../../../src/log/rows/row.ts';
 import { mostSockets } from '../../../src/ui/groups/GroupLine.tsx';
 import { Groups, mostGroups } from '../../../src/ui/groups/Groups.tsx';
-import type { Row } from '../../../src/ui/store/row.ts';
-import { endedRow } from '../../unit/filter/rows.ts';
+import { endedRow } from '../../unit/log/filter/rows.ts';
 import { renderInEnglish } from '../filter/with-words.tsx';
 import { cleanUp } from '../fixtures/clean-up.ts';
 
