@@ -1,5 +1,4 @@
-import type { Translator } from '../i18n/index.ts';
-import type { Meaning, Words } from './index.ts';
+import type { Meaning, Words } from './types.ts';
 
 /** A meaning with its texts in the reader's language, folded for searching. */
 export interface SearchEntry {
@@ -7,11 +6,17 @@ export interface SearchEntry {
   /** See `keyOf`. */
   readonly key: string;
   readonly name: string;
+  /** The name in English; '' where it is the same. */
+  readonly englishName: string;
   readonly number: string;
   readonly foldedName: string;
+  readonly foldedEnglish: string;
   readonly foldedText: string;
   readonly foldedFixes: string;
 }
+
+/** Puts words of the registry into a language; '' for those whose file is not loaded. */
+export type TextOf = (words: Words) => string;
 
 /** Lower case, without accents: 'Échec' is found by 'echec' (Unicode NFD, marks dropped). */
 export const fold = (text: string): string =>
@@ -19,12 +24,6 @@ export const fold = (text: string): string =>
     .normalize('NFD')
     .replaceAll(/\p{Mark}/gu, '')
     .toLowerCase();
-
-/** Words as plain text, without the isolates; '' for words whose file is not loaded. */
-export function plainWords(words: Words, translator: Translator): string {
-  if ('text' in words) return words.text;
-  return translator.has(words.key) ? translator.text(words.key).replaceAll(/[\u2068\u2069]/g, '') : '';
-}
 
 /** The number, or the span of numbers, that a meaning stands for. */
 export const numberOf = ({ code, span }: Meaning): string =>
@@ -34,23 +33,24 @@ export const numberOf = ({ code, span }: Meaning): string =>
 export const keyOf = (meaning: Meaning): string =>
   `${meaning.kind} ${meaning.source} ${meaning.packName ?? ''} ${numberOf(meaning)}`;
 
-/** One meaning made ready for searching. */
-export function searchEntry(meaning: Meaning, translator: Translator): SearchEntry {
+/** One meaning made ready for searching: by its texts in the reader's language, and by its name in English. */
+export function searchEntry(meaning: Meaning, textOf: TextOf, englishOf: TextOf): SearchEntry {
   const { description, whenSeen, packName, fixes } = meaning;
-  const name = plainWords(meaning.name, translator);
+  const name = textOf(meaning.name);
+  const english = englishOf(meaning.name);
+  const englishName = english === name ? '' : english;
   const number = numberOf(meaning);
+  const text = [name, englishName, packName ?? '', textOf(description), textOf(whenSeen)].join('\n');
   return {
     meaning,
     key: keyOf(meaning),
     name,
+    englishName,
     number,
     foldedName: fold(name),
-    foldedText: fold(
-      [name, packName ?? '', plainWords(description, translator), plainWords(whenSeen, translator)].join(
-        '\n',
-      ),
-    ),
-    foldedFixes: fold(fixes.map((fix) => plainWords(fix, translator)).join('\n')),
+    foldedEnglish: fold(englishName),
+    foldedText: fold(text),
+    foldedFixes: fold(fixes.map(textOf).join('\n')),
   };
 }
 
@@ -58,11 +58,12 @@ export function searchEntry(meaning: Meaning, translator: Translator): SearchEnt
 const isStandard = ({ meaning }: SearchEntry) => meaning.kind === 'standard';
 
 function rankOf(entry: SearchEntry, query: string): number {
-  const { number, foldedName, foldedText, meaning } = entry;
+  const { number, foldedText, meaning } = entry;
+  const names = [entry.foldedName, entry.foldedEnglish];
   if (String(meaning.code) === query || number === query) return 0;
   if (number.startsWith(query)) return 1;
-  if (foldedName.startsWith(query) || (isStandard(entry) && foldedName.includes(query))) return 2;
-  if (foldedName.includes(query)) return 3;
+  if (names.some((name) => name.startsWith(query))) return 2;
+  if (names.some((name) => name.includes(query))) return isStandard(entry) ? 2 : 3;
   return foldedText.includes(query) ? 4 : 5;
 }
 

@@ -1,10 +1,10 @@
 import type { MessageKey } from '../../../locales/messages.ts';
 import type { Translator } from '../../i18n/index.ts';
 import { isEndedRow, type Row } from '../rows/row.ts';
-import { type CommandOptions, curlCommand, wscatCommand } from './handshake-commands.ts';
+import { type CommandOptions, canBeTried, curlCommand, wscatCommand } from './handshake-commands.ts';
 import { rowAsMarkdown, rowAsText } from './row-text.ts';
 
-/** One way to copy a row. */
+/** One way to copy a row; its text is made when it is asked for. */
 export interface CopyChoice {
   readonly id: 'text' | 'markdown' | 'curl' | 'wscat';
   readonly label: MessageKey;
@@ -14,20 +14,20 @@ export interface CopyChoice {
 /** Every way in which this row can be copied; a command is left out where none can be made of its URL. */
 export function copyChoices(row: Row, translator: Translator, options: CommandOptions): CopyChoice[] {
   const { socket } = row;
-  const curl = curlCommand(socket, options);
-  const wscat = wscatCommand(socket, options);
-  return [
+  const choices: CopyChoice[] = [
     { id: 'text', label: 'session.copyText', text: () => rowAsText(row, translator, options) },
-    ...(isEndedRow(row)
-      ? [
-          {
-            id: 'markdown' as const,
-            label: 'session.copyMarkdown' as const,
-            text: () => rowAsMarkdown(row, translator, options),
-          },
-        ]
-      : []),
-    ...(curl ? [{ id: 'curl' as const, label: 'session.copyCurl' as const, text: () => curl }] : []),
-    ...(wscat ? [{ id: 'wscat' as const, label: 'session.copyWscat' as const, text: () => wscat }] : []),
   ];
+  if (isEndedRow(row))
+    choices.push({
+      id: 'markdown',
+      label: 'session.copyMarkdown',
+      text: () => rowAsMarkdown(row, translator, options),
+    });
+  if (canBeTried(socket)) {
+    choices.push(
+      { id: 'curl', label: 'session.copyCurl', text: () => curlCommand(socket, options) ?? '' },
+      { id: 'wscat', label: 'session.copyWscat', text: () => wscatCommand(socket, options) ?? '' },
+    );
+  }
+  return choices;
 }

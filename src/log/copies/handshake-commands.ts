@@ -21,6 +21,10 @@ const token = /^[!#$%&'*+.^_`|~\w-]+$/;
 export const shellQuoted = (word: string): string =>
   /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 
+/** Whether a handshake with this socket's URL can be tried by hand: it was not cut, and a client could open it. */
+export const canBeTried = ({ url }: SocketRecord): boolean =>
+  !url.endsWith('…') && URL.canParse(url) && /^wss?:$/.test(new URL(url).protocol);
+
 /** Null where the URL was cut, or is none that a client could open. */
 function handshakeOf(socket: SocketRecord, { includeSecrets }: CommandOptions): Handshake | null {
   const url = includeSecrets ? socket.url : maskUrl(socket.url);
@@ -35,7 +39,7 @@ function handshakeOf(socket: SocketRecord, { includeSecrets }: CommandOptions): 
   };
 }
 
-/** The Origin header a browser would send; null where it cannot be told (about:blank, data:, sandboxed). */
+/** The Origin header a browser would send; null where it is unknown (about:blank, data:, sandboxed). */
 function originOf(contextUrl: string): string | null {
   const inner = contextUrl.replace(/^blob:/, '');
   if (!URL.canParse(inner)) return null;

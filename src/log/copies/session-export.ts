@@ -1,4 +1,4 @@
-import { createTranslator, loadWords, type Translator } from '../../i18n/index.ts';
+import type { Translator } from '../../i18n/index.ts';
 import type { SessionLog } from '../../model/log.ts';
 import { buildSessionFile, type SessionEntry, type SessionFile } from '../../model/session-file.ts';
 import type { Row } from '../rows/row.ts';
@@ -13,13 +13,9 @@ export interface ExportInput {
   readonly now: number;
   /** Only by the user's own tick. */
   readonly includeSecrets: boolean;
-  /** From `loadEnglish`. */
+  /** Session files are in English, so that any reader's tools can search them. */
   readonly english: Translator;
 }
-
-/** The translator that speaks in session files: they are in English, so that any reader's tools can search them. */
-export const loadEnglish = async (): Promise<Translator> =>
-  createTranslator('en', await loadWords('en', ['interface', 'causes', 'codes', 'packs', 'session']));
 
 /** A recording as a session file, with what the panel shows of each socket. */
 export function sessionFileOf({

@@ -2,10 +2,10 @@ import type { MessageValue } from '../../../locales/messages.ts';
 import { tokenize } from './filter-grammar.ts';
 import { parseFilter } from './parse-filter.ts';
 
-/** Two times this close, in milliseconds, are told apart by milliseconds only. */
+/** Two times this close, in milliseconds, differ in their milliseconds only. */
 const short = 1_000;
 
-/** The two ends of a span for a message, exact where tenths of a second may not tell them apart; milliseconds since the epoch. */
+/** The two ends of a span for a message, exact where they may be in the same tenth of a second; milliseconds since the epoch. */
 export function spanValues(
   from: number,
   to: number,

@@ -9,7 +9,6 @@ import {
   mayNeedPacks,
   type PackSet,
 } from '../../registry/index.ts';
-import type { RowBuilder } from '../../ui/state/log-model.ts';
 import type { Row } from './row.ts';
 import { severityOf } from './severity.ts';
 
@@ -18,6 +17,17 @@ export interface PackSource {
   current(): PackSet;
   /** Loads the built-in packs if they are not there yet. */
   need(): void;
+}
+
+/** Makes rows of records, each in the light of the others. */
+export interface RowBuilder {
+  /** Forgets every record. */
+  reset(): void;
+  /** Rows of changed records, and new rows of others whose diagnosis the change may concern. */
+  build(changed: readonly SocketRecord[], spans: readonly PageSpan[]): readonly Row[];
+  forget(ids: readonly string[]): void;
+  /** The same rows made again with what is known now, e.g. after packs were loaded. */
+  rebuild(rows: readonly Row[], spans: readonly PageSpan[]): readonly Row[];
 }
 
 /** What a socket shows of whose codes it speaks. */

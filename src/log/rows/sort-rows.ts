@@ -27,7 +27,7 @@ function keyOf(row: Row, column: ColumnId, translator: Translator): SortKey {
 
 /**
  * Sorts rows that stand in the order of their ends. Equal keys keep that order. The keys of a row are made once
- * for a column, since titles are dear to put into words.
+ * for a column, since titles are expensive to translate.
  */
 export function createSorter(translator: Translator): (rows: readonly Row[], sort: Sort) => readonly Row[] {
   const collator = new Intl.Collator(translator.locale, { numeric: true });

@@ -2,7 +2,8 @@ import type { Message, MessageKey } from '../../../locales/messages.ts';
 import { shortUrl } from '../../model/url-identity.ts';
 import { spanValues } from '../filter/time-term.ts';
 import type { Row } from '../rows/row.ts';
-import type { Bar, TimelineLayout } from './timeline-layout.ts';
+import type { Bar } from './bar.ts';
+import type { TimelineLayout } from './timeline-layout.ts';
 
 /** How a socket stands or ended, in a few words. */
 export function whatOf({ socket, diagnosis, severity }: Row): Message {

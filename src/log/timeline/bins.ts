@@ -1,6 +1,6 @@
 import type { Severity } from '../../registry/types.ts';
 import type { Row } from '../rows/row.ts';
-import type { Bar } from './timeline-layout.ts';
+import type { Bar } from './bar.ts';
 
 /** A bin's inline size in CSS pixels: room for a pointer, and for a hundred bins on a wide screen. */
 export const binWidth = 14;

@@ -1,6 +1,6 @@
 import type { Marker, PageSpan } from '../../model/log.ts';
-import type { Severity } from '../../registry/types.ts';
 import type { Row } from '../rows/row.ts';
+import type { Bar } from './bar.ts';
 import { layoutBins } from './bins.ts';
 import { type Piece, placePieces } from './lanes.ts';
 
@@ -10,23 +10,6 @@ export interface TimeView {
   readonly to: number;
 }
 
-/** One lifetime, or several that would cover each other. Places are CSS pixels from the inline start. */
-export interface Bar {
-  readonly lane: number;
-  readonly x: number;
-  readonly width: number;
-  /** In the order of their beginnings, in a bin in that of their ends; never empty. */
-  readonly rows: readonly Row[];
-  /** The worst of them. */
-  readonly severity: Severity;
-  /** True where every one of them still lives. */
-  readonly live: boolean;
-  readonly from: number;
-  readonly to: number;
-  /** How full a bin of a dense log is, above 0 up to 1; 1 for a lifetime. */
-  readonly weight: number;
-}
-
 export interface TimelineLayout {
   /** 'lifetimes': a bar lasts as long as its sockets did. 'bins': a dense log, a lane for each way of ending. */
   readonly kind: 'lifetimes' | 'bins';
@@ -34,7 +17,7 @@ export interface TimelineLayout {
   readonly lanes: number;
   readonly navigations: readonly { readonly x: number; readonly marker: Marker }[];
   readonly shades: readonly { readonly x: number; readonly width: number; readonly kind: PageSpan['kind'] }[];
-  /** `fine`: closer together than tenths of a second can tell apart. */
+  /** `fine`: closer together than a tenth of a second. */
   readonly ticks: readonly { readonly x: number; readonly at: number; readonly fine: boolean }[];
 }
 

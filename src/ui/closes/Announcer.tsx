@@ -3,17 +3,17 @@ import type { Row } from '../../log/rows/row.ts';
 import { codeOf, countAfter, lastEnd } from '../../log/rows/row-facts.ts';
 import { useTranslator } from '../state/translator-context.ts';
 
-/** A screen reader hears of new closes at most this often, in milliseconds. */
+/** New closes are announced at most this often, in milliseconds. */
 const pause = 3_000;
 
 /**
- * Tells new closes politely: how many, and the last one. A flood is one sentence every few seconds; a log that was
+ * Announces new closes politely: how many, and the last one. A flood is one sentence every few seconds; a log that was
  * there already is none.
  */
 export function Announcer({ rows, beginnings }: { rows: readonly Row[]; beginnings: number }) {
   const translator = useTranslator();
-  /** The end of the last close that was told. */
-  const told = useRef(lastEnd(rows));
+  /** The end of the last close that was announced. */
+  const announced = useRef(lastEnd(rows));
   const latest = useRef(rows);
   const begun = useRef(beginnings);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
@@ -21,15 +21,15 @@ export function Announcer({ rows, beginnings }: { rows: readonly Row[]; beginnin
   latest.current = rows;
 
   useEffect(() => {
-    if (begun.current !== beginnings) told.current = lastEnd(rows);
+    if (begun.current !== beginnings) announced.current = lastEnd(rows);
     begun.current = beginnings;
-    if (countAfter(rows, told.current) === 0 || timer.current !== null) return;
+    if (countAfter(rows, announced.current) === 0 || timer.current !== null) return;
     timer.current = setTimeout(() => {
       timer.current = null;
       const all = latest.current;
       const last = all.at(-1);
-      const count = countAfter(all, told.current);
-      told.current = lastEnd(all);
+      const count = countAfter(all, announced.current);
+      announced.current = lastEnd(all);
       if (!last?.diagnosis || count === 0) return;
       setSentence(
         translator.text('interface.list.announce', {

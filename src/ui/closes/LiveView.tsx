@@ -1,26 +1,26 @@
 import { useMemo, useRef } from 'preact/hooks';
 import type { Row } from '../../log/rows/row.ts';
+import { lazily } from '../components/lazily.tsx';
 import { Problem } from '../components/Problem.tsx';
 import { Splitter } from '../components/Splitter.tsx';
 import { Text } from '../components/Text.tsx';
 import { useWidth } from '../components/use-width.ts';
 import { useFiltered } from '../filter/use-filter.ts';
-import { lazily } from '../shell/lazily.tsx';
+import { LiveGroups } from '../groups/LiveGroups.tsx';
 import { liveState } from '../state/live-state.ts';
 import type { ListKind } from '../state/panel.ts';
 import { usePanel } from '../state/panel-context.ts';
 import { useTranslator } from '../state/translator-context.ts';
 import { EmptyState, NoMatch } from '../states/EmptyState.tsx';
 import { StateBanner } from '../states/StateBanner.tsx';
+import { LiveTimeline } from '../timeline/LiveTimeline.tsx';
 import { Announcer } from './Announcer.tsx';
 import { CloseList } from './CloseList.tsx';
 import { ListChoice } from './ListChoice.tsx';
+import { OpenList } from './OpenList.tsx';
 import { Toolbar } from './Toolbar.tsx';
 
-const Detail = lazily((later) => later.Detail, ['compare']);
-const LiveTimeline = lazily((later) => later.LiveTimeline);
-const LiveGroups = lazily((later) => later.LiveGroups);
-const OpenList = lazily((later) => later.OpenList);
+const Detail = lazily(async () => (await import('../detail/Detail.tsx')).Detail, ['compare']);
 
 /** From this width on, in pixels, the detail stands beside the list; else below it. */
 const besideFrom = 760;

@@ -12,7 +12,7 @@ import { StatePicture } from '../states/StatePicture.tsx';
 
 const columns = ['state', 'socket', 'protocol', 'age', 'received', 'sent', 'idle'] as const;
 const compactBelow = 600;
-/** Ages are written anew this often, in milliseconds. */
+/** Ages are updated this often, in milliseconds. */
 const tick = 500;
 
 interface Props {

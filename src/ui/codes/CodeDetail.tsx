@@ -6,7 +6,9 @@ import { Badge } from '../components/Badge.tsx';
 import { Candidates } from './Candidates.tsx';
 import { CodeCards } from './CodeCards.tsx';
 import { CodePicker } from './CodePicker.tsx';
+import { EnglishName } from './EntryLine.tsx';
 import { MeaningText } from './MeaningText.tsx';
+import { useEnglishName } from './use-entries.ts';
 
 /** One code with all its cards, and a box to choose another to compare it with. */
 export function CodeDetail({
@@ -28,6 +30,7 @@ export function CodeDetail({
       <header>
         <h1 id={id} ref={heading} tabIndex={-1}>
           <Badge code={meaning.code} severity={meaning.facts.severity} /> <MeaningText of={meaning.name} />
+          <EnglishName text={useEnglishName(meaning)} />
           {meaning.packName !== null && <bdi class="pack">{meaning.packName}</bdi>}
         </h1>
         <CodePicker

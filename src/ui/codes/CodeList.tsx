@@ -2,8 +2,10 @@ import type { RefObject } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { SearchEntry } from '../../registry/code-search.ts';
 import type { Meaning } from '../../registry/index.ts';
+import { OptionList } from '../components/combobox/OptionList.tsx';
 import { Text } from '../components/Text.tsx';
-import { OptionList } from './OptionList.tsx';
+import { useTranslator } from '../state/translator-context.ts';
+import { EntryLine } from './EntryLine.tsx';
 
 const isText = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) =>
   key.length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey;
@@ -23,6 +25,7 @@ export function CodeList({
   onChoose: (meaning: Meaning) => void;
   onKeyDown: (event: KeyboardEvent) => void;
 }) {
+  const translator = useTranslator();
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -38,9 +41,11 @@ export function CodeList({
   return (
     <OptionList
       id={id}
-      kind="code-list"
-      label="compare.view.list"
-      entries={found}
+      class="code-list"
+      label={translator.text('compare.view.list')}
+      options={found}
+      keyOf={({ key }) => key}
+      render={(entry) => <EntryLine {...entry} />}
       active={active}
       listRef={list}
       onPick={({ meaning }) => onChoose(meaning)}

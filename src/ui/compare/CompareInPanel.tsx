@@ -4,7 +4,7 @@ import { usePanel } from '../state/panel-context.ts';
 import { CompareView } from './CompareView.tsx';
 
 /** The comparison, with how often each code was seen in the log on display. */
-export function CompareHere({ left, right }: { left: CodeAddress; right: CodeAddress }) {
+export function CompareInPanel({ left, right }: { left: CodeAddress; right: CodeAddress }) {
   const panel = usePanel();
   const rows = panel.store.shown.value.ended.value;
   const seen = (code: number) => {

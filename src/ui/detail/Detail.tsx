@@ -2,9 +2,12 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { type EndedRow, isEndedRow, type Row } from '../../log/rows/row.ts';
 import { shortUrl } from '../../model/url-identity.ts';
+import type { Meaning } from '../../registry/index.ts';
 import { Candidates } from '../codes/Candidates.tsx';
 import { CodeCards } from '../codes/CodeCards.tsx';
+import { EnglishName } from '../codes/EntryLine.tsx';
 import { MeaningText } from '../codes/MeaningText.tsx';
+import { useEnglishName } from '../codes/use-entries.ts';
 import { Text } from '../components/Text.tsx';
 import { usePanel } from '../state/panel-context.ts';
 import { useTranslator } from '../state/translator-context.ts';
@@ -88,10 +91,20 @@ function About({ row }: { row: EndedRow }): ComponentChildren {
       <Section
         id="about"
         title={<Text of="interface.detail.about" values={{ closeCode: meaning.code }} />}
-        aside={<MeaningText of={meaning.name} />}
+        aside={<CodeName meaning={meaning} />}
       >
         <CodeCards meaning={meaning} />
       </Section>
+    </>
+  );
+}
+
+/** A code's name, and its English one where the reader's is another. */
+function CodeName({ meaning }: { meaning: Meaning }) {
+  return (
+    <>
+      <MeaningText of={meaning.name} />
+      <EnglishName text={useEnglishName(meaning)} />
     </>
   );
 }

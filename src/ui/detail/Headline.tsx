@@ -4,7 +4,7 @@ import { Text } from '../components/Text.tsx';
 import { usePanel } from '../state/panel-context.ts';
 import { nameValue } from './name-value.ts';
 
-/** The code, what happened, what the page was told and what it really was, and how sure that is. */
+/** The code, what happened, what the page got and what it really was, and how sure that is. */
 export function Headline({ row }: { row: EndedRow }) {
   const { diagnosis, severity } = row;
   const code = codeOf(row);
@@ -18,7 +18,7 @@ export function Headline({ row }: { row: EndedRow }) {
           <Text of={diagnosis.title} />
         </h1>
         <p class="told">
-          <Told row={row} />
+          <Codes row={row} />
         </p>
       </div>
       <span class={`confidence ${diagnosis.confidence}`}>
@@ -28,7 +28,7 @@ export function Headline({ row }: { row: EndedRow }) {
   );
 }
 
-function Told({ row }: { row: EndedRow }) {
+function Codes({ row }: { row: EndedRow }) {
   const panel = usePanel();
   const { meaning, diagnosis, socket } = row;
   const code = codeOf(row);
@@ -45,10 +45,10 @@ function Told({ row }: { row: EndedRow }) {
       <Text of="interface.detail.toldNothing" />
     );
   }
-  const told = { closeCode: code, name: nameValue((meaning ?? panel.meaningOf(code, socket)).name) };
+  const seen = { closeCode: code, name: nameValue((meaning ?? panel.meaningOf(code, socket)).name) };
   return reallyValues ? (
-    <Text of="interface.detail.toldReally" values={{ ...told, ...reallyValues }} />
+    <Text of="interface.detail.toldReally" values={{ ...seen, ...reallyValues }} />
   ) : (
-    <Text of="interface.detail.told" values={told} />
+    <Text of="interface.detail.told" values={seen} />
   );
 }

@@ -12,7 +12,7 @@ export function HowWeKnow({ diagnosis }: { diagnosis: Diagnosis }) {
       </p>
       <dl class="pairs">
         {evidence.map((item, index) => (
-          // Two facts may share their label, and the list is made anew as a whole.
+          // Two facts may share their label, and the list is only ever replaced as a whole.
           <Fact key={index} item={item} />
         ))}
         {serverLog && (

@@ -4,7 +4,7 @@ import { useNow } from '../components/use-now.ts';
 import { usePanel } from '../state/panel-context.ts';
 import { Groups } from './Groups.tsx';
 
-/** States and delays that go on are told anew this often, in milliseconds. */
+/** States and delays that go on are updated this often, in milliseconds. */
 const tick = 1_000;
 
 /** The rows on display by URL. */

@@ -8,8 +8,8 @@ import {
   parseCustomPacks,
 } from '../../registry/index.ts';
 import { FileButton } from '../components/FileButton.tsx';
+import { ProblemList } from '../components/ProblemList.tsx';
 import { Text } from '../components/Text.tsx';
-import { ProblemList } from '../session/ImportProblems.tsx';
 import { PackForm } from './PackForm.tsx';
 import { PackList } from './PackList.tsx';
 import { packFileName, withPacks } from './pack-list.ts';

@@ -32,7 +32,7 @@ export function PackForm({ pack, otherNames, onSave, onCancel }: PackFormProps) 
   const form = useRef<HTMLFormElement>(null);
   const nextId = useRef(draft.codes.length);
   useEffect(() => form.current?.querySelector('input')?.focus(), []);
-  // The first field to be mended, once it is marked.
+  // The first field to fix, once it is marked.
   useEffect(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), [problems]);
 
   const set = (changes: Partial<PackDraft>) => setDraft({ ...draft, ...changes });

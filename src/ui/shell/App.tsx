@@ -1,13 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
 import { LiveView } from '../closes/LiveView.tsx';
 import { isTyping } from '../components/is-typing.ts';
+import { lazily } from '../components/lazily.tsx';
 import { FileDrop } from '../session/FileDrop.tsx';
+import { ImportProblems } from '../session/ImportProblems.tsx';
 import type { Panel } from '../state/panel.ts';
 import { PanelContext, usePanel } from '../state/panel-context.ts';
 import { TranslatorContext, useTranslator } from '../state/translator-context.ts';
 import { Boundary } from './Boundary.tsx';
+import { KeysDialog } from './KeysDialog.tsx';
 import { LanguagePicker } from './LanguagePicker.tsx';
-import { lazily } from './lazily.tsx';
 import { Tabs } from './Tabs.tsx';
 
 /** The whole panel. */
@@ -77,12 +79,13 @@ function Shell() {
   );
 }
 
-const CompareDialog = lazily((later) => later.CompareDialog);
-const KeysDialog = lazily((later) => later.KeysDialog);
-const ImportProblems = lazily((later) => later.ImportProblems);
-const Compare = lazily((later) => later.CompareHere, ['compare']);
-const Codes = lazily((later) => later.CodesView, ['compare']);
-const Settings = lazily((later) => later.SettingsView);
+const CodesView = lazily(async () => (await import('../codes/CodesView.tsx')).CodesView, ['compare']);
+const CompareInPanel = lazily(
+  async () => (await import('../compare/CompareInPanel.tsx')).CompareInPanel,
+  ['compare'],
+);
+const CompareDialog = lazily(async () => (await import('../compare/CompareDialog.tsx')).CompareDialog);
+const SettingsView = lazily(async () => (await import('../settings/SettingsView.tsx')).SettingsView);
 
 function View() {
   const panel = usePanel();
@@ -99,17 +102,17 @@ function View() {
         </FileDrop>
       );
     case 'compare':
-      return <Compare left={route.left} right={route.right} />;
+      return <CompareInPanel left={route.left} right={route.right} />;
     case 'codes':
       return (
         <div class="page">
-          <Codes selected={route.selected} packs={panel.packs.value} onNavigate={panel.go} />
+          <CodesView selected={route.selected} packs={panel.packs.value} onNavigate={panel.go} />
         </div>
       );
     case 'settings':
       return (
         <div class="page">
-          <Settings
+          <SettingsView
             settings={panel.settings.settings.value}
             damaged={panel.settings.damaged.value}
             onChange={panel.settings.change}

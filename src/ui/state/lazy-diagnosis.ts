@@ -1,12 +1,11 @@
 import type { WordFile } from '../../../locales/messages.ts';
-import type { PackSource } from '../../log/rows/row-builder.ts';
+import type { PackSource, RowBuilder } from '../../log/rows/row-builder.ts';
 import type { SocketRecord } from '../../model/socket.ts';
 import type { Meaning, PackSet } from '../../registry/index.ts';
-import type { RowBuilder } from './log-model.ts';
 import type { TranslationsStore } from './translations.ts';
 
 /** What a panel needs from the first close on, and not before. */
-export interface ForCloses {
+export interface LazyDiagnosis {
   /** Done when all of it is there. */
   readonly ready: Promise<void>;
   /** An rowBuilder that may be made early, and be asked for nothing before `ready`. */
@@ -18,24 +17,24 @@ export interface ForCloses {
 type Loaded = typeof import('../../log/rows/row-builder.ts');
 
 /** The words of a close. */
-export const wordsForCloses: readonly WordFile[] = ['causes', 'codes'];
+export const diagnosisTexts: readonly WordFile[] = ['causes', 'codes'];
 
 /** Begins to load diagnosis. */
 export function loadRowBuilderCode(): Promise<Loaded> {
   const code = import('../../log/rows/row-builder.ts');
-  // A failure waits for `loadForCloses`, and is no surprise until then.
+  // A failure waits for `createLazyDiagnosis`, and is no surprise until then.
   code.catch(() => undefined);
   return code;
 }
 
 /** Waits for diagnosis and the words of causes and codes; the first paint has no close, and needs none of them. */
-export function loadForCloses(code: Promise<Loaded>, translations: TranslationsStore): ForCloses {
+export function createLazyDiagnosis(code: Promise<Loaded>, translations: TranslationsStore): LazyDiagnosis {
   let loaded: Loaded | null = null;
   const there = (): Loaded => {
     if (!loaded) throw new Error('A close was shown before what it needs was loaded');
     return loaded;
   };
-  const ready = Promise.all([code, translations.load(wordsForCloses)]).then(([rowBuilder]) => {
+  const ready = Promise.all([code, translations.load(diagnosisTexts)]).then(([rowBuilder]) => {
     loaded = rowBuilder;
   });
 

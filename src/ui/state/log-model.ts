@@ -2,19 +2,10 @@ import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { Changes, TrafficMessage } from '../../channel/messages.ts';
 import { OrderedRows } from '../../log/rows/ordered-rows.ts';
 import { type Row, rowId } from '../../log/rows/row.ts';
+import type { RowBuilder } from '../../log/rows/row-builder.ts';
 import { limits } from '../../model/limits.ts';
 import { emptyLog, type Marker, type PageSpan, type SessionLog } from '../../model/log.ts';
 import { bornAt, type SocketRecord } from '../../model/socket.ts';
-
-/** Makes rows of records; gives also new rows for other sockets on which the change throws a new light. */
-export interface RowBuilder {
-  /** Forgets everything: a log begins anew. */
-  reset(): void;
-  build(changed: readonly SocketRecord[], spans: readonly PageSpan[]): readonly Row[];
-  forget(ids: readonly string[]): void;
-  /** Rows made anew with what is known now, e.g. after packs were loaded. */
-  rebuild(rows: readonly Row[], spans: readonly PageSpan[]): readonly Row[];
-}
 
 /** One log on display: the live one, or an imported one. */
 export interface LogModel {
@@ -26,12 +17,12 @@ export interface LogModel {
   readonly spans: ReadonlySignal<readonly PageSpan[]>;
   readonly dropped: ReadonlySignal<number>;
   readonly page: ReadonlySignal<SessionLog['page']>;
-  /** Counts up whenever the log begins anew: by a snapshot, or by clearing. */
+  /** Counts how often the log began from nothing: by a snapshot, or by clearing. */
   readonly beginnings: ReadonlySignal<number>;
   find(id: string): Row | undefined;
   replace(log: SessionLog): void;
   change(changes: Changes): void;
-  /** More of a log that was not told whole. */
+  /** More of a log of which only the newest part came first. */
   addOlder(sockets: readonly SocketRecord[]): void;
   count(counters: TrafficMessage['counters']): void;
   setPage(page: SessionLog['page']): void;

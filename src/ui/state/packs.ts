@@ -11,7 +11,7 @@ export interface PacksStore extends PackSource {
   ready(): Promise<void>;
 }
 
-/** Makes the store of packs. `before` loads what must be there first: the packs' words. `changed` is told afterwards. */
+/** Makes the store of packs. `before` loads what must be there first: the packs' texts. `changed` is called afterwards. */
 export function createPacks(before: () => Promise<void>, changed: () => void): PacksStore {
   const packs = signal<PackSet>({ builtIn: [], custom: [] });
   let loading: Promise<void> | null = null;

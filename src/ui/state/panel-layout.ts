@@ -1,7 +1,11 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Axis } from '../components/Splitter.tsx';
-import type { SectionId } from '../detail/Section.tsx';
 import type { SettingsState } from './settings-store.ts';
+
+/** The direction in which the list and the detail stand beside each other. */
+export type Axis = 'inline' | 'block';
+
+/** The sections of the detail that can be shut; each stays as the reader left it. */
+export type SectionId = 'evidence' | 'fix' | 'calls' | 'about' | 'candidates' | 'socket' | 'rehearse';
 
 /** How the live view is laid out, as the reader left it. */
 export interface Layout {

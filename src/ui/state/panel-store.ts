@@ -2,9 +2,10 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import type { CaptureMessage, PanelMessage, RecordingState, Snapshot } from '../../channel/messages.ts';
 import { parseCaptureMessage } from '../../channel/parse.ts';
 import type { Transport } from '../../channel/transport.ts';
+import type { RowBuilder } from '../../log/rows/row-builder.ts';
 import type { ImportedSession } from '../../model/session-file-records.ts';
 import { createFrameScheduler } from './frame-scheduler.ts';
-import { createLogModel, type LogModel, type RowBuilder } from './log-model.ts';
+import { createLogModel, type LogModel } from './log-model.ts';
 
 /** The line to capture. 'none': a page without DevTools, which has nothing to record. */
 export type Line = 'none' | 'connecting' | 'up' | 'lost';

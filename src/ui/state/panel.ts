@@ -6,7 +6,7 @@ import { defaultSort, type Sort } from '../../log/rows/columns.ts';
 import type { Row } from '../../log/rows/row.ts';
 import type { SocketRecord } from '../../model/socket.ts';
 import type { Meaning, PackSet } from '../../registry/index.ts';
-import { loadForCloses, loadRowBuilderCode, wordsForCloses } from './lazy-diagnosis.ts';
+import { createLazyDiagnosis, diagnosisTexts, loadRowBuilderCode } from './lazy-diagnosis.ts';
 import { createNavigation, type Navigation } from './navigation.ts';
 import { createPacks } from './packs.ts';
 import { createLayout, type Layout } from './panel-layout.ts';
@@ -60,7 +60,7 @@ export async function createPanel(platform: Platform): Promise<Panel> {
   const settings = await loadSettings(platform.settings);
   const translations = createTranslations(
     ['interface', 'filter', 'groups', 'session', 'settings', 'timeline'],
-    wordsForCloses,
+    diagnosisTexts,
   );
   const packs = createPacks(
     () => translations.load(['packs']),
@@ -72,15 +72,15 @@ export async function createPanel(platform: Platform): Promise<Panel> {
   let { language, closesKept } = settings.settings.value;
   await translations.setLocale(wish ? chooseLocale([wish]) : localeOf(language));
 
-  const forCloses = loadForCloses(rowBuilderCode, translations);
+  const diagnosis = createLazyDiagnosis(rowBuilderCode, translations);
   const failure = signal<string | null>(null);
-  forCloses.ready.catch((reason: unknown) => {
+  diagnosis.ready.catch((reason: unknown) => {
     failure.value = String(reason);
   });
   const line = platform.connect();
   const store = createPanelStore(
-    line && heldUntil(forCloses.ready, line),
-    () => forCloses.rowBuilder(packs),
+    line && heldUntil(diagnosis.ready, line),
+    () => diagnosis.rowBuilder(packs),
     {
       keepLog: () => settings.settings.value.keepLog,
       closesKept: () => settings.settings.value.closesKept,
@@ -108,9 +108,9 @@ export async function createPanel(platform: Platform): Promise<Panel> {
     settings,
     layout,
     translations,
-    ready: forCloses.ready,
+    ready: diagnosis.ready,
     failure,
-    files: createSessionFiles(platform, store, forCloses.ready),
+    files: createSessionFiles(platform, store, diagnosis.ready),
     packs: packs.packs,
     route: navigation.route,
     go: navigation.go,
@@ -123,7 +123,7 @@ export async function createPanel(platform: Platform): Promise<Panel> {
     secondId: signal<string | null>(null),
     comparing: signal<Row | null>(null),
     needPacks: packs.need,
-    meaningOf: (code, socket) => forCloses.explain(code, socket, packs.packs.value),
+    meaningOf: (code, socket) => diagnosis.explain(code, socket, packs.packs.value),
     chooseLanguage: (chosen) => {
       language = chosen;
       settings.change({ language: chosen });

@@ -1,5 +1,12 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { FileProblem } from '../../model/session-file-parse.ts';
+import { sessionFileName, sessionFileOf, sessionText } from '../../log/copies/session-export.ts';
+import {
+  type FileProblem,
+  type ParsedSession,
+  parseSessionFile,
+  refusalOfSize,
+} from '../../model/session-file-parse.ts';
+import { loadEnglish, sessionFileTexts } from './english.ts';
 import type { PanelStore } from './panel-store.ts';
 import type { Platform } from './platform.ts';
 
@@ -10,7 +17,7 @@ export interface RefusedFile {
   readonly more: number;
 }
 
-/** Session files in and out. The code for them is loaded when it is first asked for. */
+/** Session files in and out. */
 export interface SessionFiles {
   readonly refused: ReadonlySignal<RefusedFile | null>;
   forgetRefused(): void;
@@ -22,6 +29,11 @@ export interface SessionFiles {
   exportSession(includeSecrets: boolean): Promise<void>;
 }
 
+/** Reads a chosen or dropped file; one that is too big is refused without being loaded. */
+export async function readSessionFile(file: Pick<File, 'size' | 'text'>): Promise<ParsedSession> {
+  return refusalOfSize(file.size) ?? parseSessionFile(await file.text());
+}
+
 /** Makes the ways in and out of a panel's store, which can show closes once it is `ready`. */
 export function createSessionFiles(
   platform: Platform,
@@ -31,8 +43,7 @@ export function createSessionFiles(
   const refused = signal<RefusedFile | null>(null);
   const exportProblem = signal<string | null>(null);
   const write = async (includeSecrets: boolean) => {
-    const { loadEnglish, sessionFileName, sessionFileOf, sessionText } = await import('../shell/later.ts');
-    const english = await loadEnglish();
+    const english = await loadEnglish(sessionFileTexts);
     const log = store.shown.value;
     const now = Date.now();
     const file = sessionFileOf({
@@ -57,7 +68,7 @@ export function createSessionFiles(
       refused.value = null;
     },
     importFile: async (file) => {
-      const [{ readSessionFile }] = await Promise.all([import('../shell/later.ts'), ready]);
+      await ready;
       const parsed = await readSessionFile(file);
       if (parsed.ok) store.importSession(file.name, parsed.session);
       else refused.value = { fileName: file.name, problems: parsed.problems, more: parsed.more };

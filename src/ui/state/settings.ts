@@ -4,7 +4,7 @@ import { type CustomPack, customPackLimits, parseCustomPack } from '../../regist
 
 export const settingsVersion = 1;
 
-/** How many closes a log may be told to keep. */
+/** Bounds of how many closes a log keeps. */
 export const closesKept = { least: 100, most: 10_000 } as const;
 
 /** How the live view is laid out; shares in percent of the list beside its detail. */

@@ -33,7 +33,7 @@ export function createTranslations(
       translator.value = createTranslator(locale, words);
     });
     latest = loading;
-    // Whoever needs them asks again, and hears of what went wrong.
+    // `load` asks again for what is needed, and its caller gets the error.
     loadWords(locale, next).catch(() => undefined);
     return loading;
   };

@@ -4,8 +4,10 @@ import { Text } from '../components/Text.tsx';
 import { ImportButton } from '../session/ImportButton.tsx';
 import type { LiveState } from '../state/live-state.ts';
 import { usePanel } from '../state/panel-context.ts';
+import { BrowserMessage } from './BrowserMessage.tsx';
+import { type InterruptionName, interruptionNames } from './interruption-names.ts';
+import { RecordButton } from './RecordButton.tsx';
 import { type PictureKind, StatePicture } from './StatePicture.tsx';
-import { BrowserMessage, type InterruptionName, interruptionNames, RecordButton } from './state-parts.tsx';
 
 /** Something that fails at once in any page, without a server: nothing listens at port 9, and browsers block it. */
 const trySnippet = "new WebSocket('wss://localhost:9').onclose = ({ code }) => console.log(code)";

@@ -3,7 +3,9 @@ import { Text } from '../components/Text.tsx';
 import type { LiveState } from '../state/live-state.ts';
 import { usePanel } from '../state/panel-context.ts';
 import { useTranslator } from '../state/translator-context.ts';
-import { BrowserMessage, interruptionNames, RecordButton } from './state-parts.tsx';
+import { BrowserMessage } from './BrowserMessage.tsx';
+import { interruptionNames } from './interruption-names.ts';
+import { RecordButton } from './RecordButton.tsx';
 
 /** A strip over the list, where closes are listed but something has to be said. */
 export function StateBanner({ state }: { state: LiveState }) {

@@ -1,12 +1,8 @@
 import { useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { Message } from '../../../locales/messages.ts';
 import type { Row } from '../../log/rows/row.ts';
-import {
-  type Bar,
-  layoutTimeline,
-  type TimelineLayout,
-  wholeView,
-} from '../../log/timeline/timeline-layout.ts';
+import type { Bar } from '../../log/timeline/bar.ts';
+import { layoutTimeline, type TimelineLayout, wholeView } from '../../log/timeline/timeline-layout.ts';
 import type { Marker, PageSpan } from '../../model/log.ts';
 import { Text } from '../components/Text.tsx';
 import { useDeferred } from '../components/use-deferred.ts';
@@ -110,10 +106,11 @@ function OpenTimeline({ rows, markers, spans, selectedId, onSelect, onSpan, now 
 
   const hovered = pointer.hover === null ? undefined : hoverWords(pointer.hover, drawn);
   const currentBar = bars[current];
-  const told: Message | null = hovered ?? (focused && currentBar ? barWords(currentBar, layout.kind) : null);
+  const described: Message | null =
+    hovered ?? (focused && currentBar ? barWords(currentBar, layout.kind) : null);
   const helpId = useId();
   // Nobody listens to a long table while it changes; and a frame has no time for both.
-  const toldRows = useDeferred(rows, layout.kind === 'bins' ? tableLag : 0);
+  const tableRows = useDeferred(rows, layout.kind === 'bins' ? tableLag : 0);
   return (
     <>
       <div
@@ -142,14 +139,14 @@ function OpenTimeline({ rows, markers, spans, selectedId, onSelect, onSpan, now 
       </div>
       <div class="timeline-foot">
         <span class="timeline-told">
-          <Text of={told ?? 'timeline.help'} />
+          <Text of={described ?? 'timeline.help'} />
         </span>
         <span class="visually-hidden" id={helpId}>
           <Text of="timeline.keys" />
         </span>
         <ZoomButtons isWhole={isWhole} zoom={zoom} showAll={showAll} />
       </div>
-      <TimelineTable rows={toldRows} now={now} />
+      <TimelineTable rows={tableRows} now={now} />
     </>
   );
 }

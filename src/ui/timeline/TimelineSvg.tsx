@@ -1,5 +1,6 @@
 import type { Translator } from '../../i18n/index.ts';
-import type { Bar, TimelineLayout } from '../../log/timeline/timeline-layout.ts';
+import type { Bar } from '../../log/timeline/bar.ts';
+import type { TimelineLayout } from '../../log/timeline/timeline-layout.ts';
 import type { Severity } from '../../registry/types.ts';
 
 export const lanePitch = 14;

@@ -6,7 +6,7 @@ import { shortUrl } from '../../model/url-identity.ts';
 import { Text, Verbatim } from '../components/Text.tsx';
 import { useTranslator } from '../state/translator-context.ts';
 
-/** Rows told one by one; a longer log is told by URL, since nobody listens to a thousand lines. */
+/** Rows listed one by one; a longer log is listed by URL, since nobody listens to a thousand lines. */
 const mostSingle = 50;
 const mostGroups = 50;
 

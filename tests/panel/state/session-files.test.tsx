@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, expect, test } from 'vitest';
+import { readSessionFile } from '../../../src/ui/state/session-files.ts';
 import { session } from '../fixtures/session.ts';
 import { hide, rows, type Shown, show } from '../fixtures/show.tsx';
 import { closeEvent, ended } from '../fixtures/sockets.ts';
@@ -66,4 +67,10 @@ test('an export that fails says why', async () => {
   });
   press('export-session');
   expect((await screen.findByRole('alert')).textContent).toContain('disk full');
+});
+
+test('a file that is too big is not even loaded', async () => {
+  shown = await show();
+  const text = () => Promise.reject(new Error('loaded'));
+  expect(await readSessionFile({ size: 50_000_001, text })).toMatchObject({ ok: false });
 });

@@ -1,17 +1,25 @@
 import { expect, test } from 'vitest';
-import { fold, numberIn, type SearchEntry, searchEntries } from '../../../src/registry/code-search.ts';
+import {
+  fold,
+  numberIn,
+  type SearchEntry,
+  searchEntries,
+  searchEntry,
+} from '../../../src/registry/code-search.ts';
 import { samples } from '../compare/meanings.ts';
 
 const [meaning] = samples;
 if (!meaning) throw new Error('There are no samples');
 
-const entry = (code: number, name: string, text = '', fixes = ''): SearchEntry => ({
+const entry = (code: number, name: string, text = '', fixes = '', englishName = ''): SearchEntry => ({
   meaning: { ...meaning, code },
   key: `${code} ${name}`,
   name,
   number: String(code),
+  englishName,
   foldedName: fold(name),
-  foldedText: fold(`${name}\n${text}`),
+  foldedEnglish: fold(englishName),
+  foldedText: fold(`${name}\n${englishName}\n${text}`),
   foldedFixes: fold(fixes),
 });
 
@@ -52,4 +60,16 @@ test.each([
   ['', null],
 ])('%j asks for the number %j', (query, number) => {
   expect(numberIn(query)).toBe(number);
+});
+
+test('a translated code is found by its English name, as well as by its own', () => {
+  const away = entry(1001, '端点离开', '', '', 'Going Away');
+  expect(searchEntries([...entries, away], 'going away').map(({ number }) => number)).toEqual(['1001']);
+  expect(searchEntries([...entries, away], '离开').map(({ number }) => number)).toEqual(['1001']);
+});
+
+test('an entry names English only where it says something else', () => {
+  const textOf = () => 'Normal Closure';
+  expect(searchEntry(meaning, textOf, textOf).englishName).toBe('');
+  expect(searchEntry(meaning, () => 'Fermeture normale', textOf).englishName).toBe('Normal Closure');
 });

@@ -25,8 +25,8 @@ interface Props<Line> {
   readonly heightOf: (line: Line) => number;
   readonly canSelect: (line: Line) => boolean;
   /**
-   * Makes the header anew for every drawing. No node may outlive a drawing in here, nor a component skip one: the hooks'
-   * functions keep old nodes, and these, by way of what was skipped, every drawing that there ever was (measured: 10 kB
+   * Makes the header, again for every render. No node may outlive a render in here, and no component may skip one: the hooks'
+   * functions keep old nodes, and these, by way of what was skipped, every render there ever was (measured: 10 kB
    * for each step of scrolling).
    */
   readonly header: () => ComponentChildren;
@@ -55,7 +55,7 @@ export function ListGrid<Line>(props: Props<Line>) {
   latest.current = lines;
   const scroller = useRef<HTMLDivElement>(null);
   const lastTop = useRef(0);
-  // A new function has the list reckon every line anew, which is for new lines only and not for a step of scrolling.
+  // A new function makes the list measure every line again: needed for new lines, but not for a step of scrolling.
   const getItemKey = useCallback(
     (index: number) => {
       const line = lines[index];
@@ -72,7 +72,7 @@ export function ListGrid<Line>(props: Props<Line>) {
       return line ? props.heightOf(line) : 0;
     },
     getItemKey,
-    // The header stands before the lines and then over them, so lines lie this much lower than the list reckons.
+    // The header stands before the lines and then over them, so lines lie this much lower than the list assumes.
     scrollPaddingEnd: headerHeight[props.compact ? 'compact' : 'wide'],
   });
   props.listRef?.(list);
@@ -82,7 +82,7 @@ export function ListGrid<Line>(props: Props<Line>) {
 
   const height = list.scrollRect?.height ?? 0;
   // Also where only the list's height changes: when the timeline comes above it, its end is no longer in sight by
-  // itself. Before the frame is drawn, lest it shows another place.
+  // itself. Before the frame is drawn, so that it does not show another place first.
   useLayoutEffect(() => {
     if (follow && lines.length > 0) list.scrollToEnd();
   }, [list, lines, follow, height]);

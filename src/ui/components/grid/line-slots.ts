@@ -1,6 +1,6 @@
 /**
  * Gives every line in sight an element to stand in: a line keeps its own while it is in sight, and a new line takes over
- * what another has left. Making elements is the dearest part of scrolling.
+ * what another has left. Making elements is the most expensive part of scrolling.
  */
 export class LineSlots {
   #slots = new Map<string, number>();

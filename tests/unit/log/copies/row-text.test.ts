@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { copyChoices } from '../../../../src/log/copies/copy-choices.ts';
 import { rowAsMarkdown, rowAsText } from '../../../../src/log/copies/row-text.ts';
-import { loadEnglish } from '../../../../src/log/copies/session-export.ts';
 import { isEndedRow } from '../../../../src/log/rows/row.ts';
+import { loadEnglish, sessionFileTexts } from '../../../../src/ui/state/english.ts';
 import { closedRow, endedRow, openRow } from '../filter/rows.ts';
 
-const english = await loadEnglish();
+const english = await loadEnglish(sessionFileTexts);
 
 test('a row is one line of tab-separated values, secrets masked', () => {
   const row = closedRow(1006, 'bad\ttoken\nhunter2secret');
