@@ -1,6 +1,6 @@
 import type { PageSpan } from '../model/log.ts';
 import { bornAt, type EndedSocket, isEnded, type SocketRecord } from '../model/socket.ts';
-import { SortedRecords } from './sorted-records.ts';
+import { SortedList } from '../model/sorted-list.ts';
 import { endedUnasked } from './together.ts';
 import type { SocketHistory } from './types.ts';
 
@@ -15,6 +15,7 @@ const twinWithin = 100;
 const spanSlack = 5_000;
 
 const endOf = (socket: EndedSocket) => socket.endedAt;
+const idOf = ({ id }: SocketRecord) => id;
 
 function wasOpenAt(record: SocketRecord, time: number): boolean {
   if (record.state === 'connecting' || (isEnded(record) && (!record.everOpened || record.endedAt < time)))
@@ -24,8 +25,8 @@ function wasOpenAt(record: SocketRecord, time: number): boolean {
 
 /** The sockets of one URL. */
 class UrlHistory {
-  readonly created = new SortedRecords<SocketRecord>(bornAt);
-  readonly ended = new SortedRecords<EndedSocket>(endOf);
+  readonly created = new SortedList<SocketRecord>(bornAt, idOf);
+  readonly ended = new SortedList<EndedSocket>(endOf, idOf);
 }
 
 /**
@@ -35,7 +36,7 @@ class UrlHistory {
 export class HistoryIndex {
   readonly #records = new Map<string, SocketRecord>();
   readonly #urls = new Map<string, UrlHistory>();
-  readonly #ended = new SortedRecords<EndedSocket>(endOf);
+  readonly #ended = new SortedList<EndedSocket>(endOf, idOf);
 
   /** Adds a record, or puts it in the place of the one with the same id. */
   add(record: SocketRecord): void {
@@ -43,10 +44,10 @@ export class HistoryIndex {
     this.#records.set(record.id, record);
     const url = this.#urls.get(record.url) ?? new UrlHistory();
     this.#urls.set(record.url, url);
-    url.created.add(record);
+    url.created.set(record);
     if (!isEnded(record)) return;
-    url.ended.add(record);
-    this.#ended.add(record);
+    url.ended.set(record);
+    this.#ended.set(record);
   }
 
   /** Forgets records; unknown ids are ignored. */

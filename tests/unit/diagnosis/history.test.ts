@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { HistoryIndex } from '../../../src/diagnosis/history.ts';
-import { SortedRecords } from '../../../src/diagnosis/sorted-records.ts';
 import type { EndedSocket, OpenSocket } from '../../../src/model/socket.ts';
 import { ended, later, span } from './fixtures.ts';
 
@@ -112,26 +111,6 @@ describe('what a new record changes', () => {
   test('is nothing where it stands alone', () => {
     expect(index(first, third).affectedBy(third)).toEqual([]);
   });
-});
-
-test('a search among ten thousand records looks at few of them', () => {
-  let looks = 0;
-  const records = new SortedRecords<EndedSocket>(({ endedAt }) => {
-    looks += 1;
-    return endedAt;
-  });
-  const looksFor = (work: () => void) => {
-    looks = 0;
-    work();
-    return looks;
-  };
-  const many = Array.from({ length: 10_000 }, (_, at) => later(first, at));
-  for (const record of many) expect(looksFor(() => records.add(record))).toBeLessThanOrEqual(3);
-  const middle = many[5_000] as EndedSocket;
-  expect(looksFor(() => records.before(middle.endedAt, 50))).toBeLessThan(20);
-  expect(looksFor(() => records.between(middle.endedAt, middle.endedAt + 1_000, 50))).toBeLessThan(80);
-  expect(looksFor(() => records.remove(middle))).toBeLessThan(20);
-  expect(records.size).toBe(9_999);
 });
 
 describe('a record told late', () => {
