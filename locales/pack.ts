@@ -10,7 +10,7 @@ type Tree = { readonly [key: string]: string | Tree };
 
 /** What a panel needs from the first close on, and what it opens with; files in the order that packs best (measured). */
 const parts: Readonly<Record<string, readonly WordFile[]>> = {
-  later: ['compare', 'packs', 'codes', 'causes'],
+  later: ['compare', 'packs', 'codes', 'causes', 'infrastructure'],
   start: ['settings', 'session', 'filter', 'timeline', 'groups', 'interface'],
 };
 const partNames = Object.keys(parts);

@@ -1,3 +1,4 @@
+import type { CountedSide } from '../infrastructure/types.ts';
 import {
   type BrowserText,
   type CloseCall,
@@ -16,6 +17,12 @@ export function textKindOf({ browserText }: EndedSocket): BrowserTextKind | null
   const known = kinds.get(browserText) ?? { kind: recogniseText(browserText.text)?.kind ?? null };
   kinds.set(browserText, known);
   return known.kind;
+}
+
+/** The HTTP status with which the handshake was refused, where DevTools' network log tells it; else null. */
+export function refusedStatusOf({ everOpened, network }: EndedSocket): number | null {
+  const status = network?.handshake.status ?? null;
+  return everOpened || status === 101 ? null : status;
 }
 
 /** The page's `close()` call that came before the end and did not throw; null where there was none. */
@@ -55,11 +62,18 @@ export const lifetimeOf = (socket: EndedSocket): number | null =>
 export const ageOf = (socket: EndedSocket): number | null =>
   socket.createdAt === null ? null : Math.max(0, socket.endedAt - socket.createdAt);
 
-/** Milliseconds between the last data frame (or the opening) and the end; null where data could not be counted. */
-export function idleGapOf(socket: EndedSocket): number | null {
+/**
+ * Milliseconds between the last data frame that counts (or the opening) and the end; null where data could not be
+ * counted. A timer may count the data of both sides, or of one only.
+ */
+export function idleGapOf(socket: EndedSocket, counts: CountedSide = 'both'): number | null {
   const { received, sent, lastReceivedAt, lastSentAt } = socket.traffic;
-  const dataTimes = [lastReceivedAt, lastSentAt].filter((at) => at !== null);
-  const counted = received !== null && sent !== null;
+  const sides = [
+    ...(counts === 'from-page' ? [] : [{ count: received, last: lastReceivedAt }]),
+    ...(counts === 'from-server' ? [] : [{ count: sent, last: lastSentAt }]),
+  ];
+  const dataTimes = sides.map(({ last }) => last).filter((at) => at !== null);
+  const counted = sides.every(({ count }) => count !== null);
   const opening = counted && socket.openedAt !== null ? [socket.openedAt] : [];
   const times = [...dataTimes, ...opening];
   return times.length === 0 ? null : Math.max(0, socket.endedAt - Math.max(...times));

@@ -91,7 +91,6 @@ export const rules: readonly Rule[] = [
   compression,
   badCloseFrame,
   badUtf8,
-  protocolViolation,
   // The page called close().
   closeUnanswered,
   // Codes that say enough.
@@ -102,8 +101,9 @@ export const rules: readonly Rule[] = [
   // The clock and the neighbours, before the codes that may hide a timer.
   serverRestart,
   idleTimeout,
-  serverError,
   lifetimeLimit,
+  protocolViolation,
+  serverError,
   offlineInferred,
   serverRestartInferred,
   // The remaining codes, and silence.

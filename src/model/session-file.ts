@@ -12,6 +12,8 @@ export interface SessionFinding {
   readonly effectiveCode: number | null;
   readonly evidence: readonly string[];
   readonly closedBy: ClosedBy;
+  /** Ids of those a timeout is put down to. */
+  readonly owners: readonly string[];
 }
 
 /** One socket to be written, with what its reader was shown about it. */
@@ -19,6 +21,8 @@ export interface SessionEntry {
   readonly socket: SocketRecord;
   /** Null while the socket lives. */
   readonly finding: SessionFinding | null;
+  /** Who was recognised between page and server, and by what: a header's name, 'host' or 'earlier-answer'. */
+  readonly infrastructure: readonly { readonly id: string; readonly by: string }[];
   /** Null where the page saw no code. */
   readonly meaning: { readonly code: number; readonly source: string; readonly name: string } | null;
 }
@@ -98,7 +102,10 @@ function chosenProtocol(socket: SocketRecord, masked: readonly string[], masker:
   return masked[index] ?? masker.protocols([socket.protocol])[0] ?? '';
 }
 
-function socketOut({ socket, finding, meaning }: SessionEntry, masker: Masker): SessionFileSocket {
+function socketOut(
+  { socket, finding, infrastructure, meaning }: SessionEntry,
+  masker: Masker,
+): SessionFileSocket {
   const ended = isEnded(socket) ? socket : null;
   const close = ended && closeOf(ended);
   const browserText = ended?.browserText ?? null;
@@ -124,12 +131,14 @@ function socketOut({ socket, finding, meaning }: SessionEntry, masker: Masker): 
       lastSentAt: isoOrNull(socket.traffic.lastSentAt),
     },
     browserText: browserText && masker.text(browserText.text),
+    infrastructure: infrastructure.map(({ id, by }) => ({ id, by })),
     closedBy: finding?.closedBy ?? 'unknown',
     diagnosis: {
       cause: finding?.cause ?? 'unknown',
       confidence: finding?.confidence ?? 'unknown',
       effectiveCode: finding?.effectiveCode ?? null,
       evidence: (finding?.evidence ?? []).map(masker.text),
+      owners: [...(finding?.owners ?? [])],
     },
     meaning: meaning && { ...meaning },
     state: socket.state,

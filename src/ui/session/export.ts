@@ -1,6 +1,8 @@
 import { createTranslator, loadWords, type Translator } from '../../i18n/index.ts';
+import { recogniseInfrastructure } from '../../infrastructure/recognise-infrastructure.ts';
 import type { SessionLog } from '../../model/log.ts';
 import { buildSessionFile, type SessionEntry, type SessionFile } from '../../model/session-file.ts';
+import { isEnded } from '../../model/socket.ts';
 import type { Row } from '../store/row.ts';
 
 export interface ExportInput {
@@ -19,7 +21,10 @@ export interface ExportInput {
 
 /** The translator that speaks in session files: they are in English, so that any reader's tools can search them. */
 export const loadEnglish = async (): Promise<Translator> =>
-  createTranslator('en', await loadWords('en', ['interface', 'causes', 'codes', 'packs', 'session']));
+  createTranslator(
+    'en',
+    await loadWords('en', ['interface', 'causes', 'codes', 'infrastructure', 'packs', 'session']),
+  );
 
 /** A recording as a session file, with what the panel shows of each socket. */
 export function sessionFileOf({
@@ -56,11 +61,15 @@ function entryOf({ socket, diagnosis, meaning }: Row, english: Translator): Sess
       confidence: diagnosis.confidence,
       effectiveCode: diagnosis.effectiveCode,
       closedBy: diagnosis.closedBy,
+      owners: diagnosis.owners,
       evidence: diagnosis.evidence.map(({ label, fact }) => {
         const said = 'verbatim' in fact ? fact.verbatim : withoutIsolates(english.text(fact));
         return `${withoutIsolates(english.text(label))}: ${said}`;
       }),
     },
+    infrastructure: isEnded(socket)
+      ? recogniseInfrastructure({ url: socket.url, handshake: socket.network?.handshake ?? null })
+      : [],
     meaning: meaning && {
       code: meaning.code,
       source: meaning.source,

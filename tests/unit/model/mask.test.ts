@@ -137,7 +137,7 @@ test.each<Ending>([
 ])('a secret in what ended the socket is masked: $kind', (ending) => {
   const socket = endedSocket({ url: 'wss://h.test/?token=hunter2secret', ending });
   const file = buildSessionFile({
-    entries: [{ socket, finding: null, meaning: null }],
+    entries: [{ socket, finding: null, infrastructure: [], meaning: null }],
     log: emptyLog,
     browser: '',
     exportedAt: 0,

@@ -5,7 +5,12 @@ import { buildSessionFile, type SessionEntry, type SessionInput } from '../../..
 import { parseSessionFile } from '../../../src/model/session-file-parse.ts';
 import { anySockets, endedSocket } from './records.ts';
 
-const entry = (socket: SessionEntry['socket']): SessionEntry => ({ socket, finding: null, meaning: null });
+const entry = (socket: SessionEntry['socket']): SessionEntry => ({
+  socket,
+  finding: null,
+  infrastructure: [],
+  meaning: null,
+});
 
 const input = (entries: readonly SessionEntry[], changes: Partial<SessionInput> = {}): SessionInput => ({
   entries,
