@@ -62,21 +62,21 @@ export const lifetimeOf = (socket: EndedSocket): number | null =>
 export const ageOf = (socket: EndedSocket): number | null =>
   socket.createdAt === null ? null : Math.max(0, socket.endedAt - socket.createdAt);
 
+const later = (one: number | null, other: number | null): number | null =>
+  one === null || other === null ? (one ?? other) : Math.max(one, other);
+
 /**
  * Milliseconds between the last data frame that counts (or the opening) and the end; null where data could not be
  * counted. A timer may count the data of both sides, or of one only.
  */
 export function idleGapOf(socket: EndedSocket, counts: CountedSide = 'both'): number | null {
   const { received, sent, lastReceivedAt, lastSentAt } = socket.traffic;
-  const sides = [
-    ...(counts === 'from-page' ? [] : [{ count: received, last: lastReceivedAt }]),
-    ...(counts === 'from-server' ? [] : [{ count: sent, last: lastSentAt }]),
-  ];
-  const dataTimes = sides.map(({ last }) => last).filter((at) => at !== null);
-  const counted = sides.every(({ count }) => count !== null);
-  const opening = counted && socket.openedAt !== null ? [socket.openedAt] : [];
-  const times = [...dataTimes, ...opening];
-  return times.length === 0 ? null : Math.max(0, socket.endedAt - Math.max(...times));
+  const countsServer = counts !== 'from-page';
+  const countsPage = counts !== 'from-server';
+  const counted = !(countsServer && received === null) && !(countsPage && sent === null);
+  const data = later(countsServer ? lastReceivedAt : null, countsPage ? lastSentAt : null);
+  const last = later(data, counted ? socket.openedAt : null);
+  return last === null ? null : Math.max(0, socket.endedAt - last);
 }
 
 /** Browsers slow timers of a hidden tab to one a minute after this long, in milliseconds. */

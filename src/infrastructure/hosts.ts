@@ -7,6 +7,9 @@ export function hostNameOf(url: string): string {
   }
 }
 
+/** The last two labels of a name or a pattern: what hosts are looked up by. */
+export const domainOf = (name: string): string => name.split('.').slice(-2).join('.');
+
 /** Whether a host stands under a pattern: `*.` in front is any name below, a `*` between dots one label. */
 export function hostStandsUnder(pattern: string, host: string): boolean {
   const [front, ...wanted] = pattern.split('.');

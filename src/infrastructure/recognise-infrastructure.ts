@@ -1,8 +1,8 @@
 import type { Handshake } from '../model/network-entry.ts';
 import { headerFits } from './answer-headers.ts';
-import { allInfrastructure } from './data/index.ts';
-import { hostNameOf, hostStandsUnder } from './hosts.ts';
-import type { HeaderMark, Infrastructure, Strength } from './types.ts';
+import { allInfrastructure, infrastructureOf } from './data/index.ts';
+import { domainOf, hostNameOf, hostStandsUnder } from './hosts.ts';
+import type { HeaderMark, HostMark, Strength } from './types.ts';
 
 /** Someone who was recognised on the way. */
 export interface Recognised {
@@ -21,27 +21,43 @@ export interface OnTheWay {
 
 type Found = Pick<Recognised, 'by' | 'strength'>;
 
-const stronger = (found: readonly Found[]): Found | null =>
-  found.find(({ strength }) => strength === 'proof') ?? found[0] ?? null;
+/** What shows whom, looked up by a host's domain and by a header's name: a flood of ends asks for many. */
+const hostMarks = new Map<string, { readonly id: string; readonly mark: HostMark }[]>();
+const headerMarks = new Map<string, { readonly id: string; readonly mark: HeaderMark }[]>();
+const add = <Mark>(marks: Map<string, Mark[]>, key: string, mark: Mark) => {
+  const there = marks.get(key) ?? [];
+  marks.set(key, there);
+  there.push(mark);
+};
+for (const { id, headers = [], hosts = [] } of allInfrastructure) {
+  for (const mark of hosts) add(hostMarks, domainOf(mark.pattern), { id, mark });
+  for (const mark of headers) add(headerMarks, mark.name.toLowerCase(), { id, mark });
+}
 
 const holds = ({ on }: HeaderMark, status: number | null) =>
   on === undefined || (on === 'upgrade') === (status === 101);
 
-function whatShows({ headers = [], hosts = [] }: Infrastructure, host: string, handshake: Handshake | null) {
-  const answer = handshake?.responseHeaders ?? [];
-  const status = handshake?.status ?? null;
-  const byHeader =
-    answer.length === 0 ? [] : headers.filter((mark) => holds(mark, status) && headerFits(answer, mark));
-  return stronger([
-    ...hosts
-      .filter(({ pattern }) => hostStandsUnder(pattern, host))
-      .map(({ strength }) => ({ by: 'host', strength })),
-    ...byHeader.map(({ name, strength }) => ({ by: name, strength })),
-  ]);
+/** What shows each of them; a proof before a hint, else the first. */
+function whatShows(url: string, handshake: Handshake | null): Map<string, Found> {
+  const found = new Map<string, Found>();
+  const note = (id: string, shown: Found) => {
+    const before = found.get(id);
+    if (!before || (before.strength === 'hint' && shown.strength === 'proof')) found.set(id, shown);
+  };
+  const host = hostNameOf(url);
+  for (const { id, mark } of hostMarks.get(domainOf(host)) ?? [])
+    if (hostStandsUnder(mark.pattern, host)) note(id, { by: 'host', strength: mark.strength });
+  const { responseHeaders = [], status = null } = handshake ?? {};
+  for (const name of new Set(responseHeaders.map(([given]) => given.toLowerCase())))
+    for (const { id, mark } of headerMarks.get(name) ?? [])
+      if (holds(mark, status) && headerFits(responseHeaders, mark))
+        note(id, { by: mark.name, strength: mark.strength });
+  return found;
 }
 
 /** Adds what the recognised ones stand on, and takes out those in whose place others stand. */
 function completed(found: ReadonlyMap<string, Found>): readonly Recognised[] {
+  if (found.size === 0) return [];
   const entries = allInfrastructure.filter(({ id }) => found.has(id));
   const replaced = new Set(entries.flatMap(({ insteadOf = [] }) => insteadOf));
   const implied = entries.flatMap(({ id, implies = [] }) =>
@@ -62,17 +78,8 @@ function completed(found: ReadonlyMap<string, Found>): readonly Recognised[] {
  * Who stands between page and server, and who the server is, by the host in the URL and the answer's headers; each
  * at most once. An answer without headers, or one that nobody signed, excludes nobody.
  */
-export function recogniseInfrastructure({ url, handshake }: OnTheWay): readonly Recognised[] {
-  const host = hostNameOf(url);
-  const found = new Map<string, Found>();
-  for (const entry of allInfrastructure) {
-    const shown = whatShows(entry, host, handshake);
-    if (shown) found.set(entry.id, shown);
-  }
-  return completed(found);
-}
-
-const kindOf = new Map(allInfrastructure.map(({ id, kind }) => [id, kind]));
+export const recogniseInfrastructure = ({ url, handshake }: OnTheWay): readonly Recognised[] =>
+  completed(whatShows(url, handshake));
 
 /**
  * The same, with what earlier answers of the same host showed where this one's headers do not: `by` is then
@@ -87,7 +94,7 @@ export function recogniseWithEarlier(now: OnTheWay, earlier: readonly Handshake[
   for (const handshake of earlier) {
     for (const { id, by, strength } of recogniseInfrastructure({ url: now.url, handshake })) {
       if (by === 'host' || known.has(id)) continue;
-      const worth = kindOf.get(id) === 'server' ? 'hint' : strength;
+      const worth = infrastructureOf(id)?.kind === 'server' ? 'hint' : strength;
       if (remembered.get(id)?.strength !== 'proof')
         remembered.set(id, { id, by: 'earlier-answer', strength: worth });
     }

@@ -1,8 +1,9 @@
-import { allInfrastructure } from '../../infrastructure/data/index.ts';
+import { allInfrastructure, infrastructureOf } from '../../infrastructure/data/index.ts';
 import { type Recognised, recogniseWithEarlier } from '../../infrastructure/recognise-infrastructure.ts';
 import type { IdleTimer, Infrastructure, LifetimeTimer, TimerEnd } from '../../infrastructure/types.ts';
 import { isLoopback, targetOf } from '../target.ts';
 import type { DiagnosisInput } from '../types.ts';
+import { isFigureOf, type Measure, measureOf } from './timer-end.ts';
 
 /** A timer that may have ended a socket, and how its owner was recognised; null where nothing showed it. */
 export interface Candidate {
@@ -23,37 +24,47 @@ const edges: readonly string[] = ['cdn', 'balancer', 'platform', 'tunnel'] satis
 /** Kinds that cannot be on the way unless they were recognised themselves. */
 function absentKinds(url: string, recognised: readonly Recognised[]): ReadonlySet<string> {
   if (isLoopback(targetOf(url))) return new Set([...edges, 'egress']);
-  const proven = allInfrastructure.filter(({ id }) =>
-    recognised.some((found) => found.id === id && found.strength === 'proof'),
-  );
-  const byHost = (id: string) => recognised.some((found) => found.id === id && found.by === 'host');
+  const proven = recognised
+    .filter(({ strength }) => strength === 'proof')
+    .map(({ id, by }) => ({ kind: infrastructureOf(id)?.kind, byHost: by === 'host' }));
   return new Set([
-    // The host is the platform's own, so nothing of another vendor stands before it, and it brings its own balancers.
-    ...(proven.some(({ id, kind }) => (kind === 'platform' || kind === 'tunnel') && byHost(id)) ? edges : []),
+    // The host is the platform's own: nothing of another vendor stands before it, and it brings its own balancers.
+    ...(proven.some(({ kind, byHost }) => byHost && (kind === 'platform' || kind === 'tunnel')) ? edges : []),
     // A WebSocket ends at one server.
     ...(proven.some(({ kind }) => kind === 'server') ? ['server'] : []),
   ]);
 }
 
+const clocks: readonly Omit<Candidate, 'recognised'>[] = allInfrastructure.flatMap((owner) =>
+  (owner.timers ?? []).flatMap((timer) => (timer.kind === 'heartbeat' ? [] : [{ owner, timer }])),
+);
+
 /** A timer that only counts where its owner was recognised: by itself its figure says nothing. */
 const needsOwner = (timer: IdleTimer | LifetimeTimer) =>
   timer.basis === 'presumed' || (timer.kind === 'idle' && timer.pingsFirst === true);
 
-/** The timers that may have ended this socket, given how it ended; whether their figures fit is not asked yet. */
-export function candidatesFor(input: DiagnosisInput, end: TimerEnd): readonly Candidate[] {
+/** The timers with which this end and these figures agree, less those that cannot be on the way. */
+export function candidatesFor(
+  input: DiagnosisInput,
+  end: TimerEnd,
+  figures: ReadonlyMap<Measure, number>,
+): readonly Candidate[] {
+  const fitting = clocks.filter(({ timer }) => {
+    const milliseconds = figures.get(measureOf(timer));
+    return milliseconds !== undefined && timer.ends.includes(end) && isFigureOf(timer, milliseconds);
+  });
+  if (fitting.length === 0) return [];
   const found = recognisedFor(input);
   const absent = absentKinds(input.socket.url, found);
-  const replaced = new Set(
-    allInfrastructure
-      .filter(({ id }) => found.some((recognised) => recognised.id === id))
-      .flatMap(({ insteadOf = [] }) => insteadOf),
-  );
-  return allInfrastructure.flatMap((owner) => {
-    const recognised = found.find(({ id }) => id === owner.id) ?? null;
-    if (!recognised && (absent.has(owner.kind) || replaced.has(owner.id))) return [];
-    return (owner.timers ?? [])
-      .filter((timer) => timer.kind !== 'heartbeat')
-      .filter((timer) => timer.ends.includes(end) && (recognised !== null || !needsOwner(timer)))
-      .map((timer) => ({ owner, timer, recognised }));
-  });
+  const replaced = found.flatMap(({ id }) => infrastructureOf(id)?.insteadOf ?? []);
+  return fitting
+    .map(({ owner, timer }) => ({
+      owner,
+      timer,
+      recognised: found.find(({ id }) => id === owner.id) ?? null,
+    }))
+    .filter(
+      ({ owner, timer, recognised }) =>
+        recognised !== null || !(absent.has(owner.kind) || replaced.includes(owner.id) || needsOwner(timer)),
+    );
 }

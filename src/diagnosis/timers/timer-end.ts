@@ -42,3 +42,14 @@ export function isFigureOf(
     ([from, to]) => milliseconds >= from * 1_000 - tolerance && milliseconds <= to * 1_000 + tolerance,
   );
 }
+
+const measures: readonly Measure[] = ['both', 'from-server', 'from-page', 'lifetime'];
+
+/** Every figure of a socket's end that a timer may explain. */
+export const figuresOfEnd = (socket: EndedSocket): ReadonlyMap<Measure, number> =>
+  new Map(
+    measures.flatMap((measure) => {
+      const milliseconds = figureOf(socket, measure);
+      return milliseconds === null ? [] : [[measure, milliseconds] as const];
+    }),
+  );

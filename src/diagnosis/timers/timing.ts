@@ -1,7 +1,7 @@
 import type { TimerEnd } from '../../infrastructure/types.ts';
 import type { Confidence, DiagnosisInput } from '../types.ts';
 import { type Candidate, candidatesFor } from './candidates.ts';
-import { figureOf, isFigureOf, type Measure, measureOf, timerEndOf, tolerance } from './timer-end.ts';
+import { figureOf, figuresOfEnd, type Measure, measureOf, timerEndOf, tolerance } from './timer-end.ts';
 
 /** A figure of this socket that a timer may explain. */
 export interface Figure {
@@ -49,20 +49,14 @@ function narrowed(owners: readonly Candidate[]): readonly Candidate[] {
 }
 
 function figuresOf(input: DiagnosisInput, end: TimerEnd): readonly Figure[] {
-  const candidates = candidatesFor(input, end);
-  const measures: readonly Measure[] = ['both', 'from-server', 'from-page', 'lifetime'];
-  const fitting = narrowed(
-    candidates.filter(({ timer }) => {
-      const milliseconds = figureOf(input.socket, measureOf(timer));
-      return milliseconds !== null && isFigureOf(timer, milliseconds);
-    }),
-  );
-  return measures.flatMap((measure) => {
-    const milliseconds = figureOf(input.socket, measure);
-    if (milliseconds === null) return [];
+  const figures = figuresOfEnd(input.socket);
+  const fitting = narrowed(candidatesFor(input, end, figures));
+  return [...figures].flatMap(([measure, milliseconds]) => {
     const owners = fitting.filter(({ timer }) => measureOf(timer) === measure);
+    const mayBeUnowned = isTelling(end) && (measure === 'both' || measure === 'lifetime');
+    if (owners.length === 0 && !mayBeUnowned) return [];
     const repeats = repeatsOf(input, end, measure, milliseconds);
-    const unowned = isTelling(end) && repeats > 1 && (measure === 'both' || measure === 'lifetime');
+    const unowned = mayBeUnowned && repeats > 1;
     return owners.length > 0 || unowned ? [{ measure, milliseconds, repeats, owners }] : [];
   });
 }
@@ -117,8 +111,17 @@ function chosen(gap: Figure | undefined, lifetime: Figure | undefined): Omit<Tim
   return lifetime ? { verdict: 'lifetime', figure: lifetime } : null;
 }
 
+/** Two rules ask for the same timing: it is worked out once. */
+const timings = new WeakMap<DiagnosisInput, { readonly timing: Timing | null }>();
+
 /** Compares quiet times and age with the known timers and with the earlier sockets of the URL; null where none fits. */
 export function timingOf(input: DiagnosisInput): Timing | null {
+  const known = timings.get(input) ?? { timing: workedOut(input) };
+  timings.set(input, known);
+  return known.timing;
+}
+
+function workedOut(input: DiagnosisInput): Timing | null {
   const end = timerEndOf(input.socket);
   if (end === null) return null;
   const figures = figuresOf(input, end);

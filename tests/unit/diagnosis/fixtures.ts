@@ -19,10 +19,10 @@ const closeEvent = (code: number, reason: string, wasClean: boolean, errorEvent:
   errorEvent,
 });
 
-/** 'Server=nginx' as a header; '_' stands for a blank. */
+/** 'Server=nginx' as a header; '+' stands for a blank. */
 const headersOf = (pairs: readonly string[]): readonly Header[] =>
   pairs.map((pair) => {
-    const [name = '', ...value] = pair.replaceAll('_', ' ').split('=');
+    const [name = '', ...value] = pair.replaceAll('+', ' ').split('=');
     return [name, value.join('=')];
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import causes from '../../../locales/en/causes.json' with { type: 'json' };
+import infrastructure from '../../../locales/en/infrastructure.json' with { type: 'json' };
 import { textPatterns } from '../../../src/diagnosis/browser-text.ts';
 import { diagnose } from '../../../src/diagnosis/diagnose.ts';
 import type { DiagnosisInput } from '../../../src/diagnosis/types.ts';
@@ -9,7 +10,7 @@ import type { EndedSocket, Ending } from '../../../src/model/socket.ts';
 import { start } from './fixtures.ts';
 import { meaning } from './meanings.ts';
 
-const english = createTranslator('en', { causes });
+const english = createTranslator('en', { causes, infrastructure });
 
 const time = fc.oneof(fc.integer({ min: 0, max: 400_000 }), fc.integer({ min: 0, max: 9_000_000 }));
 const moment = time.map((after) => start + after);

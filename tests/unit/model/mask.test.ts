@@ -106,11 +106,12 @@ test('an export holds the secret nowhere unless it is asked for', () => {
     effectiveCode: null,
     evidence: [`URL: wss://h.test/?token=${secret}`],
     closedBy: 'unknown' as const,
+    owners: [],
   };
   const text = (includeSecrets: boolean) =>
     JSON.stringify(
       buildSessionFile({
-        entries: [{ socket, finding, meaning: null }],
+        entries: [{ socket, finding, infrastructure: [], meaning: null }],
         log: {
           markers: [{ id: 'm', kind: 'navigation', url: `https://a.test/?s=${secret}`, at: 1 }],
           spans: [],

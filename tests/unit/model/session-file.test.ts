@@ -44,9 +44,11 @@ test('a file holds exactly the contracted fields, in the contracted form', () =>
     effectiveCode: 1015,
     evidence: ['The browser said: net::ERR_CERT_AUTHORITY_INVALID'],
     closedBy: 'nobody' as const,
+    owners: ['heroku'],
   };
+  const infrastructure = [{ id: 'heroku', by: 'Via' }];
   const meaning = { code: 1006, source: 'standard', name: 'Abnormal Closure' };
-  const file = buildSessionFile(input([{ socket, finding, meaning }]));
+  const file = buildSessionFile(input([{ socket, finding, infrastructure, meaning }]));
   expect(file).toMatchObject({
     format: 'closeframe/session',
     version: 1,
@@ -87,7 +89,9 @@ test('a file holds exactly the contracted fields, in the contracted form', () =>
       confidence: 'certain',
       effectiveCode: 1015,
       evidence: finding.evidence,
+      owners: ['heroku'],
     },
+    infrastructure,
     meaning,
   });
 });
