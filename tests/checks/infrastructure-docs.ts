@@ -73,7 +73,16 @@ function timerRows(entry: Infrastructure): readonly string[] {
   const start = [`\`${id}\``, product, marksOf(entry)];
   const withMarks = (source: string) => [source, ...sources, `(${read})`].join('\n');
   if (timers.length === 0)
-    return [row([...start, '-', noTimer ? 'no timer of its own' : 'nothing known', '-', '-', withMarks(noTimer ?? '-')])];
+    return [
+      row([
+        ...start,
+        '-',
+        noTimer ? 'no timer of its own' : 'nothing known',
+        '-',
+        '-',
+        withMarks(noTimer ?? '-'),
+      ]),
+    ];
   return timers.map((timer, index) =>
     row([
       ...(index === 0 ? start : [`\`${id}\``, product, '']),
