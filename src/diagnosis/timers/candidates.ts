@@ -30,9 +30,28 @@ function absentKinds(url: string, recognised: readonly Recognised[]): ReadonlySe
   return new Set([
     // The host is the platform's own: nothing of another vendor stands before it, and it brings its own balancers.
     ...(proven.some(({ kind, byHost }) => byHost && (kind === 'platform' || kind === 'tunnel')) ? edges : []),
+    // Nobody puts one CDN behind another's host.
+    ...(proven.some(({ kind, byHost }) => byHost && kind === 'cdn') ? ['cdn'] : []),
     // A WebSocket ends at one server.
     ...(proven.some(({ kind }) => kind === 'server') ? ['server'] : []),
   ]);
+}
+
+/**
+ * Seconds after which someone proven to be on the way ends a quiet connection, by a limit that nobody can change. Where the
+ * data stopped earlier than that, pings kept the connection awake, and with it every other timer that counts both sides.
+ */
+function keptAwakeWithin(recognised: readonly Recognised[]): number {
+  const proven = recognised.filter(({ strength }) => strength === 'proof');
+  const limits = proven
+    .flatMap(({ id }) => infrastructureOf(id)?.timers ?? [])
+    .filter((timer) => timer.kind === 'idle')
+    .filter(
+      ({ basis, counts, setting }) =>
+        basis === 'documented' && counts === 'both' && setting.change === 'none',
+    )
+    .map(({ seconds, upTo = seconds }) => upTo);
+  return Math.min(Number.POSITIVE_INFINITY, ...limits);
 }
 
 const clocks: readonly Omit<Candidate, 'recognised'>[] = allInfrastructure.flatMap((owner) =>
@@ -56,6 +75,9 @@ export function candidatesFor(
   if (fitting.length === 0) return [];
   const found = recognisedFor(input);
   const absent = absentKinds(input.socket.url, found);
+  const awake = keptAwakeWithin(found);
+  const isAwake = (timer: IdleTimer | LifetimeTimer) =>
+    timer.kind === 'idle' && timer.counts === 'both' && timer.seconds > awake;
   const replaced = found.flatMap(({ id }) => infrastructureOf(id)?.insteadOf ?? []);
   return fitting
     .map(({ owner, timer }) => ({
@@ -63,6 +85,7 @@ export function candidatesFor(
       timer,
       recognised: found.find(({ id }) => id === owner.id) ?? null,
     }))
+    .filter(({ timer }) => !isAwake(timer))
     .filter(
       ({ owner, timer, recognised }) =>
         recognised !== null || !(absent.has(owner.kind) || replaced.includes(owner.id) || needsOwner(timer)),

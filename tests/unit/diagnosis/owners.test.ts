@@ -90,8 +90,9 @@ describe('whoever cannot have been it is left out', () => {
     expect(owners('open@0 sent@9 closed:1001@30009')).toEqual(['jetty']);
   });
   test('by the host: a platform brings its own balancers, and this machine has none', () => {
-    expect(owners(onHost('shop.herokuapp.com', 'open@0 sent@9 cut@60009'))).not.toContain('aws-alb');
-    expect(owners(onHost('shop.herokuapp.com', 'open@0 sent@9 cut@60009'))).toContain('nginx');
+    expect(owners(onHost('shop.fly.dev', 'open@0 sent@9 cut@60009'))).not.toContain('aws-alb');
+    expect(owners(onHost('shop.fly.dev', 'open@0 sent@9 cut@60009'))).toContain('nginx');
+    expect(owners(onHost('a.azurefd.net', 'open@0 received@9 sent@590000 cut@600009'))).toEqual([]);
     const here = owners(ended('open@0 sent@9 cut@60009', { url: 'ws://localhost:8080/' }));
     expect(here).toContain('nginx');
     expect(here).not.toContain('aws-alb');
@@ -101,6 +102,16 @@ describe('whoever cannot have been it is left out', () => {
     expect(owners('open@0 sent@9 received@590000 cut@600009')).toEqual([]);
     expect(owners('open@0 sent@9 received@59000 closed:1002@60009')).toEqual(['bandit']);
     expect(verdict('open@0 received@9 sent@59000 closed:1002@60009')).toBe('protocol-violation certain');
+  });
+  test('by a shorter limit that cannot be raised: pings must have kept all of them awake', () => {
+    expect(owners(onHost('shop.herokuapp.com', 'open@0 sent@9 cut@60009'))).toEqual([]);
+    expect(
+      owners(
+        ended('answer:101;X-Amz-Cf-Pop=FRA56-P4;Via=1.1+vegur open@0 received@9 sent@590000 cut@600009'),
+      ),
+    ).toEqual(['cloudfront']);
+    expect(owners(onHost('a.azurefd.net', 'open@0 sent@9 cut@900009'))).toEqual([]);
+    expect(owners('answer:101;Server=nginx open@0 sent@9 cut@900009')).toEqual(['squid']);
   });
   test('by its own pings, unless it was recognised', () => {
     expect(owners('open@0 sent@9 received@118000 cut@120009')).toEqual([]);

@@ -6,6 +6,7 @@ import { textPatterns } from '../../../src/diagnosis/browser-text.ts';
 import { diagnose } from '../../../src/diagnosis/diagnose.ts';
 import type { DiagnosisInput } from '../../../src/diagnosis/types.ts';
 import { createTranslator } from '../../../src/i18n/translator.ts';
+import type { Handshake } from '../../../src/model/network-entry.ts';
 import type { EndedSocket, Ending } from '../../../src/model/socket.ts';
 import { start } from './fixtures.ts';
 import { meaning } from './meanings.ts';
@@ -59,6 +60,19 @@ const ending: fc.Arbitrary<Ending> = fc.oneof(
   }),
 );
 
+const header = fc.tuple(
+  fc.oneof(fc.string(), fc.constantFrom('Server', 'Via', 'CF-RAY', 'Set-Cookie', 'X-Powered-By', 'Origin')),
+  fc.oneof(
+    fc.string(),
+    fc.constantFrom('nginx', 'cloudflare', 'Cowboy', 'Express', 'awselb/2.0', '1.1 vegur'),
+  ),
+);
+const handshake: fc.Arbitrary<Handshake> = fc.record({
+  status: nullable(fc.oneof(fc.constantFrom(101, 200, 401, 403, 503), fc.nat(999))),
+  requestHeaders: fc.array(header, { maxLength: 2 }),
+  responseHeaders: fc.array(header, { maxLength: 3 }),
+});
+
 const socket: fc.Arbitrary<EndedSocket> = fc.record({
   state: fc.constant('ended' as const),
   id: fc.uuid(),
@@ -106,7 +120,7 @@ const socket: fc.Arbitrary<EndedSocket> = fc.record({
     }),
   ),
   surroundings: fc.record({ hiddenSince: nullable(moment), onLine: nullable(fc.boolean()) }),
-  network: fc.constant(null),
+  network: nullable(handshake.map((seen) => ({ handshake: seen, received: 0, sent: 0, messages: [] }))),
 });
 
 const input: fc.Arbitrary<DiagnosisInput> = fc.record({
@@ -147,13 +161,14 @@ test('any record gets one answer, the same one each time, and is left as it was'
 test('certain has its proof: the browser, the page, a clean close frame, or what capture saw', () => {
   fc.assert(
     fc.property(input, (given) => {
-      const { browserText, closeCall, ending: end, endedAt } = given.socket;
+      const { browserText, closeCall, ending: end, endedAt, everOpened, network } = given.socket;
+      const refused = !everOpened && network !== null && network.handshake.status !== null;
       fc.pre(diagnose(given).confidence === 'certain');
       const called = closeCall !== null && closeCall.threw === undefined && closeCall.at <= endedAt;
       const clean = end.kind === 'close-event' && end.close.wasClean;
-      expect(browserText !== null || called || clean || end.kind === 'gone' || end.kind === 'threw').toBe(
-        true,
-      );
+      expect(
+        refused || browserText !== null || called || clean || end.kind === 'gone' || end.kind === 'threw',
+      ).toBe(true);
     }),
     { numRuns: 2_000 },
   );
