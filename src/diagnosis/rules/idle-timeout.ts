@@ -1,11 +1,10 @@
 import type { Message } from '../../../locales/messages.ts';
 import { heartbeatsThatSay } from '../../infrastructure/heartbeats.ts';
-import type { Infrastructure, Timer } from '../../infrastructure/types.ts';
 import { answer, proof, reasonSubtitle, say, step } from '../answer.ts';
 import { arrivedClose, pageCallOf } from '../facts.ts';
 import { hiddenTabStep } from '../shared-steps.ts';
 import { clientHeartbeat, serverPing } from '../snippets.ts';
-import { recognisedFor } from '../timers/candidates.ts';
+import { type Candidate, recognisedFor } from '../timers/candidates.ts';
 import {
   commonSettings,
   idsOf,
@@ -21,8 +20,11 @@ import type { Diagnosis, DiagnosisInput, Evidence, FixStep, Rule } from '../type
 /** Reasons such as "Idle Timeout" (Jetty), "keepalive ping timeout" (Python), "ping timed out" (Tornado). */
 const speaksOfTimeout = /(?:idle|inactiv|keep-?alive|ping|heartbeat).{0,20}time(?:d[ -]?)?out/i;
 
+/** Half of a limit, in whole seconds. */
+const halfOf = (limit: number) => Math.floor(limit / 2_000) * 1_000;
+
 /** A heartbeat well below the limit: half of it, at most every 30 s. */
-const heartbeat = (limit: number) => Math.min(30_000, Math.floor(limit / 2_000) * 1_000);
+const heartbeat = (limit: number) => Math.min(30_000, halfOf(limit));
 
 /** What is left to do where nobody could be named. */
 const generalFix = (limit: number, settings: ReturnType<typeof settingsOf>): readonly FixStep[] => [
@@ -31,11 +33,11 @@ const generalFix = (limit: number, settings: ReturnType<typeof settingsOf>): rea
   step('causes.idle-timeout.fix.client', clientHeartbeat(heartbeat(limit))),
 ];
 
-function ownersFix(owner: Infrastructure, timer: Timer, limit: number): readonly FixStep[] {
+function ownersFix({ owner, timer, recognised }: Candidate, limit: number): readonly FixStep[] {
   const named = { owner: owner.product };
-  const setting = settingStep(owner, timer, limit);
+  const setting = settingStep(owner, timer, limit, recognised !== null);
   if (owner.backendPing === 'no')
-    return [step('infrastructure.fix.noPing', clientHeartbeat(heartbeat(limit)), named), setting];
+    return [step('infrastructure.fix.noPing', clientHeartbeat(halfOf(limit)), named), setting];
   const ping = step('causes.idle-timeout.fix.ping', serverPing(heartbeat(limit)));
   return timer.kind === 'idle' && timer.counts === 'from-server'
     ? [ping, step('infrastructure.fix.serverOnly', undefined, named), setting]
@@ -47,7 +49,7 @@ function fixFor(input: DiagnosisInput, { owners, milliseconds }: Figure): readon
   return [
     ...hiddenTabStep(input),
     ...(only
-      ? ownersFix(only.owner, only.timer, milliseconds)
+      ? ownersFix(only, milliseconds)
       : generalFix(milliseconds, owners.length > 0 ? settingsOf(owners) : commonSettings)),
   ];
 }
@@ -88,7 +90,7 @@ function explanationOf({ measure, milliseconds, owners, repeats }: Figure): Mess
   if (measure === 'from-page') return say('infrastructure.idle.fromPage', values);
   if (measure === 'from-server') return say('infrastructure.idle.fromServer', values);
   const only = onlyOwner(owners);
-  return only
+  return only?.recognised
     ? say('infrastructure.idle.owner', { gap, owner: only.owner.product })
     : say('causes.idle-timeout.explanation', values);
 }
@@ -116,7 +118,7 @@ function saidByServer(input: DiagnosisInput): Diagnosis | null {
     fix: [
       ...hiddenTabStep(input),
       ...(only && others.length === 0
-        ? [settingStep(only.owner, only.timer, null)]
+        ? [settingStep(only.owner, only.timer, null, true)]
         : generalFix(60_000, commonSettings)),
     ],
   });

@@ -13,7 +13,7 @@ import type { Evidence, FixStep, Rule } from '../types.ts';
 
 function explanationOf({ owners, repeats }: Figure): Message {
   const only = onlyOwner(owners);
-  if (only) return say('infrastructure.lifetime.owner', { owner: only.owner.product });
+  if (only?.recognised) return say('infrastructure.lifetime.owner', { owner: only.owner.product });
   if (owners.length === 0) return say('causes.lifetime-limit.explanationUnknown', { count: repeats });
   return say('causes.lifetime-limit.explanation', { owners: ownersValue(owners.map(({ owner }) => owner)) });
 }
@@ -31,7 +31,7 @@ function evidenceOf({ owners, repeats }: Figure): readonly Evidence[] {
 /** How to raise it, where it can be raised. */
 function raising({ owners, milliseconds }: Figure): readonly FixStep[] {
   const only = onlyOwner(owners);
-  if (only) return [settingStep(only.owner, only.timer, milliseconds)];
+  if (only) return [settingStep(only.owner, only.timer, milliseconds, only.recognised !== null)];
   const settings = settingsOf(owners);
   return settings ? [step('infrastructure.fix.raiseOneOf', settings)] : [];
 }

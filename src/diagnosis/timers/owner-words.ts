@@ -40,11 +40,27 @@ export function recognisedEvidence(owners: readonly Candidate[]): readonly Evide
   });
 }
 
-/** How to change this limit of a named owner; `figure` in milliseconds, where one was measured. */
-export function settingStep(owner: Infrastructure, { setting }: Timer, figure: number | null): FixStep {
+/** Several settings as one text, each under its owner's name. */
+function together(settings: readonly (readonly [product: string, paste: Paste])[]): Paste | null {
+  const parts = settings.map(([product, { code }]) => `# ${product}\n${code}`);
+  return parts.length === 0 ? null : { language: 'text', code: parts.join('\n\n') };
+}
+
+/**
+ * How to change this limit; `figure` in milliseconds, where one was measured. Where the owner was not `recognised`, nobody is told
+ * to raise what may not be there.
+ */
+export function settingStep(
+  owner: Infrastructure,
+  { setting }: Timer,
+  figure: number | null,
+  recognised: boolean,
+): FixStep {
   const values = { owner: owner.product };
   if (setting.change === 'none') return step('infrastructure.fix.fixed', undefined, values);
   if (setting.change === 'support') return step('infrastructure.fix.support', undefined, values);
+  if (!recognised)
+    return step('infrastructure.fix.raiseOneOf', together([[owner.product, setting.paste]]) ?? undefined);
   if (setting.most === undefined) return step('infrastructure.fix.raise', setting.paste, values);
   const most = { duration: setting.most * 1_000 };
   if (figure !== null && figure >= most.duration - tolerance)
@@ -54,12 +70,6 @@ export function settingStep(owner: Infrastructure, { setting }: Timer, figure: n
 
 const pasteOf = ({ timer }: Candidate): readonly Paste[] =>
   timer.setting.change === 'setting' ? [timer.setting.paste] : [];
-
-/** Several settings as one text, each under its owner's name. */
-function together(settings: readonly (readonly [product: string, paste: Paste])[]): Paste | null {
-  const parts = settings.map(([product, { code }]) => `# ${product}\n${code}`);
-  return parts.length === 0 ? null : { language: 'text', code: parts.join('\n\n') };
-}
 
 /** The settings of those candidates that have one; null where none has. */
 export const settingsOf = (owners: readonly Candidate[]): Paste | null =>

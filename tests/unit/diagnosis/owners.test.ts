@@ -209,6 +209,16 @@ describe('the fix is that of the owner', () => {
   ])('never tells to raise what cannot be raised: %s', (_, socket, expected) => {
     expect(steps(socket)).toEqual(expected);
   });
+  test('does not speak of someone as there who is only known for the figure', () => {
+    const aged = 'open@0 received@29900 cut@30000';
+    expect(diagnosed(aged).owners).toEqual(['gcp-alb-classic']);
+    expect(diagnosed(aged).explanation.key).toBe('causes.lifetime-limit.explanation');
+    expect(steps(aged)).toEqual(['raiseOneOf', 'before', 'resume']);
+    expect(steps('open@0 sent@9 closed:1002@60009')).toEqual(['ping', 'raiseOneOf', 'client']);
+    const seen = 'answer:101;Via=1.1+google open@0 received@29900 cut@30000';
+    expect(diagnosed(seen).explanation.key).toBe('infrastructure.lifetime.owner');
+    expect(steps(seen)).toEqual(['raise', 'before', 'resume']);
+  });
   test('is a list of the settings of those that are left', () => {
     const paste = pastes('open@0 received@9 cut@60009');
     for (const setting of ['proxy_read_timeout', 'idle_timeout.timeout_seconds', 'pipe_timeout', 'ProxyPass'])
