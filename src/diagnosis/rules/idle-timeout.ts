@@ -6,8 +6,8 @@ import { hiddenTabStep } from '../shared-steps.ts';
 import { clientHeartbeat, serverPing } from '../snippets.ts';
 import { type Candidate, recognisedFor } from '../timers/candidates.ts';
 import {
-  commonSettings,
   idsOf,
+  likelySettings,
   onlyOwner,
   ownersValue,
   recognisedEvidence,
@@ -50,7 +50,10 @@ function fixFor(input: DiagnosisInput, { owners, milliseconds }: Figure): readon
     ...hiddenTabStep(input),
     ...(only
       ? ownersFix(only, milliseconds)
-      : generalFix(milliseconds, owners.length > 0 ? settingsOf(owners) : commonSettings)),
+      : generalFix(
+          milliseconds,
+          owners.length > 0 ? settingsOf(owners) : likelySettings(recognisedFor(input)),
+        )),
   ];
 }
 
@@ -119,7 +122,7 @@ function saidByServer(input: DiagnosisInput): Diagnosis | null {
       ...hiddenTabStep(input),
       ...(only && others.length === 0
         ? [settingStep(only.owner, only.timer, null, true)]
-        : generalFix(60_000, commonSettings)),
+        : generalFix(60_000, likelySettings(proven))),
     ],
   });
 }

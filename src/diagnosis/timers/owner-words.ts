@@ -1,5 +1,6 @@
 import type { MessageValue } from '../../../locales/messages.ts';
 import { infrastructureOf } from '../../infrastructure/data/index.ts';
+import type { Recognised } from '../../infrastructure/recognise-infrastructure.ts';
 import type { Infrastructure, Paste, Timer } from '../../infrastructure/types.ts';
 import { proof, say, step } from '../answer.ts';
 import type { Evidence, FixStep } from '../types.ts';
@@ -75,15 +76,28 @@ const pasteOf = ({ timer }: Candidate): readonly Paste[] =>
 export const settingsOf = (owners: readonly Candidate[]): Paste | null =>
   together(owners.flatMap((owner) => pasteOf(owner).map((paste) => [owner.owner.product, paste] as const)));
 
+/** Where its idle limit is set; null where it has none, or nobody can change it. */
+function idleSettingOf({ timers = [], configured }: Infrastructure): Paste | null {
+  const idle = timers.find(({ kind }) => kind === 'idle')?.setting;
+  return idle?.change === 'setting' ? idle.paste : (configured ?? null);
+}
+
+const idleSettings = (ids: readonly string[]): Paste | null =>
+  together(
+    ids.flatMap((id) => {
+      const owner = infrastructureOf(id);
+      const paste = owner && idleSettingOf(owner);
+      return paste ? [[owner.product, paste] as const] : [];
+    }),
+  );
+
 /** Where nobody is known for a figure: those that people most often find to have been it. */
 const commonest = ['nginx', 'ingress-nginx', 'haproxy', 'apache-httpd', 'aws-alb', 'envoy'];
 
-/** Idle settings of the proxies and balancers that people meet most. */
-export const commonSettings: Paste | null = together(
-  commonest.flatMap((id) => {
-    const owner = infrastructureOf(id);
-    const idle = owner?.timers?.find(({ kind }) => kind === 'idle')?.setting;
-    const paste = idle?.change === 'setting' ? idle.paste : owner?.configured;
-    return owner && paste ? [[owner.product, paste] as const] : [];
-  }),
-);
+/**
+ * Idle settings where nobody is known for the figure: of those proven to be on the way, who may have another figure set
+ * than their default; else of the proxies and balancers that people meet most.
+ */
+export const likelySettings = (recognised: readonly Recognised[]): Paste | null =>
+  idleSettings(recognised.filter(({ strength }) => strength === 'proof').map(({ id }) => id)) ??
+  idleSettings(commonest);

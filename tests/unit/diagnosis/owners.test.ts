@@ -230,6 +230,11 @@ describe('the fix is that of the owner', () => {
     const [, raise] = diagnosed(odd, { earlier: repeated(odd, 1) }).fix;
     expect(raise?.snippet?.code).toContain('timeout tunnel 1h');
   });
+  test('or that of someone proven to be there, who may have another figure set', () => {
+    const odd = ended('answer:101;Server=nginx open@0 received@9 cut@38009');
+    const [, raise] = diagnosed(odd, { earlier: repeated(odd, 1) }).fix;
+    expect(raise?.snippet?.code).toBe('# nginx\nproxy_read_timeout 1h;\nproxy_send_timeout 1h;');
+  });
   test('is the setting of the server that named its heartbeat', () => {
     const said = 'answer:101;server=uvicorn open@0 closed:1011/keepalive_ping_timeout@90000';
     expect(told(said)).toBe('idle-timeout likely: uvicorn');
