@@ -69,8 +69,8 @@ const header = fc.tuple(
 );
 const handshake: fc.Arbitrary<Handshake> = fc.record({
   status: nullable(fc.oneof(fc.constantFrom(101, 200, 401, 403, 503), fc.nat(999))),
-  requestHeaders: fc.array(header, { maxLength: 2 }),
-  responseHeaders: fc.array(header, { maxLength: 3 }),
+  requestHeaders: fc.array(header, { maxLength: 1 }),
+  responseHeaders: fc.array(header, { maxLength: 2 }),
 });
 
 const socket: fc.Arbitrary<EndedSocket> = fc.record({
@@ -154,7 +154,7 @@ test('any record gets one answer, the same one each time, and is left as it was'
       freeze(given);
       expect(diagnose(given)).toEqual(diagnose(given));
     }),
-    { numRuns: 2_000 },
+    { numRuns: 1_000 },
   );
 });
 
