@@ -14,6 +14,8 @@ export interface SessionFinding {
   readonly effectiveCode: number | null;
   readonly evidence: readonly string[];
   readonly closedBy: ClosedBy;
+  /** Ids of those a timeout is put down to. */
+  readonly owners: readonly string[];
 }
 
 /** One socket to be written, with what its reader was shown about it. */
@@ -21,6 +23,8 @@ export interface SessionEntry {
   readonly socket: SocketRecord;
   /** Null while the socket lives. */
   readonly finding: SessionFinding | null;
+  /** Who was recognised between page and server, and by what: a header's name, 'host' or 'earlier-answer'. */
+  readonly infrastructure: readonly { readonly id: string; readonly by: string }[];
   /** Null where the page saw no code. */
   readonly meaning: { readonly code: number; readonly source: string; readonly name: string } | null;
 }
@@ -100,7 +104,10 @@ function meaningOut(meaning: SessionEntry['meaning']): SessionFileSocket['meanin
   return meaning && code !== null ? { ...meaning, code } : null;
 }
 
-function socketOut({ socket, finding, meaning }: SessionEntry, masker: Masker): SessionFileSocket {
+function socketOut(
+  { socket, finding, infrastructure, meaning }: SessionEntry,
+  masker: Masker,
+): SessionFileSocket {
   const ended = isEnded(socket) ? socket : null;
   const close = ended && closeOf(ended);
   const browserText = ended?.browserText ?? null;
@@ -134,12 +141,14 @@ function socketOut({ socket, finding, meaning }: SessionEntry, masker: Masker): 
       largestSentSize: wholeOrNull(socket.traffic.largestSentSize),
     },
     browserText: browserText && masker.text(browserText.text),
+    infrastructure: infrastructure.map(({ id, by }) => ({ id, by })),
     closedBy: finding?.closedBy ?? 'unknown',
     diagnosis: {
       cause: finding?.cause ?? 'unknown',
       confidence: finding?.confidence ?? 'unknown',
       effectiveCode: closeCodeOrNull(finding?.effectiveCode ?? null),
       evidence: (finding?.evidence ?? []).map(masker.text),
+      owners: [...(finding?.owners ?? [])],
     },
     meaning: meaningOut(meaning),
     state: socket.state,

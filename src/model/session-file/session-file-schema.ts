@@ -51,6 +51,13 @@ const ending = v.variant('kind', [
   v.object({ kind: v.literal('logged-only') }),
 ]);
 
+/** More than ever stand between one page and its server. */
+const mostIds = 100;
+const ids = v.pipe(
+  v.array(name),
+  v.transform((list) => list.slice(0, mostIds)),
+);
+
 const socket = v.object({
   id: name,
   url,
@@ -85,12 +92,21 @@ const socket = v.object({
     largestSentSize: v.optional(countOrNull),
   }),
   browserText: v.nullable(longText),
+  /** Who was recognised between page and server, and by what; older files do not say. */
+  infrastructure: v.optional(
+    v.pipe(
+      v.array(v.object({ id: name, by: name })),
+      v.transform((list) => list.slice(0, mostIds)),
+    ),
+  ),
   closedBy: v.picklist(['page', 'server', 'browser', 'network', 'nobody', 'unknown']),
   diagnosis: v.object({
     cause: name,
     confidence: v.picklist(['certain', 'likely', 'possible', 'unknown']),
     effectiveCode: v.nullable(closeCode),
     evidence: v.array(longText),
+    /** Ids of those a timeout is put down to; older files do not say. */
+    owners: v.optional(ids),
   }),
   /** Null where the page saw no code. */
   meaning: v.nullable(v.object({ code: closeCode, source: name, name: longText })),

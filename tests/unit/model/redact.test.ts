@@ -132,11 +132,12 @@ test('an export holds the secret nowhere unless it is asked for', () => {
     effectiveCode: null,
     evidence: [`URL: wss://h.test/?token=${secret}`],
     closedBy: 'unknown' as const,
+    owners: [],
   };
   const text = (includeSecrets: boolean) =>
     JSON.stringify(
       buildSessionFile({
-        entries: [{ socket, finding, meaning: null }],
+        entries: [{ socket, finding, infrastructure: [], meaning: null }],
         log: {
           markers: [{ id: 'm', kind: 'navigation', url: `https://a.test/?s=${secret}`, at: 1 }],
           spans: [],
@@ -163,7 +164,7 @@ test.each<Ending>([
 ])('a secret in what ended the socket is masked: $kind', (ending) => {
   const socket = endedSocket({ url: 'wss://h.test/?token=hunter2secret', ending });
   const file = buildSessionFile({
-    entries: [{ socket, finding: null, meaning: null }],
+    entries: [{ socket, finding: null, infrastructure: [], meaning: null }],
     log: emptyLog,
     browser: '',
     exportedAt: 0,
