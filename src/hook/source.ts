@@ -17,7 +17,7 @@ const ignoreListed = {
 };
 
 /**
- * Makes of the built `hook.js` one expression, for `Runtime.evaluate` and `Page.addScriptToEvaluateOnNewDocument` alike.
+ * Turns the built `hook.js` into one expression, for `Runtime.evaluate` and `Page.addScriptToEvaluateOnNewDocument` alike.
  * It installs the hook with the binding of this name; its value is the HookController, or null (reports.ts).
  * The build's own wrapper asks `instanceof Promise`, which the page may have replaced: it gets an empty function to ask.
  */
