@@ -1,5 +1,5 @@
 /** The name the hook's script has in call stacks and in the Sources panel. */
-export const hookScriptName = 'closeframe-hook.js';
+const hookScriptName = 'closeframe-hook.js';
 
 /** The variable that the built script declares; it never becomes a global, since `hookSource` puts it inside a function. */
 export const hookVariable = 'closeframeHook';

@@ -12,7 +12,7 @@ const credentialPrefixes = [
   'header-',
 ];
 
-// The habit of sending ["access_token", "<the token>"]: the name announces the secret beside it.
+// Some clients send ["access_token", "<the token>"]: the name announces that the next entry is a secret.
 const announcesSecret = /^(?:access[-_]?token|authorization|auth|bearer|token|jwt|api[-_]?key|ticket)$/i;
 const credentialWord = /^((?:access[-_]?token|authorization|bearer|token|jwt|api[-_]?key)[-_.:=])(.+)$/i;
 const plainWord = /^\d{0,2}[a-z]{1,32}\d{0,2}$|^\d{0,4}$/i;

@@ -63,5 +63,5 @@ export const onTheWire = {
   phase: 'open',
 } as const;
 
-/** Facts of a code that only an endpoint tells itself: RFC 6455 forbids it in a close frame. */
+/** Facts of a code that an endpoint reports only to its own application: RFC 6455 forbids it in a close frame. */
 export const neverSent = { onWire: false, sender: 'nobody', pageMaySend: false } as const;
