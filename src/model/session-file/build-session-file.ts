@@ -7,7 +7,7 @@ import { type SessionFile, type SessionFileSocket, sessionFileVersion } from './
 
 export type { SessionFile, SessionFileSocket } from './session-file-schema.ts';
 
-/** What was made out about an ended socket, in plain data; `evidence` and `name` in English. */
+/** The diagnosis of an ended socket, in plain data; `evidence` in English. */
 export interface SessionFinding {
   readonly cause: string;
   readonly confidence: 'certain' | 'likely' | 'possible' | 'unknown';
@@ -18,7 +18,7 @@ export interface SessionFinding {
   readonly owners: readonly string[];
 }
 
-/** One socket to be written, with what its reader was shown about it. */
+/** One socket to be written, with what the panel shows of it. */
 export interface SessionEntry {
   readonly socket: SocketRecord;
   /** Null while the socket lives. */
@@ -36,11 +36,11 @@ export interface SessionInput {
   readonly browser: string;
   /** Milliseconds since the epoch. */
   readonly exportedAt: number;
-  /** Leaves query values, userinfo and tokens as they are. Only ever by the user's own tick. */
+  /** Leaves query values, userinfo and tokens as they are. Only if the user ticks it. */
   readonly includeSecrets: boolean;
 }
 
-/** What is changed on the way out: everything that could carry a secret, or nothing. */
+/** How texts that may carry a secret are written: masked, or as they are. */
 interface Masker {
   readonly url: (url: string) => string;
   readonly text: (text: string) => string;
@@ -63,7 +63,7 @@ const stackOut = (stack: readonly StackFrame[], masker: Masker) =>
     column: wholeOrNull(column) ?? 0,
   }));
 
-/** The ending beside `close`, which the contract has in a field of its own. */
+/** The ending, without the CloseEvent: that has its own field, `close`. */
 function endingOut(socket: SocketRecord, { text }: Masker): Partial<Pick<SessionFileSocket, 'ending'>> {
   if (!isEnded(socket)) return {};
   const { ending } = socket;

@@ -5,7 +5,7 @@ import { goneReasons } from '../socket.ts';
 /** The newest version of the session file that this program writes and reads. */
 export const sessionFileVersion = 1;
 
-/** Characters of a file that are read at all: 10,000 closes with their stacks take about 25 million. */
+/** Most characters of a file that is read: 10,000 closes with their stacks take about 25 million. */
 export const sessionFileLength = 50_000_000;
 
 const text = (length: number) =>
@@ -38,7 +38,7 @@ const protocols = v.pipe(
   v.transform((list) => list.slice(0, limits.protocolCount)),
 );
 
-/** How the socket ended, beside `close`; without it a reader works it out from the contracted fields. */
+/** How the socket ended, beside `close`. Where it is missing, the reader works it out from the fields every file has. */
 const ending = v.variant('kind', [
   v.object({ kind: v.literal('close-event'), errorEvent: v.boolean() }),
   v.object({ kind: v.literal('error-only') }),
@@ -111,7 +111,7 @@ const socket = v.object({
   /** Null where the page saw no code. */
   meaning: v.nullable(v.object({ code: closeCode, source: name, name: longText })),
 
-  // Beside the contracted fields: what it takes to show the panel again. A file without them is a good file.
+  // Beyond the documented fields: what the panel needs to show the log again. A file without them is valid.
   state: v.optional(v.picklist(['connecting', 'open', 'closing', 'ended'])),
   contextUrl: v.optional(url),
   firstSeenAt: v.optional(time),
@@ -135,7 +135,7 @@ const marker = v.object({
 
 const span = v.object({ id: name, kind: v.picklist(['hidden', 'offline']), from: time, to: timeOrNull });
 
-/** The session file; unknown fields are let pass and dropped. */
+/** The session file; unknown fields are accepted and dropped. */
 export const sessionFileSchema = v.object({
   format: v.literal('closeframe/session'),
   version: v.literal(sessionFileVersion),

@@ -15,7 +15,7 @@ export interface SocketServer {
 
 /**
  * Starts the server. A socket does what its path says: `/close/4001` closes once open, `/status/503` is refused
- * with that status, `/drop` is cut instead of answered; others stay open until they are told `close 4001`.
+ * with that status, `/drop` is cut instead of answered; others stay open until they get the message `close 4001`.
  */
 export async function serveSockets(): Promise<SocketServer> {
   const files = new Map<string, string>();

@@ -29,6 +29,10 @@ test.each([
     'wss://h.test/v2/how-to-close-a-socket-in-10-steps/2026-11-26',
     'wss://h.test/v2/how-to-close-a-socket-in-10-steps/2026-11-26',
   ],
+  [
+    'wss://h.test/~graphql-unauthorized.a1b2/@some-person-name',
+    'wss://h.test/~graphql-unauthorized.a1b2/@some-person-name',
+  ],
   ['wss://a1b2c3d4e5f6g7h8i9.cloud.test/x', 'wss://a1b2c3d4e5f6g7h8i9.cloud.test/x'],
   ['https://h.test/assets/main.9f86d081884c7d65.js', 'https://h.test/assets/main.9f86d081884c7d65.js'],
   ['blob:https://u:p@h.test/uuid', 'blob:https://***@h.test/uuid'],
