@@ -36,6 +36,8 @@ export interface Identity {
   readonly query?: readonly string[];
   /** Spoken only at its address: everything else about it is too common to tell. */
   readonly onlyAtAddress?: boolean;
+  /** Carries other protocols: being certain of it says nothing against those. */
+  readonly carrier?: boolean;
   /** True for a message that belongs to the protocol's verified beginning. */
   readonly opens?: (message: MessageView) => boolean;
 }

@@ -1,4 +1,4 @@
-import { textAt } from '../reading/json-value.ts';
+import { textAt, valueAt } from '../reading/json-value.ts';
 import type { MessageView } from '../reading/message-view.ts';
 import { words } from '../reading/signs.ts';
 import type { Protocol, Saying } from '../types.ts';
@@ -36,7 +36,10 @@ export const actionCable: Protocol = {
   identity: {
     subprotocols: ['actioncable-v1-json', 'actioncable-v1-ext-json'],
     paths: ['*/cable'],
-    opens: (view) => view.direction === 'received' && ['welcome', 'disconnect'].includes(typeOf(view) ?? ''),
+    opens: (view) =>
+      view.direction === 'received' &&
+      (typeOf(view) === 'welcome' ||
+        (typeOf(view) === 'disconnect' && typeof valueAt(view.json, 'reconnect') === 'boolean')),
   },
   signs: { ping: words('ping'), pong: words('pong'), goodbye: words('disconnect', 'reject_subscription') },
   reads,

@@ -6,7 +6,7 @@ import type { Protocol } from '../types.ts';
 export const awsApiGateway: Protocol = {
   id: 'aws-apigateway',
   name: 'AWS API Gateway',
-  identity: { hosts: ['*.execute-api.*.amazonaws.com'], onlyAtAddress: true },
+  identity: { hosts: ['*.execute-api.*.amazonaws.com'], onlyAtAddress: true, carrier: true },
   signs: { goodbye: words('requestId') },
   reads: ({ direction, json }) => {
     const said = textAt(json, 'message');

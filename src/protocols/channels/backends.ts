@@ -123,7 +123,10 @@ export const meteorDdp: Protocol = {
   name: 'Meteor DDP',
   identity: {
     paths: ['*/websocket'],
-    opens: (view) => isDdp(view.direction === 'sent' ? 'connect' : 'connected')(view),
+    opens: (view) =>
+      view.direction === 'sent'
+        ? isDdp('connect')(view) && Array.isArray(valueAt(view.json, 'support'))
+        : isDdp('connected')(view) && textAt(view.json, 'session') !== null,
   },
   signs: { ping: words('ping'), pong: words('pong'), goodbye: words('failed', 'error', 'nosub') },
   reads: readsDdp,

@@ -23,6 +23,7 @@ export const sockJs: Protocol = {
   id: 'sockjs',
   name: 'SockJS',
   identity: {
+    carrier: true,
     paths: ['*/*/*/websocket'],
     opens: ({ direction, kind, text }) => direction === 'received' && kind === 'text' && text === 'o',
   },

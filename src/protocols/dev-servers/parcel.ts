@@ -5,13 +5,13 @@ export const parcel: Protocol = {
   id: 'parcel-hmr',
   name: 'Parcel',
   identity: {
-    hosts: ['localhost', '127.0.0.1'],
     paths: ['/'],
     onlyAtAddress: true,
     opens: ({ direction, json }) =>
       direction === 'received' &&
       textAt(json, 'type') === 'error' &&
-      Array.isArray(valueAt(json, 'diagnostics', 'ansi')),
+      Array.isArray(valueAt(json, 'diagnostics', 'ansi')) &&
+      Array.isArray(valueAt(json, 'diagnostics', 'html')),
   },
   signs: { goodbye: [{ is: '{"type":"reload"}', from: 'received' }] },
   reads: ({ direction, json }) =>

@@ -3,13 +3,14 @@ import type { MessageView } from '../reading/message-view.ts';
 import { words } from '../reading/signs.ts';
 import type { Protocol, Saying } from '../types.ts';
 
-const openings = ['hot', 'liveReload', 'reconnect', 'overlay', 'hash', 'error'];
+const openings = ['hot', 'liveReload', 'overlay', 'still-ok'];
+const refusal = 'Invalid Host/Origin header';
 
 function reads({ direction, json }: MessageView): Saying | null {
   if (direction === 'sent') return null;
   const type = textAt(json, 'type');
   const said = textAt(json, 'data');
-  if (type === 'error' && said === 'Invalid Host/Origin header')
+  if (type === 'error' && said === refusal)
     return { id: 'webpack/host', meaning: 'hostRefused', fix: ['devHost'], said };
   return type === 'static-changed'
     ? { id: 'webpack/static-changed', meaning: 'devReload', fix: ['devExpected'], expected: true }
@@ -21,7 +22,9 @@ export const webpackDevServer: Protocol = {
   name: 'webpack-dev-server',
   identity: {
     paths: ['/ws', '/sockjs-node/*/*/websocket'],
-    opens: ({ direction, json }) => direction === 'received' && openings.includes(textAt(json, 'type') ?? ''),
+    opens: ({ direction, json }) =>
+      direction === 'received' &&
+      (openings.includes(textAt(json, 'type') ?? '') || textAt(json, 'data') === refusal),
   },
   signs: { goodbye: words('error', 'static-changed') },
   reads,

@@ -14,6 +14,13 @@ function errorText(bytes: Uint8Array): string {
   return `${code} ${utf8(text)}`.trim();
 }
 
+/** [10, reconnection token, serializer's id], both texts with their length in one byte before them. */
+function isJoin(bytes: Uint8Array): boolean {
+  const at = 2 + (bytes[1] ?? 0);
+  const serializer = utf8(bytes.subarray(at + 1, at + 1 + (bytes[at] ?? 0)));
+  return utf8(bytes.subarray(2, at)).length > 2 && /^[a-z-]{3,20}$/.test(serializer);
+}
+
 function reads({ direction, kind, bytes }: MessageView): Saying | null {
   if (kind !== 'binary') return null;
   if (bytes[0] === kinds.leaveRoom && bytes.length === 1)
@@ -31,8 +38,7 @@ export const colyseus: Protocol = {
   identity: {
     paths: ['*/*/*'],
     query: ['sessionId'],
-    opens: ({ direction, bytes }) =>
-      direction === 'received' && (bytes[0] === kinds.joinRoom || bytes[0] === kinds.error),
+    opens: ({ direction, bytes }) => direction === 'received' && bytes[0] === kinds.joinRoom && isJoin(bytes),
   },
   signs: { goodbye: [{ bytes: [kinds.error], from: 'received' }, { bytes: [kinds.leaveRoom] }] },
   reads,

@@ -8,7 +8,7 @@ export const devToolsProtocol: Protocol = {
   identity: {
     paths: ['*/devtools/page/*', '*/devtools/browser/*'],
     opens: ({ direction, json }) =>
-      direction === 'sent' && numberAt(json, 'id') !== null && textAt(json, 'method') !== null,
+      direction === 'sent' && numberAt(json, 'id') !== null && (textAt(json, 'method') ?? '').includes('.'),
   },
   signs: { goodbye: words('Inspector.detached', 'Inspector.targetCrashed') },
   reads: ({ direction, json }) => {

@@ -47,7 +47,7 @@ export const liveKit: Protocol = {
   name: 'LiveKit',
   identity: {
     paths: ['*/rtc', '*/rtc/v1'],
-    query: ['access_token'],
+    query: ['access_token', 'protocol'],
     opens: ({ direction, bytes }) => direction === 'received' && bytes[0] === key.join,
   },
   signs: { goodbye: [{ bytes: [key.leave], from: 'received' }] },
