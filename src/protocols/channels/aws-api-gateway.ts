@@ -22,5 +22,8 @@ export const awsApiGateway: Protocol = {
         }
       : { id: 'aws-apigateway/error', meaning: 'gatewayError', fix: ['gatewayLogs'], ...quoted };
   },
-  sources: ['https://docs.aws.amazon.com'],
+  sources: [
+    'https://github.com/aws-samples/simple-websockets-chat-app/issues/42',
+    'https://github.com/aws-samples/simple-websockets-chat-app/issues/24',
+  ],
 };

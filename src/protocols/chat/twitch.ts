@@ -49,7 +49,7 @@ export const twitchEventSub: Protocol = {
   sources: [
     'https://dev.twitch.tv/docs/eventsub/handling-websocket-events',
     'https://github.com/twurple/twurple/blob/73841b59/packages/eventsub-ws/src/EventSubWsSocket.ts',
-    'https://dev.twitch.tv',
+
     'https://dev.twitch.tv/docs/eventsub/websocket-reference',
   ],
 };
