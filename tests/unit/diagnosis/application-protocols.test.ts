@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import causes from '../../../locales/en/causes.json' with { type: 'json' };
+import protocols from '../../../locales/en/protocols.json' with { type: 'json' };
 import { bugReport } from '../../../src/diagnosis/report.ts';
+import { createTranslator } from '../../../src/i18n/translator.ts';
 import { diagnosed, ended, start, verdict } from './fixtures.ts';
+
+const english = createTranslator('en', { causes, protocols });
 
 const socketIo =
   'url:wss://api.shop.dev/socket.io/?EIO=4&transport=websocket open@20 gets:0{"sid":"a","pingInterval":25000,"pingTimeout":20000}@30';
@@ -110,7 +115,7 @@ describe('a goodbye in a message', () => {
     const report = bugReport(
       diagnosed(socket),
       socket,
-      ({ key }) => key,
+      (message) => english.text(message),
       (text) => text,
     );
     expect(report).toContain('`***`');
