@@ -1,9 +1,8 @@
 import { numberAt, textAt } from '../reading/json-value.ts';
 import type { MessageView } from '../reading/message-view.ts';
+import { quoted, typeOf } from '../reading/shorthand.ts';
 import { words } from '../reading/signs.ts';
 import type { Protocol, Saying } from '../types.ts';
-
-const typeOf = ({ json }: MessageView) => textAt(json, 'type');
 
 /** How far from the announced time the end may be, in milliseconds. */
 const expirySlack = 5_000;
@@ -30,7 +29,7 @@ function reads(view: MessageView): Saying | null {
     id: 'openai/error',
     // Most errors leave the session open.
     ...(answer ?? { meaning: 'serverReportedError', fix: ['readMessage'], final: false }),
-    ...(said === null ? {} : { said }),
+    ...quoted(said),
   };
 }
 

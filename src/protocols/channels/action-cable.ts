@@ -1,9 +1,8 @@
 import { textAt, valueAt } from '../reading/json-value.ts';
 import type { MessageView } from '../reading/message-view.ts';
+import { typeOf } from '../reading/shorthand.ts';
 import { words } from '../reading/signs.ts';
 import type { Protocol, Saying } from '../types.ts';
-
-const typeOf = ({ json }: MessageView) => textAt(json, 'type');
 
 /** Reasons of Rails, and AnyCable's two more. */
 const reasons = new Map<string, Pick<Saying, 'meaning' | 'fix' | 'expected'>>([

@@ -1,5 +1,6 @@
 import { textAt, valueAt } from '../reading/json-value.ts';
 import type { MessageView } from '../reading/message-view.ts';
+import { quoted } from '../reading/shorthand.ts';
 import { type Signs, words } from '../reading/signs.ts';
 import type { HeartbeatPlan, Protocol, Saying } from '../types.ts';
 
@@ -27,8 +28,6 @@ const opens = (view: MessageView): boolean => {
     ['phx_join', 'heartbeat'].includes(packet.event ?? '')
   );
 };
-
-const quoted = (said: string | null) => (said === null ? {} : { said });
 
 function reads(view: MessageView): Saying | null {
   const packet = packetOf(view);

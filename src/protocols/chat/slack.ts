@@ -1,9 +1,9 @@
 import { textAt } from '../reading/json-value.ts';
 import type { MessageView } from '../reading/message-view.ts';
+import { typeOf } from '../reading/shorthand.ts';
 import { words } from '../reading/signs.ts';
 import type { Protocol, Saying } from '../types.ts';
 
-const typeOf = ({ json }: MessageView) => textAt(json, 'type');
 const isHello = (view: MessageView) => view.direction === 'received' && typeOf(view) === 'hello';
 
 /** The first two were read in Slack's SDK; the others only in clients of others, and so are no proof. */

@@ -1,10 +1,9 @@
 import { durationAt, numberAt, textAt } from '../reading/json-value.ts';
 import type { MessageView } from '../reading/message-view.ts';
+import { quoted, typeOf } from '../reading/shorthand.ts';
 import { words } from '../reading/signs.ts';
 import type { Conversation, HeartbeatPlan, Protocol, Saying } from '../types.ts';
 import { isConnectionInit } from './graphql-ws.ts';
-
-const typeOf = ({ json }: MessageView) => textAt(json, 'type');
 
 function refusal({ json }: MessageView): Saying {
   const where = textAt(json, 'errors', 0, 'errorType') === null ? ['payload', 'errors', 0] : ['errors', 0];
@@ -16,7 +15,7 @@ function refusal({ json }: MessageView): Saying {
     id: 'aws-appsync/connection-error',
     meaning: unauthorized ? 'refusedAuth' : code === 403 ? 'forbidden' : 'handshakeRefused',
     fix: unauthorized ? ['login'] : ['readMessage'],
-    ...(said === null ? {} : { said }),
+    ...quoted(said),
   };
 }
 

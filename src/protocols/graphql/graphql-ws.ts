@@ -1,9 +1,8 @@
 import { textAt, valueAt } from '../reading/json-value.ts';
 import type { MessageView } from '../reading/message-view.ts';
+import { quoted, typeOf } from '../reading/shorthand.ts';
 import { words } from '../reading/signs.ts';
 import type { Protocol, Saying } from '../types.ts';
-
-const typeOf = ({ json }: MessageView) => textAt(json, 'type');
 
 /** Hasura sends a fatal error with a bare text as payload, and then closes with 1000. */
 function readModern(view: MessageView): Saying | null {
@@ -31,7 +30,7 @@ function readLegacy(view: MessageView): Saying | null {
     id: 'graphql-ws/connection-error',
     meaning: 'refusedAuth',
     fix: ['graphqlInit'],
-    ...(said === null ? {} : { said }),
+    ...quoted(said),
   };
 }
 

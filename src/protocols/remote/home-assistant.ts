@@ -1,4 +1,5 @@
 import { textAt } from '../reading/json-value.ts';
+import { quoted } from '../reading/shorthand.ts';
 import { words } from '../reading/signs.ts';
 import type { Protocol } from '../types.ts';
 
@@ -17,7 +18,7 @@ export const homeAssistant: Protocol = {
       id: 'home-assistant/auth-invalid',
       meaning: 'refusedAuth',
       fix: ['login'],
-      ...(said === null ? {} : { said }),
+      ...quoted(said),
     };
   },
   sources: [
