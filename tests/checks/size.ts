@@ -16,7 +16,7 @@ export interface Sizes {
 }
 
 /** What may not be exceeded. */
-export const budget: Sizes = { firstLoad: 90_000, zip: 300_000 };
+export const budget: Sizes = { firstLoad: 90_000, zip: 345_000 };
 
 const linked = /(?:src|href)="\/([^"]+)"/g;
 const imported = /(?:from|import)"(\.[^"]+)"/g;

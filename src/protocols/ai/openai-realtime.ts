@@ -41,7 +41,8 @@ export const openAiRealtime: Protocol = {
     hosts: ['api.openai.com', '*.openai.azure.com'],
     paths: ['/v1/realtime', '/openai/realtime', '/openai/v1/realtime'],
     onlyAtAddress: true,
-    opens: (view) => view.direction === 'received' && typeOf(view) === 'session.created',
+    // A session with long instructions is cut before it can be parsed.
+    opens: ({ direction, text }) => direction === 'received' && text.startsWith('{"type":"session.created"'),
   },
   signs: { goodbye: words('error', 'session.created', 'session.updated') },
   reads,
