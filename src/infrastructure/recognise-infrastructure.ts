@@ -2,14 +2,14 @@ import type { Handshake } from '../model/network-entry.ts';
 import { headerFits } from './answer-headers.ts';
 import { allInfrastructure, infrastructureOf } from './data/index.ts';
 import { domainOf, hostNameOf, hostStandsUnder } from './hosts.ts';
-import type { HeaderMark, HostMark, Strength } from './types.ts';
+import type { HeaderMark, HostMark, MarkStrength } from './types.ts';
 
 /** Someone who was recognised on the way. */
 export interface Recognised {
   readonly id: string;
   /** The answer's header that showed it, 'host', or 'earlier-answer' (a handshake with the same host before). */
   readonly by: string;
-  readonly strength: Strength;
+  readonly strength: MarkStrength;
 }
 
 /** What is at hand of a socket. */

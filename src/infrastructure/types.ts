@@ -5,14 +5,14 @@ import type { CountedSide } from '../model/times.ts';
 export type InfrastructureKind = 'cdn' | 'proxy' | 'balancer' | 'platform' | 'tunnel' | 'server' | 'egress';
 
 /** What being recognised is worth: a 'proof' was seen on a 101 or read in the code that writes it, a 'hint' was not, or fits others too. */
-export type Strength = 'proof' | 'hint';
+export type MarkStrength = 'proof' | 'hint';
 
 /** A header of the answer. */
 export interface HeaderMark {
   readonly name: string;
   /** What the value looks like; without one, the header's presence is the mark. Linear: a test refuses nested repetition. */
   readonly pattern?: RegExp;
-  readonly strength: Strength;
+  readonly strength: MarkStrength;
   /** 'upgrade': says something on a 101 only; 'refusal': only on other answers. Without it, on any answer. */
   readonly on?: 'upgrade' | 'refusal';
   readonly source: string;
@@ -21,7 +21,7 @@ export interface HeaderMark {
 /** A host in the socket's URL: a name, or `*.` and the names it stands under, with `*` for single labels within. */
 export interface HostMark {
   readonly pattern: `*.${string}` | `${string}.${string}`;
-  readonly strength: Strength;
+  readonly strength: MarkStrength;
 }
 
 /** Close codes with which a timer is known to end a connection; 1006: cut without a close frame. */

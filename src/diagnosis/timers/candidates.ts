@@ -63,7 +63,7 @@ const needsOwner = (timer: IdleTimer | LifetimeTimer) =>
   timer.basis === 'presumed' || (timer.kind === 'idle' && timer.pingsFirst === true);
 
 /** The timers with which this end and these figures agree, less those that cannot be on the way. */
-export function candidatesFor(
+export function timerCandidates(
   input: DiagnosisInput,
   end: TimerEnd,
   figures: ReadonlyMap<Measure, number>,

@@ -1,6 +1,6 @@
 import type { TimerEnd } from '../../infrastructure/types.ts';
 import type { Confidence, DiagnosisInput } from '../types.ts';
-import { type Candidate, candidatesFor } from './candidates.ts';
+import { type Candidate, timerCandidates } from './candidates.ts';
 import { figureOf, figuresOfEnd, type Measure, measureOf, timerEndOf, tolerance } from './timer-end.ts';
 
 /** A figure of this socket that a timer may explain. */
@@ -50,7 +50,7 @@ function narrowed(owners: readonly Candidate[]): readonly Candidate[] {
 
 function figuresOf(input: DiagnosisInput, end: TimerEnd): readonly Figure[] {
   const figures = figuresOfEnd(input.socket);
-  const fitting = narrowed(candidatesFor(input, end, figures));
+  const fitting = narrowed(timerCandidates(input, end, figures));
   return [...figures].flatMap(([measure, milliseconds]) => {
     const owners = fitting.filter(({ timer }) => measureOf(timer) === measure);
     const mayBeUnowned = isTelling(end) && (measure === 'both' || measure === 'lifetime');

@@ -1,9 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { infrastructureDocs, writtenDocs } from '../../../modules/docs/infrastructure-docs.ts';
 import { allInfrastructure } from '../../../src/infrastructure/data/index.ts';
 import { domainOf } from '../../../src/infrastructure/hosts.ts';
-import { infrastructureDocs, writtenDocs } from '../../checks/infrastructure-docs.ts';
 import { isLinear } from './linear.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
