@@ -30,6 +30,8 @@ export async function launchFirefox(wishes: LaunchWishes): Promise<DrivenBrowser
       ...args,
       'about:blank',
     ],
+    // The display, among others.
+    env: process.env,
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
@@ -48,6 +50,8 @@ export async function launchFirefox(wishes: LaunchWishes): Promise<DrivenBrowser
       defaultViewport: null,
       protocolTimeout,
     });
+    // A connection that breaks ends no puppeteer session by itself.
+    void firefox.hasClosed().then(() => browser.disconnect());
     const window = await findBrowserWindow(connection);
     if (wishes.authority) await trustAuthority(window, wishes.authority);
     if (wishes.extension !== undefined) await browser.installExtension(wishes.extension);
