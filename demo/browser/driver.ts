@@ -29,7 +29,7 @@ export interface DevToolsPanel {
   readonly mouse: Mouse;
   /** Where the panel's top left corner stands in the mouse's coordinates, in CSS pixels. */
   corner(): Promise<{ readonly x: number; readonly y: number }>;
-  /** Gives the panel a size in CSS pixels. */
+  /** Gives the panel a size in CSS pixels; DevTools must have a window of its own. */
   resize(width: number, height: number): Promise<void>;
   setTheme(theme: 'light' | 'dark'): Promise<void>;
   /** A picture (PNG) of DevTools with the panel in it. */

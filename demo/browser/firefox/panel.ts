@@ -69,6 +69,15 @@ const drawToolbox = inDevTools(`
   return canvas.toDataURL('image/png').split(',')[1];
 `);
 
+/** The window grows by what the panel lacks; false while the panel does not have the size yet. */
+const resizeWindow = (width: number, height: number): string =>
+  inDevTools(`
+    const [more, taller] = [${width} - panelBrowser.clientWidth, ${height} - panelBrowser.clientHeight];
+    if (more === 0 && taller === 0) return true;
+    toolbox.topWindow.resizeBy(more, taller);
+    return false;
+  `);
+
 const setTheme = (theme: 'light' | 'dark') =>
   `Services.prefs.setStringPref('devtools.theme', '${theme}'); true`;
 
@@ -90,7 +99,10 @@ export async function openFirefoxPanel(firefox: RunningFirefox, page: Page): Pro
     keyboard: panel.keyboard,
     mouse: panel.mouse,
     corner: async () => ({ x: 0, y: 0 }),
-    resize: (width, height) => panel.setViewport({ width, height }),
+    resize: async (width, height) => {
+      const resized = async () => (await window.run(resizeWindow(width, height))) === true;
+      await until(`the panel has ${width} x ${height} pixels`, resized);
+    },
     setTheme: async (theme) => void (await window.run(setTheme(theme))),
     picture: async () => Buffer.from(String(await window.run(drawToolbox)), 'base64'),
   };

@@ -46,8 +46,10 @@ test('keys go to the element of the panel that has the focus', async () => {
 
 test('the panel gets the size that it is given', async () => {
   const { panel, resize } = there(opened);
-  await resize(400, 300);
-  await panel.waitForFunction(() => innerWidth === 400 && innerHeight === 300);
+  await resize(1100, 700);
+  await panel.waitForFunction(() => innerWidth === 1100 && innerHeight === 700);
+  await resize(400, 500);
+  await panel.waitForFunction(() => innerWidth === 400 && innerHeight === 500);
 });
 
 test.each(['dark', 'light'] as const)('the panel follows DevTools to the %s theme', async (theme) => {
