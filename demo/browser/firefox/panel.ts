@@ -58,14 +58,21 @@ const adoptPanel = inDevTools(`
 
 const panelAddress = inDevTools('return panelBrowser.currentURI.spec;');
 
-/** The whole toolbox as a PNG in base64. */
+/**
+ * The whole toolbox as a PNG in base64. The panel is drawn once more over it: in a picture taken from outside its
+ * process, Firefox leaves out what is half transparent (seen with 153).
+ */
 const drawToolbox = inDevTools(`
-  const { innerWidth, innerHeight, browsingContext } = toolbox.win;
-  const area = new DOMRect(0, 0, innerWidth, innerHeight);
-  const bitmap = await browsingContext.currentWindowGlobal.drawSnapshot(area, 1, 'white');
   const canvas = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas');
-  Object.assign(canvas, { width: bitmap.width, height: bitmap.height });
-  canvas.getContext('2d').drawImage(bitmap, 0, 0);
+  Object.assign(canvas, { width: toolbox.win.innerWidth, height: toolbox.win.innerHeight });
+  const draw = async ({ currentWindowGlobal }, x, y, width, height) => {
+    const bitmap = await currentWindowGlobal.drawSnapshot(new DOMRect(0, 0, width, height), 1, 'white');
+    canvas.getContext('2d').drawImage(bitmap, x, y);
+  };
+  await draw(toolbox.win.browsingContext, 0, 0, canvas.width, canvas.height);
+  const frame = panelBrowser.ownerDocument.defaultView.browsingContext.embedderElement.getBoundingClientRect();
+  const { x, y, width, height } = panelBrowser.getBoundingClientRect();
+  await draw(panelBrowser.browsingContext, frame.x + x, frame.y + y, width, height);
   return canvas.toDataURL('image/png').split(',')[1];
 `);
 

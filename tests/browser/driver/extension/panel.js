@@ -1,6 +1,6 @@
 const output = document.querySelector('output');
 document.querySelector('button').addEventListener('click', ({ isTrusted }) => {
-  browser.devtools.inspectedWindow.eval('document.title').then(([title]) => {
+  chrome.devtools.inspectedWindow.eval('document.title', (title) => {
     output.textContent = `${title}, ${isTrusted ? 'trusted' : 'made up'}`;
   });
 });

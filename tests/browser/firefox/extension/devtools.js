@@ -1,1 +1,0 @@
-browser.devtools.panels.create('Tried', '', 'panel.html');
