@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isNear, defaultNearEnd, reasonAmong } from '../../../src/protocols/read-goodbyes.ts';
+import { defaultNearEnd, isNear, reasonAmong } from '../../../src/protocols/read-goodbyes.ts';
 import type { Goodbye } from '../../../src/protocols/types.ts';
 
 const goodbye = (changes: Partial<Goodbye>): Goodbye => ({
@@ -11,7 +11,7 @@ const goodbye = (changes: Partial<Goodbye>): Goodbye => ({
   fix: [],
   expected: false,
   final: true,
-  defaultNearEnd: defaultNearEnd.final,
+  nearEnd: defaultNearEnd.final,
   due: null,
   ...changes,
 });
