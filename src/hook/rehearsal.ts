@@ -1,9 +1,9 @@
 import { limits } from '../model/limits.ts';
+import type { RehearsalProblem } from '../model/recording.ts';
 import { now } from './clock.ts';
 import type { Ledger } from './ledger.ts';
 import { mask, replaceGetter } from './masks.ts';
 import { apply, bare, construct, dataOf, getOwnPropertyDescriptor, prototypeOf } from './natives.ts';
-import type { RehearsalProblem } from './reports.ts';
 import { CLOSED, readyStateOf, socketPrototype } from './sockets.ts';
 import { trafficOf, type Watch } from './watch.ts';
 

@@ -1,3 +1,4 @@
+import type { RehearsalProblem } from '../model/recording.ts';
 import type { StackFrame, Traffic } from '../model/socket.ts';
 
 /**
@@ -88,17 +89,6 @@ export type HookReport =
   | { readonly type: 'page-show'; readonly persisted: boolean; readonly at: number }
   /** Too many reports at once: these were only counted. */
   | { readonly type: 'overflow'; readonly created: number; readonly ended: number; readonly at: number };
-
-/** Why a rehearsal could not be; words for these are the panel's. */
-export type RehearsalProblem =
-  /** No live socket of this realm has the number: it ended, or was only counted. */
-  | 'no-such-socket'
-  /** A WebSocketStream: its promises cannot be settled from outside. */
-  | 'not-supported'
-  /** Not an integer from 0 to 65535. */
-  | 'invalid-code'
-  /** Longer than `limits.reasonLength`. */
-  | 'reason-too-long';
 
 /**
  * What installing the hook in an execution context gives capture (kept as a remote object, never reachable by the page).

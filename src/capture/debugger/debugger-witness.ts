@@ -1,5 +1,4 @@
-import type { RehearsalProblem } from '../../hook/reports.ts';
-import type { Interruption } from '../../model/recording.ts';
+import type { Interruption, RehearsalProblem } from '../../model/recording.ts';
 import type { GoneReason } from '../../model/socket.ts';
 import type { SocketLog } from '../records/socket-log.ts';
 import { type Witness, type WitnessEvents, WitnessRefusal } from '../records/witness.ts';
@@ -13,6 +12,7 @@ import type {
   SessionAddress,
 } from './debugger-interface.ts';
 import type { HookCode } from './hook/hook-client.ts';
+import type { Session } from './sessions.ts';
 import { SharedWorkers } from './shared-workers.ts';
 import { type SavedObserver, TabObserver } from './tab-observer.ts';
 import { findTab, waitForTabUrl } from './wait-for-tab.ts';
@@ -56,7 +56,7 @@ export class DebuggerWitness implements Witness {
   }
 
   get isWatching(): boolean {
-    return this.#owns(this.#tab);
+    return this.#tabSession !== null;
   }
 
   /** Listens to the debugger, until it is closed. */
@@ -98,10 +98,10 @@ export class DebuggerWitness implements Witness {
 
   async stop(gone: GoneReason | null): Promise<void> {
     if (!this.isWatching) return;
-    const targets = this.#observer.release();
+    const released = this.#observer.release();
     this.#sharedWorkers.stop();
     this.#observer.end(gone);
-    await this.#attachment.end(targets);
+    await this.#attachment.end(released);
   }
 
   rehearse(socketId: string, code: number, reason: string): Promise<RehearsalProblem | null> {
@@ -136,11 +136,18 @@ export class DebuggerWitness implements Witness {
       events.onInterrupted('canceled-by-user', null);
       return;
     }
+    const session = this.#tabSession;
     const tab = await waitForTabUrl(this.#options.debugger, this.#options.tabId);
-    if (!this.#owns(target)) return;
+    // Meanwhile recording may have ended, and begun again.
+    if (this.#tabSession !== session) return;
     if (tab === undefined) events.onInterrupted('detached', 'tab-closed');
     else if (isOpenToDebuggers(tab.url)) events.onInterrupted('detached', null);
     else events.onInterrupted('forbidden-page', 'page-left');
+  }
+
+  /** Another one in every recording. */
+  get #tabSession(): Session | null {
+    return this.#observer.sessions.get({ target: this.#tab, sessionId: null });
   }
 
   /** Whether the debugger is attached to a target on behalf of this witness. */

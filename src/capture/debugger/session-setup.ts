@@ -69,6 +69,12 @@ export class SessionSetup {
     return (await this.#send(address, 'Runtime.getIsolateId')) !== null;
   }
 
+  /** Lets children to come run at once; those that are there stay. */
+  stopWaiting(address: SessionAddress): void {
+    const params = { autoAttach: true, waitForDebuggerOnStart: false, flatten: true };
+    this.#send(address, 'Target.setAutoAttach', params);
+  }
+
   /** Asks for no more children, and lets those run that wait, before the target is let go of. */
   release(address: SessionAddress): void {
     this.#send(address, 'Target.setAutoAttach', { autoAttach: false, waitForDebuggerOnStart: false });

@@ -15,7 +15,8 @@ export interface DebuggerRealm extends Realm {
   leaving: 'no' | 'for-good' | 'to-cache';
 }
 
-export type SessionKind = 'tab' | 'frame' | 'worker' | 'shared-worker' | 'service-worker';
+/** 'frame': of another process than its page; 'prerender': a page that the browser made ready before it is visited. */
+export type SessionKind = 'tab' | 'frame' | 'prerender' | 'worker' | 'shared-worker' | 'service-worker';
 
 interface FrameFacts {
   readonly parentId: string | null;
@@ -114,6 +115,14 @@ export class Sessions {
     return [...this.#realms.values()].filter((realm) => realm.session === session);
   }
 
+  /** Whether a frame has a document of its own, in this session or as a child of its own. */
+  hasFrame(session: string, frameId: string): boolean {
+    return (
+      this.realmsOf(session).some((realm) => realm.frameId === frameId) ||
+      this.all().some(({ targetId }) => targetId === frameId)
+    );
+  }
+
   removeRealm(realm: DebuggerRealm): void {
     this.#realms.delete(realmKey(realm.session, realm.contextId));
   }
@@ -190,9 +199,13 @@ export function noteFrameTree(session: Session, tree: Protocol.Page.FrameTree): 
   for (const child of tree.childFrames ?? []) noteFrameTree(session, child);
 }
 
+/** Whether a session has frames; it is a worker's where it has not. */
+export const holdsDocuments = (kind: SessionKind): kind is 'tab' | 'frame' | 'prerender' =>
+  kind === 'tab' || kind === 'frame' || kind === 'prerender';
+
 /** What kind of context the sockets of a frame have, or those of a worker's session (`frameId` null). */
 export function contextKind(session: Session, frameId: string | null): ContextKind {
   if (session.kind === 'frame') return 'iframe';
-  if (session.kind !== 'tab') return session.kind;
+  if (session.kind !== 'tab' && session.kind !== 'prerender') return session.kind;
   return frameId !== null && session.frames[frameId]?.parentId != null ? 'iframe' : 'page';
 }

@@ -8,6 +8,7 @@ import type { SessionSetup } from './session-setup.ts';
 import {
   contextKind,
   type DebuggerRealm,
+  holdsDocuments,
   noteFrame,
   type Session,
   type SessionKind,
@@ -43,13 +44,13 @@ export class TargetLifecycle {
   attached(parent: Session, event: Protocol.Target.AttachedToTargetEvent): void {
     const { sessionId, targetInfo, waitingForDebugger } = event;
     const address: SessionAddress = { target: parent.address.target, sessionId };
-    const kind = childKinds[targetInfo.type];
+    const kind = kindOfTarget(targetInfo);
     if (kind === undefined) {
       if (waitingForDebugger) this.#setup.run(address);
       return;
     }
     const { targetId, url } = targetInfo;
-    const isWorker = kind !== 'frame';
+    const isWorker = !holdsDocuments(kind);
     const facts = { kind, targetId, url, parent: parent.key, since: Date.now() };
     const session = this.#sessions.add(address, { ...facts, hooked: isWorker && waitingForDebugger });
     if (isWorker) this.#setup.setUpWorker(session, waitingForDebugger);
@@ -88,7 +89,8 @@ export class TargetLifecycle {
 
   frameDetached(session: Session, { frameId, reason }: Protocol.Page.FrameDetachedEvent): void {
     delete session.frames[frameId];
-    if (reason === 'remove') this.#removedFrames.add(frameId);
+    if (reason === 'remove' && this.#sessions.hasFrame(session.key, frameId))
+      this.#removedFrames.add(frameId);
   }
 
   contextCreated(session: Session, { context }: Protocol.Runtime.ExecutionContextCreatedEvent): void {
@@ -129,7 +131,7 @@ export class TargetLifecycle {
 
   /** Its process is gone; in a worker's session the browser calls every end a crash (measured). */
   crashed(session: Session): void {
-    const why = session.kind === 'tab' || session.kind === 'frame' ? 'renderer-crashed' : 'worker-ended';
+    const why = holdsDocuments(session.kind) ? 'renderer-crashed' : 'worker-ended';
     const children = this.#sessions.all().filter(({ parent }) => parent === session.key);
     const lost = [session, ...children].flatMap(({ key }) => this.#sessions.realmsOf(key));
     for (const realm of lost) {
@@ -175,12 +177,16 @@ export class TargetLifecycle {
     if (this.#removedFrames.delete(session.targetId)) return 'frame-removed';
     if (parent.leaving === 'to-cache') return 'back-forward-cache';
     if (parent.leaving === 'for-good') return 'page-left';
-    return session.kind === 'frame' ? 'page-left' : 'worker-ended';
+    return holdsDocuments(session.kind) ? 'page-left' : 'worker-ended';
   }
 }
 
 const whyLeft = (realm: DebuggerRealm): GoneReason =>
   realm.leaving === 'to-cache' ? 'back-forward-cache' : 'page-left';
+
+/** What kind of session a child target gets; undefined where it can hold no sockets. */
+const kindOfTarget = ({ type, subtype }: Protocol.Target.TargetInfo): SessionKind | undefined =>
+  subtype === 'prerender' ? 'prerender' : childKinds[type];
 
 /** `Target.TargetInfo.type` of the children that can hold sockets. */
 const childKinds: Readonly<Record<string, SessionKind>> = {

@@ -86,8 +86,12 @@ export class SocketEndings {
   /** A realm went without a word, and so did its live sockets: `ids`. */
   gone(realm: Realm, ids: readonly string[], why: GoneReason, at: number): void {
     this.settleFailures(Number.POSITIVE_INFINITY, realm);
-    for (const id of ids)
-      this.#end(realm, id, { ending: { kind: 'gone', why }, endedAt: at, browserText: null });
+    for (const id of ids) {
+      const record = this.#log.get(id);
+      if (record === null || isEnded(record)) continue;
+      const browserText = this.#texts.claimOfGone(realm.session, record);
+      this.#end(realm, id, { ending: { kind: 'gone', why }, endedAt: at, browserText });
+    }
   }
 
   /** A document that was left came back: it had been in the back-forward cache. */

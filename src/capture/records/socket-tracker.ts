@@ -48,7 +48,7 @@ export class SocketTracker {
     },
     overflow: (realm, { created, ended }) => {
       this.#log.countDropped(ended);
-      this.#texts.ignore(realm.session, created);
+      this.#texts.ignore(realm.session, created, Date.now());
     },
     page: (realm, { hidden, onLine, at }) => this.#page.report(realm, hidden, onLine, at),
   };
@@ -96,6 +96,7 @@ export class SocketTracker {
   /** Their hook knows these sockets no more: unless the report is on its way, it is lost. */
   missing(ids: readonly string[]): void {
     this.#endings.missing(ids);
+    this.#expiry.schedule();
   }
 
   /** A document that was left came back: it had been in the back-forward cache. */
@@ -139,7 +140,7 @@ export class SocketTracker {
     const context = { kind: realm.kind, url: realm.url };
     if (this.#log.liveCount >= limits.liveSockets) {
       this.#log.countDropped(1);
-      this.#texts.ignore(realm.session, 1);
+      this.#texts.ignore(realm.session, 1, Date.now());
     } else if (report.type === 'created') this.#log.put(createdSocket(id, context, report));
     else if (report.readyState !== WebSocketClosed) this.#log.put(adoptedSocket(id, context, report));
   }

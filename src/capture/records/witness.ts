@@ -1,5 +1,4 @@
-import type { RehearsalProblem } from '../../hook/reports.ts';
-import type { Interruption } from '../../model/recording.ts';
+import type { Interruption, RehearsalProblem } from '../../model/recording.ts';
 import type { GoneReason } from '../../model/socket.ts';
 import type { SocketLog } from './socket-log.ts';
 

@@ -1,5 +1,5 @@
 import type Protocol from 'devtools-protocol/types/protocol.js';
-import type { RehearsalProblem } from '../../../hook/reports.ts';
+import { type RehearsalProblem, rehearsalProblems } from '../../../model/recording.ts';
 import type { CommandResult, SessionAddress } from '../debugger-interface.ts';
 import type { DebuggerRealm } from '../sessions.ts';
 import type { TrySend } from '../try-send.ts';
@@ -82,13 +82,15 @@ export class HookClient {
     const given = [socket, code, reason].map((value) => ({ value }));
     const answer = await this.#call(address, realm.controller, rehearseFunction, given);
     if (answer === null) return 'no-such-socket';
-    const problem: unknown = answer.result.value;
-    return typeof problem === 'string' ? (problem as RehearsalProblem) : null;
+    if (answer.exceptionDetails !== undefined) return 'failed';
+    const said: unknown = answer.result.value;
+    return said === null ? null : (rehearsalProblems.find((problem) => problem === said) ?? 'failed');
   }
 
-  /** Pauses a realm's hook: nobody will listen. */
-  pause(address: SessionAddress, realm: DebuggerRealm): void {
-    if (realm.controller !== null) this.#call(address, realm.controller, pauseFunction, []);
+  /** Pauses a realm's hook: nobody will listen. One that came with its document has to be found first. */
+  async pause(address: SessionAddress, realm: DebuggerRealm): Promise<void> {
+    const controller = realm.controller ?? (await this.#findController(address, realm));
+    if (controller !== null) await this.#call(address, controller, pauseFunction, []);
   }
 
   /**

@@ -65,3 +65,13 @@ test('a socket that its hook does not know any more is counted, not listed as op
   expect(stage.rows()).toEqual(['page ws://a.example/s connecting']);
   expect(stage.log.snapshot().dropped).toBe(1);
 });
+
+test('it is counted on a quiet page too, where no event comes after the hook has answered', async () => {
+  const stage = stageWith([]).play('tab has 1 page http://a.example/\ntab.1 created 7 ws://a.example/s');
+  await vi.advanceTimersByTimeAsync(10);
+  stage.observer.resync();
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(stage.rows()).toEqual([]);
+  expect(stage.log.snapshot().dropped).toBe(1);
+  expect(vi.getTimerCount()).toBe(0);
+});
