@@ -18,6 +18,17 @@ const nativeClose = dataOf(socketPrototype, 'close') as Callable;
 /** Codes a browser gives a connection that ended without a closing handshake (RFC 6455 section 7.4.1). */
 const isUnclean = (code: number) => code === 1006 || code === 1015;
 
+/** What the page gets; null where its browser has no such events any more: page code deleted them before the hook came. */
+function makeEvents(code: number, reason: string): unknown[] | null {
+  const wasClean = !isUnclean(code);
+  try {
+    const close = construct(MakeCloseEvent, ['close', bare({ code, reason, wasClean })]);
+    return wasClean ? [close] : [construct(MakeEvent, ['error']), close];
+  } catch {
+    return null;
+  }
+}
+
 /** Ends sockets as no server did, for the page to show how it copes. */
 export class Rehearsal {
   readonly #ledger: Ledger;
@@ -35,11 +46,13 @@ export class Rehearsal {
     if (readyStateOf(watch.socket) === CLOSED) return 'no-such-socket';
     if (!(code >= 0 && code <= 65_535 && code % 1 === 0)) return 'invalid-code';
     if (reason.length > limits.reasonLength) return 'reason-too-long';
-    this.#end(watch, code, reason);
+    const events = makeEvents(code, reason);
+    if (events === null) return 'failed';
+    this.#end(watch, code, reason, events);
     return null;
   }
 
-  #end(watch: Watch, code: number, reason: string): void {
+  #end(watch: Watch, code: number, reason: string, events: readonly unknown[]): void {
     this.#maskReadyState();
     watch.rehearsed = true;
     this.#ledger.end(watch);
@@ -60,12 +73,7 @@ export class Rehearsal {
       traffic,
       rehearsed: true,
     });
-    if (!wasClean) this.#dispatch(watch, construct(MakeEvent, ['error']));
-    this.#dispatch(watch, construct(MakeCloseEvent, ['close', bare({ code, reason, wasClean })]));
-  }
-
-  #dispatch(watch: Watch, event: unknown): void {
-    apply(dispatchEvent, watch.socket, [event]);
+    for (let index = 0; index < events.length; index++) apply(dispatchEvent, watch.socket, [events[index]]);
   }
 
   /** The connection's real state would read 2 until the server answers, or a minute has passed. */
