@@ -24,3 +24,17 @@ export const rehearsalProblems = [
 
 /** Why a rehearsal could not be; the words for it are the panel's. */
 export type RehearsalProblem = (typeof rehearsalProblems)[number];
+
+/** Every way in which Closeframe itself fails, so that less is recorded or kept than the reader expects. */
+export const problemIds = [
+  /** The hook's script could not be read: nothing can be recorded. */
+  'hook-not-loaded',
+  /** What was recorded before the browser stopped the service worker could not be read again, or not all of it. */
+  'restore-failed',
+  /** The browser's memory for extensions is full: the oldest closes will be missing once it stops the service worker. */
+  'storage-full',
+  /** The browser refused to keep what was recorded: it will be missing once it stops the service worker. */
+  'save-refused',
+] as const;
+
+export type ProblemId = (typeof problemIds)[number];

@@ -1,7 +1,7 @@
 import type { Interruption, RehearsalProblem } from '../../model/recording.ts';
 import type { GoneReason } from '../../model/socket.ts';
 import type { SocketLog } from '../records/socket-log.ts';
-import { type Witness, type WitnessEvents, WitnessRefusal } from '../records/witness.ts';
+import { type Witness, type WitnessEvents, WitnessRefusal, wordsOf } from '../records/witness.ts';
 import { withDeadline } from '../waiting.ts';
 import { Attachment } from './attachment.ts';
 import type {
@@ -22,6 +22,8 @@ interface DebuggerWitnessOptions {
   readonly tabId: number;
   readonly debugger: DebuggerInterface;
   readonly hook: HookCode;
+  /** Loads the hook where that failed before; rejects where it does so again. */
+  readonly loadHook: () => Promise<void>;
   readonly log: SocketLog;
   readonly events: WitnessEvents;
 }
@@ -78,6 +80,7 @@ export class DebuggerWitness implements Witness {
   }
 
   async start(isWanted: () => boolean): Promise<void> {
+    await this.#loadHook();
     try {
       // A tab on its way from a page that may not be debugged is refused as if it still were there.
       await waitForTabUrl(this.#options.debugger, this.#options.tabId);
@@ -86,8 +89,8 @@ export class DebuggerWitness implements Witness {
         this.#sharedWorkers.start();
       });
     } catch (error) {
-      const detail = error instanceof Error ? error.message : String(error);
-      throw new WitnessRefusal(whyRefused(detail), detail);
+      const words = wordsOf(error);
+      throw new WitnessRefusal(whyRefused(words), words);
     }
     await this.#readPage();
   }
@@ -117,6 +120,7 @@ export class DebuggerWitness implements Witness {
   }
 
   async resume(): Promise<boolean> {
+    await this.#loadHook();
     if (!(await this.#observer.isAttached(this.#tab))) return false;
     this.#observer.resync();
     this.#sharedWorkers.start();
@@ -155,6 +159,14 @@ export class DebuggerWitness implements Witness {
     return this.#observer.sessions.get({ target, sessionId: null }) !== null;
   }
 
+  async #loadHook(): Promise<void> {
+    try {
+      await this.#options.loadHook();
+    } catch (error) {
+      throw new WitnessRefusal('failed', wordsOf(error));
+    }
+  }
+
   async #readPage(): Promise<void> {
     const tab = await findTab(this.#options.debugger, this.#options.tabId);
     if (tab !== undefined) this.#options.events.onPage(tab.url, tab.title);
@@ -169,4 +181,4 @@ const isOpenToDebuggers = (url: string) =>
 const refusals = /cannot access|cannot attach to this target|cannot be (?:scripted|edited)|not allowed/i;
 
 /** Why an attachment was refused, by the browser's words. */
-const whyRefused = (detail: string): Interruption => (refusals.test(detail) ? 'forbidden-page' : 'failed');
+const whyRefused = (words: string): Interruption => (refusals.test(words) ? 'forbidden-page' : 'failed');

@@ -54,7 +54,7 @@ export class TabObserver {
     const send = trySendOf(options.debugger);
     this.#tracker = new SocketTracker(options.log);
     this.#browserLog = new LogReader(this.#tracker);
-    this.#setup = new SessionSetup(send, hook, sessions);
+    this.#setup = new SessionSetup(send, hook, sessions, options.onStateChange);
     this.#client = new HookClient(send, hook);
     this.#installer = new HookInstaller(this.#client, this.#tracker);
     this.#targets = new TargetLifecycle(
@@ -65,7 +65,7 @@ export class TabObserver {
       options.onNavigated,
     );
     this.events = new EventRouter({
-      bindingName: hook.bindingName,
+      hook,
       sessions,
       tracker: this.#tracker,
       browserLog: this.#browserLog,

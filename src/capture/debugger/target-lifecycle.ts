@@ -148,6 +148,7 @@ export class TargetLifecycle {
       realm.kind = contextKind(session, realm.frameId);
       return;
     }
+    if (report.type === 'page') return;
     const hidden = report.persisted ? 'to-cache' : 'for-good';
     realm.leaving = report.type === 'page-show' ? 'no' : hidden;
     if (realm.kind === 'page') session.leaving = realm.leaving;

@@ -18,11 +18,11 @@ import {
   WebSocketClosed,
 } from './socket-records.ts';
 
-/** A report about a document or worker itself, which only the witness can make something of. */
-export type RealmReport = ReportOf<'hello' | 'page-hide' | 'page-show'>;
+/** A report about a document or worker itself. */
+export type RealmReport = ReportOf<'hello' | 'page' | 'page-hide' | 'page-show'>;
 
 const isRealmReport = (report: HookReport): report is RealmReport =>
-  report.type === 'hello' || report.type === 'page-hide' || report.type === 'page-show';
+  ['hello', 'page', 'page-hide', 'page-show'].includes(report.type);
 
 type Handled = Exclude<HookReport['type'], RealmReport['type']>;
 
@@ -50,7 +50,6 @@ export class SocketTracker {
       this.#log.countDropped(ended);
       this.#texts.ignore(realm.session, created, Date.now());
     },
-    page: (realm, { hidden, onLine, at }) => this.#page.report(realm, hidden, onLine, at),
   };
 
   constructor(log: SocketLog) {
@@ -64,8 +63,10 @@ export class SocketTracker {
   receive(realm: Realm, payload: string): RealmReport[] {
     const others: RealmReport[] = [];
     for (const report of parseReports(payload)) {
-      if (isRealmReport(report)) others.push(report);
-      else (this.#handlers[report.type] as (realm: Realm, report: HookReport) => void)(realm, report);
+      if (isRealmReport(report)) {
+        if (report.type === 'page') this.#page.report(realm, report.hidden, report.onLine, report.at);
+        others.push(report);
+      } else (this.#handlers[report.type] as (realm: Realm, report: HookReport) => void)(realm, report);
     }
     this.#expiry.schedule();
     return others;

@@ -19,7 +19,8 @@ const recorderFor = async () => {
   const made = new Recorder({
     tabId: 1,
     witnesses,
-    onChange: () => {},
+    onLogChange: () => {},
+    onStateChange: () => {},
     onMessage: (message) => messages.push(message),
   });
   witnesses.open();
