@@ -15,8 +15,8 @@ export interface DebuggerRealm extends Realm {
   leaving: 'no' | 'for-good' | 'to-cache';
 }
 
-/** 'frame': of another process than its page; 'prerender': a page that the browser made ready before it is visited. */
-export type SessionKind = 'tab' | 'frame' | 'prerender' | 'worker' | 'shared-worker' | 'service-worker';
+/** 'frame': of another process than its page. */
+export type SessionKind = 'tab' | 'frame' | 'worker' | 'shared-worker' | 'service-worker';
 
 interface FrameFacts {
   readonly parentId: string | null;
@@ -200,12 +200,12 @@ export function noteFrameTree(session: Session, tree: Protocol.Page.FrameTree): 
 }
 
 /** Whether a session has frames; it is a worker's where it has not. */
-export const holdsDocuments = (kind: SessionKind): kind is 'tab' | 'frame' | 'prerender' =>
-  kind === 'tab' || kind === 'frame' || kind === 'prerender';
+export const holdsDocuments = (kind: SessionKind): kind is 'tab' | 'frame' =>
+  kind === 'tab' || kind === 'frame';
 
 /** What kind of context the sockets of a frame have, or those of a worker's session (`frameId` null). */
 export function contextKind(session: Session, frameId: string | null): ContextKind {
   if (session.kind === 'frame') return 'iframe';
-  if (session.kind !== 'tab' && session.kind !== 'prerender') return session.kind;
+  if (session.kind !== 'tab') return session.kind;
   return frameId !== null && session.frames[frameId]?.parentId != null ? 'iframe' : 'page';
 }

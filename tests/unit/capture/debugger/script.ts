@@ -81,8 +81,7 @@ export class Stage {
         this.#entry(session, 'worker', rest);
         break;
       case 'attaches': {
-        const [type = '', subtype] = second.split('/');
-        const targetInfo = { targetId: first, type, subtype, url: third, title: '', attached: true };
+        const targetInfo = { targetId: first, type: second, url: third, title: '', attached: true };
         const params = { sessionId: first, targetInfo, waitingForDebugger: fourth !== 'running' };
         this.#emit(session, 'Target.attachedToTarget', params);
         break;

@@ -95,9 +95,3 @@ test('frames without a document of their own leave nothing behind when they are 
   stage.play('tab.2 created 7 ws://a.example/s\ntab destroys 2');
   expect(stage.rows()).toEqual(['iframe ws://a.example/s gone page-left']);
 });
-
-test('a page that is prerendered is a page, not a frame of the one on show', () => {
-  const stage = new Stage().play('tab attaches p page/prerender http://a.example/next');
-  stage.play('p has 1 page http://a.example/next\np.1 created 7 ws://a.example/s');
-  expect(stage.rows()).toEqual(['page ws://a.example/s connecting']);
-});
