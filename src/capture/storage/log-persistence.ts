@@ -3,7 +3,7 @@ import type { ProblemId } from '../../model/recording.ts';
 import type { LogDelta } from '../records/log-changes.ts';
 import { wordsOf } from '../records/witness.ts';
 import { Throttle } from '../waiting.ts';
-import { RecordStore, type SavedRecords } from './record-store.ts';
+import { isQuotaError, RecordStore, type SavedRecords } from './record-store.ts';
 import { keyPrefix, type StorageArea } from './storage-area.ts';
 
 /** Milliseconds between two writings of what changes all the time. */
@@ -111,7 +111,8 @@ export class LogPersistence<Recorder> {
   #enqueue(task: () => Promise<void>): void {
     this.#work = this.#work.then(task).catch((error: unknown) => {
       // It is still in the log, until the service worker stops.
-      this.#options.onProblem('save-refused', wordsOf(error));
+      if (isQuotaError(error)) this.#options.onProblem('storage-full', '');
+      else this.#options.onProblem('save-refused', wordsOf(error));
     });
   }
 }

@@ -226,6 +226,6 @@ export class RecordStore {
   }
 }
 
-/** Chromium: "Session storage quota bytes exceeded. Values were not stored."; Firefox: "QuotaExceededError". */
-const isQuotaError = (error: unknown) =>
+/** Whether a storage refused because it is full. Chromium: "Session storage quota bytes exceeded. Values were not stored."; Firefox: "QuotaExceededError". */
+export const isQuotaError = (error: unknown) =>
   error instanceof Error && /quota/i.test(`${error.name} ${error.message}`);

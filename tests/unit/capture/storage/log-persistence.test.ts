@@ -190,6 +190,14 @@ test('a damaged part of what was kept is counted as dropped, and the rest is giv
   expect(problems).toEqual(['restore-failed']);
 });
 
+test('a storage that is full of others’ things is full, not broken', async () => {
+  const area = new FakeStorage(10);
+  const { log, keep, problems } = storeOf(area);
+  log.put(liveRecord('a'));
+  await keep();
+  expect([...new Set(problems)]).toEqual(['storage-full']);
+});
+
 test('a storage that fails for another reason loses nothing that it holds', async () => {
   const area = new FakeStorage();
   const { log, keep, problems } = storeOf(area);
