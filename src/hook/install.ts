@@ -66,7 +66,7 @@ export function install(bindingName: string): HookController | null {
         append(live, watch.number);
         sockets.announce(watch);
       });
-      return live;
+      return bare({ live, last: ledger.last });
     },
   } satisfies HookController);
 

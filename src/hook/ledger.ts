@@ -17,7 +17,8 @@ export class Ledger {
   readonly outbox: Outbox;
   readonly #watches = side<Watch | 'counted'>();
   #live: Record<number, Watch> = bare({});
-  #last = 0;
+  /** The highest number that a socket got. */
+  last = 0;
   #moved: Watch | null = null;
   #tickAwaited = false;
   #createdOnlyCounted = 0;
@@ -35,7 +36,7 @@ export class Ledger {
       this.#awaitTick();
       return null;
     }
-    const watch = createWatch(++this.#last, socket, api);
+    const watch = createWatch(++this.last, socket, api);
     this.#watches.set(socket, watch);
     this.#live[watch.number] = watch;
     return watch;

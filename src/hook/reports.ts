@@ -90,6 +90,14 @@ export type HookReport =
   /** Too many reports at once: these were only counted. */
   | { readonly type: 'overflow'; readonly created: number; readonly ended: number; readonly at: number };
 
+/** What a hook knows that goes on. */
+export interface ResumedHook {
+  /** Numbers of the sockets that live. */
+  readonly live: readonly number[];
+  /** The highest number that a socket got; numbers begin at 1, and none is left out. */
+  readonly last: number;
+}
+
 /**
  * What installing the hook in an execution context gives capture (kept as a remote object, never reachable by the page).
  * `hookSource` (source.ts) makes the script whose completion value it is; null where the binding is not there: the hook
@@ -115,5 +123,5 @@ export interface HookController {
    * live socket, and gives their numbers. One that listens already does the same by the binding that it has. Null
    * where there is none.
    */
-  resume(bindingName: string): readonly number[] | null;
+  resume(bindingName: string): ResumedHook | null;
 }

@@ -94,10 +94,16 @@ export class Sessions {
   }
 
   addRealm(
-    facts: Omit<DebuggerRealm, 'index' | 'controller' | 'hiddenSince' | 'onLine' | 'leaving'>,
+    facts: Pick<DebuggerRealm, 'session' | 'contextId' | 'uniqueId' | 'frameId' | 'kind' | 'url'>,
   ): DebuggerRealm {
     this.#realmCount += 1;
-    const state = { controller: null, hiddenSince: null, onLine: null, leaving: 'no' } as const;
+    const state = {
+      controller: null,
+      highestNumber: 0,
+      hiddenSince: null,
+      onLine: null,
+      leaving: 'no',
+    } as const;
     const realm: DebuggerRealm = { index: this.#realmCount, ...state, ...facts };
     this.#realms.set(realmKey(realm.session, realm.contextId), realm);
     return realm;

@@ -101,7 +101,7 @@ export class TargetLifecycle {
     const returned = this.#sessions.unpark(session.key, uniqueId, contextId);
     if (returned !== null) {
       this.#tracker.returned(returned);
-      if (!session.hooked) this.#installer.begin(session.address, returned);
+      if (!session.hooked) this.#installer.resync(session.address, returned);
       return;
     }
     const frameId = about.frameId ?? null;

@@ -1,4 +1,3 @@
-import { recordId } from '../../records/realm.ts';
 import type { SocketTracker } from '../../records/socket-tracker.ts';
 import type { SessionAddress } from '../debugger-interface.ts';
 import type { DebuggerRealm } from '../sessions.ts';
@@ -38,15 +37,14 @@ export class HookInstaller {
   }
 
   async #install(address: SessionAddress, realm: DebuggerRealm, wasUnwatched: boolean): Promise<void> {
-    const known = this.#tracker.liveOf(realm);
+    const known = this.#tracker.knownOf(realm);
     const installed = await this.#client.install(address, realm);
     if (installed === null) return;
-    realm.controller = installed.controller;
-    if (installed.live !== null) {
-      const live = new Set(installed.live.map((socket) => recordId(realm, socket)));
-      this.#tracker.missing(known.filter((id) => !live.has(id)));
-    }
-    if (wasUnwatched || installed.live === null) {
+    const { controller, resumed } = installed;
+    realm.controller = controller;
+    if (resumed !== null && wasUnwatched) realm.highestNumber = Math.max(realm.highestNumber, resumed.last);
+    else if (resumed !== null) this.#tracker.resynced(realm, known, resumed);
+    if (wasUnwatched || resumed === null) {
       this.#searches = this.#searches.then(() => this.#client.adopt(address, realm));
     }
   }

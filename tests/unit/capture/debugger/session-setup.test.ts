@@ -59,7 +59,7 @@ function stageWithHook(): Stage {
       ? { result: [], internalProperties: [{ name: '[[Handler]]', value: { objectId: 'handler' } }] }
       : { result: [{ name: 'controller', value: { objectId: 'old controller' } }] },
   );
-  answers.set('Runtime.callFunctionOn', () => ({ result: { value: [] } }));
+  answers.set('Runtime.callFunctionOn', () => ({ result: { value: { live: [], last: 0 } } }));
   return stage;
 }
 
