@@ -10,7 +10,6 @@ import { type Witness, WitnessRefusal, type WitnessSource, wordsOf } from '../re
 interface RecorderOptions {
   readonly tabId: number;
   readonly witnesses: WitnessSource;
-  readonly onLogChange: () => void;
   /** What `toSaved` gives is something else now. */
   readonly onStateChange: () => void;
   /** Something besides the log's changes that the panel has to hear. */
@@ -27,7 +26,7 @@ export interface SavedRecorder {
 
 /** Records the sockets of one tab: starts, stops, and says why it cannot. */
 export class Recorder {
-  readonly log: SocketLog;
+  readonly log = new SocketLog();
   readonly #options: RecorderOptions;
   readonly #witness: Witness;
   readonly #markers: PageMarkers;
@@ -38,7 +37,6 @@ export class Recorder {
 
   constructor(options: RecorderOptions) {
     this.#options = options;
-    this.log = new SocketLog(options.onLogChange);
     this.#markers = new PageMarkers(this.log);
     this.#witness = options.witnesses.create(options.tabId, this.log, {
       onInterrupted: (why, gone) => void this.#interrupt(why, gone),

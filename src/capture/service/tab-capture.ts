@@ -32,7 +32,6 @@ export class TabCapture {
     this.#recorder = new Recorder({
       tabId,
       witnesses,
-      onLogChange: () => this.#broadcaster.schedule(),
       onStateChange: () => this.#persistence.touch(),
       onMessage: (message) => this.#broadcaster.announce(message),
     });

@@ -10,7 +10,7 @@ const text = (words: string): BrowserText => ({ text: words, level: 'error', sou
 const context = { kind: 'page', url: 'http://a.example/' } as const;
 
 function matcherOf(living: string[] = []) {
-  const log = new SocketLog(() => {});
+  const log = new SocketLog();
   for (const [index, url] of living.entries()) log.put(liveRecord(`live-${index}`, url));
   const rows = () => log.ended().map(({ browserText }) => browserText?.text);
   return { matcher: new LogTextMatcher(log), rows };

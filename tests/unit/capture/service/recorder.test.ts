@@ -19,7 +19,6 @@ const recorderFor = async () => {
   const made = new Recorder({
     tabId: 1,
     witnesses,
-    onLogChange: () => {},
     onStateChange: () => {},
     onMessage: (message) => messages.push(message),
   });

@@ -18,7 +18,7 @@ const recorder: SavedRecorder = {
 };
 
 function storeOf(area: FakeStorage) {
-  const log = new SocketLog(() => {});
+  const log = new SocketLog();
   const problems: string[] = [];
   const store = new LogPersistence(area, 7, {
     log: () => log.snapshot(),
