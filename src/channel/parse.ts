@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { limits } from '../model/limits.ts';
+import { problemIds, rehearsalProblems } from '../model/recording.ts';
 import type { CaptureMessage, PanelMessage } from './messages.ts';
 
 const panelMessage = v.variant('type', [
@@ -40,8 +41,9 @@ const captureMessage = v.variant('type', [
   v.looseObject({
     type: v.literal('rehearsed'),
     socketId: v.string(),
-    problem: v.nullable(v.string()),
+    problem: v.nullable(v.picklist(rehearsalProblems)),
   }),
+  v.looseObject({ type: v.literal('problem'), id: v.picklist(problemIds), detail: v.string() }),
 ]);
 
 /** Narrows what came by a port to a message of the panel; null where it is none. */

@@ -58,6 +58,9 @@ export function portTransport<Outgoing>(port: PortLike): Transport<Outgoing> {
 /** Milliseconds before connecting again after a connection without a message; the last one repeats. */
 const retryDelays = [50, 200, 1_000, 5_000];
 
+/** Commands that wait for the line to be there again; a person gives far fewer. */
+const waitingLimit = 100;
+
 /**
  * The panel's line to the service worker. The browser may stop the service worker at any time; the line then connects
  * again, and the first message of every connection is a fresh snapshot. `onDisconnect` is called only when no connection
@@ -70,6 +73,7 @@ export function connectPanel(connect: () => PortLike): Transport<PanelMessage> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
   let silentLines = 0;
+  let waiting: PanelMessage[] = [];
 
   const fail = () => {
     closed = true;
@@ -80,10 +84,12 @@ export function connectPanel(connect: () => PortLike): Transport<PanelMessage> {
     try {
       current = portTransport<PanelMessage>(connect());
     } catch {
+      // The extension was reloaded or removed.
       current = null;
       fail();
       return;
     }
+    for (const message of waiting.splice(0)) current.send(message);
     let spoke = false;
     current.onMessage((message) => {
       spoke = true;
@@ -100,7 +106,11 @@ export function connectPanel(connect: () => PortLike): Transport<PanelMessage> {
 
   call();
   return {
-    send: (message) => current?.send(message),
+    send: (message) => {
+      if (current !== null) current.send(message);
+      // The next line begins with a snapshot, of which there is more than the last one had.
+      else if (!closed && message.type !== 'more') waiting = [...waiting, message].slice(-waitingLimit);
+    },
     onMessage: (listener) => {
       messageListeners.add(listener);
       return () => messageListeners.delete(listener);

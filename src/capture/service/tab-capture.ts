@@ -1,6 +1,7 @@
 import type { CaptureMessage, PanelMessage } from '../../channel/messages.ts';
 import { parsePanelMessage } from '../../channel/parse.ts';
 import type { Transport } from '../../channel/transport.ts';
+import type { ProblemId } from '../../model/recording.ts';
 import { Broadcaster } from '../outlet/broadcaster.ts';
 import { SnapshotPages } from '../outlet/snapshot-pages.ts';
 import type { WitnessSource } from '../records/witness.ts';
@@ -21,6 +22,8 @@ export class TabCapture {
   readonly #recorder: Recorder;
   readonly #persistence: LogPersistence<SavedRecorder>;
   readonly #broadcaster: Broadcaster;
+  /** What failed since the log was last cleared, and what the browser said. */
+  readonly #problems = new Map<ProblemId, string>();
   readonly #grace: number;
   #graceTimer: ReturnType<typeof setTimeout> | null = null;
 
@@ -29,16 +32,14 @@ export class TabCapture {
     this.#recorder = new Recorder({
       tabId,
       witnesses,
-      onChange: () => {
-        this.#broadcaster.schedule();
-        this.#persistence.touch();
-      },
+      onStateChange: () => this.#persistence.touch(),
       onMessage: (message) => this.#broadcaster.announce(message),
     });
     const { log } = this.#recorder;
     this.#persistence = new LogPersistence(storage, tabId, {
       log: () => log.snapshot(),
       recorder: () => this.#recorder.toSaved(),
+      onProblem: (id, detail) => this.report(id, detail),
     });
     this.#broadcaster = new Broadcaster(log, (delta) => this.#persistence.write(delta));
   }
@@ -62,7 +63,15 @@ export class TabCapture {
       this.endUnlessWatched();
     });
     panel.send(this.#recorder.snapshot(pages.take()));
+    for (const [id, detail] of this.#problems) panel.send({ type: 'problem', id, detail });
     for (const message of early) hear(message);
+  }
+
+  /** Something of ours failed: tells it to the panels, once. */
+  report(id: ProblemId, detail: string): void {
+    if (this.#problems.has(id)) return;
+    this.#problems.set(id, detail);
+    this.#broadcaster.announce({ type: 'problem', id, detail });
   }
 
   /** Ends the recording soon, unless a panel watches by then. */
@@ -102,6 +111,7 @@ export class TabCapture {
         void recorder.stop();
         break;
       case 'clear':
+        this.#problems.clear();
         recorder.clear();
         break;
       case 'set-keep-log':

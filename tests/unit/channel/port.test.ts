@@ -53,6 +53,31 @@ test('a line that never speaks is tried again with growing gaps', () => {
   }
 });
 
+test('a command given while the line is down goes by the next one; a wish for more does not', () => {
+  const { ports, transport, latest } = line();
+  latest().hangUp();
+  transport.send({ type: 'stop-recording' });
+  transport.send({ type: 'more' });
+  transport.send({ type: 'clear' });
+  expect(ports).toHaveLength(1);
+  vi.advanceTimersByTime(50);
+  expect(latest().sent).toEqual([{ type: 'stop-recording' }, { type: 'clear' }]);
+  latest().hangUp();
+  vi.advanceTimersByTime(200);
+  expect(latest().sent).toEqual([]);
+});
+
+test('of a flood of commands while the line is down the last hundred are kept', () => {
+  const { transport, latest } = line();
+  latest().hangUp();
+  for (let code = 0; code < 150; code += 1) {
+    transport.send({ type: 'rehearse', socketId: 's', code, reason: '' });
+  }
+  vi.advanceTimersByTime(50);
+  expect(latest().sent).toHaveLength(100);
+  expect(latest().sent.at(-1)).toMatchObject({ code: 149 });
+});
+
 test('when no line can be had any more, the panel is told', () => {
   const port = new FakePort();
   let calls = 0;
