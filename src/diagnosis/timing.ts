@@ -33,9 +33,9 @@ function figure(
 ): Figure | null {
   const milliseconds = measure(socket);
   if (milliseconds === null || milliseconds < shortestFigure) return null;
-  const alike = history.earlier.filter((earlier) => {
-    const other = measure(earlier);
-    return endedByTimer(earlier) && other !== null && Math.abs(other - milliseconds) <= tolerance;
+  const alike = history.siblings.filter((sibling) => {
+    const other = measure(sibling);
+    return endedByTimer(sibling) && other !== null && Math.abs(other - milliseconds) <= tolerance;
   });
   const owners = ownersOf(milliseconds);
   const repeats = alike.length + 1;
@@ -51,7 +51,7 @@ function stronger(gap: Figure, lifetime: Figure): Timing['verdict'] {
   return onlyLifetimeIsKnown ? 'lifetime' : 'idle';
 }
 
-/** Compares idle gap and lifetime with the known limits and with the earlier sockets of the URL; null where neither fits. */
+/** Compares idle gap and lifetime with the known limits and with the other sockets of the URL; null where neither fits. */
 export function timingOf(input: DiagnosisInput): Timing | null {
   if (!endedByTimer(input.socket)) return null;
   const gap = figure(input, idleGapOf, idleOwners);

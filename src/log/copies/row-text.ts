@@ -4,7 +4,7 @@ import { textMasker } from '../../model/mask.ts';
 import { closeOf, isEnded, type SocketRecord } from '../../model/socket.ts';
 import { lifetime } from '../../model/times.ts';
 import type { EndedRow, Row } from '../rows/row.ts';
-import type { CommandOptions } from './handshake-commands.ts';
+import type { CommandOptions } from './socket-commands.ts';
 
 const maskerOf = (socket: SocketRecord, { includeSecrets }: CommandOptions): ((text: string) => string) =>
   includeSecrets ? (text) => text : textMasker(socket);

@@ -40,8 +40,10 @@ export function LiveView() {
 function Live() {
   const panel = usePanel();
   const translator = useTranslator();
-  const { store, selectedId, secondId } = panel;
-  const log = store.shown.value;
+  const { store } = panel;
+  const onShow = store.shown.value;
+  const { log } = onShow;
+  const { selectedId, secondId, comparing } = onShow.selection;
   const rows = log.ended.value;
   const shown = useFiltered(rows, panel.filter.value);
   const live = useFiltered(log.live.value, panel.filter.value);
@@ -56,7 +58,7 @@ function Live() {
   const state = liveState({
     line: store.line.value,
     recording: store.recording.value,
-    importedName: store.imported.value?.name ?? null,
+    shown: onShow,
     closes: rows.length,
   });
 
@@ -86,7 +88,7 @@ function Live() {
       event.preventDefault();
       event.stopPropagation();
     } else if (event.key === 'c' && chosen) {
-      panel.comparing.value = chosen;
+      comparing.value = chosen;
       event.preventDefault();
     } else if (event.key === 'y' && chosen) {
       // The button's own press, since it says what came of it.
@@ -128,7 +130,7 @@ function Live() {
           {list === 'groups' && !nothing && <LiveGroups ended={shown} live={live} onSelect={select} />}
           {list === 'closes' && !nothing && (
             <CloseList
-              key={store.imported.value ? `imported ${store.imported.value.name}` : 'live'}
+              key={onShow.kind === 'imported' ? `imported ${onShow.name}` : 'live'}
               rows={shown}
               markers={log.markers.value}
               sort={panel.sort.value}
@@ -163,7 +165,7 @@ function Live() {
           </>
         )}
       </div>
-      <Announcer rows={store.live.ended.value} beginnings={store.live.beginnings.value} />
+      <Announcer rows={store.live.log.ended.value} beginnings={store.live.log.beginnings.value} />
     </div>
   );
 }

@@ -11,7 +11,8 @@ export function Toolbar({ matched }: { matched: number }) {
   const panel = usePanel();
   const translator = useTranslator();
   const { store } = panel;
-  const log = store.shown.value;
+  const shown = store.shown.value;
+  const { log } = shown;
   const offline = store.line.value !== 'up';
   return (
     <div class="toolbar" role="toolbar" aria-label={translator.text('interface.toolbar.label')}>
@@ -22,8 +23,8 @@ export function Toolbar({ matched }: { matched: number }) {
             type="button"
             class="button"
             data-action="clear"
-            disabled={offline || store.imported.value !== null}
-            onClick={() => store.send({ type: 'clear' })}
+            disabled={offline || shown.kind !== 'live'}
+            onClick={shown.kind === 'live' ? shown.clear : undefined}
           >
             <Text of="interface.toolbar.clear" />
           </button>
@@ -75,6 +76,7 @@ export function Toolbar({ matched }: { matched: number }) {
 function RecordingSwitch() {
   const { store } = usePanel();
   const translator = useTranslator();
+  const shown = store.shown.value;
   const { kind } = store.recording.value;
   const on = kind === 'on';
   const label = on ? 'recording' : kind === 'starting' ? 'starting' : 'record';
@@ -87,8 +89,8 @@ function RecordingSwitch() {
         data-recording={kind}
         aria-pressed={on}
         title={translator.text(on ? 'interface.toolbar.stop' : 'interface.toolbar.start')}
-        disabled={store.line.value !== 'up'}
-        onClick={store.toggleRecording}
+        disabled={store.line.value !== 'up' || shown.kind !== 'live'}
+        onClick={shown.kind === 'live' ? shown.toggleRecording : undefined}
       >
         <i aria-hidden="true" />
         <Text of={`interface.toolbar.${label}`} />

@@ -28,6 +28,7 @@ export function App({ panel }: { panel: Panel }) {
 function Shell() {
   const panel = usePanel();
   const translator = useTranslator();
+  const { comparing } = panel.store.shown.value.selection;
   const [keysShown, showKeys] = useState(false);
 
   useEffect(() => {
@@ -74,7 +75,7 @@ function Shell() {
         <ImportProblems {...panel.files.refused.value} onClose={panel.files.forgetRefused} />
       )}
       {keysShown && <KeysDialog onClose={() => showKeys(false)} />}
-      {panel.comparing.value && <CompareDialog row={panel.comparing.value} />}
+      {comparing.value && <CompareDialog row={comparing.value} />}
     </div>
   );
 }

@@ -3,7 +3,6 @@ import type { LocaleId } from '../../../locales/index.ts';
 import { heldUntil } from '../../channel/transport.ts';
 import { chooseLocale } from '../../i18n/index.ts';
 import { defaultSort, type Sort } from '../../log/rows/columns.ts';
-import type { Row } from '../../log/rows/row.ts';
 import type { SocketRecord } from '../../model/socket.ts';
 import type { Meaning, PackSet } from '../../registry/index.ts';
 import { createLazyDiagnosis, diagnosisTexts, loadRowBuilderCode } from './lazy-diagnosis.ts';
@@ -38,11 +37,6 @@ export interface Panel extends Pick<Navigation, 'route' | 'go' | 'showView'> {
   readonly filter: Signal<string>;
   /** The filter's field, for the key that goes to it. */
   readonly filterInput: { current: HTMLInputElement | null };
-  readonly selectedId: Signal<string | null>;
-  /** A second close, chosen to be compared with the first. */
-  readonly secondId: Signal<string | null>;
-  /** The close for which something to compare it with is being chosen. */
-  readonly comparing: Signal<Row | null>;
   /** Loads the built-in packs, for views that list every code. */
   needPacks(): void;
   /** What a code means for a socket, or by itself. */
@@ -95,7 +89,7 @@ export async function createPanel(platform: Platform): Promise<Panel> {
     document.documentElement.dataset.theme = now.theme;
     if (now.ownPacks !== packs.packs.peek().custom) packs.setCustom(now.ownPacks);
     if (now.keepLog !== store.keepLog.peek()) store.setKeepLog(now.keepLog);
-    if (now.closesKept !== closesKept) store.live.trim();
+    if (now.closesKept !== closesKept) store.live.log.trim();
     closesKept = now.closesKept;
     if (now.language === language) return;
     language = now.language;
@@ -119,9 +113,6 @@ export async function createPanel(platform: Platform): Promise<Panel> {
     list: signal<ListKind>('closes'),
     filter: signal(''),
     filterInput: { current: null },
-    selectedId: signal<string | null>(null),
-    secondId: signal<string | null>(null),
-    comparing: signal<Row | null>(null),
     needPacks: packs.need,
     meaningOf: (code, socket) => diagnosis.explain(code, socket, packs.packs.value),
     chooseLanguage: (chosen) => {

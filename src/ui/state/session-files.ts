@@ -44,7 +44,7 @@ export function createSessionFiles(
   const exportProblem = signal<string | null>(null);
   const write = async (includeSecrets: boolean) => {
     const english = await loadEnglish(sessionFileTexts);
-    const log = store.shown.value;
+    const { log } = store.shown.value;
     const now = Date.now();
     const file = sessionFileOf({
       rows: [...log.ended.value, ...log.live.value],

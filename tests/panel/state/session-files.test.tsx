@@ -42,7 +42,7 @@ test('an exported session, imported again, shows the same closes, read-only and 
     dropped: 0,
     removed: [],
   });
-  await waitFor(() => expect(shown.panel.store.live.ended.value).toHaveLength(1));
+  await waitFor(() => expect(shown.panel.store.live.log.ended.value).toHaveLength(1));
   expect(rows()).toHaveLength(8);
   screen.getByText('Back to the live log').click();
   await waitFor(() => expect(rows()).toHaveLength(1));
@@ -53,7 +53,7 @@ test('a file that is no session is refused with its reason, and changes nothing'
   await waitFor(() => expect(rows()).toHaveLength(8));
   choose('{ "format": "something else" }');
   expect((await screen.findByRole('alert')).textContent).not.toBe('');
-  expect(shown.panel.store.imported.value).toBeNull();
+  expect(shown.panel.store.shown.value.kind).toBe('live');
   expect(rows()).toHaveLength(8);
 });
 

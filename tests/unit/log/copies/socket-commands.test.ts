@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { curlCommand, shellQuoted, wscatCommand } from '../../../../src/log/copies/handshake-commands.ts';
+import { curlCommand, shellQuoted, wscatCommand } from '../../../../src/log/copies/socket-commands.ts';
 import { endedSocket } from '../../model/records.ts';
 
 const masked = { includeSecrets: false };
