@@ -103,11 +103,6 @@ function Live() {
         <Text of="interface.app.view.live" />
       </h1>
       <Toolbar matched={shown.length} />
-      {panel.files.exportProblem.value !== null && (
-        <p class="strip warning" role="alert">
-          <Text of="session.failed" values={{ problem: { verbatim: panel.files.exportProblem.value } }} />
-        </p>
-      )}
       {(rows.length > 0 || state.kind === 'imported') && <StateBanner state={state} />}
       {shown.length + live.length > 0 && <LiveTimeline ended={shown} live={live} />}
       <div

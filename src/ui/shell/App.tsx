@@ -10,6 +10,7 @@ import { TranslatorContext, useTranslator } from '../state/translator-context.ts
 import { Boundary } from './Boundary.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import { LanguagePicker } from './LanguagePicker.tsx';
+import { ProblemStrip } from './ProblemStrip.tsx';
 import { Tabs } from './Tabs.tsx';
 
 /** The whole panel. */
@@ -66,6 +67,7 @@ function Shell() {
           </button>
         </div>
       </header>
+      <ProblemStrip />
       <main>
         <Boundary key={panel.route.value.view}>
           <View />

@@ -11,6 +11,7 @@ import { createPacks } from './packs.ts';
 import { createLayout, type Layout } from './panel-layout.ts';
 import { createPanelStore, type PanelStore } from './panel-store.ts';
 import type { Platform } from './platform.ts';
+import { createProblems, type Problems } from './problems.ts';
 import { languageWish } from './route.ts';
 import { createSessionFiles, type SessionFiles } from './session-files.ts';
 import { loadSettings, type SettingsState } from './settings-store.ts';
@@ -30,6 +31,8 @@ export interface Panel extends Pick<Navigation, 'route' | 'go' | 'showView'> {
   readonly ready: Promise<void>;
   /** What kept the panel from being able to show closes; null where nothing did. */
   readonly failure: ReadonlySignal<string | null>;
+  /** Our own failures. */
+  readonly problems: Problems;
   readonly files: SessionFiles;
   readonly packs: ReadonlySignal<PackSet>;
   readonly sort: Signal<Sort>;
@@ -51,7 +54,8 @@ export interface Panel extends Pick<Navigation, 'route' | 'go' | 'showView'> {
  */
 export async function createPanel(platform: Platform): Promise<Panel> {
   const rowBuilderCode = loadRowBuilderCode();
-  const settings = await loadSettings(platform.settings);
+  const problems = createProblems();
+  const settings = await loadSettings(platform.settings, problems);
   const translations = createTranslations(
     ['interface', 'filter', 'groups', 'session', 'settings', 'timeline'],
     diagnosisTexts,
@@ -104,7 +108,8 @@ export async function createPanel(platform: Platform): Promise<Panel> {
     translations,
     ready: diagnosis.ready,
     failure,
-    files: createSessionFiles(platform, store, diagnosis.ready),
+    problems,
+    files: createSessionFiles(platform, store, diagnosis.ready, problems),
     packs: packs.packs,
     route: navigation.route,
     go: navigation.go,

@@ -74,3 +74,14 @@ test('a file that is too big is not even loaded', async () => {
   const text = () => Promise.reject(new Error('loaded'));
   expect(await readSessionFile({ size: 50_000_001, text })).toMatchObject({ ok: false });
 });
+
+test('a folder that was dropped, or a file that went, says so', async () => {
+  shown = await show({ log: session });
+  const text = () => Promise.reject(new DOMException('A requested file could not be found', 'NotFoundError'));
+  await shown.panel.files.importFile({ name: 'recordings', size: 4_096, text });
+  const alert = await screen.findByRole('alert');
+  expect(alert.textContent).toContain('recordings could not be read');
+  expect(alert.textContent).toContain('NotFoundError');
+  fireEvent.click(screen.getByRole('button', { name: 'Close' }));
+  await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+});
