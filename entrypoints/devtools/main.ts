@@ -2,7 +2,7 @@ import browser from 'webextension-polyfill';
 import { parseCaptureMessage } from '../../src/channel/parse.ts';
 import { connectPanel, panelPortName } from '../../src/channel/port.ts';
 import { readSettings } from '../../src/ui/state/settings.ts';
-import { settingsStorage } from '../settings-storage.ts';
+import { settingsStorage } from '../panel/settings-storage.ts';
 
 await browser.devtools.panels.create('Closeframe', '/icon/32.png', '/panel.html');
 

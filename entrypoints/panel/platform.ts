@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 import { connectPanel, panelPortName } from '../../src/channel/port.ts';
 import type { Platform } from '../../src/ui/state/platform.ts';
-import { settingsStorage } from '../settings-storage.ts';
+import { settingsStorage } from './settings-storage.ts';
 
 /** The inspected tab; undefined where the page was opened as a plain page, outside DevTools. */
 const inspectedTab: number | undefined = globalThis.chrome?.devtools?.inspectedWindow?.tabId;

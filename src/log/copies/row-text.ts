@@ -10,7 +10,13 @@ const maskerOf = (socket: SocketRecord, { includeSecrets }: CommandOptions): ((t
   includeSecrets ? (text) => text : textMasker(socket);
 
 // A cell of tab-separated values is one line without tabs; other control characters have no business in one either.
-const cell = (text: string): string => text.replaceAll(/\p{Cc}+/gu, ' ').trim();
+const oneLine = (text: string): string => text.replaceAll(/\p{Cc}+/gu, ' ').trim();
+
+/** A spreadsheet runs a cell that begins so as a formula; behind an apostrophe it stays text (OWASP, CSV injection). */
+const cell = (text: string): string => {
+  const line = oneLine(text);
+  return /^[=+\-@]/.test(line) ? `'${line}` : line;
+};
 
 /**
  * A row as tab-separated values, ready for a spreadsheet or a chat: time (ISO), code, name, cause, confidence, closed

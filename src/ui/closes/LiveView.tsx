@@ -5,6 +5,7 @@ import { Problem } from '../components/Problem.tsx';
 import { Splitter } from '../components/Splitter.tsx';
 import { Text } from '../components/Text.tsx';
 import { useWidth } from '../components/use-width.ts';
+import { useWindowHeight } from '../components/use-window-height.ts';
 import { useFiltered } from '../filter/use-filter.ts';
 import { LiveGroups } from '../groups/LiveGroups.tsx';
 import { liveState } from '../state/live-state.ts';
@@ -49,7 +50,7 @@ function Live() {
   const live = useFiltered(log.live.value, panel.filter.value);
   const list = panel.list.value;
   const split = useRef<HTMLDivElement>(null);
-  const needed = window.innerHeight < low ? besideFromWhereLow : besideFrom;
+  const needed = useWindowHeight() < low ? besideFromWhereLow : besideFrom;
   const axis = useWidth(split) >= needed ? 'inline' : 'block';
   const chosen = useMemo(
     () => (selectedId.value === null ? undefined : log.find(selectedId.value)),

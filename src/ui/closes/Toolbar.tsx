@@ -64,7 +64,8 @@ export function Toolbar({ matched }: { matched: number }) {
         <ImportButton label="interface.toolbar.import" action="import-session" />
         <ExportButtons
           label="interface.toolbar.export"
-          rows={[...log.ended.value, ...log.live.value]}
+          isEmpty={log.ended.value.length + log.live.value.length === 0}
+          rows={() => [...log.ended.value, ...log.live.value]}
           pageUrl={log.page.value.url}
           onExport={(includeSecrets) => void panel.files.exportSession(includeSecrets)}
         />

@@ -37,7 +37,7 @@ function fakeStorage() {
 
 // WXT's storage takes the browser it finds when it is loaded.
 vi.stubGlobal('chrome', { runtime: { id: 'closeframe' }, storage: { local: fakeStorage() } });
-const { settingsStorage: storage } = await import('../../../entrypoints/settings-storage.ts');
+const { settingsStorage: storage } = await import('../../../entrypoints/panel/settings-storage.ts');
 
 beforeEach(() => {
   stored = {};
