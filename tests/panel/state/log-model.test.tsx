@@ -18,7 +18,7 @@ test('closes stand in the order of their ends, in whatever order they are told',
   expect(ids(log)).toBe('a b c d');
 });
 
-test('a close whose end is told anew moves to its new place', () => {
+test('a close whose end comes again, later, moves to its new place', () => {
   const log = store();
   log.change({ ...noChanges, sockets: [at('a', 1), at('b', 2), at('c', 3)] });
   log.change({ ...noChanges, sockets: [at('a', 9)] });
@@ -54,7 +54,7 @@ test('rows that a change does not touch stay the same objects', () => {
   expect(log.find('a')).toBe(before);
 });
 
-test('an earlier close is diagnosed anew when a later socket shows it to be half of a double mount', () => {
+test('an earlier close is diagnosed again when a later socket shows it to be half of a double mount', () => {
   const log = store();
   const text = 'WebSocket is closed before the connection is established.';
   log.change({ ...noChanges, sockets: [failed('a', text, { createdAt: start - 5 })] });
