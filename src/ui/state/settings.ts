@@ -2,8 +2,6 @@ import * as v from 'valibot';
 import { type LocaleId, locales } from '../../../locales/index.ts';
 import { type CustomPack, customPackLimits, parseCustomPack } from '../../registry/index.ts';
 
-export const settingsVersion = 1;
-
 /** Bounds of how many closes a log keeps. */
 export const closesKept = { least: 100, most: 10_000 } as const;
 
@@ -16,9 +14,8 @@ export interface LayoutSettings {
   readonly timelineOpen: boolean;
 }
 
-/** Everything a user can choose, as it is stored. */
+/** Everything a user can choose; each is stored by itself, under its name. */
 export interface Settings {
-  readonly version: typeof settingsVersion;
   /** 'auto': the browser's language. */
   readonly language: LocaleId | 'auto';
   /** 'auto': as DevTools has it. */
@@ -33,7 +30,6 @@ export interface Settings {
 }
 
 export const defaultSettings: Settings = {
-  version: settingsVersion,
   language: 'auto',
   theme: 'auto',
   keepLog: true,
@@ -95,7 +91,6 @@ export function readSettings(stored: unknown): { settings: Settings; damaged: st
   damaged.push(...packs.damaged);
   return {
     settings: {
-      version: settingsVersion,
       language: take(source, 'language', fields.language, defaultSettings.language),
       theme: take(source, 'theme', fields.theme, defaultSettings.theme),
       keepLog: take(source, 'keepLog', fields.keepLog, defaultSettings.keepLog),
