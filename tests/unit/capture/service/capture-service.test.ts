@@ -293,3 +293,13 @@ test('what changes nothing that is kept costs nothing: console messages, counter
   await rest();
   expect(saves).toHaveBeenCalled();
 });
+
+test('a listener of its first moment stays for good: by it the browser wakes a stopped service worker', async () => {
+  serviceWorker();
+  const first = [...client.eventListeners];
+  const firstDetach = [...client.detachListeners];
+  expect(first).toHaveLength(1);
+  await rest();
+  expect([...client.eventListeners]).toEqual(expect.arrayContaining(first));
+  expect([...client.detachListeners]).toEqual(expect.arrayContaining(firstDetach));
+});
