@@ -9,6 +9,7 @@ import type filter from './en/filter.json';
 import type groups from './en/groups.json';
 import type ui from './en/interface.json';
 import type packs from './en/packs.json';
+import type protocols from './en/protocols.json';
 import type session from './en/session.json';
 import type settings from './en/settings.json';
 import type timeline from './en/timeline.json';
@@ -27,6 +28,7 @@ export type WordFile =
   | 'filter'
   | 'groups'
   | 'packs'
+  | 'protocols'
   | 'session'
   | 'settings'
   | 'timeline';
@@ -40,6 +42,7 @@ export type MessageKey =
   | `filter.${Leaves<typeof filter>}`
   | `groups.${Leaves<typeof groups>}`
   | `packs.${Leaves<typeof packs>}`
+  | `protocols.${Leaves<typeof protocols>}`
   | `session.${Leaves<typeof session>}`
   | `settings.${Leaves<typeof settings>}`
   | `timeline.${Leaves<typeof timeline>}`;

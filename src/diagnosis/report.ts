@@ -1,4 +1,5 @@
 import type { Message, MessageKey } from '../../locales/messages.ts';
+import { mask as hidden } from '../model/mask.ts';
 import type { EndedSocket } from '../model/socket.ts';
 import type { Diagnosis, FixStep } from './types.ts';
 
@@ -70,9 +71,10 @@ export function bugReport(
     line('causes.report.closedBy', words({ key: `causes.report.by.${diagnosis.closedBy}` })),
     ...(effectiveCode === null ? [] : [line('causes.report.effectiveCode', String(effectiveCode))]),
   ];
-  const evidence = diagnosis.evidence.map(({ label, fact }) =>
-    line(label, 'verbatim' in fact ? asCode(mask(fact.verbatim)) : words(fact)),
-  );
+  const evidence = diagnosis.evidence.map(({ label, fact, confidential }) => {
+    if (confidential) return line(label, asCode(hidden));
+    return line(label, 'verbatim' in fact ? asCode(mask(fact.verbatim)) : words(fact));
+  });
   return [
     `### ${words({ key: 'causes.report.title', values: { title: diagnosis.title } })}`,
     words(diagnosis.explanation),

@@ -1,4 +1,5 @@
 import { rule as application } from './rules/application.ts';
+import { rule as applicationGoodbye } from './rules/application-goodbye.ts';
 import { rule as backForwardCache } from './rules/back-forward-cache.ts';
 import { rule as badCloseFrame } from './rules/bad-close-frame.ts';
 import { rule as badUtf8 } from './rules/bad-utf8.ts';
@@ -17,6 +18,7 @@ import { rule as handshakeInvalid } from './rules/handshake-invalid.ts';
 import { rule as handshakeStatus } from './rules/handshake-status.ts';
 import { rule as handshakeSubprotocol } from './rules/handshake-subprotocol.ts';
 import { rule as handshakeTimeout } from './rules/handshake-timeout.ts';
+import { rule as heartbeatMissed } from './rules/heartbeat-missed.ts';
 import { rule as idleTimeout } from './rules/idle-timeout.ts';
 import { rule as lifetimeLimit } from './rules/lifetime-limit.ts';
 import { rule as messageTooBig } from './rules/message-too-big.ts';
@@ -87,11 +89,15 @@ export const rules: readonly Rule[] = [
   handshakeInvalid,
   handshakeAccept,
   handshakeSubprotocol,
+  // The application protocol said why, whatever the code is.
+  applicationGoodbye,
   // The browser failed an open connection.
   compression,
   badCloseFrame,
   badUtf8,
   protocolViolation,
+  // The application protocol's heartbeat failed; the page may have called close() for it.
+  heartbeatMissed,
   // The page called close().
   closeUnanswered,
   // Codes that say enough.

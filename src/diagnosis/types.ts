@@ -45,6 +45,8 @@ export const causeIds = [
   'compression',
   'message-too-big',
   'unsupported-data',
+  'application-goodbye',
+  'heartbeat-missed',
   'idle-timeout',
   'lifetime-limit',
   'server-restart',
@@ -67,6 +69,8 @@ export interface Evidence {
   readonly label: MessageKey;
   /** A sentence, or something to be shown letter by letter as code (browser text, a URL, a call). */
   readonly fact: Message | { readonly verbatim: string };
+  /** Words of a message: shown on the screen, never exported or copied. */
+  readonly confidential?: true;
 }
 
 /** Something to paste; never translated. */

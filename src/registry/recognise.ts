@@ -1,6 +1,6 @@
+import { fits, hostFits, pathFits } from '../model/pattern.ts';
 import type { CustomPack } from './custom-pack-schema.ts';
 import type { Pack, Recognition } from './pack.ts';
-import { fits, hostFits, pathFits } from './pattern.ts';
 import type { Choice, LookupContext } from './types.ts';
 
 /** What a socket gives to go by. */

@@ -18,7 +18,7 @@ export interface ForCloses {
 type Loaded = typeof import('../store/interpreter.ts');
 
 /** The words of a close. */
-export const wordsForCloses: readonly WordFile[] = ['causes', 'codes'];
+export const wordsForCloses: readonly WordFile[] = ['causes', 'codes', 'protocols'];
 
 /** Begins to load diagnosis. */
 export function loadInterpreterCode(): Promise<Loaded> {

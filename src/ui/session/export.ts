@@ -1,5 +1,6 @@
 import { createTranslator, loadWords, type Translator } from '../../i18n/index.ts';
 import type { SessionLog } from '../../model/log.ts';
+import { mask } from '../../model/mask.ts';
 import { buildSessionFile, type SessionEntry, type SessionFile } from '../../model/session-file.ts';
 import type { Row } from '../store/row.ts';
 
@@ -19,7 +20,10 @@ export interface ExportInput {
 
 /** The translator that speaks in session files: they are in English, so that any reader's tools can search them. */
 export const loadEnglish = async (): Promise<Translator> =>
-  createTranslator('en', await loadWords('en', ['interface', 'causes', 'codes', 'packs', 'session']));
+  createTranslator(
+    'en',
+    await loadWords('en', ['interface', 'causes', 'codes', 'packs', 'protocols', 'session']),
+  );
 
 /** A recording as a session file, with what the panel shows of each socket. */
 export function sessionFileOf({
@@ -56,8 +60,9 @@ function entryOf({ socket, diagnosis, meaning }: Row, english: Translator): Sess
       confidence: diagnosis.confidence,
       effectiveCode: diagnosis.effectiveCode,
       closedBy: diagnosis.closedBy,
-      evidence: diagnosis.evidence.map(({ label, fact }) => {
-        const said = 'verbatim' in fact ? fact.verbatim : withoutIsolates(english.text(fact));
+      evidence: diagnosis.evidence.map(({ label, fact, confidential }) => {
+        const shown = 'verbatim' in fact ? fact.verbatim : withoutIsolates(english.text(fact));
+        const said = confidential ? mask : shown;
         return `${withoutIsolates(english.text(label))}: ${said}`;
       }),
     },

@@ -1,6 +1,6 @@
 import type { Diagnosis, SocketHistory } from '../../../src/diagnosis/types.ts';
 import type { EndedSocket } from '../../../src/model/socket.ts';
-import { diagnosed, ended, failed, later, span } from './fixtures.ts';
+import { diagnosed, ended, failed, later, span, start } from './fixtures.ts';
 import { meaning, presumed } from './meanings.ts';
 
 const connect = 'Error in connection establishment: net::';
@@ -59,6 +59,23 @@ const texts: readonly (readonly [text: string, story?: string])[] = [
   ['Something that no table knows', 'failed@9'],
 ];
 
+/** The address and the open packet of Socket.IO 4. */
+const socketIo =
+  'url:wss://api.shop.dev/socket.io/?EIO=4&transport=websocket open@20 gets:0{"sid":"a","pingInterval":25000,"pingTimeout":20000}@30';
+const openAi = `url:wss://api.openai.com/v1/realtime open@20 gets:{"type":"session.created","session":{"expires_at":${start / 1000 + 60}}}@30`;
+
+/** What application protocols say in messages, and heartbeats that failed. */
+const spoken = [
+  `${socketIo} gets:41@800 closed:1005@900`,
+  `${socketIo} says:41@800 closed:1005@900`,
+  `${openAi} closed:1000@60000`,
+  'open:vite-ping@20 gets:{"type":"connected"}@25 closed:1000@30',
+  'open@20 says:{"protocol":"json","version":1}\u001e@25 gets:{"type":7,"error":"x"}\u001e@800 closed:1005@900',
+  `${socketIo} gets:2@25000 closed:1005@45000`,
+  `${socketIo} gets:2@25000 says:3@25010 call@70010 closed:1005@70100`,
+  `open:actioncable-v1-json@20 gets:{"type":"welcome"}@25 gets:{"type":"ping"}@3000 call@9100 closed:1005@9200`,
+];
+
 const quiet = ended('open@20 received@1000 cut@61000');
 const fading = ended('open@20 received@899000 hidden@100 cut@900000');
 const restarting = ended('open@20 closed:1001@900');
@@ -77,6 +94,7 @@ const named = new Map([
 
 /** Endings without a text, with what came beside them where it matters. */
 const stories: readonly (readonly [story: string | EndedSocket, history?: Partial<SocketHistory>])[] = [
+  ...spoken.map((story) => [story] as const),
   ['open@20 rehearsed:1013@900'],
   ...[
     'page-left',

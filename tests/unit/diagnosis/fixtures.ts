@@ -1,6 +1,7 @@
 import { diagnose } from '../../../src/diagnosis/diagnose.ts';
 import type { Diagnosis, SocketHistory } from '../../../src/diagnosis/types.ts';
 import type { PageSpan } from '../../../src/model/log.ts';
+import type { LoggedMessage } from '../../../src/model/network-entry.ts';
 import type { EndedSocket, Ending, GoneReason } from '../../../src/model/socket.ts';
 import type { Meaning } from '../../../src/registry/types.ts';
 
@@ -17,6 +18,38 @@ const closeEvent = (code: number, reason: string, wasClean: boolean, errorEvent:
   close: { code, reason, wasClean },
   errorEvent,
 });
+
+/** Adds a message to what the network log holds of a socket, and to its traffic. */
+function log(
+  draft: Draft,
+  message: Pick<LoggedMessage, 'direction' | 'at' | 'kind' | 'data' | 'size'>,
+): void {
+  const entry = draft.network ?? {
+    handshake: { status: 101, requestHeaders: [], responseHeaders: [] },
+    received: 0,
+    sent: 0,
+    messages: [],
+  };
+  const { direction, at } = message;
+  draft.network = {
+    ...entry,
+    [direction]: entry[direction] + 1,
+    messages: [...entry.messages, { ...message, cut: false }],
+  };
+  draft.traffic[direction] = (draft.traffic[direction] ?? 0) + 1;
+  draft.traffic[direction === 'received' ? 'lastReceivedAt' : 'lastSentAt'] = at;
+}
+
+/** A text as a word of a story has it: '~' for a blank. */
+const textMessage = (direction: LoggedMessage['direction'], word: string, at: number) => {
+  const data = word.replaceAll('~', ' ');
+  return { direction, at, kind: 'text' as const, data, size: data.length };
+};
+
+const bytesMessage = (direction: LoggedMessage['direction'], hex: string, at: number) => {
+  const bytes = Buffer.from(hex, 'hex');
+  return { direction, at, kind: 'binary' as const, data: bytes.toString('base64'), size: bytes.length };
+};
 
 /** What each word of a fixture does to the record; `at` is the time after `@`. */
 const words: Record<string, (draft: Draft, argument: string, at: number) => void> = {
@@ -48,6 +81,15 @@ const words: Record<string, (draft: Draft, argument: string, at: number) => void
     const threw = number.startsWith('!');
     const code = number === '' ? null : Number(number.replace('!', ''));
     draft.closeCall = { code, reason, at, stack: [], ...(threw ? { threw: 'InvalidAccessError' } : {}) };
+  },
+  /** Messages of the network log: 'gets:41@900' from the server, 'says:2@900' from the page; '~' is a blank. */
+  gets: (draft, text, at) => log(draft, textMessage('received', text, at)),
+  says: (draft, text, at) => log(draft, textMessage('sent', text, at)),
+  /** Binary ones, in hexadecimal: 'getsBytes:e0028e00@900'. */
+  getsBytes: (draft, hex, at) => log(draft, bytesMessage('received', hex, at)),
+  saysBytes: (draft, hex, at) => log(draft, bytesMessage('sent', hex, at)),
+  url: (draft, url) => {
+    draft.url = url;
   },
   asks: (draft, protocols) => {
     draft.requestedProtocols = protocols.split('+');

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import causes from '../../../locales/en/causes.json' with { type: 'json' };
+import protocols from '../../../locales/en/protocols.json' with { type: 'json' };
 import type { Message } from '../../../locales/messages.ts';
 import { causeIds, type Diagnosis } from '../../../src/diagnosis/types.ts';
 import { createTranslator } from '../../../src/i18n/translator.ts';
 import { everyDiagnosis } from './every-diagnosis.ts';
 
-const english = createTranslator('en', { causes });
+const english = createTranslator('en', { causes, protocols });
 
 /** Every message of a diagnosis, keys of labels included. */
 function messagesOf({

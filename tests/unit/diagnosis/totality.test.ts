@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import causes from '../../../locales/en/causes.json' with { type: 'json' };
+import protocols from '../../../locales/en/protocols.json' with { type: 'json' };
 import { textPatterns } from '../../../src/diagnosis/browser-text.ts';
 import { diagnose } from '../../../src/diagnosis/diagnose.ts';
 import type { DiagnosisInput } from '../../../src/diagnosis/types.ts';
@@ -9,7 +10,7 @@ import type { EndedSocket, Ending } from '../../../src/model/socket.ts';
 import { start } from './fixtures.ts';
 import { meaning } from './meanings.ts';
 
-const english = createTranslator('en', { causes });
+const english = createTranslator('en', { causes, protocols });
 
 const time = fc.oneof(fc.integer({ min: 0, max: 400_000 }), fc.integer({ min: 0, max: 9_000_000 }));
 const moment = time.map((after) => start + after);
@@ -58,10 +59,34 @@ const ending: fc.Arbitrary<Ending> = fc.oneof(
   }),
 );
 
+const message = fc.record({
+  direction: fc.constantFrom('received' as const, 'sent' as const),
+  at: moment,
+  kind: fc.constant('text' as const),
+  size: fc.nat(),
+  data: fc.constantFrom(
+    '2',
+    '3',
+    '41',
+    '0{"sid":"a","pingInterval":25000,"pingTimeout":20000}',
+    '{"type":"ping"}',
+    'h',
+  ),
+  cut: fc.boolean(),
+});
+
 const socket: fc.Arbitrary<EndedSocket> = fc.record({
   state: fc.constant('ended' as const),
   id: fc.uuid(),
-  url: fc.oneof(fc.webUrl(), fc.string(), fc.constantFrom('wss://api.shop.dev/live', 'ws://localhost:1/')),
+  url: fc.oneof(
+    fc.webUrl(),
+    fc.string(),
+    fc.constantFrom(
+      'wss://api.shop.dev/live',
+      'ws://localhost:1/',
+      'wss://shop.dev/socket.io/?EIO=4&transport=websocket',
+    ),
+  ),
   api: fc.constantFrom('WebSocket' as const, 'WebSocketStream' as const),
   context: fc.record({
     kind: fc.constantFrom('page' as const, 'worker' as const, 'service-worker' as const),
@@ -105,7 +130,14 @@ const socket: fc.Arbitrary<EndedSocket> = fc.record({
     }),
   ),
   surroundings: fc.record({ hiddenSince: nullable(moment), onLine: nullable(fc.boolean()) }),
-  network: fc.constant(null),
+  network: nullable(
+    fc.record({
+      handshake: fc.constant({ status: 101, requestHeaders: [], responseHeaders: [] }),
+      received: fc.nat(),
+      sent: fc.nat(),
+      messages: fc.array(message, { maxLength: 6 }),
+    }),
+  ),
 });
 
 const input: fc.Arbitrary<DiagnosisInput> = fc.record({

@@ -9,8 +9,19 @@ const everywhere = [
 
 const alike: Record<string, readonly string[]> = {
   es: ['no', 'error', 'hosts'],
-  fr: ['cause', 'certain', 'possible', 'description', 'code', 'codes', 'page', 'extensions', 'suggestions'],
-  'pt-BR': ['status', 'host', 'hosts'],
+  fr: [
+    'cause',
+    'certain',
+    'possible',
+    'description',
+    'code',
+    'codes',
+    'page',
+    'extensions',
+    'suggestions',
+    'heartbeat',
+  ],
+  'pt-BR': ['status', 'host', 'hosts', 'heartbeat'],
 };
 
 /** Whether a text may be the same in this locale as in English. */

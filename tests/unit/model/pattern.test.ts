@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fits, hostFits, pathFits } from '../../../src/registry/pattern.ts';
+import { fits, hostFits, pathFits } from '../../../src/model/pattern.ts';
 
 test.each([
   ['abc', 'abc', true],

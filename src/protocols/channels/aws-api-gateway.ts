@@ -1,0 +1,26 @@
+import { textAt } from '../reading/json-value.ts';
+import { words } from '../reading/signs.ts';
+import type { Protocol } from '../types.ts';
+
+/** The gateway's own messages, whatever the application speaks: {message, connectionId, requestId}. */
+export const awsApiGateway: Protocol = {
+  id: 'aws-apigateway',
+  name: 'AWS API Gateway',
+  identity: { hosts: ['*.execute-api.*.amazonaws.com'], onlyAtAddress: true },
+  signs: { goodbye: words('requestId') },
+  reads: ({ direction, json }) => {
+    const said = textAt(json, 'message');
+    const own = textAt(json, 'connectionId') !== null && textAt(json, 'requestId') !== null;
+    if (direction === 'sent' || said === null || !own) return null;
+    const quoted = { final: false, said } as const;
+    return said === 'Forbidden'
+      ? {
+          id: 'aws-apigateway/forbidden',
+          meaning: 'forbidden',
+          fix: ['permission', 'gatewayLogs'],
+          ...quoted,
+        }
+      : { id: 'aws-apigateway/error', meaning: 'gatewayError', fix: ['gatewayLogs'], ...quoted };
+  },
+  sources: ['https://docs.aws.amazon.com'],
+};

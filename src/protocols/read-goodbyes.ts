@@ -1,0 +1,72 @@
+import { bounded } from '../model/limits.ts';
+import { viewOf } from './reading/message-view.ts';
+import { unwrapSockJs } from './reading/sockjs-frames.ts';
+import { protocolOf } from './recognise-protocol.ts';
+import type { Conversation, Goodbye, Recognition, Saying, Subject } from './types.ts';
+
+/** Milliseconds before the end in which a goodbye, or an error that may pass, counts unless its protocol says otherwise. */
+export const nearEnd = { final: 5_000, notice: 2_000 } as const;
+
+/** Characters of a message that are quoted. */
+const quoteLength = 300;
+/** Clocks of the browser's log and of the page differ by about so much, in milliseconds. */
+const clockSlack = 500;
+
+/** A connection as readers get it. `end` is when its end began; all times in milliseconds since the epoch. */
+export function conversationOf(subject: Subject, openedAt: number | null, end: number): Conversation {
+  const views = unwrapSockJs(subject.messages).map(viewOf);
+  return { subject, views, openedAt: openedAt ?? views[0]?.at ?? null, end };
+}
+
+const goodbyeOf = (
+  saying: Saying,
+  {
+    direction,
+    at,
+    text,
+  }: { readonly direction: Goodbye['direction']; readonly at: number; readonly text: string },
+): Goodbye => {
+  const { id, meaning, fix, said, expected = false, final = true, due = null } = saying;
+  return {
+    id,
+    direction,
+    at,
+    text: bounded(said ?? text, quoteLength),
+    meaning: { key: `protocols.meaning.${meaning}` },
+    fix: fix.map((name) => ({ key: `protocols.fix.${name}` })),
+    expected,
+    final,
+    nearEnd: saying.nearEnd ?? (final ? nearEnd.final : nearEnd.notice),
+    due,
+  };
+};
+
+/** Every goodbye in the messages of a connection, as one protocol reads them, oldest first. */
+export function readGoodbyes({ id }: Recognition, conversation: Conversation): readonly Goodbye[] {
+  const protocol = protocolOf(id);
+  if (!protocol) return [];
+  const said = conversation.views.flatMap((view) => {
+    const saying = protocol.reads?.(view, conversation) ?? null;
+    return saying ? [goodbyeOf(saying, view)] : [];
+  });
+  const concluded = protocol.concludes?.(conversation) ?? null;
+  const last = {
+    direction: 'sent',
+    at: conversation.views.at(-1)?.at ?? conversation.end,
+    text: '',
+  } as const;
+  return concluded ? [...said, goodbyeOf(concluded, last)] : said;
+}
+
+/** Whether a goodbye is near enough to the end to be its reason. */
+export const isNear = ({ at, due, nearEnd: limit }: Goodbye, end: number): boolean =>
+  due === null ? at <= end + clockSlack && end - at <= limit : Math.abs(end - due) <= limit;
+
+/**
+ * The goodbye that gave the reason of the end: the first final one that was near; else the last notice that was near;
+ * null where none was.
+ */
+export function reasonAmong(goodbyes: readonly Goodbye[], end: number): Goodbye | null {
+  const near = goodbyes.filter((goodbye) => isNear(goodbye, end));
+  return near.find(({ final }) => final) ?? near.at(-1) ?? null;
+}

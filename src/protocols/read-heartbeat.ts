@@ -1,0 +1,55 @@
+import type { MessageView } from './reading/message-view.ts';
+import { protocolOf } from './recognise-protocol.ts';
+import type { Conversation, Heartbeat, HeartbeatPlan, Recognition } from './types.ts';
+
+/** Timers fire late and clocks differ by about this much, in milliseconds: a limit counts as reached so much earlier. */
+export const timerSlack = 1_000;
+
+const other = { server: 'page', page: 'server' } as const;
+const directionOf = { server: 'received', page: 'sent' } as const;
+
+function lastAt(views: readonly MessageView[], fits: (view: MessageView) => boolean): number | null {
+  return views.findLast(fits)?.at ?? null;
+}
+
+/** What the numbers of a plan and the times of the messages say of a heartbeat at the end of a connection. */
+export function judgeHeartbeat(plan: HeartbeatPlan, conversation: Conversation): Heartbeat {
+  const { announced, interval, patience, whoPings, pong } = plan;
+  const { views, openedAt, end } = conversation;
+  const silence = plan.silence ?? interval + patience;
+  const ofPinger = ({ direction }: MessageView) => direction === directionOf[whoPings];
+  const lastPingAt = lastAt(views, (view) => ofPinger(view) && plan.ping(view));
+  const lastPongAt = pong && lastAt(views, (view) => !ofPinger(view) && pong(view));
+  const lastSignAt = plan.anyCounts ? lastAt(views, ofPinger) : lastPingAt;
+  const facts = { announced, interval, patience, silence, whoPings, lastPingAt, lastPongAt, lastSignAt };
+
+  const open = pong !== null && lastPingAt !== null && (lastPongAt === null || lastPongAt < lastPingAt);
+  const waited = open ? end - lastPingAt : 0;
+  if (open && waited >= patience - timerSlack)
+    return { ...facts, verdict: 'unanswered', whoWasSilent: other[whoPings], beyond: waited - patience };
+  const since = lastSignAt ?? openedAt;
+  const silent = since === null ? 0 : end - since;
+  if (since !== null && silent >= silence - timerSlack)
+    return { ...facts, verdict: 'missed', whoWasSilent: whoPings, beyond: silent - silence };
+  const verdict = lastSignAt === null ? 'unknown' : 'fine';
+  return { ...facts, verdict, whoWasSilent: null, beyond: null };
+}
+
+const ranks: readonly Heartbeat['verdict'][] = ['unanswered', 'missed', 'fine', 'unknown'];
+
+/**
+ * The heartbeat of a connection as one protocol has it: where it has several, the one that failed, and of several
+ * that failed the one whose limit was passed most narrowly. Null where it has none.
+ */
+export function readHeartbeat({ id }: Recognition, conversation: Conversation): Heartbeat | null {
+  const plans = protocolOf(id)?.heartbeats?.(conversation) ?? [];
+  const failed = ({ beyond }: Heartbeat) => beyond !== null;
+  const [first] = plans
+    .map((plan) => judgeHeartbeat(plan, conversation))
+    .sort((left, right) =>
+      failed(left) && failed(right)
+        ? Math.abs(left.beyond ?? 0) - Math.abs(right.beyond ?? 0)
+        : ranks.indexOf(left.verdict) - ranks.indexOf(right.verdict),
+    );
+  return first ?? null;
+}

@@ -1,0 +1,87 @@
+import { fits, hostFits } from '../model/pattern.ts';
+import { allProtocols } from './all-protocols.ts';
+import { type MessageView, viewOf } from './reading/message-view.ts';
+import { unwrapSockJs } from './reading/sockjs-frames.ts';
+import type { Identity, Protocol, Recognition, Strength, Subject } from './types.ts';
+
+/** Messages of each direction that belong to a connection's beginning. */
+const openingLength = 3;
+
+function openingOf(messages: Subject['messages']): readonly MessageView[] {
+  const received = messages.filter(({ direction }) => direction === 'received').slice(0, openingLength);
+  const sent = messages.filter(({ direction }) => direction === 'sent').slice(0, openingLength);
+  return [...received, ...sent].map(viewOf);
+}
+
+interface Clues {
+  readonly subject: Subject;
+  readonly url: URL | null;
+  readonly opening: readonly MessageView[];
+}
+
+/** The patterns that the address fits, one of each list that is given; null where one does not. */
+function addressFits({ hosts, paths, query }: Identity, { url }: Clues): readonly string[] | null {
+  if (!url || !(hosts || paths || query)) return null;
+  const at = { name: url.hostname, port: url.port };
+  const host = hosts?.find((pattern) => hostFits(pattern, at));
+  const path = paths?.find((pattern) => fits(pattern, url.pathname));
+  if ((hosts && host === undefined) || (paths && path === undefined)) return null;
+  const asked = (part: string) => {
+    const [name = '', value] = part.split('=');
+    return url.searchParams.getAll(name).some((given) => value === undefined || given === value);
+  };
+  if (query && !query.every(asked)) return null;
+  return [host, path, ...(query ?? [])].filter((pattern) => pattern !== undefined);
+}
+
+function recognise({ id, identity }: Protocol, clues: Clues): Recognition | null {
+  const { protocol, requestedProtocols } = clues.subject;
+  const named = (name: string) => identity.subprotocols?.some((pattern) => fits(pattern, name)) ?? false;
+  const chosen = protocol !== '' && named(protocol);
+  const asked = protocol === '' ? requestedProtocols.find(named) : undefined;
+  const address = addressFits(identity, clues);
+  if (identity.onlyAtAddress && !address) return null;
+  const opens = identity.opens ? clues.opening.some(identity.opens) : false;
+
+  const because = (strength: Strength, basis: Recognition['by']['basis'], matched: string): Recognition => ({
+    id,
+    strength,
+    by: { basis, matched },
+  });
+  const place = address?.join(' ') ?? '';
+  if (chosen && (!identity.sharedSubprotocols || address || opens))
+    return because('certain', 'subprotocol', protocol);
+  if (address && opens) return because('certain', 'address', place);
+  if (address && (identity.hosts || address.length > 1)) return because('likely', 'address', place);
+  if (asked !== undefined && opens) return because('likely', 'subprotocol', asked);
+  if (address) return because('possible', 'address', place);
+  if (chosen || asked !== undefined) return because('possible', 'subprotocol', asked ?? protocol);
+  return opens ? because('possible', 'messages', '') : null;
+}
+
+const strengths: readonly Strength[] = ['certain', 'likely', 'possible'];
+
+/**
+ * Which application protocols a connection may speak, the likeliest first; among equals the more specific. What a
+ * SockJS connection carries is recognised inside its frames.
+ */
+export function recogniseProtocols(subject: Subject): readonly Recognition[] {
+  const clues: Clues = {
+    subject,
+    url: URL.canParse(subject.url) ? new URL(subject.url) : null,
+    opening: openingOf(unwrapSockJs(subject.messages)),
+  };
+  return allProtocols
+    .map((protocol) => recognise(protocol, clues))
+    .filter((recognition) => recognition !== null)
+    .sort((left, right) => strengths.indexOf(left.strength) - strengths.indexOf(right.strength));
+}
+
+const byId = new Map(allProtocols.map((protocol) => [protocol.id, protocol]));
+
+/** The protocol of an id; undefined for one that is not known. */
+export const protocolOf = (id: string): Protocol | undefined => byId.get(id);
+
+/** The protocols whose messages are worth keeping for a connection: those it may speak. */
+export const candidatesFor = (subject: Subject): readonly Protocol[] =>
+  recogniseProtocols(subject).flatMap(({ id }) => protocolOf(id) ?? []);

@@ -1,0 +1,147 @@
+import type { Message, MessageKey } from '../../locales/messages.ts';
+import type { LoggedMessage } from '../model/network-entry.ts';
+import type { MessageView } from './reading/message-view.ts';
+import type { Signs } from './reading/signs.ts';
+
+/** How sure a recognition is. 'certain' only with the server's choice of subprotocol, or verified first messages at a fitting address. */
+export type Strength = 'certain' | 'likely' | 'possible';
+
+/** What a socket shows of its application protocol. */
+export interface Subject {
+  readonly url: string;
+  readonly requestedProtocols: readonly string[];
+  /** The subprotocol that the server chose; '' where it chose none. */
+  readonly protocol: string;
+  /** Oldest first; the first ones of each direction matter for recognition. */
+  readonly messages: readonly LoggedMessage[];
+}
+
+export interface Recognition {
+  /** A protocol's id, such as 'signalr-json'. */
+  readonly id: string;
+  readonly strength: Strength;
+  /** The strongest sign. `matched` is our own pattern or a listed subprotocol, never text of the page. */
+  readonly by: { readonly basis: 'subprotocol' | 'address' | 'messages'; readonly matched: string };
+}
+
+/** How a protocol is recognised. Every list that is given must have one pattern that fits; of `query` every part. */
+export interface Identity {
+  readonly subprotocols?: readonly string[];
+  /** The subprotocols' names are used by others too: they prove nothing without an address or first messages. */
+  readonly sharedSubprotocols?: boolean;
+  /** Patterns with `*` for any characters. */
+  readonly hosts?: readonly string[];
+  readonly paths?: readonly string[];
+  /** 'name' or 'name=value'. */
+  readonly query?: readonly string[];
+  /** Spoken only at its address: everything else about it is too common to tell. */
+  readonly onlyAtAddress?: boolean;
+  /** True for a message that belongs to the protocol's verified beginning. */
+  readonly opens?: (message: MessageView) => boolean;
+}
+
+type NamesOf<Prefix extends string> = MessageKey extends infer Key
+  ? Key extends `${Prefix}.${infer Name}`
+    ? Name
+    : never
+  : never;
+
+export type MeaningName = NamesOf<'protocols.meaning'>;
+export type FixName = NamesOf<'protocols.fix'>;
+
+/** What a reader makes of one message that says goodbye. */
+export interface Saying {
+  readonly id: string;
+  readonly meaning: MeaningName;
+  readonly fix: readonly FixName[];
+  /** The piece of the message that says it; the message's beginning where it is not given. */
+  readonly said?: string;
+  /** An end that belongs to the protocol's ordinary life. */
+  readonly expected?: boolean;
+  /** False for an error or a notice after which the connection may go on. Default true. */
+  readonly final?: boolean;
+  /** Milliseconds before the end in which it counts; default `nearEnd.final` or `nearEnd.notice`. */
+  readonly nearEnd?: number;
+  /** The announced time of the end, milliseconds since the epoch; then `nearEnd` is the distance from it. */
+  readonly due?: number;
+}
+
+/** A goodbye that was found in a connection's messages. */
+export interface Goodbye {
+  readonly id: string;
+  readonly direction: LoggedMessage['direction'];
+  readonly at: number;
+  /** Bounded, and of the page's own making: shown as it is, never as markup. '' where no message said it. */
+  readonly text: string;
+  readonly meaning: Message;
+  readonly fix: readonly Message[];
+  readonly expected: boolean;
+  /** True where the sender ends the connection with it. */
+  readonly final: boolean;
+  /** How near to the end (or how near the end to `due`) it must be to be the reason, in milliseconds. */
+  readonly nearEnd: number;
+  readonly due: number | null;
+}
+
+/** All that readers of a whole connection get. */
+export interface Conversation {
+  readonly subject: Subject;
+  /** The kept messages, oldest first. */
+  readonly views: readonly MessageView[];
+  /** When the connection opened, or the first kept message; milliseconds since the epoch. */
+  readonly openedAt: number | null;
+  /** When its end began: the page's `close()`, or the end itself. */
+  readonly end: number;
+}
+
+/** One heartbeat as a protocol has it, with the numbers of this connection. Milliseconds. */
+export interface HeartbeatPlan {
+  /** False for a default of the usual library, which this connection did not announce. */
+  readonly announced: boolean;
+  readonly interval: number;
+  /** How long the pinger waits for an answer. */
+  readonly patience: number;
+  /** How long the other side bears silence of the pinger; default interval and patience together. */
+  readonly silence?: number;
+  readonly whoPings: 'server' | 'page';
+  readonly ping: (view: MessageView) => boolean;
+  /** Null where nobody answers pings. */
+  readonly pong: ((view: MessageView) => boolean) | null;
+  /** Any message of the pinger counts as a sign of life, not only pings. */
+  readonly anyCounts: boolean;
+}
+
+export interface Heartbeat {
+  readonly announced: boolean;
+  readonly interval: number;
+  readonly patience: number;
+  /** The silence of the pinger that the other side bears, in milliseconds. */
+  readonly silence: number;
+  readonly whoPings: 'server' | 'page';
+  readonly lastPingAt: number | null;
+  readonly lastPongAt: number | null;
+  /** The pinger's last sign of life. */
+  readonly lastSignAt: number | null;
+  readonly verdict: 'missed' | 'unanswered' | 'fine' | 'unknown';
+  /** Null unless the verdict is 'missed' or 'unanswered'. */
+  readonly whoWasSilent: 'server' | 'page' | null;
+  /** How far the measured silence went beyond what is allowed, in milliseconds; near zero speaks for a timer. */
+  readonly beyond: number | null;
+}
+
+/** An application protocol over WebSocket. */
+export interface Protocol {
+  readonly id: string;
+  /** A product's name, the same in every language. */
+  readonly name: string;
+  readonly identity: Identity;
+  /** Which messages tell something, by their first characters. */
+  readonly signs: Signs;
+  /** Reads one message. Never throws. */
+  readonly reads?: (view: MessageView, conversation: Conversation) => Saying | null;
+  /** An end that only the connection as a whole tells. */
+  readonly concludes?: (conversation: Conversation) => Saying | null;
+  readonly heartbeats?: (conversation: Conversation) => readonly HeartbeatPlan[];
+  /** Addresses of what the shapes and numbers were read in. */
+  readonly sources: readonly string[];
+}
