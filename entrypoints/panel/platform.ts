@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { connectPanel, panelPortName } from '../../src/channel/port.ts';
+import { callService, panelPortName } from '../../src/channel/port.ts';
 import type { Platform } from '../../src/ui/platform.ts';
 
 const settingsKey = 'settings';
@@ -57,7 +57,7 @@ export function createPlatform(): Platform {
     connect: () =>
       inspectedTab === undefined
         ? null
-        : connectPanel(() => browser.runtime.connect({ name: panelPortName(inspectedTab) })),
+        : callService(() => browser.runtime.connect({ name: panelPortName(inspectedTab) })),
     settings: {
       load: async () => (await browser.storage.local.get(settingsKey))[settingsKey],
       save: (settings) => browser.storage.local.set({ [settingsKey]: settings }),

@@ -1,4 +1,5 @@
 import type { Marker, PageSpan, SessionLog } from '../model/log.ts';
+import type { ReportedEntry } from '../model/network-entry.ts';
 import type { Interruption } from '../model/recording.ts';
 import type { SocketRecord, Traffic } from '../model/socket.ts';
 
@@ -57,6 +58,12 @@ export type CaptureMessage =
   | { readonly type: 'cleared'; readonly log: SessionLog }
   | { readonly type: 'page'; readonly url: string; readonly title: string }
   | { readonly type: 'rehearsed'; readonly socketId: string; readonly problem: string | null };
+
+/** DevTools page to service worker, by the port `network-log:<tabId>`: an ended WebSocket of DevTools' network log. */
+export type NetworkLogMessage = { readonly type: 'network-entry'; readonly reported: ReportedEntry };
+
+/** Service worker to DevTools page: whether entries are wanted. It is the first message on every line. */
+export type NetworkLogCommand = { readonly type: 'listen'; readonly wanted: boolean };
 
 export type Snapshot = Extract<CaptureMessage, { type: 'snapshot' }>;
 export type Older = Extract<CaptureMessage, { type: 'older' }>;

@@ -1,4 +1,3 @@
-import type { PanelMessage } from './messages.ts';
 import type { Transport } from './transport.ts';
 
 interface PortEvent<Listener> {
@@ -14,15 +13,19 @@ export interface PortLike {
   readonly onDisconnect: PortEvent<() => void>;
 }
 
-const panelPrefix = 'panel:';
+/** Who calls the service worker: the panel of a tab, or the DevTools page with entries of its network log. */
+type Caller = 'panel' | 'network-log';
 
 /** The name of the port by which the panel of a tab calls the service worker. */
-export const panelPortName = (tabId: number): string => `${panelPrefix}${tabId}`;
+export const panelPortName = (tabId: number): string => `panel:${tabId}`;
 
-/** The tab that a port's name carries, or null where the port is not a panel's. */
-export function tabOfPort(name: string): number | null {
-  const digits = name.startsWith(panelPrefix) ? name.slice(panelPrefix.length) : '';
-  return /^\d{1,15}$/.test(digits) ? Number(digits) : null;
+/** The name of the port by which a tab's DevTools page sends network entries to the service worker. */
+export const networkLogPortName = (tabId: number): string => `network-log:${tabId}`;
+
+/** Who calls, and the tab that a port's name carries; null for a port that is none of ours. */
+export function callerOfPort(name: string): { readonly caller: Caller; readonly tabId: number } | null {
+  const [, caller, digits] = /^(panel|network-log):(\d{1,15})$/.exec(name) ?? [];
+  return digits === undefined ? null : { caller: caller as Caller, tabId: Number(digits) };
 }
 
 /** One port as a transport, for the side that was called. */
@@ -59,14 +62,14 @@ export function portTransport<Outgoing>(port: PortLike): Transport<Outgoing> {
 const retryDelays = [50, 200, 1_000, 5_000];
 
 /**
- * The panel's line to the service worker. The browser stops a service worker when it likes; the line then calls
- * it again, and the first message on every new line is a fresh snapshot. `onDisconnect` is told only when no new
+ * A line to the service worker, of the panel or the DevTools page. The browser stops a service worker when it likes; the line then calls
+ * it again, and the first message on every new line says how things stand. `onDisconnect` is told only when no new
  * line can be had at all, which means that the extension was reloaded or removed.
  */
-export function connectPanel(connect: () => PortLike): Transport<PanelMessage> {
+export function callService<Outgoing>(connect: () => PortLike): Transport<Outgoing> {
   const messageListeners = new Set<(message: unknown) => void>();
   const disconnectListeners = new Set<() => void>();
-  let current: Transport<PanelMessage> | null = null;
+  let current: Transport<Outgoing> | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
   let silentLines = 0;
@@ -78,7 +81,7 @@ export function connectPanel(connect: () => PortLike): Transport<PanelMessage> {
 
   const call = () => {
     try {
-      current = portTransport<PanelMessage>(connect());
+      current = portTransport<Outgoing>(connect());
     } catch {
       current = null;
       fail();

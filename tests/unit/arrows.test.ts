@@ -26,7 +26,7 @@ const arrows: Record<string, readonly string[]> = {
     'src/model',
     'src/hook/reports.ts',
   ],
-  'src/capture/network-log': ['src/capture/records', 'src/protocols', 'src/model'],
+  'src/capture/network-log': ['src/capture/records', 'src/capture/waiting.ts', 'src/protocols', 'src/model'],
   'src/capture/outlet': ['src/capture/records', 'src/capture/waiting.ts', 'src/model', 'src/channel'],
   'src/capture/storage': ['src/capture/records', 'src/capture/waiting.ts', 'src/model', 'src/channel'],
   'src/capture/service': [

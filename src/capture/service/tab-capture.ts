@@ -1,6 +1,7 @@
-import type { CaptureMessage, PanelMessage } from '../../channel/messages.ts';
-import { parsePanelMessage } from '../../channel/parse.ts';
+import type { CaptureMessage, NetworkLogCommand, PanelMessage } from '../../channel/messages.ts';
+import { parseNetworkLogMessage, parsePanelMessage } from '../../channel/parse.ts';
 import type { Transport } from '../../channel/transport.ts';
+import { NetworkEntries } from '../network-log/network-entries.ts';
 import { Broadcaster } from '../outlet/broadcaster.ts';
 import { SnapshotPages } from '../outlet/snapshot-pages.ts';
 import type { WitnessSource } from '../records/witness.ts';
@@ -21,6 +22,9 @@ export class TabCapture {
   readonly #recorder: Recorder;
   readonly #persistence: LogPersistence<SavedRecorder>;
   readonly #broadcaster: Broadcaster;
+  readonly #networkEntries: NetworkEntries;
+  /** DevTools pages that listen to the network log while there is a recording. */
+  readonly #networkLogs = new Set<Transport<NetworkLogCommand>>();
   readonly #grace: number;
   #graceTimer: ReturnType<typeof setTimeout> | null = null;
 
@@ -33,14 +37,21 @@ export class TabCapture {
         this.#broadcaster.schedule();
         this.#persistence.touch();
       },
-      onMessage: (message) => this.#broadcaster.announce(message),
+      onMessage: (message) => {
+        this.#broadcaster.announce(message);
+        if (message.type === 'state') this.#wantEntries();
+      },
     });
     const { log } = this.#recorder;
     this.#persistence = new LogPersistence(storage, tabId, {
       log: () => log.snapshot(),
       recorder: () => this.#recorder.toSaved(),
     });
-    this.#broadcaster = new Broadcaster(log, (delta) => this.#persistence.write(delta));
+    this.#networkEntries = new NetworkEntries(log);
+    this.#broadcaster = new Broadcaster(log, (delta) => {
+      this.#persistence.write(delta);
+      this.#networkEntries.changed(delta);
+    });
   }
 
   /** A panel called: it gets the log, and may command. `early` is what it said already. */
@@ -65,6 +76,19 @@ export class TabCapture {
     for (const message of early) hear(message);
   }
 
+  /** The DevTools page called: it is told when to listen, and sends entries of its network log. */
+  connectNetworkLog(line: Transport<NetworkLogCommand>, early: readonly unknown[]): void {
+    const hear = (message: unknown) => {
+      const reported = parseNetworkLogMessage(message)?.reported;
+      if (reported !== undefined && this.#wantsEntries) this.#networkEntries.add(reported);
+    };
+    this.#networkLogs.add(line);
+    line.onMessage(hear);
+    line.onDisconnect(() => this.#networkLogs.delete(line));
+    line.send({ type: 'listen', wanted: this.#wantsEntries });
+    for (const message of early) hear(message);
+  }
+
   /** Ends the recording soon, unless a panel watches by then. */
   endUnlessWatched(): void {
     if (this.#broadcaster.hasPanels || this.#graceTimer !== null) return;
@@ -79,6 +103,7 @@ export class TabCapture {
     const kept = await this.#persistence.restore(items);
     if (kept === null) return;
     this.#recorder.log.restore(kept.log);
+    this.#networkEntries.restored();
     await this.#recorder.restore(kept.recorder);
     this.endUnlessWatched();
   }
@@ -89,7 +114,19 @@ export class TabCapture {
     await this.#recorder.tabClosed();
     this.#broadcaster.flush();
     this.#broadcaster.stop();
+    this.#networkEntries.stop();
     await this.#persistence.forget();
+  }
+
+  get #wantsEntries(): boolean {
+    const { kind } = this.#recorder.state;
+    return kind === 'on' || kind === 'starting';
+  }
+
+  #wantEntries(): void {
+    const wanted = this.#wantsEntries;
+    if (!wanted) this.#networkEntries.stop();
+    for (const line of this.#networkLogs) line.send({ type: 'listen', wanted });
   }
 
   #obey(command: Exclude<PanelMessage, { type: 'more' }>): void {
