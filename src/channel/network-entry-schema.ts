@@ -25,7 +25,7 @@ const messages = v.pipe(
       at: time,
       kind: v.picklist(['text', 'binary']),
       size: v.pipe(v.number(), v.finite(), v.minValue(0)),
-      data: text(limits.loggedMessagesLength),
+      data: text(limits.loggedMessageLength),
       cut: v.boolean(),
     }),
     limits.loggedMessages,

@@ -32,6 +32,8 @@ export const limits = {
   /** Messages of one network entry, and characters of all of them together: what protocol readers ask for, with some room. */
   loggedMessages: 64,
   loggedMessagesLength: 40_000,
+  /** Characters of one message, in the session files of others too. */
+  loggedMessageLength: 8_192,
   /** Characters of all messages of a log; the oldest closes lose theirs above it, and stay. A third of `logLength`. */
   allMessagesLength: 10_000_000,
   /** Network entries a second, and at once: a page may make 255 sockets fail at the same time (Chromium's own limit). */

@@ -1,6 +1,7 @@
 import type { SessionLog } from './log.ts';
 import { maskProtocols, maskText, maskUrl, textMasker } from './mask.ts';
 import { type SessionFile, type SessionFileSocket, sessionFileVersion } from './session-file-schema.ts';
+import { networkOut } from './session-network.ts';
 import { type ClosedBy, closeOf, isEnded, type SocketRecord, type StackFrame } from './socket.ts';
 
 export type { SessionFile, SessionFileSocket } from './session-file-schema.ts';
@@ -32,6 +33,8 @@ export interface SessionInput {
   readonly exportedAt: number;
   /** Leaves query values, userinfo and tokens as they are. Only ever by the user's own tick. */
   readonly includeSecrets: boolean;
+  /** Leaves the last messages in. Only ever by the user's own tick; default false. */
+  readonly includeMessages?: boolean;
 }
 
 /** The years 0001 to 9999, which ISO 8601 writes with four digits, in milliseconds since the epoch. */
@@ -98,7 +101,12 @@ function chosenProtocol(socket: SocketRecord, masked: readonly string[], masker:
   return masked[index] ?? masker.protocols([socket.protocol])[0] ?? '';
 }
 
-function socketOut({ socket, finding, meaning }: SessionEntry, masker: Masker): SessionFileSocket {
+function socketOut(
+  { socket, finding, meaning }: SessionEntry,
+  masker: Masker,
+  includeMessages: boolean,
+): SessionFileSocket {
+  const maskText = masker === openMasker ? null : masker.text;
   const ended = isEnded(socket) ? socket : null;
   const close = ended && closeOf(ended);
   const browserText = ended?.browserText ?? null;
@@ -124,6 +132,7 @@ function socketOut({ socket, finding, meaning }: SessionEntry, masker: Masker): 
       lastSentAt: isoOrNull(socket.traffic.lastSentAt),
     },
     browserText: browserText && masker.text(browserText.text),
+    ...networkOut(socket, { iso, maskText, includeMessages }),
     closedBy: finding?.closedBy ?? 'unknown',
     diagnosis: {
       cause: finding?.cause ?? 'unknown',
@@ -156,7 +165,7 @@ function socketOut({ socket, finding, meaning }: SessionEntry, masker: Masker): 
 
 /** A recording as a session file. Secrets are masked everywhere unless `includeSecrets`. */
 export function buildSessionFile(input: SessionInput): SessionFile {
-  const { log, includeSecrets } = input;
+  const { log, includeSecrets, includeMessages = false } = input;
   const url = includeSecrets ? openMasker.url : maskUrl;
   return {
     format: 'closeframe/session',
@@ -166,7 +175,7 @@ export function buildSessionFile(input: SessionInput): SessionFile {
     page: { url: url(log.page.url), title: includeSecrets ? log.page.title : maskText(log.page.title) },
     dropped: log.dropped,
     sockets: input.entries.map((entry) =>
-      socketOut(entry, includeSecrets ? openMasker : closedMasker(entry.socket)),
+      socketOut(entry, includeSecrets ? openMasker : closedMasker(entry.socket), includeMessages),
     ),
     secretsIncluded: includeSecrets,
     markers: log.markers.map((marker) => ({ ...marker, url: url(marker.url), at: iso(marker.at) })),

@@ -87,6 +87,32 @@ const ending: fc.Arbitrary<Ending> = fc.oneof(
 
 const opening = fc.record({ openedAt: timeOrNull, protocol: text(40), extensions: text(40) });
 
+const header = fc.tuple(
+  fc.constantFrom('Origin', 'Cookie', 'Set-Cookie', 'Server', 'CF-RAY', 'X-Any'),
+  text(40),
+);
+
+const networkEntry = fc.record({
+  handshake: fc.record({
+    status: fc.constantFrom(null, 101, 403),
+    requestHeaders: fc.array(header, { maxLength: 4 }),
+    responseHeaders: fc.array(header, { maxLength: 4 }),
+  }),
+  received: fc.nat(),
+  sent: fc.nat(),
+  messages: fc.array(
+    fc.record({
+      direction: fc.constantFrom('received' as const, 'sent' as const),
+      at: time,
+      kind: fc.constantFrom('text' as const, 'binary' as const),
+      size: fc.nat(),
+      data: text(60),
+      cut: fc.boolean(),
+    }),
+    { maxLength: 3 },
+  ),
+});
+
 const socketWithoutId = fc.oneof(
   base.map((socket) => ({ ...socket, state: 'connecting' as const })),
   fc
@@ -109,7 +135,7 @@ const socketWithoutId = fc.oneof(
           }),
         ),
         surroundings: fc.record({ hiddenSince: timeOrNull, onLine: fc.option(fc.boolean()) }),
-        network: fc.constant(null),
+        network: fc.option(networkEntry),
       }),
     )
     .map(([socket, opened, end]) => ({ ...socket, ...opened, ...end, state: 'ended' as const })),
