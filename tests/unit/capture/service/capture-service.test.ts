@@ -2,7 +2,12 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { DebuggerWitnesses } from '../../../../src/capture/debugger/debugger-witnesses.ts';
 import { CaptureService } from '../../../../src/capture/service/capture-service.ts';
 import { memoryPair } from '../../../../src/channel/memory.ts';
-import type { CaptureMessage, PanelMessage } from '../../../../src/channel/messages.ts';
+import type {
+  CaptureMessage,
+  NetworkLogCommand,
+  NetworkLogMessage,
+  PanelMessage,
+} from '../../../../src/channel/messages.ts';
 import { FakeDebugger } from '../debugger/fake-debugger.ts';
 import { describe, reportOf } from '../debugger/script.ts';
 import { FakeStorage } from '../storage/fake-storage.ts';
@@ -183,4 +188,30 @@ test('two panels of one tab hear the same', async () => {
   other.panel.close();
   await vi.advanceTimersByTimeAsync(grace + 1);
   expect(client.attached.size).toBe(1);
+});
+
+test('the DevTools page is told when to listen to its network log, and when no more', async () => {
+  const { service } = serviceWorker();
+  const [page, line] = memoryPair<NetworkLogMessage, NetworkLogCommand>();
+  const told: unknown[] = [];
+  page.onMessage((message) => told.push(message));
+  service.connectNetworkLog(1, line);
+  const { panel } = panelOf(service);
+  await rest();
+  expect(told).toEqual([{ type: 'listen', wanted: false }]);
+  panel.send({ type: 'start-recording' });
+  await rest();
+  expect(told.at(-1)).toEqual({ type: 'listen', wanted: true });
+  panel.send({ type: 'stop-recording' });
+  await rest();
+  expect(told.at(-1)).toEqual({ type: 'listen', wanted: false });
+});
+
+test('a DevTools page alone keeps no recording going', async () => {
+  const { service, panel } = await recording();
+  const [, line] = memoryPair<NetworkLogMessage, NetworkLogCommand>();
+  service.connectNetworkLog(1, line);
+  panel.close();
+  await vi.advanceTimersByTimeAsync(grace + 1);
+  expect(client.attached.size).toBe(0);
 });
