@@ -1,6 +1,6 @@
 import { render } from 'preact';
-import { App } from '../../src/ui/app/App.tsx';
-import { createPanel } from '../../src/ui/app/panel.ts';
+import { App } from '../../src/ui/shell/App.tsx';
+import { createPanel } from '../../src/ui/state/panel.ts';
 import { createPlatform } from './platform.ts';
 
 const place = document.getElementById('app');

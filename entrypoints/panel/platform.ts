@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { callService, panelPortName } from '../../src/channel/port.ts';
-import type { Platform } from '../../src/ui/platform.ts';
+import type { Platform } from '../../src/ui/state/platform.ts';
 
 const settingsKey = 'settings';
 

@@ -1,4 +1,5 @@
 import type { Message } from '../../locales/messages.ts';
+import { forbiddenInFrame } from '../registry/standard/entry.ts';
 import type { Meaning } from '../registry/types.ts';
 import { bareRange, isAllowed } from './ranges.ts';
 import { aboutCodes, distinct, type Pair, sharesNumber } from './sides.ts';
@@ -6,8 +7,7 @@ import { aboutCodes, distinct, type Pair, sharesNumber } from './sides.ts';
 type Showing = 'arrives' | 'ownFailure' | 'noStatus' | 'abnormal' | 'tls' | 'unchecked' | 'invented';
 
 // Measured on Chromium 156: 1002 stands in the server's log for what the browser finds wrong itself, and numbers that
-// RFC 6455 forbids reach the page unchecked, except these three, which break the frame.
-const brokenInFrame: readonly number[] = [1005, 1006, 1015];
+// have no meaning reach the page unchecked; the three that RFC 6455 forbids break the frame.
 const special: Readonly<Record<number, Showing>> = {
   1002: 'ownFailure',
   1004: 'unchecked',
@@ -49,7 +49,9 @@ export function browserShows(pair: Pair): readonly Message[] {
           single,
         ),
   );
-  const broken = known.filter(({ code, clientInvented }) => !clientInvented && brokenInFrame.includes(code));
+  const broken = known.filter(
+    ({ code, clientInvented }) => !clientInvented && forbiddenInFrame.includes(code),
+  );
   return [
     ...(oneNumber ? [{ key: 'compare.browser.sameNumber' } as const] : []),
     ...lines,

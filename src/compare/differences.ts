@@ -1,4 +1,5 @@
 import type { Message } from '../../locales/messages.ts';
+import { forbiddenInFrame } from '../registry/standard/entry.ts';
 import type { Meaning } from '../registry/types.ts';
 import { contrast, type Finder, oneEach } from './contrast.ts';
 import { seenCode } from './facts.ts';
@@ -21,9 +22,14 @@ const fault: Finder = (pair) => {
   return [{ key: 'compare.differences.fault', values: { fine: label(fine, pair), fault: label(bad, pair) } }];
 };
 
-const wireByRule = contrast('onWire', [
-  { values: [true, false], key: 'compare.differences.wire', names: ['sent', 'unsent'] },
-]);
+/** Three codes are forbidden in a close frame (RFC 6455 section 7.4.1); others have just no meaning there. */
+const wireByRule: Finder = (pair) => {
+  const [sent, unsent] = pair.left.facts.onWire ? [pair.left, pair.right] : [pair.right, pair.left];
+  if (!sent.facts.onWire || unsent.facts.onWire) return [];
+  const forbidden = forbiddenInFrame.includes(unsent.code);
+  const values = { sent: label(sent, pair), unsent: label(unsent, pair) };
+  return [{ key: `compare.differences.${forbidden ? 'wire' : 'wireMeaningless'}`, values }];
+};
 
 /** No rule forbids a number that a client library makes up; it is just never sent. */
 const wire: Finder = (pair) => {

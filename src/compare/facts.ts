@@ -1,4 +1,5 @@
 import type { Message, MessageKey } from '../../locales/messages.ts';
+import { forbiddenInFrame } from '../registry/standard/entry.ts';
 import type { Meaning } from '../registry/types.ts';
 import { adviceKey, type Pair } from './sides.ts';
 import type { FactRow } from './types.ts';
@@ -20,9 +21,10 @@ function kindOf({ kind, packName, source }: Meaning): Message {
     : { key: `compare.facts.kind.${kind}`, values: { pack: packName ?? source } };
 }
 
-function wireOf({ clientInvented, facts }: Meaning): Message {
+function wireOf({ code, clientInvented, facts }: Meaning): Message {
   if (clientInvented) return { key: 'compare.facts.onWire.invented' };
-  return { key: `compare.facts.onWire.${facts.onWire ? 'yes' : 'no'}` };
+  if (facts.onWire) return { key: 'compare.facts.onWire.yes' };
+  return { key: `compare.facts.onWire.${forbiddenInFrame.includes(code) ? 'no' : 'meaningless'}` };
 }
 
 function seenOf({ clientInvented, facts }: Meaning): Message {

@@ -1,6 +1,6 @@
 import type { Message } from '../../locales/messages.ts';
-import type { Meaning } from '../registry/types.ts';
-import { bareRange, isAllowed, opennessOf, type RangeName } from './ranges.ts';
+import type { Meaning, RangeId } from '../registry/index.ts';
+import { bareRange, isAllowed, opennessOf } from './ranges.ts';
 import { aboutCodes, adviceKey, asValue, distinct, label, type Pair } from './sides.ts';
 
 const described = [
@@ -41,7 +41,7 @@ function packSentence(aspect: Aspect, meaning: Meaning): Message {
   }
 }
 
-function rangeKey(aspect: Aspect, range: RangeName): Message['key'] {
+function rangeKey(aspect: Aspect, range: RangeId): Message['key'] {
   switch (aspect) {
     case 'says':
       return `compare.ranges.${range}`;

@@ -15,7 +15,7 @@ const names: readonly (readonly [address: RegExp, name: string])[] = [
   [/^https:\/\/www\.npmjs\.com\/package\/(.+)\/v\/([^/]+)$/, 'npm: $1 $2'],
   [/^https:\/\/pypi\.org\/project\/([^/]+)\/([^/]+)\/?$/, 'PyPI: $1 $2'],
   [/^https:\/\/github\.com\/([^/]+\/[^/]+)\/(?:blob|tree)\/[^/]+\/(?:.*\/)?([^/]+)$/, '$1: $2'],
-  [/^https:\/\/github\.com\/([^/]+\/[^/]+)\/(?:issues|pull)\/(\d+).*$/, '$1 #$2'],
+  [/^https:\/\/github\.com\/([^/]+\/[^/]+)\/(?:issues|pull)\/(\d+)(?:\D.*)?$/, '$1 #$2'],
 ];
 
 function nameOf(url: URL): string {

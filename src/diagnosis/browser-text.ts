@@ -19,6 +19,8 @@ export type BrowserTextKind =
   | 'handshake-auth'
   | 'handshake-dropped'
   | 'handshake-timeout'
+  | 'handshake-canceled'
+  | 'handshake-http2'
   | 'handshake-invalid'
   | 'handshake-accept'
   | 'handshake-subprotocol'
@@ -82,9 +84,9 @@ export const textPatterns: readonly TextPattern[] = [
   ...netErrors('blocked-by-csp', ['BLOCKED_BY_CSP']),
   ...netErrors('too-many-sockets', ['INSUFFICIENT_RESOURCES']),
   ...netErrors('tls-untrusted', ['CERT_AUTHORITY_INVALID'], measured),
-  ...netErrors('tls-untrusted', ['CERT_SELF_SIGNED_LOCAL_NETWORK', 'CERT_KNOWN_INTERCEPTION_BLOCKED']),
+  ...netErrors('tls-untrusted', ['CERT_SELF_SIGNED_LOCAL_NETWORK']),
   ...netErrors('tls-expired', ['CERT_DATE_INVALID']),
-  ...netErrors('tls-wrong-host', ['CERT_COMMON_NAME_INVALID', 'SSL_UNRECOGNIZED_NAME_ALERT']),
+  ...netErrors('tls-wrong-host', ['CERT_COMMON_NAME_INVALID']),
   ...netErrors('tls-protocol', ['SSL_PROTOCOL_ERROR'], measured),
   ...netErrors('tls-protocol', ['SSL_VERSION_OR_CIPHER_MISMATCH', 'SSL_OBSOLETE_CIPHER']),
   ...netErrors('proxy', ['PROXY_CONNECTION_FAILED'], measured),
@@ -94,6 +96,7 @@ export const textPatterns: readonly TextPattern[] = [
   ...netErrors('handshake-dropped', ['EMPTY_RESPONSE', 'CONNECTION_ABORTED', 'SOCKET_NOT_CONNECTED']),
   ...netErrors('handshake-timeout', ['TIMED_OUT']),
   ...netErrors('handshake-invalid', ['INVALID_HTTP_RESPONSE'], measured),
+  ...netErrors('handshake-http2', ['HTTP2_PROTOCOL_ERROR', 'QUIC_PROTOCOL_ERROR']),
   // 407 from a server that is no proxy.
   ...netErrors('handshake-auth', ['UNEXPECTED_PROXY_AUTH'], measured),
   ...netErrors('handshake-auth', ['INVALID_AUTH_CREDENTIALS']),
@@ -101,6 +104,7 @@ export const textPatterns: readonly TextPattern[] = [
   { kind: 'proxy', prefix: 'Establishing a tunnel via proxy server failed', source: measured },
   { kind: 'proxy', prefix: 'Proxy authentication failed', source: stream },
   { kind: 'handshake-timeout', prefix: 'WebSocket opening handshake timed out', source: stream },
+  { kind: 'handshake-canceled', prefix: 'WebSocket opening handshake was canceled', source: stream },
   { kind: 'handshake-auth', prefix: 'HTTP Authentication failed', source: measured },
   { kind: 'handshake-dropped', prefix: 'Connection closed before receiving a handshake', source: measured },
   {

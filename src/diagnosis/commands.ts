@@ -1,37 +1,31 @@
-import { shellQuote, type Target } from './target.ts';
+import { shellQuote } from './shell-quote.ts';
+import type { Target } from './target.ts';
 import type { Snippet } from './types.ts';
 
 const shell = (code: string): Snippet => ({ language: 'shell', code });
 const nginx = (code: string): Snippet => ({ language: 'nginx', code });
 
 /** A host without the brackets of an IPv6 address, as tools outside URLs want it. */
-const bare = ({ host }: Target) => host.replace(/^\[(.*)\]$/, '$1');
-const httpUrl = ({ secure, url }: Target) => url.replace(/^wss?/, secure ? 'https' : 'http');
-
-/** The opening handshake by hand: with curl, which shows status and headers, and with wscat. */
-export const tryHandshake = (target: Target) =>
-  shell(
-    [
-      'curl -i -N --http1.1 --max-time 5 \\',
-      "  -H 'Connection: Upgrade' -H 'Upgrade: websocket' \\",
-      "  -H 'Sec-WebSocket-Version: 13' -H 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==' \\",
-      `  ${shellQuote(httpUrl(target))}`,
-      `npx wscat -c ${shellQuote(target.url)}`,
-    ].join('\n'),
-  );
+const bare = ({ host }: Target) => shellQuote(host.replace(/^\[(.*)\]$/, '$1'), 'HOST');
 
 /** Settings with which common proxies pass the upgrade on. */
 export const proxyHeaders = nginx(
   [
+    '# in http { }',
+    'map $http_upgrade $connection_upgrade {',
+    '    default upgrade;',
+    "    '' close;",
+    '}',
+    '# in server { }',
     'location / {',
-    '    proxy_pass http://backend;',
+    '    proxy_pass http://127.0.0.1:8080; # your server',
     '    proxy_http_version 1.1;',
     '    proxy_set_header Upgrade $http_upgrade;',
-    '    proxy_set_header Connection "upgrade";',
+    '    proxy_set_header Connection $connection_upgrade;',
     '    proxy_set_header Host $host;',
     '}',
-    '# Apache: ProxyPass "/" "http://backend/" upgrade=websocket',
-    '# Caddy: reverse_proxy backend passes the upgrade by itself',
+    '# Apache 2.4.47 and later: ProxyPass "/" "http://127.0.0.1:8080/" upgrade=websocket',
+    '# Caddy: reverse_proxy passes the upgrade by itself',
   ].join('\n'),
 );
 
@@ -48,15 +42,15 @@ export const proxyTimeouts = nginx(
 );
 
 export const resolveName = (target: Target) =>
-  shell(`nslookup ${shellQuote(bare(target))}\ngetent hosts ${shellQuote(bare(target))}`);
+  shell(`nslookup ${bare(target)}\ngetent hosts ${bare(target)}`);
 
 export const whoListens = ({ port }: Target) =>
   shell(`ss -ltnp 'sport = :${port}'   # macOS: lsof -nP -iTCP:${port} -sTCP:LISTEN`);
 
-export const testPort = (target: Target) => shell(`nc -vz -w 5 ${shellQuote(bare(target))} ${target.port}`);
+export const testPort = (target: Target) => shell(`nc -vz -w 5 ${bare(target)} ${target.port}`);
 
 const openssl = (target: Target) =>
-  `openssl s_client -connect ${shellQuote(`${target.host}:${target.port}`)} -servername ${shellQuote(bare(target))}`;
+  `openssl s_client -connect ${shellQuote(`${target.host}:${target.port}`, 'HOST:PORT')} -servername ${bare(target)}`;
 
 export const showChain = (target: Target) => shell(`${openssl(target)} -showcerts </dev/null`);
 
@@ -66,28 +60,53 @@ export const showDates = (target: Target) =>
 export const showNames = (target: Target) =>
   shell(`${openssl(target)} </dev/null 2>/dev/null | openssl x509 -noout -subject -ext subjectAltName`);
 
-export const makeLocalCertificate = (target: Target) =>
-  shell(`mkcert -install\nmkcert ${shellQuote(bare(target))}`);
+export const makeLocalCertificate = (target: Target) => shell(`mkcert -install\nmkcert ${bare(target)}`);
 
 export const tlsVersions = nginx('ssl_protocols TLSv1.2 TLSv1.3;\nssl_ciphers HIGH:!aNULL:!MD5;');
 
-export const allowInPolicy = ({ secure, host, port }: Target) => {
-  const scheme = secure ? 'wss' : 'ws';
-  const shown = port === (secure ? 443 : 80) ? '' : `:${port}`;
-  const header = `Content-Security-Policy: connect-src 'self' ${scheme}://${host}${shown}`;
-  return { language: 'http', code: header } satisfies Snippet;
-};
+/** The `ws:` or `wss:` origin as a source expression of a policy. */
+const sourceOf = ({ secure, host, port }: Target): string =>
+  `${secure ? 'wss' : 'ws'}://${host}${port === (secure ? 443 : 80) ? '' : `:${port}`}`;
 
+const quotedDirective = 'directive: "';
+/** A directive's name and sources in printable ASCII: the policy may be the page's own, and is shown as code. */
+const directive = /^([a-z-]{1,40})( [!#-+\x2d-:<-~][ !#-+\x2d-:<-~]{0,1500})?$/;
+
+/** The sources that the violated directive allows already, from the browser's text; null where it quotes none. */
+function allowedBy(text: string): readonly string[] | null {
+  const from = text.lastIndexOf(quotedDirective);
+  const to = text.indexOf('"', from + quotedDirective.length);
+  if (from < 0 || to < 0) return null;
+  const [whole, , sources = ''] = directive.exec(text.slice(from + quotedDirective.length, to)) ?? [];
+  return whole === undefined
+    ? null
+    : sources.split(' ').filter((source) => source !== '' && source !== "'none'");
+}
+
+/**
+ * The directive with the socket's origin added to what it allows. Where `connect-src` is missing, the browser names
+ * `default-src`, whose sources the new `connect-src` must repeat (CSP 3 section 6.1.2). Without the browser's text, only
+ * what is to be added.
+ */
+export function allowInPolicy(target: Target, text: string): Snippet {
+  const allowed = allowedBy(text);
+  const added = sourceOf(target);
+  return { language: 'http', code: allowed ? ['connect-src', ...allowed, added].join(' ') : added };
+}
+
+/** A proxy that speaks TLS before the server. It takes ports 80 and 443, so the server moves if it is there. */
 export const terminateTls = ({ host, port }: Target): Snippet => ({
   language: 'text',
   code: `# Caddyfile
 ${host} {
-	reverse_proxy localhost:${port}
+	reverse_proxy localhost:${port === 80 || port === 443 ? 8080 : port} # your server
 }`,
 });
 
 export const connectThroughProxy = ({ host, port }: Target) =>
-  shell(`curl -v --proxytunnel -x http://PROXY:3128 ${shellQuote(`https://${host}:${port}/`)}`);
+  shell(
+    `curl -v --proxytunnel -x http://PROXY:3128 ${shellQuote(`https://${host}:${port}/`, 'https://HOST/')}`,
+  );
 
 export const backendTimeout = shell(
   'gcloud compute backend-services update BACKEND --global --timeout=3600\ngcloud run services update SERVICE --timeout=3600',

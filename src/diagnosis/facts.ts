@@ -5,6 +5,7 @@ import {
   closeOf,
   type EndedSocket,
 } from '../model/socket.ts';
+import { idleTime } from '../model/times.ts';
 import { type BrowserTextKind, recogniseText } from './browser-text.ts';
 
 /** Every rule asks for the same text: it is looked up once a record. */
@@ -56,14 +57,7 @@ export const ageOf = (socket: EndedSocket): number | null =>
   socket.createdAt === null ? null : Math.max(0, socket.endedAt - socket.createdAt);
 
 /** Milliseconds between the last data frame (or the opening) and the end; null where data could not be counted. */
-export function idleGapOf(socket: EndedSocket): number | null {
-  const { received, sent, lastReceivedAt, lastSentAt } = socket.traffic;
-  const dataTimes = [lastReceivedAt, lastSentAt].filter((at) => at !== null);
-  const counted = received !== null && sent !== null;
-  const opening = counted && socket.openedAt !== null ? [socket.openedAt] : [];
-  const times = [...dataTimes, ...opening];
-  return times.length === 0 ? null : Math.max(0, socket.endedAt - Math.max(...times));
-}
+export const idleGapOf = (socket: EndedSocket): number | null => idleTime(socket, socket.endedAt);
 
 /** Browsers slow timers of a hidden tab to one a minute after this long, in milliseconds. */
 const throttledAfter = 5 * 60_000;

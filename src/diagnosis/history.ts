@@ -1,6 +1,6 @@
 import type { PageSpan } from '../model/log.ts';
 import { bornAt, type EndedSocket, isEnded, type SocketRecord } from '../model/socket.ts';
-import { SortedRecords } from './sorted-records.ts';
+import { SortedList } from '../model/sorted-list.ts';
 import { endedUnasked } from './together.ts';
 import type { SocketHistory } from './types.ts';
 
@@ -15,11 +15,18 @@ const twinWithin = 100;
 const spanSlack = 5_000;
 
 const endOf = (socket: EndedSocket) => socket.endedAt;
+const idOf = ({ id }: SocketRecord) => id;
+
+function wasOpenAt(record: SocketRecord, time: number): boolean {
+  if (record.state === 'connecting' || (isEnded(record) && (!record.everOpened || record.endedAt < time)))
+    return false;
+  return (record.openedAt ?? record.firstSeenAt) <= time;
+}
 
 /** The sockets of one URL. */
 class UrlHistory {
-  readonly created = new SortedRecords<SocketRecord>(bornAt);
-  readonly ended = new SortedRecords<EndedSocket>(endOf);
+  readonly created = new SortedList<SocketRecord>(bornAt, idOf);
+  readonly ended = new SortedList<EndedSocket>(endOf, idOf);
 }
 
 /**
@@ -29,7 +36,7 @@ class UrlHistory {
 export class HistoryIndex {
   readonly #records = new Map<string, SocketRecord>();
   readonly #urls = new Map<string, UrlHistory>();
-  readonly #ended = new SortedRecords<EndedSocket>(endOf);
+  readonly #ended = new SortedList<EndedSocket>(endOf, idOf);
 
   /** Adds a record, or puts it in the place of the one with the same id. */
   add(record: SocketRecord): void {
@@ -37,10 +44,10 @@ export class HistoryIndex {
     this.#records.set(record.id, record);
     const url = this.#urls.get(record.url) ?? new UrlHistory();
     this.#urls.set(record.url, url);
-    url.created.add(record);
+    url.created.set(record);
     if (!isEnded(record)) return;
-    url.ended.add(record);
-    this.#ended.add(record);
+    url.ended.set(record);
+    this.#ended.set(record);
   }
 
   /** Forgets records; unknown ids are ignored. */
@@ -84,6 +91,7 @@ export class HistoryIndex {
           ({ from, to }) => from <= socket.endedAt + spanSlack && (to === null || to >= born - spanSlack),
         )
         .slice(-most.spans),
+      openAtEnd: socket.everOpened ? 0 : this.#openAt(socket.endedAt),
     };
   }
 
@@ -108,6 +116,13 @@ export class HistoryIndex {
     const after =
       this.#urls.get(url)?.ended.between(endedAt, Number.POSITIVE_INFINITY, most.earlier + 1) ?? [];
     return after.filter((other) => other.endedAt > endedAt);
+  }
+
+  /** Reads every record: only failures to open ask, and the log is bounded. */
+  #openAt(time: number): number {
+    let count = 0;
+    for (const record of this.#records.values()) if (wasOpenAt(record, time)) count += 1;
+    return count;
   }
 
   #neighbours({ id, endedAt }: EndedSocket): readonly EndedSocket[] {

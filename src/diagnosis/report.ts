@@ -1,5 +1,5 @@
 import type { Message, MessageKey } from '../../locales/messages.ts';
-import { mask as hidden } from '../model/mask.ts';
+import { mask as hidden } from '../model/redact.ts';
 import type { EndedSocket } from '../model/socket.ts';
 import type { Diagnosis, FixStep } from './types.ts';
 

@@ -40,6 +40,7 @@ import { rule as serverError } from './rules/server-error.ts';
 import { rule as serverOverloaded } from './rules/server-overloaded.ts';
 import { rule as serverRestart } from './rules/server-restart.ts';
 import { rule as serverRestartInferred } from './rules/server-restart-inferred.ts';
+import { rule as socketPoolFull } from './rules/socket-pool-full.ts';
 import { rule as tabClosed } from './rules/tab-closed.ts';
 import { rule as tlsExpired } from './rules/tls-expired.ts';
 import { rule as tlsOther } from './rules/tls-other.ts';
@@ -85,6 +86,7 @@ export const rules: readonly Rule[] = [
   handshakeStatus,
   handshakeAuth,
   handshakeDropped,
+  socketPoolFull,
   handshakeTimeout,
   handshakeInvalid,
   handshakeAccept,

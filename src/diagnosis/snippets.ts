@@ -21,25 +21,35 @@ export const serverPing = (interval: number) =>
     ].join('\n'),
   );
 
-/** A message of the page at intervals, for servers that cannot be changed. */
+/** A message of the page at intervals, for servers that cannot be changed; `interval` in milliseconds. */
 export const clientHeartbeat = (interval: number) =>
   javascript(
     [
+      "const ping = JSON.stringify({ type: 'ping' }); // what your server's protocol takes as a ping",
       'const heartbeat = setInterval(() => {',
-      "  if (socket.readyState === WebSocket.OPEN) socket.send('ping');",
+      '  if (socket.readyState === WebSocket.OPEN) socket.send(ping);',
       `}, ${interval});`,
       "socket.addEventListener('close', () => clearInterval(heartbeat));",
     ].join('\n'),
   );
 
-/** Reconnecting with exponential backoff and full jitter. */
-export const backoff = (first: number, most: number) =>
+/** Delays in milliseconds: the first is between `from` and `to`, later ones between `from` and at most `most`. */
+interface Delays {
+  readonly from: number;
+  readonly to: number;
+  readonly most: number;
+}
+
+/** Reconnecting with exponential backoff and jitter, never sooner than `from`. */
+export const backoff = ({ from, to, most }: Delays) =>
   javascript(
     [
       'let attempt = 0;',
       'function reconnect() {',
-      `  const ceiling = Math.min(${most}, ${first} * 2 ** attempt++);`,
-      '  setTimeout(connect, Math.random() * ceiling);',
+      `  const ceiling = Math.min(${most}, ${to} * 2 ** attempt++);`,
+      from === 0
+        ? '  setTimeout(connect, Math.random() * ceiling);'
+        : `  setTimeout(connect, ${from} + Math.random() * (ceiling - ${from}));`,
       '}',
       "// in connect(): socket.addEventListener('open', () => { attempt = 0; });",
     ].join('\n'),
@@ -47,8 +57,9 @@ export const backoff = (first: number, most: number) =>
 
 export const waitOnline = javascript(
   [
-    'if (navigator.onLine) reconnect();',
-    "else addEventListener('online', () => setTimeout(connect, Math.random() * 5_000), { once: true });",
+    'const connectSoon = () => setTimeout(connect, Math.random() * 5_000);',
+    'if (navigator.onLine) connectSoon();',
+    "else addEventListener('online', connectSoon, { once: true });",
   ].join('\n'),
 );
 
@@ -86,10 +97,9 @@ export const closeWorkerFirst = javascript(
   ].join('\n'),
 );
 
-export const sameOriginUrl = ({ path }: Target) =>
-  javascript(
-    `const url = new URL(${JSON.stringify(path)}, location.href);\nurl.protocol = url.protocol.replace('http', 'ws');`,
-  );
+/** The socket's own address over TLS, on its standard port: a port that serves `ws:` speaks no TLS. */
+export const secureUrl = ({ host, path }: Target) =>
+  javascript(`const socket = new WebSocket(${JSON.stringify(`wss://${host}${path}`)});`);
 
 export const acceptKey = javascript(
   [
@@ -105,6 +115,7 @@ export function chooseSubprotocol(asked: readonly string[]) {
   const name = JSON.stringify((asked[0] ?? 'json.v1').slice(0, 60));
   return javascript(
     `new WebSocketServer({
+  port: 8080,
   handleProtocols: (asked) => (asked.has(${name}) ? ${name} : false),
 });`,
   );
@@ -112,7 +123,7 @@ export function chooseSubprotocol(asked: readonly string[]) {
 
 export const askSubprotocol = javascript("new WebSocket(url, ['json.v1']);\nnew WebSocket(url); // none");
 
-export const compressionOff = javascript('new WebSocketServer({ perMessageDeflate: false });');
+export const compressionOff = javascript('new WebSocketServer({ port: 8080, perMessageDeflate: false });');
 
 export const validClose = javascript("socket.close(1000, 'done');\nsocket.close(4001, 'session expired');");
 
@@ -123,8 +134,16 @@ export const sendBytes = javascript(
   ].join('\n'),
 );
 
-/** The server's limit for one message, with `ws`, nginx needing none. */
-export const payloadLimit = javascript('new WebSocketServer({ maxPayload: 16 * 1024 * 1024 }); // bytes');
+/** The server's limit for one message, with `ws`; the other libraries' options and defaults beside it. */
+export const payloadLimit = javascript(
+  [
+    '// ws allows 100 MiB unless set lower',
+    'new WebSocketServer({ port: 8080, maxPayload: 256 * 1024 * 1024 });',
+    '// uWebSockets.js: maxPayloadLength, 16 KiB by default',
+    '// Socket.IO: maxHttpBufferSize, 1 MB by default',
+    '// Python websockets: max_size, 1 MiB by default',
+  ].join('\n'),
+);
 
 export const drainOnShutdown = javascript(
   [

@@ -4,7 +4,7 @@ export interface Target {
   /** A plain name or address; 'HOST' where the URL has none that is safe. IPv6 in brackets. */
   readonly host: string;
   readonly port: number;
-  /** `ws:` or `wss:` URL in printable ASCII, without userinfo; still to be quoted, see `shellQuote`. */
+  /** `ws:` or `wss:` URL in printable ASCII, without userinfo; still to be quoted, see shell-quote.ts. */
   readonly url: string;
   /** Path and query for an HTTP request line. */
   readonly path: string;
@@ -36,10 +36,6 @@ export function targetOf(address: string): Target {
     url: `${secure ? 'wss' : 'ws'}://${host}${standard ? '' : `:${port}`}${path}`,
   };
 }
-
-/** A word for a POSIX shell: in single quotes unless it is plain. */
-export const shellQuote = (word: string): string =>
-  /^[\w./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 
 /** True for a host that is this machine (loopback). */
 export const isLoopback = ({ host }: Target): boolean =>

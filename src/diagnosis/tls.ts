@@ -12,7 +12,10 @@ export const pageAddress = ({ host, port }: Target) => ({
 
 /** A rule for one kind of TLS failure: what 1015 means, though the page gets 1006 (measured). */
 export const tlsRule =
-  (cause: TlsCause, detail: (target: Target) => Pick<RuleAnswer, 'explanation' | 'fix'>): Rule =>
+  (
+    cause: TlsCause,
+    detail: (target: Target, text: string) => Pick<RuleAnswer, 'explanation' | 'fix'>,
+  ): Rule =>
   (input) => {
     if (textKindOf(input.socket) !== cause) return null;
     return answer(input, {
@@ -21,6 +24,6 @@ export const tlsRule =
       subtitle: say(`causes.${cause}.subtitle`),
       effectiveCode: 1015,
       serverLog: say('causes.serverLog.tls'),
-      ...detail(targetOf(input.socket.url)),
+      ...detail(targetOf(input.socket.url), input.socket.browserText?.text ?? ''),
     });
   };

@@ -1,4 +1,5 @@
 import { bornAt, type EndedSocket } from '../model/socket.ts';
+import { hostOf } from '../model/url-identity.ts';
 import { arrivedClose, isSilentCut, pageCallOf } from './facts.ts';
 import type { DiagnosisInput } from './types.ts';
 
@@ -16,9 +17,6 @@ const mostHosts = 5;
 /** True for an end that a restart or a lost network may have made: cut without a word, 1001 or 1012, not asked for. */
 export const endedUnasked = (socket: EndedSocket): boolean =>
   !pageCallOf(socket) && (isSilentCut(socket) || goingAway.includes(arrivedClose(socket)?.code ?? 0));
-
-/** Host and port as the URL writes them: quick, since a flood compares many. */
-const hostOf = (url: string) => /^[a-z]+:\/\/(?:[^/?#]*@)?([^/?#]*)/i.exec(url)?.[1] ?? '';
 
 const openSince = (socket: EndedSocket) => socket.openedAt ?? bornAt(socket);
 

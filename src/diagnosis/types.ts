@@ -24,6 +24,7 @@ export const causeIds = [
   'blocked-by-csp',
   'request-blocked',
   'too-many-sockets',
+  'socket-pool-full',
   'mixed-content',
   'constructor-threw',
   'tls-untrusted',
@@ -117,6 +118,8 @@ export interface SocketHistory {
   /** Other sockets that ended within one second of this one (at most 50). */
   readonly simultaneous: readonly EndedSocket[];
   readonly spans: readonly PageSpan[];
+  /** How many other sockets were open when this one ended; counted only for one that never opened, else 0. */
+  readonly openAtEnd: number;
 }
 
 export interface DiagnosisInput {

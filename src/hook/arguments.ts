@@ -2,15 +2,15 @@ import { limits } from '../model/limits.ts';
 import {
   append,
   apply,
-  dataOf,
   getPrototypeOf,
   isArray,
   isBufferView,
+  ownData,
   prototypeOf,
   reader,
   round,
-} from './natives.ts';
-import { cut } from './text.ts';
+} from './primordials.ts';
+import { truncate } from './text.ts';
 
 const href = reader<string>(prototypeOf('URL'), 'href');
 const bufferLength = reader<number>(prototypeOf('ArrayBuffer'), 'byteLength');
@@ -36,21 +36,21 @@ const textOf = (value: unknown) => (value === undefined ? '' : plainText(value))
 export function urlArgument(value: unknown): string {
   if (typeof value === 'object' && value !== null) {
     try {
-      return cut(href(value), limits.urlLength);
+      return truncate(href(value), limits.urlLength);
     } catch {
       return '';
     }
   }
-  return cut(plainText(value), limits.urlLength);
+  return truncate(plainText(value), limits.urlLength);
 }
 
 /** The subprotocols a constructor was called with, bounded. Reads only plain values. */
 export function protocolsArgument(value: unknown): string[] {
   const protocols: string[] = [];
-  if (typeof value === 'string') append(protocols, cut(value, limits.protocolLength));
+  if (typeof value === 'string') append(protocols, truncate(value, limits.protocolLength));
   if (!isArray(value)) return protocols;
   for (let index = 0; index < value.length && index < limits.protocolCount; index++) {
-    append(protocols, cut(textOf(dataOf(value, index)), limits.protocolLength));
+    append(protocols, truncate(textOf(ownData(value, index)), limits.protocolLength));
   }
   return protocols;
 }
@@ -71,7 +71,7 @@ export function codeArgument(value: unknown): number | null {
 
 /** The reason `close()` was called with, bounded. */
 export function reasonArgument(value: unknown): string {
-  return cut(textOf(value), limits.reasonLength);
+  return truncate(textOf(value), limits.reasonLength);
 }
 
 /** Size of a message: bytes, or UTF-16 length of a text. Null where only page code could tell. */
@@ -96,11 +96,11 @@ export function describeException(error: unknown): { name: string; message: stri
     return described(exceptionName(error), exceptionMessage(error));
   } catch {
     if (typeof error !== 'object' || error === null) return described('', plainText(error));
-    return described(dataOf(getPrototypeOf(error), 'name'), dataOf(error, 'message'));
+    return described(ownData(getPrototypeOf(error), 'name'), ownData(error, 'message'));
   }
 }
 
 const described = (name: unknown, message: unknown) => ({
-  name: cut(textOf(name), limits.functionNameLength),
-  message: cut(textOf(message), limits.textLength),
+  name: truncate(textOf(name), limits.functionNameLength),
+  message: truncate(textOf(message), limits.textLength),
 });

@@ -1,6 +1,6 @@
-import { apply, dataOf, isNative, none, prototypeOf, reader } from './natives.ts';
+import { apply, isNative, none, ownData, prototypeOf, reader } from './primordials.ts';
 
-const performanceNow = dataOf(prototypeOf('Performance'), 'now');
+const performanceNow = ownData(prototypeOf('Performance'), 'now');
 const dateNow = Date.now;
 const { performance } = globalThis;
 const timeOrigin = reader<number>(prototypeOf('Performance'), 'timeOrigin');

@@ -1,45 +1,47 @@
 import { describeException, urlArgument } from './arguments.ts';
 import { now } from './clock.ts';
-import type { Ledger } from './ledger.ts';
-import { isBuiltInError, mask, replace, withoutOwnFrames } from './masks.ts';
-import { argument, bare, construct, dataOf } from './natives.ts';
+import { argument, type Callable, construct, nullPrototype, ownData } from './primordials.ts';
+import type { SocketRegistry } from './socket-registry.ts';
 import { stackBelow } from './stack.ts';
-import type { Watch } from './watch.ts';
+import type { TrackedSocket } from './tracked-socket.ts';
+import { isBuiltInError, replace, transparentProxy, withoutOwnFrames } from './transparent-proxy.ts';
 
-type Callable = (...values: never[]) => unknown;
 type Constructor = new (...values: never[]) => object;
 
 /** What differs between WebSocket and WebSocketStream. */
 export interface SocketKind {
-  readonly api: Watch['api'];
+  readonly api: TrackedSocket['api'];
   /** URL of a socket, bounded. Throws where the object is none. */
   url(socket: object): string;
   /** Subprotocols of the constructor's second argument, bounded. */
   protocols(argument: unknown): string[];
   /** Follows a socket that is reported. */
-  follow(watch: Watch): void;
+  follow(tracked: TrackedSocket): void;
   /** Only counts the end of one that is not. */
   count(socket: object): void;
 }
 
 /** Reports every socket that a global constructor makes, and every time it throws. */
 export class ConstructorHook {
-  readonly #ledger: Ledger;
+  readonly #registry: SocketRegistry;
   readonly #kind: SocketKind;
 
-  constructor(ledger: Ledger, kind: SocketKind) {
-    this.#ledger = ledger;
+  constructor(registry: SocketRegistry, kind: SocketKind) {
+    this.#registry = registry;
     this.#kind = kind;
   }
 
   /** Replaces the constructor. `controller` is put where only a debugger finds it, see reports.ts. */
   install(controller: object): void {
-    const native = dataOf(globalThis, this.#kind.api);
+    const native = ownData(globalThis, this.#kind.api);
     if (typeof native !== 'function') return;
     const { prototype } = native;
-    const masked: object = mask(native, bare({ construct: this.#trap(() => masked), controller }));
+    const masked: object = transparentProxy(
+      native,
+      nullPrototype({ construct: this.#trap(() => masked), controller }),
+    );
     replace(globalThis, this.#kind.api, masked);
-    if (dataOf(prototype, 'constructor') === native) replace(prototype, 'constructor', masked);
+    if (ownData(prototype, 'constructor') === native) replace(prototype, 'constructor', masked);
   }
 
   #trap(masked: () => object): (native: object, values: unknown[], newTarget: object) => object {
@@ -60,23 +62,23 @@ export class ConstructorHook {
 
   #onCreated(socket: object, values: readonly unknown[], trap: Callable): void {
     try {
-      if (!this.#ledger.outbox.listening) return;
+      if (!this.#registry.outbox.listening) return;
       const url = this.#kind.url(socket);
-      const watch = this.#ledger.watch(socket, this.#kind.api);
-      if (watch === null) {
+      const tracked = this.#registry.track(socket, this.#kind.api);
+      if (tracked === null) {
         this.#kind.count(socket);
         return;
       }
-      this.#ledger.outbox.send({
+      this.#registry.outbox.send({
         type: 'created',
-        socket: watch.number,
+        socket: tracked.number,
         api: this.#kind.api,
         url,
         protocols: this.#kind.protocols(argument(values, 1)),
         at: now(),
         stack: stackBelow(trap),
       });
-      this.#kind.follow(watch);
+      this.#kind.follow(tracked);
     } catch {
       // Not one of the browser's sockets: the page's own stand-in made it.
     }
@@ -84,12 +86,12 @@ export class ConstructorHook {
 
   #onThrow(error: unknown, values: readonly unknown[], trap: Callable): void {
     try {
-      if (!this.#ledger.outbox.listening) return;
-      if (!this.#ledger.outbox.admits()) {
-        this.#ledger.countAttempt();
+      if (!this.#registry.outbox.listening) return;
+      if (!this.#registry.outbox.admits()) {
+        this.#registry.countAttempt();
         return;
       }
-      this.#ledger.outbox.send({
+      this.#registry.outbox.send({
         type: 'threw',
         api: this.#kind.api,
         url: urlArgument(argument(values, 0)),

@@ -1,15 +1,15 @@
 import { limits } from '../model/limits.ts';
 import { now } from './clock.ts';
-import { Ledger } from './ledger.ts';
-import { maskToString } from './masks.ts';
-import { append, bare, dataOf, deleteProperty, random } from './natives.ts';
 import { type Binding, Outbox } from './outbox.ts';
+import { append, deleteProperty, nullPrototype, ownData } from './primordials.ts';
 import { Rehearsal } from './rehearsal.ts';
 import type { HookController } from './reports.ts';
+import { SocketRegistry } from './socket-registry.ts';
 import { SocketListeners } from './sockets.ts';
 import { WebSocketStreamHook } from './stream.ts';
 import { Surroundings } from './surroundings.ts';
-import { cut } from './text.ts';
+import { truncate } from './text.ts';
+import { hideFromFunctionPrototype } from './transparent-proxy.ts';
 import { WebSocketHook } from './websocket.ts';
 
 /**
@@ -20,7 +20,7 @@ const address = () => (globalThis.document === undefined ? '' : location.href);
 
 /** Takes the binding out of the page's reach. Null where it is not there. */
 function takeBinding(name: string): Binding | null {
-  const binding = dataOf(globalThis, name);
+  const binding = ownData(globalThis, name);
   if (typeof binding !== 'function') return null;
   deleteProperty(globalThis, name);
   return binding as Binding;
@@ -33,18 +33,17 @@ function takeBinding(name: string): Binding | null {
 export function install(bindingName: string): HookController | null {
   const binding = takeBinding(bindingName);
   if (binding === null) return null;
-  const ledger = new Ledger(new Outbox(binding));
-  const sockets = new WebSocketHook(ledger, new SocketListeners(ledger));
-  const rehearsal = new Rehearsal(ledger);
-  const surroundings = new Surroundings(ledger);
+  const registry = new SocketRegistry(new Outbox(binding));
+  const sockets = new WebSocketHook(registry, new SocketListeners(registry));
+  const rehearsal = new Rehearsal(registry);
+  const surroundings = new Surroundings(registry);
 
   function greet(): void {
-    const realm = `${random()}${random()}`;
-    ledger.outbox.send({ type: 'hello', realm, url: cut(address(), limits.urlLength), at: now() });
+    registry.outbox.send({ type: 'hello', url: truncate(address(), limits.urlLength), at: now() });
     surroundings.report();
   }
 
-  const controller: HookController = bare({
+  const controller: HookController = nullPrototype({
     adopt(found) {
       for (let index = 0; index < found.length; index++) {
         try {
@@ -55,16 +54,16 @@ export function install(bindingName: string): HookController | null {
       }
     },
     rehearse: (socket, code, reason) => rehearsal.run(socket, code, reason),
-    pause: () => ledger.outbox.connect(null),
+    pause: () => registry.outbox.connect(null),
     resume(name) {
       const next = takeBinding(name);
-      if (next !== null) ledger.outbox.connect(next);
-      if (!ledger.outbox.listening) return null;
+      if (next !== null) registry.outbox.connect(next);
+      if (!registry.outbox.listening) return null;
       const live: number[] = [];
       greet();
-      ledger.eachLive((watch) => {
-        append(live, watch.number);
-        sockets.announce(watch);
+      registry.eachLive((tracked) => {
+        append(live, tracked.number);
+        sockets.announce(tracked);
       });
       return live;
     },
@@ -72,8 +71,8 @@ export function install(bindingName: string): HookController | null {
 
   greet();
   surroundings.follow();
-  maskToString(controller);
+  hideFromFunctionPrototype(controller);
   sockets.install(controller);
-  new WebSocketStreamHook(ledger).install(controller);
+  new WebSocketStreamHook(registry).install(controller);
   return controller;
 }

@@ -1,4 +1,4 @@
-import { isArray, owns } from './natives.ts';
+import { isArray, owns } from './primordials.ts';
 import { quote } from './text.ts';
 
 /**

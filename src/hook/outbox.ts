@@ -1,8 +1,8 @@
-import { type Bucket, createBucket } from './bucket.ts';
 import { now } from './clock.ts';
 import { encode } from './json.ts';
 import type { HookReport } from './reports.ts';
-import { later, soon } from './tasks.ts';
+import { delayTask, queueTask } from './tasks.ts';
+import { createTokenBucket, type TokenBucket } from './token-bucket.ts';
 
 /** Characters of one call of the binding, about: a full queue goes at once. */
 const callLength = 250_000;
@@ -20,12 +20,12 @@ export class Outbox {
   #flushAwaited = false;
   #windowStart = 0;
   #callsInWindow = 0;
-  readonly #bucket: Bucket;
+  readonly #bucket: TokenBucket;
   readonly #flush = () => this.flush();
 
   constructor(binding: Binding) {
     this.#binding = binding;
-    this.#bucket = createBucket(now());
+    this.#bucket = createTokenBucket(now());
   }
 
   /** Whether anyone listens. */
@@ -77,6 +77,6 @@ export class Outbox {
       this.#windowStart = time;
       this.#callsInWindow = 0;
     }
-    if (this.#callsInWindow < promptCalls || !later(this.#flush, busyDelay)) soon(this.#flush);
+    if (this.#callsInWindow < promptCalls || !delayTask(this.#flush, busyDelay)) queueTask(this.#flush);
   }
 }

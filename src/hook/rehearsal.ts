@@ -1,58 +1,65 @@
 import { limits } from '../model/limits.ts';
 import { now } from './clock.ts';
-import type { Ledger } from './ledger.ts';
-import { mask, replaceGetter } from './masks.ts';
-import { apply, bare, construct, dataOf, getOwnPropertyDescriptor, prototypeOf } from './natives.ts';
+import {
+  apply,
+  type Callable,
+  construct,
+  getOwnPropertyDescriptor,
+  nullPrototype,
+  ownData,
+  prototypeOf,
+} from './primordials.ts';
 import type { RehearsalProblem } from './reports.ts';
+import type { SocketRegistry } from './socket-registry.ts';
 import { CLOSED, readyStateOf, socketPrototype } from './sockets.ts';
-import { trafficOf, type Watch } from './watch.ts';
+import { type TrackedSocket, trafficOf } from './tracked-socket.ts';
+import { replaceGetter, transparentProxy } from './transparent-proxy.ts';
 
-type Callable = (...values: never[]) => unknown;
 type EventConstructor = new (type: string, fields?: object) => Event;
 
-const MakeEvent = dataOf(globalThis, 'Event') as EventConstructor;
-const MakeCloseEvent = dataOf(globalThis, 'CloseEvent') as EventConstructor;
-const dispatchEvent = dataOf(prototypeOf('EventTarget'), 'dispatchEvent') as Callable;
-const nativeClose = dataOf(socketPrototype, 'close') as Callable;
+const MakeEvent = ownData(globalThis, 'Event') as EventConstructor;
+const MakeCloseEvent = ownData(globalThis, 'CloseEvent') as EventConstructor;
+const dispatchEvent = ownData(prototypeOf('EventTarget'), 'dispatchEvent') as Callable;
+const nativeClose = ownData(socketPrototype, 'close') as Callable;
 
 /** Codes a browser gives a connection that ended without a closing handshake (RFC 6455 section 7.4.1). */
 const isUnclean = (code: number) => code === 1006 || code === 1015;
 
 /** Ends sockets as no server did, for the page to show how it copes. */
 export class Rehearsal {
-  readonly #ledger: Ledger;
+  readonly #registry: SocketRegistry;
   #readyStateMasked = false;
 
-  constructor(ledger: Ledger) {
-    this.#ledger = ledger;
+  constructor(registry: SocketRegistry) {
+    this.#registry = registry;
   }
 
   /** `HookController.rehearse`. */
   run(number: number, code: number, reason: string): RehearsalProblem | null {
-    const watch = this.#ledger.live(number);
-    if (watch === undefined) return 'no-such-socket';
-    if (watch.api !== 'WebSocket') return 'not-supported';
-    if (readyStateOf(watch.socket) === CLOSED) return 'no-such-socket';
+    const tracked = this.#registry.live(number);
+    if (tracked === undefined) return 'no-such-socket';
+    if (tracked.api !== 'WebSocket') return 'not-supported';
+    if (readyStateOf(tracked.socket) === CLOSED) return 'no-such-socket';
     if (!(code >= 0 && code <= 65_535 && code % 1 === 0)) return 'invalid-code';
     if (reason.length > limits.reasonLength) return 'reason-too-long';
-    this.#end(watch, code, reason);
+    this.#end(tracked, code, reason);
     return null;
   }
 
-  #end(watch: Watch, code: number, reason: string): void {
+  #end(tracked: TrackedSocket, code: number, reason: string): void {
     this.#maskReadyState();
-    watch.rehearsed = true;
-    this.#ledger.end(watch);
-    apply(nativeClose, watch.socket, [1_000]);
-    const { outbox } = this.#ledger;
+    tracked.rehearsed = true;
+    this.#registry.end(tracked);
+    apply(nativeClose, tracked.socket, [1_000]);
+    const { outbox } = this.#registry;
     const wasClean = !isUnclean(code);
     if (!wasClean) {
-      outbox.send({ type: 'error', socket: watch.number, readyState: CLOSED, at: now() });
+      outbox.send({ type: 'error', socket: tracked.number, readyState: CLOSED, at: now() });
     }
-    const traffic = trafficOf(watch);
+    const traffic = trafficOf(tracked);
     outbox.send({
       type: 'closed',
-      socket: watch.number,
+      socket: tracked.number,
       code,
       reason,
       wasClean,
@@ -60,12 +67,12 @@ export class Rehearsal {
       traffic,
       rehearsed: true,
     });
-    if (!wasClean) this.#dispatch(watch, construct(MakeEvent, ['error']));
-    this.#dispatch(watch, construct(MakeCloseEvent, ['close', bare({ code, reason, wasClean })]));
+    if (!wasClean) this.#dispatch(tracked, construct(MakeEvent, ['error']));
+    this.#dispatch(tracked, construct(MakeCloseEvent, ['close', nullPrototype({ code, reason, wasClean })]));
   }
 
-  #dispatch(watch: Watch, event: unknown): void {
-    apply(dispatchEvent, watch.socket, [event]);
+  #dispatch(tracked: TrackedSocket, event: unknown): void {
+    apply(dispatchEvent, tracked.socket, [event]);
   }
 
   /** The connection's real state would read 2 until the server answers, or a minute has passed. */
@@ -73,16 +80,16 @@ export class Rehearsal {
     if (this.#readyStateMasked || socketPrototype === undefined) return;
     const native = getOwnPropertyDescriptor(socketPrototype, 'readyState')?.get;
     if (native === undefined) return;
-    const ledger = this.#ledger;
+    const registry = this.#registry;
     function trap(getter: () => unknown, self: unknown, values: unknown[]): unknown {
-      const watch = ledger.watchOf(self);
-      if (watch !== undefined && watch !== 'counted' && watch.rehearsed) return CLOSED;
+      const tracked = registry.find(self);
+      if (tracked !== undefined && tracked !== 'untracked' && tracked.rehearsed) return CLOSED;
       return apply(getter, self, values);
     }
     this.#readyStateMasked = replaceGetter(
       socketPrototype,
       'readyState',
-      mask(native, bare({ apply: trap })),
+      transparentProxy(native, nullPrototype({ apply: trap })),
     );
   }
 }

@@ -3,12 +3,11 @@ import type { StackFrame, Traffic } from '../model/socket.ts';
 /**
  * What the hook tells capture, by the binding. One call of the binding carries a JSON array of reports.
  * Capture trusts none of it: `parseReports` narrows it from `unknown` and bounds every field.
- * `socket` is a number unique in its JavaScript realm; `realm` a random number chosen by each hook, so that
- * (session, realm, socket) names a socket. Times are milliseconds since the epoch by the page's own clock.
+ * `socket` is a number unique in its JavaScript realm. Times are milliseconds since the epoch by the page's own clock.
  */
 export type HookReport =
   /** First report of every hook: it runs in this document or worker. `url` is '' in a worker: its target has it. */
-  | { readonly type: 'hello'; readonly realm: string; readonly url: string; readonly at: number }
+  | { readonly type: 'hello'; readonly url: string; readonly at: number }
   | {
       readonly type: 'created';
       readonly socket: number;
@@ -121,7 +120,7 @@ export interface HookController {
   /** Reports nothing until `resume`. What the page sees stays as it is: objects it may hold keep their identity. */
   pause(): void;
   /**
-   * Takes a new binding, for a debugger session after the first: says hello as a new realm, then `adopted` for every
+   * Takes a new binding, for a debugger session after the first: sends `hello` again, then `adopted` for every
    * live socket, and gives their numbers. One that listens already does the same by the binding that it has. Null
    * where there is none.
    */

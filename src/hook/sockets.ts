@@ -1,19 +1,18 @@
 import { limits } from '../model/limits.ts';
 import { now } from './clock.ts';
-import type { Ledger } from './ledger.ts';
 import {
   apply,
-  dataOf,
+  type Callable,
   getOwnPropertyDescriptor,
   getPrototypeOf,
   none,
+  ownData,
   prototypeOf,
   reader,
-} from './natives.ts';
-import { cut } from './text.ts';
-import { trafficOf, type Watch } from './watch.ts';
-
-type Callable = (...values: never[]) => unknown;
+} from './primordials.ts';
+import type { SocketRegistry } from './socket-registry.ts';
+import { truncate } from './text.ts';
+import { type TrackedSocket, trafficOf } from './tracked-socket.ts';
 
 /** `readyState` of a socket that has ended. */
 export const CLOSED = 3;
@@ -39,9 +38,9 @@ const extensionsOf = reader<string>(socketPrototype, 'extensions');
 const codeOf = reader<number>(prototypeOf('CloseEvent'), 'code');
 const reasonOf = reader<string>(prototypeOf('CloseEvent'), 'reason');
 const wasCleanOf = reader<boolean>(prototypeOf('CloseEvent'), 'wasClean');
-const addEventListener = dataOf(prototypeOf('EventTarget'), 'addEventListener') as Callable;
-const removeEventListener = dataOf(prototypeOf('EventTarget'), 'removeEventListener') as Callable;
-const stopImmediatePropagation = dataOf(prototypeOf('Event'), 'stopImmediatePropagation') as Callable;
+const addEventListener = ownData(prototypeOf('EventTarget'), 'addEventListener') as Callable;
+const removeEventListener = ownData(prototypeOf('EventTarget'), 'removeEventListener') as Callable;
+const stopImmediatePropagation = ownData(prototypeOf('Event'), 'stopImmediatePropagation') as Callable;
 
 /** Adds a listener that runs before the page's. */
 export function listen(target: object, type: string, listener: (event: Event) => void): void {
@@ -50,19 +49,19 @@ export function listen(target: object, type: string, listener: (event: Event) =>
 
 /** Name and parameters of a socket as it is, bounded. */
 export const describe = (socket: object) => ({
-  url: cut(urlOf(socket), limits.urlLength),
-  protocol: cut(protocolOf(socket), limits.protocolLength),
-  extensions: cut(extensionsOf(socket), limits.textLength),
+  url: truncate(urlOf(socket), limits.urlLength),
+  protocol: truncate(protocolOf(socket), limits.protocolLength),
+  extensions: truncate(extensionsOf(socket), limits.textLength),
 });
 
 const currentTarget = reader<object>(prototypeOf('Event'), 'currentTarget');
 
 /** Follows WebSockets by their events. */
 export class SocketListeners {
-  readonly #ledger: Ledger;
+  readonly #registry: SocketRegistry;
 
-  constructor(ledger: Ledger) {
-    this.#ledger = ledger;
+  constructor(registry: SocketRegistry) {
+    this.#registry = registry;
   }
 
   /** Listens to a socket that is reported one by one. */
@@ -80,47 +79,47 @@ export class SocketListeners {
   }
 
   /** A listener for the browser's own events; those that follow a rehearsal are kept from the page. */
-  #handler(act: (watch: Watch, event: Event) => void): (event: Event) => void {
+  #handler(act: (tracked: TrackedSocket, event: Event) => void): (event: Event) => void {
     return (event) => {
       try {
         if (!event.isTrusted) return;
-        const watch = this.#ledger.watchOf(currentTarget(event));
-        if (watch === undefined || watch === 'counted') return;
-        if (watch.rehearsed) apply(stopImmediatePropagation, event, none);
-        else act(watch, event);
+        const tracked = this.#registry.find(currentTarget(event));
+        if (tracked === undefined || tracked === 'untracked') return;
+        if (tracked.rehearsed) apply(stopImmediatePropagation, event, none);
+        else act(tracked, event);
       } catch {
         // An exception here would reach the page's error handler.
       }
     };
   }
 
-  readonly #onOpen = this.#handler((watch) => {
-    const { protocol, extensions } = describe(watch.socket);
-    this.#ledger.outbox.send({ type: 'opened', socket: watch.number, protocol, extensions, at: now() });
+  readonly #onOpen = this.#handler((tracked) => {
+    const { protocol, extensions } = describe(tracked.socket);
+    this.#registry.outbox.send({ type: 'opened', socket: tracked.number, protocol, extensions, at: now() });
   });
 
-  readonly #onMessage = this.#handler((watch) => {
-    watch.received++;
-    watch.lastReceivedAt = now();
-    if (!watch.moved) this.#ledger.moved(watch);
+  readonly #onMessage = this.#handler((tracked) => {
+    tracked.received++;
+    tracked.lastReceivedAt = now();
+    if (!tracked.dirty) this.#registry.markDirty(tracked);
   });
 
-  readonly #onError = this.#handler((watch) => {
-    const readyState = readyStateOf(watch.socket);
-    if (readyState === CLOSED) this.#ledger.release(watch);
-    this.#ledger.outbox.send({ type: 'error', socket: watch.number, readyState, at: now() });
+  readonly #onError = this.#handler((tracked) => {
+    const readyState = readyStateOf(tracked.socket);
+    if (readyState === CLOSED) this.#registry.release(tracked);
+    this.#registry.outbox.send({ type: 'error', socket: tracked.number, readyState, at: now() });
   });
 
-  readonly #onClose = this.#handler((watch, event) => {
-    this.#ledger.end(watch);
-    this.#ledger.outbox.send({
+  readonly #onClose = this.#handler((tracked, event) => {
+    this.#registry.end(tracked);
+    this.#registry.outbox.send({
       type: 'closed',
-      socket: watch.number,
+      socket: tracked.number,
       code: codeOf(event),
-      reason: cut(reasonOf(event), limits.reasonLength),
+      reason: truncate(reasonOf(event), limits.reasonLength),
       wasClean: wasCleanOf(event),
       at: now(),
-      traffic: trafficOf(watch),
+      traffic: trafficOf(tracked),
       rehearsed: false,
     });
   });
@@ -131,7 +130,7 @@ export class SocketListeners {
       if (!event.isTrusted || readyStateOf(socket) !== CLOSED) return;
       apply(removeEventListener, socket, ['error', this.#onCountedEnd, true]);
       apply(removeEventListener, socket, ['close', this.#onCountedEnd, true]);
-      this.#ledger.countEnd();
+      this.#registry.countEnd();
     } catch {
       // As above.
     }

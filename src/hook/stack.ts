@@ -3,29 +3,29 @@ import type { StackFrame } from '../model/socket.ts';
 import {
   append,
   apply,
-  bare,
+  type Callable,
   captureStackTrace,
-  dataOf,
   defineProperty,
   deleteProperty,
   ErrorConstructor,
   getOwnPropertyDescriptor,
   getPrototypeOf,
   none,
-} from './natives.ts';
-import { cut } from './text.ts';
-
-type Callable = (...values: never[]) => unknown;
+  nullPrototype,
+  ownData,
+} from './primordials.ts';
+import { truncate } from './text.ts';
 
 /** Puts a data property on Error for a moment. Gives what puts the old state back, or null where the page locked it. */
 function override(key: string, value: unknown): (() => void) | null {
   const saved = getOwnPropertyDescriptor(ErrorConstructor, key);
   const attributes = { value, writable: true, enumerable: true, configurable: true };
   const keepsAttributes = saved !== undefined && !saved.configurable;
-  if (!defineProperty(ErrorConstructor, key, bare(keepsAttributes ? { value } : attributes))) return null;
+  if (!defineProperty(ErrorConstructor, key, nullPrototype(keepsAttributes ? { value } : attributes)))
+    return null;
   return () => {
     if (saved === undefined) deleteProperty(ErrorConstructor, key);
-    else defineProperty(ErrorConstructor, key, bare(saved));
+    else defineProperty(ErrorConstructor, key, nullPrototype(saved));
   };
 }
 
@@ -35,7 +35,7 @@ function callSites(below: Callable | undefined): readonly unknown[] {
   if (restorePrepare === null) return none;
   const restoreLimit = override('stackTraceLimit', limits.stackFrames);
   try {
-    const holder: { stack?: unknown } = bare({});
+    const holder: { stack?: unknown } = nullPrototype({});
     captureStackTrace(holder, below);
     return holder.stack as readonly unknown[];
   } finally {
@@ -45,7 +45,7 @@ function callSites(below: Callable | undefined): readonly unknown[] {
 }
 
 function callSiteReader(name: string): (site: unknown) => unknown {
-  const method = dataOf(prototype, name) as Callable;
+  const method = ownData(prototype, name) as Callable;
   return (site) => apply(method, site, none);
 }
 
@@ -54,8 +54,9 @@ const functionName = callSiteReader('getFunctionName');
 const url = callSiteReader('getScriptNameOrSourceURL');
 const line = callSiteReader('getLineNumber');
 const column = callSiteReader('getColumnNumber');
+const typeName = callSiteReader('getTypeName');
 
-const textOf = (value: unknown, length: number) => (typeof value === 'string' ? cut(value, length) : '');
+const textOf = (value: unknown, length: number) => (typeof value === 'string' ? truncate(value, length) : '');
 const positionOf = (value: unknown) => (typeof value === 'number' ? value : 1);
 
 /** The page's call stack from the caller of `below` on, bounded; lines and columns 1-based. Empty where the page locked Error. */
@@ -76,4 +77,13 @@ export function stackBelow(below: Callable): StackFrame[] {
     // A stack is a help, never worth an exception in the page.
   }
   return frames;
+}
+
+/** Whether the caller of `trap` is `Reflect`, whose methods return false where those of `Object` throw. */
+export function isCalledByReflect(trap: Callable): boolean {
+  try {
+    return typeName(callSites(trap)[0]) === 'Reflect';
+  } catch {
+    return false;
+  }
 }

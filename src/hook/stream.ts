@@ -2,15 +2,21 @@ import { limits } from '../model/limits.ts';
 import { codeArgument, describeException, protocolsArgument, reasonArgument } from './arguments.ts';
 import { now } from './clock.ts';
 import { ConstructorHook } from './constructors.ts';
-import type { Ledger } from './ledger.ts';
-import { isBuiltInError, mask, replace, withoutOwnFrames } from './masks.ts';
-import { apply, argument, bare, dataOf, prototypeOf, reader } from './natives.ts';
+import {
+  apply,
+  argument,
+  type Callable,
+  nullPrototype,
+  ownData,
+  prototypeOf,
+  reader,
+} from './primordials.ts';
+import type { SocketRegistry } from './socket-registry.ts';
 import { stackBelow } from './stack.ts';
 import { promiseThen } from './tasks.ts';
-import { cut } from './text.ts';
-import { trafficOf, type Watch } from './watch.ts';
-
-type Callable = (...values: never[]) => unknown;
+import { truncate } from './text.ts';
+import { type TrackedSocket, trafficOf } from './tracked-socket.ts';
+import { isBuiltInError, replace, transparentProxy, withoutOwnFrames } from './transparent-proxy.ts';
 
 const prototype = prototypeOf('WebSocketStream');
 const urlOf = reader<string>(prototype, 'url');
@@ -29,75 +35,84 @@ const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
  * to them takes no `unhandledrejection` from the page.
  */
 export class WebSocketStreamHook {
-  readonly #ledger: Ledger;
+  readonly #registry: SocketRegistry;
 
-  constructor(ledger: Ledger) {
-    this.#ledger = ledger;
+  constructor(registry: SocketRegistry) {
+    this.#registry = registry;
   }
 
   /** Replaces the constructor and `close`, where the browser has them. */
   install(controller: object): void {
-    const close = dataOf(prototype, 'close');
+    const close = ownData(prototype, 'close');
     if (prototype === undefined || typeof close !== 'function') return;
-    new ConstructorHook(this.#ledger, {
+    new ConstructorHook(this.#registry, {
       api: 'WebSocketStream',
-      url: (stream) => cut(urlOf(stream), limits.urlLength),
-      protocols: (options) => protocolsArgument(dataOf(options, 'protocols')),
-      follow: (watch) => this.#follow(watch),
+      url: (stream) => truncate(urlOf(stream), limits.urlLength),
+      protocols: (options) => protocolsArgument(ownData(options, 'protocols')),
+      follow: (tracked) => this.#follow(tracked),
       count: (stream) => this.#count(stream),
     }).install(controller);
-    replace(prototype, 'close', mask(close as Callable, bare({ apply: this.#closeTrap() })));
+    replace(
+      prototype,
+      'close',
+      transparentProxy(close as Callable, nullPrototype({ apply: this.#closeTrap() })),
+    );
   }
 
-  #follow(watch: Watch): void {
-    const ended = (error: unknown) => this.#onRejected(watch, error);
-    observe(openedOf(watch.socket), (connection) => this.#onOpened(watch, connection), ended);
-    observe(closedOf(watch.socket), (info) => this.#onClosed(watch, info), ended);
+  #follow(tracked: TrackedSocket): void {
+    const ended = (error: unknown) => this.#onRejected(tracked, error);
+    observe(openedOf(tracked.socket), (connection) => this.#onOpened(tracked, connection), ended);
+    observe(closedOf(tracked.socket), (info) => this.#onClosed(tracked, info), ended);
   }
 
   #count(stream: object): void {
-    const count = () => this.#ledger.countEnd();
+    const count = () => this.#registry.countEnd();
     observe(closedOf(stream), count, count);
   }
 
-  #onOpened(watch: Watch, connection: unknown): void {
-    this.#ledger.outbox.send({
+  #onOpened(tracked: TrackedSocket, connection: unknown): void {
+    this.#registry.outbox.send({
       type: 'opened',
-      socket: watch.number,
-      protocol: cut(textOf(dataOf(connection, 'protocol')), limits.protocolLength),
-      extensions: cut(textOf(dataOf(connection, 'extensions')), limits.textLength),
+      socket: tracked.number,
+      protocol: truncate(textOf(ownData(connection, 'protocol')), limits.protocolLength),
+      extensions: truncate(textOf(ownData(connection, 'extensions')), limits.textLength),
       at: now(),
     });
   }
 
-  #onClosed(watch: Watch, info: unknown): void {
-    const code = dataOf(info, 'closeCode');
-    this.#end(watch, typeof code === 'number' ? code : noStatus, textOf(dataOf(info, 'reason')), true);
+  #onClosed(tracked: TrackedSocket, info: unknown): void {
+    const code = ownData(info, 'closeCode');
+    this.#end(tracked, typeof code === 'number' ? code : noStatus, textOf(ownData(info, 'reason')), true);
   }
 
   /** Both promises reject when one does; the first one says it. */
-  #onRejected(watch: Watch, error: unknown): void {
-    if (watch.ended) return;
+  #onRejected(tracked: TrackedSocket, error: unknown): void {
+    if (tracked.ended) return;
     const code = closeCodeOf(error);
     if (code !== null) {
-      this.#end(watch, code, errorReason(error), false);
+      this.#end(tracked, code, errorReason(error), false);
       return;
     }
-    this.#ledger.end(watch);
+    this.#registry.end(tracked);
     const at = now();
-    this.#ledger.outbox.send({ type: 'stream-error', socket: watch.number, ...describeException(error), at });
+    this.#registry.outbox.send({
+      type: 'stream-error',
+      socket: tracked.number,
+      ...describeException(error),
+      at,
+    });
   }
 
-  #end(watch: Watch, code: number, reason: string, wasClean: boolean): void {
-    this.#ledger.end(watch);
-    this.#ledger.outbox.send({
+  #end(tracked: TrackedSocket, code: number, reason: string, wasClean: boolean): void {
+    this.#registry.end(tracked);
+    this.#registry.outbox.send({
       type: 'closed',
-      socket: watch.number,
+      socket: tracked.number,
       code,
-      reason: cut(reason, limits.reasonLength),
+      reason: truncate(reason, limits.reasonLength),
       wasClean,
       at: now(),
-      traffic: trafficOf(watch),
+      traffic: trafficOf(tracked),
       rehearsed: false,
     });
   }
@@ -118,14 +133,15 @@ export class WebSocketStreamHook {
 
   #onCloseCalled(stream: unknown, info: unknown, threw: string | null, trap: Callable): void {
     try {
-      const watch = this.#ledger.watchOf(stream);
-      if (watch === undefined || watch === 'counted' || watch.ended || watch.closeTookEffect) return;
-      watch.closeTookEffect = threw === null;
-      this.#ledger.outbox.send({
+      const tracked = this.#registry.find(stream);
+      if (tracked === undefined || tracked === 'untracked' || tracked.ended || tracked.closeTookEffect)
+        return;
+      tracked.closeTookEffect = threw === null;
+      this.#registry.outbox.send({
         type: 'close-called',
-        socket: watch.number,
-        code: codeArgument(dataOf(info, 'closeCode')),
-        reason: reasonArgument(dataOf(info, 'reason')),
+        socket: tracked.number,
+        code: codeArgument(ownData(info, 'closeCode')),
+        reason: reasonArgument(ownData(info, 'reason')),
         threw,
         at: now(),
         stack: stackBelow(trap),

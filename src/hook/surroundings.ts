@@ -1,6 +1,6 @@
 import { now } from './clock.ts';
-import type { Ledger } from './ledger.ts';
-import { prototypeOf, reader } from './natives.ts';
+import { prototypeOf, reader } from './primordials.ts';
+import type { SocketRegistry } from './socket-registry.ts';
 import { listen } from './sockets.ts';
 
 const documentHidden = reader<boolean>(prototypeOf('Document'), 'hidden');
@@ -11,10 +11,10 @@ const document: Document | undefined = globalThis.document;
 
 /** Reports what surrounds the sockets: visibility, network, the page's going and its coming back. */
 export class Surroundings {
-  readonly #ledger: Ledger;
+  readonly #registry: SocketRegistry;
 
-  constructor(ledger: Ledger) {
-    this.#ledger = ledger;
+  constructor(registry: SocketRegistry) {
+    this.#registry = registry;
   }
 
   /** Listens, for as long as the realm lives. */
@@ -31,18 +31,18 @@ export class Surroundings {
   /** Reports the present state. */
   report(): void {
     const hidden = document === undefined ? false : documentHidden(document);
-    this.#ledger.outbox.send({ type: 'page', hidden, onLine: onLineOf(navigator), at: now() });
+    this.#registry.outbox.send({ type: 'page', hidden, onLine: onLineOf(navigator), at: now() });
   }
 
   readonly #onPageHide = this.#handler((event) => {
-    this.#ledger.outbox.send({ type: 'page-hide', persisted: persistedOf(event), at: now() });
-    this.#ledger.settle();
+    this.#registry.outbox.send({ type: 'page-hide', persisted: persistedOf(event), at: now() });
+    this.#registry.settle();
   });
 
   /** Every page is shown once when it has loaded; only the way back from the back-forward cache is news. */
   readonly #onPageShow = this.#handler((event) => {
     const persisted = persistedOf(event);
-    if (persisted) this.#ledger.outbox.send({ type: 'page-show', persisted, at: now() });
+    if (persisted) this.#registry.outbox.send({ type: 'page-show', persisted, at: now() });
   });
 
   /** A listener for the browser's own events: a page can make its own. */

@@ -1,28 +1,34 @@
-import { apply, bare, dataOf, defineProperty, getPrototypeOf, isNative } from './natives.ts';
-
-type Callable = (...values: never[]) => unknown;
+import {
+  apply,
+  type Callable,
+  defineProperty,
+  getPrototypeOf,
+  isNative,
+  nullPrototype,
+  ownData,
+} from './primordials.ts';
 
 const resolved = (async () => {})();
 
 /** The `then` of the realm's own promises, whatever the name Promise stands for. */
-export const promiseThen = dataOf(getPrototypeOf(resolved), 'then') as Callable;
+export const promiseThen = ownData(getPrototypeOf(resolved), 'then') as Callable;
 
 // Without a constructor of its own, `then` asks the page's Promise.prototype for none.
-defineProperty(resolved, 'constructor', bare({ value: undefined }));
+defineProperty(resolved, 'constructor', nullPrototype({ value: undefined }));
 
 /** Runs `task` as a microtask. Needs no queueMicrotask, which a worker that waits for the debugger lacks. */
-export function soon(task: () => void): void {
+export function queueTask(task: () => void): void {
   apply(promiseThen, resolved, [task]);
 }
 
-let setTimeoutFunction: unknown = dataOf(globalThis, 'setTimeout');
+let setTimeoutFunction: unknown = ownData(globalThis, 'setTimeout');
 
 /**
  * Runs `task` after so many milliseconds. A worker that waits for the debugger has no timers yet (Chromium 156): they are
  * looked for again when first needed. False where the page has put its own in their place by then.
  */
-export function later(task: () => void, milliseconds: number): boolean {
-  setTimeoutFunction ??= dataOf(globalThis, 'setTimeout');
+export function delayTask(task: () => void, milliseconds: number): boolean {
+  setTimeoutFunction ??= ownData(globalThis, 'setTimeout');
   if (!isNative(setTimeoutFunction)) return false;
   apply(setTimeoutFunction as Callable, globalThis, [task, milliseconds]);
   return true;

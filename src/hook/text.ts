@@ -1,4 +1,4 @@
-import { codeUnit } from './natives.ts';
+import { codeUnit } from './primordials.ts';
 
 const controls =
   '\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000b\f\r\u000e\u000f' +
@@ -12,7 +12,7 @@ const isLow = (unit: string | undefined) => unit !== undefined && unit >= '\udc0
  * `bounded` of src/model/limits.ts, by syntax alone: the page may have replaced the methods of strings.
  * A test holds the two equal.
  */
-export function cut(text: string, length: number): string {
+export function truncate(text: string, length: number): string {
   if (text.length <= length) return text;
   let kept = '';
   const end = isHigh(text[length - 2]) ? length - 2 : length - 1;

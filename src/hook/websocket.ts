@@ -1,14 +1,12 @@
 import { codeArgument, describeException, protocolsArgument, reasonArgument, sizeOf } from './arguments.ts';
 import { now } from './clock.ts';
 import { ConstructorHook } from './constructors.ts';
-import type { Ledger } from './ledger.ts';
-import { isBuiltInError, mask, replace, withoutOwnFrames } from './masks.ts';
-import { apply, argument, bare, dataOf } from './natives.ts';
+import { apply, argument, type Callable, nullPrototype, ownData } from './primordials.ts';
+import type { SocketRegistry } from './socket-registry.ts';
 import { describe, readyStateOf, type SocketListeners, socketPrototype } from './sockets.ts';
 import { stackBelow } from './stack.ts';
-import type { Watch } from './watch.ts';
-
-type Callable = (...values: never[]) => unknown;
+import type { TrackedSocket } from './tracked-socket.ts';
+import { isBuiltInError, replace, transparentProxy, withoutOwnFrames } from './transparent-proxy.ts';
 
 const OPEN = 1;
 const CLOSING = 2;
@@ -17,22 +15,22 @@ const closeReports = 4;
 
 /** Puts the hook between the page and WebSocket. What the page sees of it stays the same (tests/browser/hook-transparency). */
 export class WebSocketHook {
-  readonly #ledger: Ledger;
+  readonly #registry: SocketRegistry;
   readonly #listeners: SocketListeners;
 
-  constructor(ledger: Ledger, listeners: SocketListeners) {
-    this.#ledger = ledger;
+  constructor(registry: SocketRegistry, listeners: SocketListeners) {
+    this.#registry = registry;
     this.#listeners = listeners;
   }
 
   /** Replaces the constructor, `send` and `close`. `controller` is put where only a debugger finds it. */
   install(controller: object): void {
     if (socketPrototype === undefined) return;
-    new ConstructorHook(this.#ledger, {
+    new ConstructorHook(this.#registry, {
       api: 'WebSocket',
       url: (socket) => describe(socket).url,
       protocols: protocolsArgument,
-      follow: (watch) => this.#listeners.follow(watch.socket),
+      follow: (tracked) => this.#listeners.follow(tracked.socket),
       count: (socket) => this.#listeners.count(socket),
     }).install(controller);
     this.#replaceMethod('send', this.#sendTrap());
@@ -42,31 +40,31 @@ export class WebSocketHook {
   /** Watches a socket that was there before; ended and known ones are ignored. */
   adopt(socket: object): void {
     const readyState = readyStateOf(socket);
-    if (readyState > CLOSING || this.#ledger.watchOf(socket) !== undefined) return;
-    const watch = this.#ledger.watch(socket, 'WebSocket');
-    if (watch === null) this.#listeners.count(socket);
+    if (readyState > CLOSING || this.#registry.find(socket) !== undefined) return;
+    const tracked = this.#registry.track(socket, 'WebSocket');
+    if (tracked === null) this.#listeners.count(socket);
     else {
       this.#listeners.follow(socket);
-      this.announce(watch);
+      this.announce(tracked);
     }
   }
 
   /** Reports a live socket as one that was there before. */
-  announce(watch: Watch): void {
-    const readyState = readyStateOf(watch.socket);
-    this.#ledger.outbox.send({
+  announce(tracked: TrackedSocket): void {
+    const readyState = readyStateOf(tracked.socket);
+    this.#registry.outbox.send({
       type: 'adopted',
-      socket: watch.number,
+      socket: tracked.number,
       readyState,
-      ...describe(watch.socket),
+      ...describe(tracked.socket),
       at: now(),
     });
   }
 
   #replaceMethod(name: string, apply: (native: Callable, self: unknown, values: unknown[]) => unknown): void {
-    const native = dataOf(socketPrototype, name);
+    const native = ownData(socketPrototype, name);
     if (socketPrototype === undefined || typeof native !== 'function') return;
-    replace(socketPrototype, name, mask(native as Callable, bare({ apply })));
+    replace(socketPrototype, name, transparentProxy(native as Callable, nullPrototype({ apply })));
   }
 
   #sendTrap() {
@@ -84,16 +82,16 @@ export class WebSocketHook {
 
   #onSent(socket: unknown, message: unknown): void {
     try {
-      const watch = this.#known(socket);
-      if (watch === null || watch.rehearsed || readyStateOf(socket) !== OPEN) return;
-      watch.sent++;
-      watch.lastSentAt = now();
+      const tracked = this.#known(socket);
+      if (tracked === null || tracked.rehearsed || readyStateOf(socket) !== OPEN) return;
+      tracked.sent++;
+      tracked.lastSentAt = now();
       const size = sizeOf(message);
-      watch.lastSentSize = size;
-      if (size !== null && (watch.largestSentSize === null || size > watch.largestSentSize)) {
-        watch.largestSentSize = size;
+      tracked.lastSentSize = size;
+      if (size !== null && (tracked.largestSentSize === null || size > tracked.largestSentSize)) {
+        tracked.largestSentSize = size;
       }
-      if (!watch.moved) this.#ledger.moved(watch);
+      if (!tracked.dirty) this.#registry.markDirty(tracked);
     } catch {
       // Nothing of the hook's may stop a message.
     }
@@ -102,36 +100,41 @@ export class WebSocketHook {
   #closeTrap() {
     const hook = this;
     return function trap(native: Callable, self: unknown, values: unknown[]): unknown {
-      const watch = hook.#beforeClose(self);
+      const tracked = hook.#beforeClose(self);
       try {
         const result = apply(native, self, values);
-        if (watch !== null) hook.#onCloseCalled(watch, values, null, trap);
+        if (tracked !== null) hook.#onCloseCalled(tracked, values, null, trap);
         return result;
       } catch (error) {
-        if (watch !== null) hook.#onCloseCalled(watch, values, describeException(error).name, trap);
+        if (tracked !== null) hook.#onCloseCalled(tracked, values, describeException(error).name, trap);
         throw isBuiltInError(error, values) ? withoutOwnFrames(error, trap) : error;
       }
     };
   }
 
-  /** The watch of a socket that a `close()` call can still do something to, or null. */
-  #beforeClose(socket: unknown): Watch | null {
+  /** The tracked of a socket that a `close()` call can still do something to, or null. */
+  #beforeClose(socket: unknown): TrackedSocket | null {
     try {
-      const watch = this.#known(socket);
-      return watch !== null && !watch.rehearsed && readyStateOf(socket) < CLOSING ? watch : null;
+      const tracked = this.#known(socket);
+      return tracked !== null && !tracked.rehearsed && readyStateOf(socket) < CLOSING ? tracked : null;
     } catch {
       return null;
     }
   }
 
-  #onCloseCalled(watch: Watch, values: readonly unknown[], threw: string | null, trap: Callable): void {
+  #onCloseCalled(
+    tracked: TrackedSocket,
+    values: readonly unknown[],
+    threw: string | null,
+    trap: Callable,
+  ): void {
     try {
-      if (threw === null ? watch.closeTookEffect : watch.closeReports >= closeReports - 1) return;
-      watch.closeReports++;
-      if (threw === null) watch.closeTookEffect = true;
-      this.#ledger.outbox.send({
+      if (threw === null ? tracked.closeTookEffect : tracked.closeReports >= closeReports - 1) return;
+      tracked.closeReports++;
+      if (threw === null) tracked.closeTookEffect = true;
+      this.#registry.outbox.send({
         type: 'close-called',
-        socket: watch.number,
+        socket: tracked.number,
         code: codeArgument(argument(values, 0)),
         reason: reasonArgument(argument(values, 1)),
         threw,
@@ -144,12 +147,12 @@ export class WebSocketHook {
   }
 
   /** The watch on a socket; one that a constructor kept from before the hook made is watched from its first call on. */
-  #known(socket: unknown): Watch | null {
-    let watch = this.#ledger.watchOf(socket);
-    if (watch === undefined && this.#ledger.outbox.listening) {
+  #known(socket: unknown): TrackedSocket | null {
+    let tracked = this.#registry.find(socket);
+    if (tracked === undefined && this.#registry.outbox.listening) {
       this.adopt(socket as object);
-      watch = this.#ledger.watchOf(socket);
+      tracked = this.#registry.find(socket);
     }
-    return watch === undefined || watch === 'counted' ? null : watch;
+    return tracked === undefined || tracked === 'untracked' ? null : tracked;
   }
 }

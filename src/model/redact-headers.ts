@@ -1,5 +1,5 @@
-import { mask, maskProtocols, maskUrl } from './mask.ts';
 import type { Header } from './network-entry.ts';
+import { mask, maskProtocols, maskUrl } from './redact.ts';
 
 /** Headers that hold a credential, or that only two ends of one connection know; names in lower case. */
 const secretHeaders = new Set([

@@ -52,14 +52,17 @@ export type Ending =
   /** Only the browser's log line is known: it failed before recording began. */
   | { readonly kind: 'logged-only' };
 
-export type GoneReason =
-  | 'page-left'
-  | 'frame-removed'
-  | 'worker-ended'
-  | 'renderer-crashed'
-  | 'tab-closed'
-  /** Its page sleeps in the back-forward cache; a close event may still come when the page returns. */
-  | 'back-forward-cache';
+/** Why no event can come from a socket any more. */
+export const goneReasons = [
+  'page-left',
+  'frame-removed',
+  'worker-ended',
+  'renderer-crashed',
+  'tab-closed',
+  /** Its page is in the back-forward cache; a close event may still come when the page returns. */
+  'back-forward-cache',
+] as const;
+export type GoneReason = (typeof goneReasons)[number];
 
 /** The browser's own words about a socket: text of `Log.entryAdded` after "WebSocket connection to 'URL' failed: ". */
 export interface BrowserText {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Message, MessageKey } from '../../locales/messages.ts';
-import { placeOfJsonError } from '../model/json-place.ts';
+import { issuePath, mostProblems, readJson } from '../model/read-json.ts';
 import { type CustomPack, customPackSchema, customPackLimits as limits } from './custom-pack-schema.ts';
 
 export type { CustomCode, CustomPack } from './custom-pack-schema.ts';
@@ -19,9 +19,6 @@ export type ParsedPack =
 export type ParsedPacks =
   | { readonly ok: true; readonly packs: readonly CustomPack[] }
   | { readonly ok: false; readonly problems: readonly PackProblem[] };
-
-/** Problems told at once; a file that is wrong throughout needs no longer list. */
-const mostProblems = 20;
 
 /** The reasons that the schema itself names; all others follow from the kind of the issue. */
 const ownReasons: Record<string, MessageKey> = {
@@ -62,13 +59,6 @@ function messageOf(issue: Issue): Message {
   return { key: kindReasons[issue.type] ?? 'codes.problem.not-object' };
 }
 
-/** `codes[2].code`, as a reader finds it in the file. */
-const placeOf = (issue: Issue): string =>
-  (issue.path ?? []).reduce((path, { key }) => {
-    if (typeof key === 'number') return `${path}[${key}]`;
-    return path === '' ? String(key) : `${path}.${String(key)}`;
-  }, '');
-
 const refuse = (message: Message, path = ''): { ok: false; problems: readonly PackProblem[] } => ({
   ok: false,
   problems: [{ path, message }],
@@ -79,7 +69,7 @@ function checkPack(value: unknown, prefix = ''): ParsedPack {
   const result = v.safeParse(customPackSchema, value, { abortPipeEarly: true });
   if (result.success) return { ok: true, pack: result.output };
   const problems = result.issues.slice(0, mostProblems).map((issue) => {
-    const place = placeOf(issue);
+    const place = issuePath(issue);
     const path = prefix !== '' && place !== '' ? `${prefix}.${place}` : prefix + place;
     return { path, message: messageOf(issue) };
   });
@@ -89,12 +79,8 @@ function checkPack(value: unknown, prefix = ''): ParsedPack {
 function parseJson(text: string): { ok: true; value: unknown } | ReturnType<typeof refuse> {
   if (text.length > limits.file)
     return refuse({ key: 'codes.problem.file', values: { limit: { bytes: limits.file } } });
-  try {
-    return { ok: true, value: JSON.parse(text) };
-  } catch {
-    const { line, column } = placeOfJsonError(text) ?? { line: 1, column: 1 };
-    return refuse({ key: 'codes.problem.json', values: { line, column } });
-  }
+  const read = readJson(text);
+  return read.ok ? read : refuse({ key: 'codes.problem.json', values: { ...read.position } });
 }
 
 /** Reads one pack from a file's text. A bad file is refused whole, with the place and the reason of each problem. */

@@ -12,7 +12,7 @@ export {
 export { loadBuiltInPacks, mayNeedPacks } from './load.ts';
 export { allMeanings, candidates, lookup, noPacks, type PackSet } from './lookup.ts';
 export type { Pack } from './pack.ts';
-export { allEntries, type CodeEntry, type MeaningEntry, searchCodes } from './search.ts';
+export { type RangeId, rangeOf, rangeSpans } from './ranges.ts';
 export { standardCodes } from './standard/index.ts';
 export type {
   Choice,

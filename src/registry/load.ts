@@ -8,6 +8,7 @@ export const loadBuiltInPacks = async (): Promise<readonly Pack[]> =>
 /** Domains of the packs that say what a vendor uses 1000 to 1015 for, and know it by its host. A test compares. */
 const vendorDomains = [
   'amazonaws.com',
+  'api.deepgram.com',
   'api.liveblocks.io',
   'api.openai.com',
   'generativelanguage.googleapis.com',
@@ -15,6 +16,7 @@ const vendorDomains = [
   'live.pandascore.co',
   'okx.com',
   'partykit.dev',
+  'service.signalr.net',
   'speechmatics.com',
   'webpubsub.azure.com',
 ];

@@ -29,6 +29,17 @@ const meaningWords = (pack: Pack, entry: PackCode): Words =>
       : `packs.${pack.id}.${entry.to === undefined ? 'c' : 'r'}${entry.code}`,
   );
 
+function whereToLook({ hosted, sentBy }: Pack, { sender = sentBy, invented }: PackCode) {
+  if (invented) return 'client';
+  return hosted && sender === 'server' ? 'hosted' : sender;
+}
+
+/** What to do about a code, then where to look: in the order to try. */
+const fixesOf = (pack: Pack, entry: PackCode): readonly Words[] => [
+  wordsAt(entry.fix ? `packs.fix.${entry.fix}` : `codes.pack.fix.${entry.topic}`),
+  wordsAt(`codes.pack.look.${whereToLook(pack, entry)}`),
+];
+
 /** What an entry of a pack means, for a code that is the entry's or lies in its range. */
 export function packMeaning(pack: Pack, entry: PackCode, code: number, choice: Choice): Meaning {
   const sender = entry.sender ?? pack.sentBy;
@@ -42,10 +53,7 @@ export function packMeaning(pack: Pack, entry: PackCode, code: number, choice: C
     name: { text: entry.name },
     description: meaningWords(pack, entry),
     whenSeen: wordsAt(`codes.pack.seen.${invented ? 'invented' : sender}`),
-    fixes: [
-      wordsAt(`codes.pack.fix.${entry.topic}`),
-      wordsAt(`codes.pack.look.${invented ? 'client' : sender}`),
-    ],
+    fixes: fixesOf(pack, entry),
     quirks: invented ? [wordsAt('codes.pack.invented')] : [],
     knownSenders: [],
     reconnectNote: wordsAt(`codes.reconnect.${entry.reconnect}`),
@@ -70,5 +78,12 @@ export function packMeaning(pack: Pack, entry: PackCode, code: number, choice: C
 export function senderAtHand(pack: Pack, code: number, choice: Choice): KnownSender | null {
   const entry = entryOf(pack, code);
   if (!entry || entry.invented) return null;
-  return { name: pack.name, when: meaningWords(pack, entry), source: entry.source, atHand: choice };
+  return {
+    name: pack.name,
+    when: meaningWords(pack, entry),
+    source: entry.source,
+    atHand: choice,
+    fixes: fixesOf(pack, entry),
+    ...(pack.hosted ? { hosted: true } : {}),
+  };
 }

@@ -66,6 +66,8 @@ const packCode = v.pipe(
     invented: v.optional(v.literal(true)),
     /** Shared words under `packs.common`, where the meaning is not the vendor's alone. */
     common: v.optional(text),
+    /** A first step of its own under `packs.fix`, where the topic's says too little. */
+    fix: v.optional(text),
     source: address,
   }),
   v.check(({ code: from, to }) => to === undefined || to > from, 'A range ends after it begins'),
@@ -81,6 +83,8 @@ export const packSchema = v.strictObject({
   homepage: address,
   recognise: v.array(recognition),
   sentBy: v.picklist(['either', 'server', 'client']),
+  /** Run by the vendor alone, so that nobody else can read its servers' logs. */
+  hosted: v.optional(v.literal(true)),
   codes: v.pipe(v.array(packCode), v.minLength(1)),
 });
 

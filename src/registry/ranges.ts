@@ -2,7 +2,8 @@ import type { MessageKey } from '../../locales/messages.ts';
 import { sources as at } from './sources.ts';
 import type { CodeFacts, Meaning, ReconnectAdvice, Severity, Span } from './types.ts';
 
-type RangeId = 'unused' | 'protocol' | 'registered' | 'private' | 'beyond' | 'impossible';
+/** The ranges of RFC 6455 section 7.4.2; 'impossible' is every number that fits no close frame (section 5.5.1). */
+export type RangeId = 'unused' | 'protocol' | 'registered' | 'private' | 'beyond' | 'impossible';
 type FixId = 'reason' | 'ask' | 'pack' | 'change';
 
 interface Range {
@@ -108,12 +109,19 @@ const meaningIn = (range: Range, code: number): Meaning => ({
   clientInvented: false,
 });
 
-/** What is known of a number from its range alone; an honest answer for any number, whole or not. */
-export function rangeMeaning(code: number): Meaning {
+function rangeWith(code: number): Range {
   const inside = ({ span }: Range) => span !== null && code >= span.from && code <= span.to;
-  const range = Number.isInteger(code) ? ranges.find(inside) : undefined;
-  return meaningIn(range ?? impossible, code);
+  return (Number.isInteger(code) ? ranges.find(inside) : undefined) ?? impossible;
 }
+
+/** The range that a number lies in, whole or not. */
+export const rangeOf = (code: number): RangeId => rangeWith(code).id;
+
+/** The first and the last code of each range, in order. */
+export const rangeSpans: readonly Span[] = ranges.flatMap(({ span }) => (span ? [span] : []));
+
+/** What is known of any number, whole or not, from its range alone. */
+export const rangeMeaning = (code: number): Meaning => meaningIn(rangeWith(code), code);
 
 /** One meaning for each range of RFC 6455 section 7.4.2, at its first code. */
 export const rangeMeanings: readonly Meaning[] = ranges.flatMap((range) =>

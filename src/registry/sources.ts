@@ -4,6 +4,7 @@ export const sources = {
   rfcCodes: 'https://www.rfc-editor.org/rfc/rfc6455#section-7.4.1',
   rfcRanges: 'https://www.rfc-editor.org/rfc/rfc6455#section-7.4.2',
   rfcClosed: 'https://www.rfc-editor.org/rfc/rfc6455#section-7.1.5',
+  rfcErratum1011: 'https://www.rfc-editor.org/errata/eid3227',
   browserStandard: 'https://websockets.spec.whatwg.org/',
   mdn: 'https://developer.mozilla.org/en-US/docs/Web/API/CloseEvent/code',
   chromium:

@@ -42,6 +42,10 @@ export interface KnownSender {
   readonly source: string;
   /** It is the one that the socket at hand talks to, on the evidence of a pack. */
   readonly atHand?: Choice;
+  /** What to do about its code, in the order to try; of the one at hand only. */
+  readonly fixes?: readonly Words[];
+  /** Nobody but the vendor can read its servers' logs; of the one at hand only. */
+  readonly hosted?: true;
 }
 
 /** Why lookup chose this meaning. */

@@ -89,7 +89,9 @@ type Panel = PanelStage['panel'];
 
 async function clear(panel: Panel): Promise<void> {
   await panel.evaluate(() => document.querySelector<HTMLElement>('[data-action="clear"]')?.click());
-  await panel.waitForFunction(() => document.querySelector('[data-close-code]') === null);
+  await until('the log is empty', () =>
+    panel.evaluate(() => document.querySelector('[data-close-code]') === null),
+  );
 }
 
 const readCount = (panel: Panel) =>

@@ -107,6 +107,7 @@ test('workers that are closed while the debugger attaches to them harm nobody', 
   await recording.page.evaluate(async () => {
     for (let round = 0; round < 20; round += 1) {
       const workers = Array.from({ length: 10 }, () => new Worker('/worker.js'));
+      // Each round ends its workers at another moment of attaching.
       await new Promise((done) => setTimeout(done, round * 2));
       for (const worker of workers) worker.terminate();
     }

@@ -53,12 +53,17 @@ test('a stream that is cut', async () => {
 test('a stream that never opened: one report, and nothing unhandled', async () => {
   const unhandled = await run(`
     const seen = [];
-    window.addEventListener('unhandledrejection', (event) => seen.push(String(event.reason)));
+    const last = new Promise((done) => {
+      window.addEventListener('unhandledrejection', ({ reason }) => {
+        seen.push(String(reason));
+        if (reason === 'the last') done();
+      });
+    });
     const stream = new WebSocketStream('ws://127.0.0.1:1/');
     await stream.closed.catch(() => {});
-    // The browser tells rejections in their order: once it has told this one, it has told all before it.
+    // The browser reports rejections in their order: this one comes after all others.
     Promise.reject('the last');
-    while (!seen.includes('the last')) await new Promise((done) => setTimeout(done));
+    await last;
     return seen;`);
   expect(unhandled).toEqual(['the last']);
   expect(stage.reports.of('stream-error')).toMatchObject([{ socket: 1, name: 'WebSocketError' }]);

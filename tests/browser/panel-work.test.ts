@@ -106,7 +106,7 @@ test('an open socket of the page is closed with a rehearsed code, which the page
     input.dispatchEvent(new Event('input', { bubbles: true }));
   });
   await act(panel, 'rehearse');
-  await page.waitForFunction(() => document.title.startsWith('4401'));
+  await until('the page shows the close', () => page.evaluate(() => document.title.startsWith('4401')));
   await list(panel, 'closes');
   await until('the panel lists it', async () =>
     (await readRows(panel)).some(

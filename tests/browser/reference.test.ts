@@ -45,10 +45,22 @@ beforeAll(async () => {
 });
 afterAll(() => launched.close());
 
+/** Waits until a tab, in the background too, has this address or title, or its document this attribute. */
+const shows = (tab: Page, what: 'hash' | 'title' | 'lang' | 'dir', wanted: string) =>
+  until(`${what} "${wanted}"`, async () => {
+    const { title, hash, lang, dir } = await tab.evaluate(() => ({
+      title: document.title,
+      hash: location.hash,
+      lang: document.documentElement.lang,
+      dir: document.documentElement.dir,
+    }));
+    return what === 'title' ? title.includes(wanted) : { hash, lang, dir }[what] === wanted;
+  });
+
 /** Goes to an address within the page, as a link or a bookmark would, and waits until the title names it. */
 async function goTo(hash: string, title: string): Promise<void> {
   await page.goto(`${base}${hash}`);
-  await page.waitForFunction((wanted) => document.title.includes(wanted), {}, title);
+  await shows(page, 'title', title);
 }
 
 async function violations(): Promise<readonly string[]> {
@@ -95,13 +107,13 @@ describe('the language', () => {
     await page.goto('about:blank');
     await goTo('#/compare/1000/1006', '1006');
     await page.select('header select', 'ar');
-    await page.waitForFunction(() => document.documentElement.dir === 'rtl');
+    await shows(page, 'dir', 'rtl');
     const next = await pressToolbarButton();
-    await next.waitForFunction(() => document.documentElement.lang === 'ar');
+    await shows(next, 'lang', 'ar');
     await next.select('header select', 'en');
-    await next.waitForFunction(() => document.documentElement.lang === 'en');
+    await shows(next, 'lang', 'en');
     // The other tab follows what is remembered.
-    await page.waitForFunction(() => document.documentElement.lang === 'en');
+    await shows(page, 'lang', 'en');
     await next.close();
   });
 });
@@ -111,10 +123,10 @@ describe('the keyboard', () => {
     await goTo('#/compare/1000/1015', '1015');
     await page.focus('[data-action="swap"]');
     await page.keyboard.press('Enter');
-    await page.waitForFunction(() => location.hash === '#/compare/1015/1000');
-    await page.waitForFunction(() => document.title.startsWith('WebSocket 1015'));
+    await shows(page, 'hash', '#/compare/1015/1000');
+    await shows(page, 'title', 'WebSocket 1015');
     await page.goBack();
-    await page.waitForFunction(() => document.title.startsWith('WebSocket 1000'));
+    await shows(page, 'title', 'WebSocket 1000');
   });
 
   it('skips to the content first, then goes from a code to its comparison', async () => {

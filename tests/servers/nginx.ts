@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { access, constants, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
 import { canUseApt, installPackage } from '../../demo/browser/install.ts';
 import { until } from '../../demo/browser/until.ts';
 import { closedPort } from '../../demo/server/listeners.ts';
@@ -33,6 +34,8 @@ export interface ProxyWishes {
   readonly executable: string;
   /** Origin of the server behind, e.g. `http://127.0.0.1:8080`. */
   readonly backend: string;
+  /** Lines of the `http` block, e.g. a `map`. */
+  readonly http?: readonly string[];
   /** Lines of the `location /` block, e.g. `proxy_read_timeout 2s;`. */
   readonly location: readonly string[];
 }
@@ -50,7 +53,12 @@ export const upgradeLines = [
   'proxy_set_header Connection "upgrade";',
 ] as const;
 
-const configFor = (folder: string, port: number, { backend, location }: ProxyWishes): string => `
+interface Blocks {
+  readonly http?: readonly string[];
+  readonly server: readonly string[];
+}
+
+const configFor = (folder: string, { http = [], server }: Blocks): string => `
 daemon off;
 master_process off;
 pid ${folder}/nginx.pid;
@@ -63,25 +71,38 @@ http {
   fastcgi_temp_path ${folder}/fastcgi;
   uwsgi_temp_path ${folder}/uwsgi;
   scgi_temp_path ${folder}/scgi;
+  ${http.join('\n  ')}
   server {
-    listen 127.0.0.1:${port};
-    location / {
-      proxy_pass ${backend};
-      ${location.join('\n      ')}
-    }
+    ${server.join('\n    ')}
   }
 }
 `;
 
+const proxying = (port: number, { backend, location, http }: ProxyWishes): Blocks => ({
+  ...(http ? { http } : {}),
+  server: [`listen 127.0.0.1:${port};`, 'location / {', `  proxy_pass ${backend};`, ...location, '}'],
+});
+
+async function writeConfig(blocks: Blocks): Promise<{ folder: string; args: readonly string[] }> {
+  const folder = await mkdtemp(join(tmpdir(), 'closeframe-nginx-'));
+  const config = join(folder, 'nginx.conf');
+  await writeFile(config, configFor(folder, blocks));
+  return { folder, args: ['-c', config, '-p', folder, '-e', join(folder, 'error.log')] };
+}
+
+/** Has nginx read a configuration without starting (`nginx -t`); throws with its words where it refuses. */
+export async function checkNginx(executable: string, blocks: Blocks): Promise<void> {
+  const { folder, args } = await writeConfig(blocks);
+  await promisify(execFile)(executable, ['-t', ...args]).finally(() =>
+    rm(folder, { recursive: true, force: true }),
+  );
+}
+
 /** Starts nginx in front of a server, with everything it writes in a folder of its own. */
 export async function startProxy(wishes: ProxyWishes): Promise<NginxProxy> {
-  const folder = await mkdtemp(join(tmpdir(), 'closeframe-nginx-'));
   const port = await closedPort();
-  const config = join(folder, 'nginx.conf');
-  await writeFile(config, configFor(folder, port, wishes));
-  const child = spawn(wishes.executable, ['-c', config, '-p', folder, '-e', join(folder, 'error.log')], {
-    stdio: 'ignore',
-  });
+  const { folder, args } = await writeConfig(proxying(port, wishes));
+  const child = spawn(wishes.executable, args, { stdio: 'ignore' });
   await until(`nginx listens on ${port}`, () => isListening(port));
   return {
     address: `ws://127.0.0.1:${port}`,

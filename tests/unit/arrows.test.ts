@@ -45,7 +45,8 @@ const arrows: Record<string, readonly string[]> = {
   'src/infrastructure': ['src/model'],
   'src/diagnosis': ['src/registry', 'src/protocols', 'src/infrastructure', 'src/model'],
   'src/compare': ['src/registry'],
-  'src/log': ['src/diagnosis', 'src/registry', 'src/model'],
+  // Copies and sorting speak the reader's language, by a translator that is handed in.
+  'src/log': ['src/diagnosis', 'src/registry', 'src/model', 'src/i18n'],
   'src/channel': ['src/model'],
   'src/i18n': [],
   'src/ui': [

@@ -75,5 +75,5 @@ function messageOf(given: unknown): LoggedMessage | null {
 /** Bytes that a text in base64 stands for (RFC 4648 section 4). */
 function bytesOfBase64(text: string): number {
   const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0;
-  return Math.max(0, (text.length / 4) * 3 - padding);
+  return Math.max(0, Math.floor((text.length / 4) * 3) - padding);
 }

@@ -1,6 +1,6 @@
 import type { CaptureMessage } from '../../channel/messages.ts';
 import type { SocketRecord } from '../../model/socket.ts';
-import { textLengthOf } from '../../model/text-length.ts';
+import { textLengthOf } from '../../model/string-size.ts';
 
 /** Sockets in one message at most: a panel takes in so many between two frames. */
 export const recordsPerMessage = 200;

@@ -1,6 +1,6 @@
 import { limits } from '../../model/limits.ts';
 import { isEnded, type SocketRecord } from '../../model/socket.ts';
-import { textLengthOf } from '../../model/text-length.ts';
+import { textLengthOf } from '../../model/string-size.ts';
 
 /** How much the messages of a log's network entries take, and whose give way first. */
 export class MessageRoom {

@@ -18,8 +18,8 @@ const firstOf = <Schema extends v.GenericSchema>(schema: Schema, count: number) 
     v.transform((items) => items.slice(0, count)),
     v.array(schema),
   );
-const amount = v.pipe(v.number(), v.finite(), v.minValue(0));
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+const closeCode = v.pipe(whole, v.maxValue(65_535));
 const time = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(8.64e15));
 
 const url = text(limits.urlLength);
@@ -31,18 +31,18 @@ const api = v.picklist(['WebSocket', 'WebSocketStream']);
 const frame = v.object({ functionName: name, url: text(limits.frameUrlLength), line: whole, column: whole });
 const stack = firstOf(frame, limits.stackFrames);
 const traffic = v.object({
-  received: v.nullable(amount),
-  sent: v.nullable(amount),
+  received: v.nullable(whole),
+  sent: v.nullable(whole),
   lastReceivedAt: v.nullable(time),
   lastSentAt: v.nullable(time),
-  lastSentSize: v.nullable(amount),
-  largestSentSize: v.nullable(amount),
+  lastSentSize: v.nullable(whole),
+  largestSentSize: v.nullable(whole),
 });
 
 const socket = whole;
 const at = time;
 const report = v.variant('type', [
-  v.object({ type: v.literal('hello'), realm: text(64), url, at }),
+  v.object({ type: v.literal('hello'), url, at }),
   v.object({ type: v.literal('created'), socket, api, url, protocols, at, stack }),
   v.object({
     type: v.literal('adopted'),
@@ -68,7 +68,7 @@ const report = v.variant('type', [
   v.object({
     type: v.literal('close-called'),
     socket,
-    code: v.nullable(v.pipe(v.number(), v.finite())),
+    code: v.nullable(closeCode),
     reason,
     threw: v.nullable(name),
     at,
@@ -77,7 +77,7 @@ const report = v.variant('type', [
   v.object({
     type: v.literal('closed'),
     socket,
-    code: v.pipe(whole, v.maxValue(65_535)),
+    code: closeCode,
     reason,
     wasClean: v.boolean(),
     at,

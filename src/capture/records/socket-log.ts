@@ -7,7 +7,7 @@ import {
   type SocketRecord,
   type Traffic,
 } from '../../model/socket.ts';
-import { textLengthOf } from '../../model/text-length.ts';
+import { textLengthOf } from '../../model/string-size.ts';
 import { MessageRoom, withoutMessages } from './kept-messages.ts';
 import { LogChanges, type LogDelta } from './log-changes.ts';
 

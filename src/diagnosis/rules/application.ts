@@ -4,6 +4,7 @@ import { answer, reasonSubtitle, say, step } from '../answer.ts';
 import { arrivedClose, pageCallOf } from '../facts.ts';
 import { validClose } from '../snippets.ts';
 import type { DiagnosisInput, Rule } from '../types.ts';
+import { stepOf } from '../vendor.ts';
 
 const nameOf = ({ name }: Meaning): MessageValue => ('key' in name ? say(name.key) : { verbatim: name.text });
 
@@ -35,7 +36,7 @@ export const rule: Rule = (input) => {
       toSettle: say('causes.settle.vendor'),
       title: say('causes.application.titleNamed', named),
       explanation: say('causes.application.explanationNamed', named),
-      fix: [step('causes.application.fix.readMeaning')],
+      fix: meaning.fixes.map(stepOf),
     });
   }
   return answer(input, {

@@ -2,6 +2,7 @@ import { answer, failedBy, reasonSubtitle, say, step } from '../answer.ts';
 import { arrivedClose, textKindOf } from '../facts.ts';
 import { sendBytes } from '../snippets.ts';
 import type { Rule } from '../types.ts';
+import { vendorSteps } from '../vendor.ts';
 
 const fix = [step('causes.bad-utf8.fix.binary', sendBytes), step('causes.bad-utf8.fix.split')];
 
@@ -22,6 +23,6 @@ export const rule: Rule = (input) => {
     title: say('causes.bad-utf8.titleServerSays'),
     subtitle: reasonSubtitle(input),
     explanation: say('causes.bad-utf8.explanationServerSays'),
-    fix,
+    fix: [...vendorSteps(input), ...fix],
   });
 };

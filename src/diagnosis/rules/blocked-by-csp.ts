@@ -27,7 +27,10 @@ export const rule: Rule = (input) => {
     toSettle: say('causes.settle.csp'),
     serverLog: say('causes.serverLog.neverArrived'),
     fix: [
-      step('causes.blocked-by-csp.fix.allow', allowInPolicy(targetOf(socket.url))),
+      step(
+        'causes.blocked-by-csp.fix.allow',
+        allowInPolicy(targetOf(socket.url), said ? (socket.browserText?.text ?? '') : ''),
+      ),
       step('causes.blocked-by-csp.fix.everyPolicy'),
     ],
   });

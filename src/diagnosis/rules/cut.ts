@@ -1,9 +1,8 @@
 import { answer, proof, say, step } from '../answer.ts';
-import { tryHandshake } from '../commands.ts';
 import { idleGapOf, isSilentCut } from '../facts.ts';
+import { tryHandshake } from '../handshake-commands.ts';
 import { hiddenTabStep, viteHmrStep } from '../shared-steps.ts';
 import { serverPing } from '../snippets.ts';
-import { targetOf } from '../target.ts';
 import type { Rule } from '../types.ts';
 
 /** Silence after open is a cut below WebSocket (measured). That it was cut is plain; by whom is not. */
@@ -24,7 +23,7 @@ export const rule: Rule = (input) => {
     fix: [
       ...hiddenTabStep(input),
       step('causes.cut.fix.serverLog', undefined, { time }),
-      step('causes.cut.fix.pastProxy', tryHandshake(targetOf(socket.url))),
+      step('causes.cut.fix.pastProxy', tryHandshake(socket)),
       step('causes.cut.fix.heartbeat', serverPing(25_000)),
       ...viteHmrStep(input),
     ],

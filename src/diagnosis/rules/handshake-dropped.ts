@@ -1,6 +1,6 @@
 import { answer, step } from '../answer.ts';
-import { tryHandshake } from '../commands.ts';
 import { textKindOf } from '../facts.ts';
+import { tryHandshake } from '../handshake-commands.ts';
 import { viteHmrStep } from '../shared-steps.ts';
 import { targetOf } from '../target.ts';
 import type { Rule } from '../types.ts';
@@ -14,7 +14,7 @@ export const rule: Rule = (input) => {
     confidence: 'certain',
     fix: [
       ...(target.secure ? [] : [step('causes.handshake-dropped.fix.tlsPort')]),
-      step('causes.handshake-dropped.fix.notWebSocket', tryHandshake(target)),
+      step('causes.handshake-dropped.fix.notWebSocket', tryHandshake(input.socket)),
       step('causes.handshake-dropped.fix.middlebox'),
       ...viteHmrStep(input),
     ],

@@ -1,18 +1,31 @@
-import { answer, step } from '../answer.ts';
-import { proxyHeaders, tryHandshake } from '../commands.ts';
+import { answer, say, step } from '../answer.ts';
+import { proxyHeaders } from '../commands.ts';
 import { textKindOf } from '../facts.ts';
-import { targetOf } from '../target.ts';
+import { tryHandshake } from '../handshake-commands.ts';
 import type { Rule } from '../types.ts';
+
+/** HTTP/2 or QUIC broke during the handshake (Chromium net_error_list.h: HTTP2_PROTOCOL_ERROR, QUIC_PROTOCOL_ERROR). */
+const brokenBelow: Rule = (input) =>
+  answer(input, {
+    cause: 'handshake-invalid',
+    confidence: 'certain',
+    explanation: say('causes.handshake-invalid.explanationBelow'),
+    fix: [
+      step('causes.handshake-invalid.fix.overHttp1', tryHandshake(input.socket)),
+      step('causes.handshake-invalid.fix.extendedConnect'),
+    ],
+  });
 
 /** The answer is no HTTP, or its Upgrade or Connection header is missing. */
 export const rule: Rule = (input) => {
-  if (textKindOf(input.socket) !== 'handshake-invalid') return null;
-  const target = targetOf(input.socket.url);
+  const kind = textKindOf(input.socket);
+  if (kind === 'handshake-http2') return brokenBelow(input);
+  if (kind !== 'handshake-invalid') return null;
   return answer(input, {
     cause: 'handshake-invalid',
     confidence: 'certain',
     fix: [
-      step('causes.handshake-invalid.fix.otherProtocol', tryHandshake(target)),
+      step('causes.handshake-invalid.fix.otherProtocol', tryHandshake(input.socket)),
       step('causes.handshake-invalid.fix.headers', proxyHeaders),
     ],
   });

@@ -1,10 +1,11 @@
+import type { EndedSocket } from '../../model/socket.ts';
 import { answer, say, step } from '../answer.ts';
 import { statusOf } from '../browser-text.ts';
-import { proxyHeaders, tryHandshake } from '../commands.ts';
+import { proxyHeaders } from '../commands.ts';
 import { textKindOf } from '../facts.ts';
+import { originOf, tryHandshake } from '../handshake-commands.ts';
 import { viteHmrStep } from '../shared-steps.ts';
 import { backoff } from '../snippets.ts';
-import { type Target, targetOf } from '../target.ts';
 import type { FixStep, Rule } from '../types.ts';
 
 type Kind =
@@ -41,8 +42,16 @@ export function kindOfStatus(status: number): Kind {
   return status >= 500 && status <= 599 ? 'serverError' : 'other';
 }
 
-function fixFor(kind: Kind, target: Target): readonly FixStep[] {
-  const byHand = step('causes.handshake-status.fix.tryDirect', tryHandshake(target));
+/** Step one where the server refuses: whom it should let in. */
+function originStep(socket: EndedSocket): FixStep {
+  const origin = originOf(socket);
+  return origin === null
+    ? step('causes.handshake-status.fix.origin')
+    : step('causes.handshake-status.fix.originKnown', undefined, { origin: { verbatim: origin } });
+}
+
+function fixFor(kind: Kind, socket: EndedSocket): readonly FixStep[] {
+  const byHand = step('causes.handshake-status.fix.tryDirect', tryHandshake(socket));
   const headers = step('causes.handshake-status.fix.proxyHeaders', proxyHeaders);
   const path = step('causes.handshake-status.fix.path');
   const closeInstead = step('causes.handshake-status.fix.closeInstead');
@@ -50,16 +59,14 @@ function fixFor(kind: Kind, target: Target): readonly FixStep[] {
     case 'upgrade':
       return [headers, byHand];
     case 'forbidden':
-      return [
-        step('causes.handshake-status.fix.origin'),
-        step('causes.handshake-status.fix.credentials'),
-        closeInstead,
-        byHand,
-      ];
+      return [originStep(socket), step('causes.handshake-status.fix.credentials'), byHand, closeInstead];
     case 'notFound':
       return [path, headers, byHand];
     case 'rateLimit':
-      return [step('causes.handshake-status.fix.slowDown', backoff(1_000, 60_000)), closeInstead];
+      return [
+        step('causes.handshake-status.fix.slowDown', backoff({ from: 0, to: 1_000, most: 60_000 })),
+        closeInstead,
+      ];
     case 'redirect':
       return [step('causes.handshake-status.fix.finalUrl'), path, byHand];
     case 'ok':
@@ -84,6 +91,6 @@ export const rule: Rule = (input) => {
     confidence: 'certain',
     title: say('causes.handshake-status.title', { status }),
     subtitle: say(`causes.handshake-status.kind.${kind}`),
-    fix: [...fixFor(kind, targetOf(socket.url)), ...viteHmrStep(input)],
+    fix: [...fixFor(kind, socket), ...viteHmrStep(input)],
   });
 };

@@ -2,6 +2,7 @@ import { answer, proof, reasonSubtitle, say, step } from '../answer.ts';
 import { arrivedClose, isSilentCut, pageCallOf } from '../facts.ts';
 import { payloadLimit } from '../snippets.ts';
 import type { Rule } from '../types.ts';
+import { vendorSteps } from '../vendor.ts';
 
 /** The smallest default limit met (uWebSockets: 16 KiB), in bytes. */
 const bigMessage = 16 * 1024;
@@ -27,7 +28,7 @@ export const rule: Rule = (input) => {
       confidence: 'certain',
       subtitle: reasonSubtitle(input),
       evidence: lastSentAt !== null && lastSentSize !== null ? [sent] : [],
-      fix,
+      fix: [...vendorSteps(input), ...fix],
     });
   if (!isSilentCut(socket) || pageCallOf(socket) || lastSentAt === null || lastSentSize === null) return null;
   const nothingBigger = lastSentSize >= (largestSentSize ?? 0);

@@ -1,7 +1,7 @@
 import { answer, step } from '../answer.ts';
 import { terminateTls } from '../commands.ts';
 import { textKindOf } from '../facts.ts';
-import { sameOriginUrl } from '../snippets.ts';
+import { secureUrl } from '../snippets.ts';
 import { targetOf } from '../target.ts';
 import type { Rule } from '../types.ts';
 
@@ -22,7 +22,7 @@ export const rule: Rule = (input) => {
     confidence: 'certain',
     closedBy: 'nobody',
     fix: [
-      step('causes.mixed-content.fix.useWss', sameOriginUrl(target)),
+      step('causes.mixed-content.fix.useWss', secureUrl(target)),
       step('causes.mixed-content.fix.terminateTls', terminateTls(target)),
     ],
   });

@@ -1,4 +1,4 @@
-import { answer, step } from '../answer.ts';
+import { answer, say, step } from '../answer.ts';
 import { arrivedClose, pageCallOf } from '../facts.ts';
 import { closeWithCode } from '../snippets.ts';
 import type { Rule } from '../types.ts';
@@ -10,6 +10,7 @@ export const rule: Rule = (input) => {
   return answer(input, {
     cause: 'no-status',
     confidence: 'certain',
+    ...(byPage ? {} : { explanation: say('causes.no-status.explanationServer') }),
     fix: [step(`causes.no-status.fix.${byPage ? 'passCode' : 'serverCode'}`, closeWithCode)],
   });
 };

@@ -1,6 +1,7 @@
 import { answer, reasonSubtitle, step } from '../answer.ts';
 import { arrivedClose } from '../facts.ts';
 import type { Rule } from '../types.ts';
+import { vendorSteps } from '../vendor.ts';
 
 /** The server's general refusal (RFC 6455 section 7.4.1). */
 export const rule: Rule = (input) => {
@@ -10,6 +11,7 @@ export const rule: Rule = (input) => {
     confidence: 'certain',
     subtitle: reasonSubtitle(input),
     fix: [
+      ...vendorSteps(input),
       step('causes.policy.fix.reason'),
       step('causes.policy.fix.token'),
       step('causes.policy.fix.lastMessage'),

@@ -1,9 +1,10 @@
+import type { EndedSocket } from '../../model/socket.ts';
 import { answer, failedBy, reasonSubtitle, say, step } from '../answer.ts';
-import { tryHandshake } from '../commands.ts';
 import { arrivedClose, textKindOf } from '../facts.ts';
+import { tryHandshake } from '../handshake-commands.ts';
 import { compressionOff } from '../snippets.ts';
-import { targetOf } from '../target.ts';
 import type { Rule } from '../types.ts';
+import { vendorSteps } from '../vendor.ts';
 
 const kinds = [
   ['must not mask', 'masked'],
@@ -14,9 +15,9 @@ const kinds = [
   ['reserved bits', 'reservedBits'],
 ] as const;
 
-const fixFor = (url: string) => [
+const fixFor = (socket: EndedSocket) => [
   step('causes.protocol-violation.fix.update'),
-  step('causes.protocol-violation.fix.proxy', tryHandshake(targetOf(url))),
+  step('causes.protocol-violation.fix.proxy', tryHandshake(socket)),
   step('causes.protocol-violation.fix.compression', compressionOff),
 ];
 
@@ -32,7 +33,7 @@ export const rule: Rule = (input) => {
       confidence: 'certain',
       subtitle: say(`causes.protocol-violation.subtitle.${what}`),
       ...failedBy(text),
-      fix: fixFor(socket.url),
+      fix: fixFor(socket),
     });
   }
   if (arrivedClose(socket)?.code !== 1002) return null;
@@ -42,6 +43,6 @@ export const rule: Rule = (input) => {
     title: say('causes.protocol-violation.titleServerSays'),
     subtitle: reasonSubtitle(input),
     explanation: say('causes.protocol-violation.explanationServerSays'),
-    fix: fixFor(socket.url),
+    fix: [...vendorSteps(input), ...fixFor(socket)],
   });
 };

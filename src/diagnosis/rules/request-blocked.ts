@@ -33,9 +33,22 @@ function blockerIn(text: string): Blocker {
   return text.includes('NETWORK_ACCESS_DENIED') ? firewall : unnamed;
 }
 
+/** The browser gave the handshake up (ERR_ABORTED, Chromium websocket_stream.cc); it does not say for whom. */
+const canceled: Rule = (input) =>
+  answer(input, {
+    cause: 'request-blocked',
+    confidence: 'possible',
+    title: say('causes.request-blocked.titleCanceled'),
+    explanation: say('causes.request-blocked.explanationCanceled'),
+    toSettle: say('causes.settle.extensions'),
+    fix: unnamed.fix,
+  });
+
 /** Something in the browser or on the machine stopped the request: the error's name says which kind. */
 export const rule: Rule = (input) => {
-  if (textKindOf(input.socket) !== 'request-blocked') return null;
+  const kind = textKindOf(input.socket);
+  if (kind === 'handshake-canceled') return canceled(input);
+  if (kind !== 'request-blocked') return null;
   const blocker = blockerIn(input.socket.browserText?.text ?? '');
   return answer(input, {
     cause: 'request-blocked',

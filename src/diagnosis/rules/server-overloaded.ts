@@ -2,6 +2,7 @@ import { answer, reasonSubtitle, step } from '../answer.ts';
 import { arrivedClose } from '../facts.ts';
 import { backoff } from '../snippets.ts';
 import type { Rule } from '../types.ts';
+import { vendorSteps } from '../vendor.ts';
 
 /** The server asks to come back later (IANA registry). */
 export const rule: Rule = (input) => {
@@ -11,7 +12,8 @@ export const rule: Rule = (input) => {
     confidence: 'certain',
     subtitle: reasonSubtitle(input),
     fix: [
-      step('causes.server-overloaded.fix.wait', backoff(10_000, 120_000)),
+      ...vendorSteps(input),
+      step('causes.server-overloaded.fix.wait', backoff({ from: 10_000, to: 30_000, most: 120_000 })),
       step('causes.server-overloaded.fix.capacity'),
     ],
   });

@@ -2,6 +2,7 @@ import { answer, reasonSubtitle, say } from '../answer.ts';
 import { arrivedClose, isSilentCut, pageCallOf } from '../facts.ts';
 import { neighbours, restartFix } from '../restart.ts';
 import type { Rule } from '../types.ts';
+import { vendorSteps } from '../vendor.ts';
 
 /** How many neighbours make silent cuts look like one event rather than chance. */
 const enough = 2;
@@ -17,7 +18,7 @@ export const rule: Rule = (input) => {
       title: say('causes.server-restart.titleGoingAway'),
       subtitle: reasonSubtitle(input),
       explanation: say('causes.server-restart.explanationGoingAway'),
-      fix: restartFix,
+      fix: [...vendorSteps(input), ...restartFix],
     });
   const { count, evidence } = neighbours(input);
   if (!isSilentCut(socket) || count < enough) return null;

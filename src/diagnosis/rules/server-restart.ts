@@ -1,7 +1,8 @@
 import { answer, reasonSubtitle, say } from '../answer.ts';
 import { arrivedClose, pageCallOf } from '../facts.ts';
-import { neighbours, restartFix } from '../restart.ts';
+import { announcedRestartFix, neighbours, restartFix } from '../restart.ts';
 import type { Rule } from '../types.ts';
+import { vendorSteps } from '../vendor.ts';
 
 /** The server announced it: 1012, or 1001 to several sockets at one instant. */
 export const rule: Rule = (input) => {
@@ -16,7 +17,7 @@ export const rule: Rule = (input) => {
       confidence: 'certain',
       subtitle,
       evidence,
-      fix: restartFix,
+      fix: [...vendorSteps(input), ...announcedRestartFix],
     });
   if (count === 0) return null;
   return answer(input, {
@@ -26,6 +27,6 @@ export const rule: Rule = (input) => {
     subtitle,
     explanation: say('causes.server-restart.explanationGoingAway'),
     evidence,
-    fix: restartFix,
+    fix: [...vendorSteps(input), ...restartFix],
   });
 };

@@ -11,7 +11,7 @@ export const rule: Rule = (input) => {
     confidence: 'certain',
     serverLog: say('causes.serverLog.neverArrived'),
     fix: [
-      step('causes.too-many-sockets.fix.leak', backoff(1_000, 30_000)),
+      step('causes.too-many-sockets.fix.leak', backoff({ from: 0, to: 1_000, most: 30_000 })),
       step('causes.too-many-sockets.fix.share'),
     ],
   });

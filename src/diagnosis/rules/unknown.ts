@@ -1,12 +1,11 @@
 import { answer, say, step } from '../answer.ts';
-import { tryHandshake } from '../commands.ts';
-import { targetOf } from '../target.ts';
+import { tryHandshake } from '../handshake-commands.ts';
 import type { Diagnosis, DiagnosisInput } from '../types.ts';
 
 /** The last answer: what the browser said is shown as it is, and nothing is made of it. */
 export function rule(input: DiagnosisInput): Diagnosis {
   const { socket } = input;
-  const byHand = step('causes.unknown.fix.byHand', tryHandshake(targetOf(socket.url)));
+  const byHand = step('causes.unknown.fix.byHand', tryHandshake(socket));
   if (socket.browserText)
     return answer(input, {
       cause: 'unknown',

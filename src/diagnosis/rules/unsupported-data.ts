@@ -1,6 +1,7 @@
 import { answer, reasonSubtitle, step } from '../answer.ts';
 import { arrivedClose } from '../facts.ts';
 import type { Rule } from '../types.ts';
+import { vendorSteps } from '../vendor.ts';
 
 /** The server does not take this kind of data (RFC 6455 section 7.4.1). */
 export const rule: Rule = (input) => {
@@ -9,6 +10,6 @@ export const rule: Rule = (input) => {
     cause: 'unsupported-data',
     confidence: 'certain',
     subtitle: reasonSubtitle(input),
-    fix: [step('causes.unsupported-data.fix.kind')],
+    fix: [...vendorSteps(input), step('causes.unsupported-data.fix.kind')],
   });
 };

@@ -11,6 +11,7 @@ export const pack: Pack = {
     { host: 'api.assemblyai.com', path: '/v2/realtime/ws', certainty: 'proven', basis: source },
   ],
   sentBy: 'server',
+  hosted: true,
   codes: [
     { code: 3005, name: 'Server error', topic: 'server', reconnect: 'yes', common: 'server-error', source },
     { code: 3006, name: 'Input validation error', topic: 'request', reconnect: 'after-fix', source },

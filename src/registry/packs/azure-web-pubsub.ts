@@ -17,6 +17,7 @@ export const pack: Pack = {
     { host: '*.webpubsub.azure.com', path: '/client/hubs/*', certainty: 'proven', basis: source },
   ],
   sentBy: 'server',
+  hosted: true,
   codes: [
     {
       code: 1008,

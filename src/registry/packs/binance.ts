@@ -18,6 +18,7 @@ export const pack: Pack = {
     { host: 'stream2.binance.com', certainty: 'presumed', basis: 'seen in a report' },
   ],
   sentBy: 'server',
+  hosted: true,
   codes: [
     {
       code: 1008,

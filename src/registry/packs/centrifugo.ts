@@ -12,7 +12,11 @@ export const pack: Pack = {
       certainty: 'proven',
       basis: 'https://www.npmjs.com/package/centrifuge/v/5.7.4',
     },
-    { subprotocol: 'centrifuge-json', certainty: 'presumed', basis: 'counterpart of centrifuge-protobuf' },
+    {
+      subprotocol: 'centrifuge-json',
+      certainty: 'proven',
+      basis: 'https://github.com/centrifugal/centrifuge/blob/1d8f99f1/handler_websocket.go',
+    },
     { path: '/connection/websocket', certainty: 'presumed', basis: "Centrifugo's usual path" },
     { path: '/api/live/ws', certainty: 'presumed', basis: "Grafana Live's usual path" },
   ],

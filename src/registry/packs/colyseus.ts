@@ -1,6 +1,7 @@
 import type { Pack } from '../pack.ts';
 
 const source = 'https://www.npmjs.com/package/@colyseus/shared-types/v/0.18.3';
+const transportSource = 'https://www.npmjs.com/package/@colyseus/ws-transport/v/0.18.4';
 
 export const pack: Pack = {
   id: 'colyseus',
@@ -18,11 +19,10 @@ export const pack: Pack = {
     {
       code: 4003,
       name: 'FAILED_TO_RECONNECT',
-      topic: 'timeout',
+      topic: 'session',
       reconnect: 'no',
-      sender: 'client',
-      invented: true,
-      source,
+      sender: 'either',
+      source: transportSource,
     },
     { code: 4010, name: 'MAY_TRY_RECONNECT', topic: 'timeout', reconnect: 'yes', sender: 'either', source },
   ],

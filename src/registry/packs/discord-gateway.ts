@@ -15,6 +15,7 @@ export const pack: Pack = {
     { host: '*.discord.gg', certainty: 'presumed', basis: 'resume addresses, as seen in use' },
   ],
   sentBy: 'server',
+  hosted: true,
   codes: [
     { code: 4000, name: 'Unknown error', topic: 'server', reconnect: 'yes', source },
     {
@@ -91,6 +92,7 @@ export const pack: Pack = {
       topic: 'permission',
       reconnect: 'no',
       common: 'forbidden-intent',
+      fix: 'enable-intents',
       source,
     },
     {

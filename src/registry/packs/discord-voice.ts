@@ -8,6 +8,7 @@ export const pack: Pack = {
   homepage: 'https://docs.discord.com/developers/topics/opcodes-and-status-codes',
   recognise: [{ host: '*.discord.media', certainty: 'presumed', basis: 'voice servers, as seen in use' }],
   sentBy: 'server',
+  hosted: true,
   codes: [
     {
       code: 4001,

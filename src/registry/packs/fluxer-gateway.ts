@@ -8,6 +8,7 @@ export const pack: Pack = {
   homepage: 'https://docs.fluxer.app/gateway/close_codes',
   recognise: [{ host: 'gateway.fluxer.app', certainty: 'presumed', basis: "the documentation's domain" }],
   sentBy: 'server',
+  hosted: true,
   codes: [
     { code: 4000, name: 'UNKNOWN_ERROR', topic: 'server', reconnect: 'yes', common: 'server-error', source },
     {

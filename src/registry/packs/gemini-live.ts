@@ -8,6 +8,7 @@ export const pack: Pack = {
     { host: 'generativelanguage.googleapis.com', certainty: 'presumed', basis: "the vendor's API host" },
   ],
   sentBy: 'server',
+  hosted: true,
   codes: [
     {
       code: 1007,

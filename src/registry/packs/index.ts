@@ -1,4 +1,5 @@
 import type { Pack } from '../pack.ts';
+import { pack as actionCable } from './action-cable.ts';
 import { pack as assemblyai } from './assemblyai.ts';
 import { pack as atproto } from './atproto.ts';
 import { pack as awsApiGateway } from './aws-api-gateway.ts';
@@ -7,6 +8,7 @@ import { pack as binance } from './binance.ts';
 import { pack as centrifugo } from './centrifugo.ts';
 import { pack as cloudflareAgents } from './cloudflare-agents.ts';
 import { pack as colyseus } from './colyseus.ts';
+import { pack as deepgram } from './deepgram.ts';
 import { pack as discordGateway } from './discord-gateway.ts';
 import { pack as discordRpc } from './discord-rpc.ts';
 import { pack as discordVoice } from './discord-voice.ts';
@@ -46,6 +48,7 @@ import { pack as yWebsocket } from './y-websocket.ts';
 
 /** All built-in packs, in the order of their ids. */
 export const builtInPacks: readonly Pack[] = [
+  actionCable,
   assemblyai,
   atproto,
   awsApiGateway,
@@ -54,6 +57,7 @@ export const builtInPacks: readonly Pack[] = [
   centrifugo,
   cloudflareAgents,
   colyseus,
+  deepgram,
   discordGateway,
   discordRpc,
   discordVoice,

@@ -8,6 +8,7 @@ export const pack: Pack = {
   homepage: 'https://liveblocks.io',
   recognise: [{ host: 'api.liveblocks.io', certainty: 'proven', basis: source }],
   sentBy: 'server',
+  hosted: true,
   codes: [
     {
       code: 1011,

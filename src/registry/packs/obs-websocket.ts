@@ -1,7 +1,7 @@
 import type { Pack } from '../pack.ts';
 
 const source =
-  'https://github.com/obsproject/obs-websocket/blob/0a294a558ec27d71aca2616fb63dec88e17b26ad/src/websocketserver/types/WebSocketCloseCode.h';
+  'https://github.com/obsproject/obs-websocket/blob/032c993/src/websocketserver/types/WebSocketCloseCode.h';
 
 export const pack: Pack = {
   id: 'obs-websocket',
@@ -27,11 +27,12 @@ export const pack: Pack = {
       common: 'undecodable',
       source,
     },
-    { code: 4003, name: 'MissingDataKey', topic: 'request', reconnect: 'after-fix', source },
-    { code: 4004, name: 'InvalidDataKeyType', topic: 'request', reconnect: 'after-fix', source },
-    { code: 4005, name: 'UnknownOpCode', topic: 'request', reconnect: 'after-fix', source },
+    { code: 4003, name: 'MissingDataField', topic: 'request', reconnect: 'after-fix', source },
+    { code: 4004, name: 'InvalidDataFieldType', topic: 'request', reconnect: 'after-fix', source },
+    { code: 4005, name: 'InvalidDataFieldValue', topic: 'request', reconnect: 'after-fix', source },
+    { code: 4006, name: 'UnknownOpCode', topic: 'request', reconnect: 'after-fix', source },
     {
-      code: 4006,
+      code: 4007,
       name: 'NotIdentified',
       topic: 'request',
       reconnect: 'after-fix',
@@ -39,17 +40,23 @@ export const pack: Pack = {
       source,
     },
     {
-      code: 4007,
+      code: 4008,
       name: 'AlreadyIdentified',
       topic: 'request',
       reconnect: 'after-fix',
       common: 'identified-twice',
       source,
     },
-    { code: 4008, name: 'AuthenticationFailed', topic: 'authentication', reconnect: 'no', source },
-    { code: 4009, name: 'UnsupportedRpcVersion', topic: 'version', reconnect: 'no', source },
-    { code: 4010, name: 'SessionInvalidated', topic: 'finished', reconnect: 'no', source },
-    { code: 4011, name: 'InvalidDataKeyValue', topic: 'request', reconnect: 'after-fix', source },
+    {
+      code: 4009,
+      name: 'AuthenticationFailed',
+      topic: 'authentication',
+      reconnect: 'no',
+      fix: 'obs-password',
+      source,
+    },
+    { code: 4010, name: 'UnsupportedRpcVersion', topic: 'version', reconnect: 'no', source },
+    { code: 4011, name: 'SessionInvalidated', topic: 'finished', reconnect: 'no', source },
     { code: 4012, name: 'UnsupportedFeature', topic: 'version', reconnect: 'no', source },
   ],
 };

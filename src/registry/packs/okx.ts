@@ -12,6 +12,7 @@ export const pack: Pack = {
     { host: 'wspap.okx.com', certainty: 'proven', basis: otherSource },
   ],
   sentBy: 'server',
+  hosted: true,
   codes: [
     { code: 1009, name: 'Frame too long', topic: 'limit', reconnect: 'after-fix', source },
     { code: 4001, name: 'Login failed', topic: 'authentication', reconnect: 'after-fix', source },

@@ -13,6 +13,7 @@ export const pack: Pack = {
     },
   ],
   sentBy: 'server',
+  hosted: true,
   codes: [
     {
       code: 1001,

@@ -14,6 +14,7 @@ export const pack: Pack = {
     },
   ],
   sentBy: 'server',
+  hosted: true,
   codes: [
     { code: 1000, name: 'Match finished', topic: 'finished', reconnect: 'no', source },
     { code: 4001, name: 'Unauthorized', topic: 'authentication', reconnect: 'no', source },

@@ -2,6 +2,7 @@ import type { Pack } from '../pack.ts';
 
 const source =
   'https://github.com/pusher/docs/blob/b34294a/docs/channels/library_auth_reference/pusher-websockets-protocol.md';
+const authorizedSource = 'https://pusher.com/docs/channels/using_channels/authorized-connections/';
 const otherSource = 'https://www.npmjs.com/package/pusher-js/v/8.6.0';
 
 export const pack: Pack = {
@@ -16,14 +17,27 @@ export const pack: Pack = {
   sentBy: 'server',
   codes: [
     { code: 4000, name: 'SSL only', topic: 'request', reconnect: 'after-fix', source },
-    { code: 4001, name: 'App does not exist', topic: 'missing', reconnect: 'no', source },
+    {
+      code: 4001,
+      name: 'App does not exist',
+      topic: 'missing',
+      reconnect: 'no',
+      fix: 'key-and-cluster',
+      source,
+    },
     { code: 4003, name: 'App disabled', topic: 'permission', reconnect: 'no', source },
     { code: 4004, name: 'Over connection quota', topic: 'limit', reconnect: 'no', source },
     { code: 4005, name: 'Path not found', topic: 'missing', reconnect: 'no', source },
     { code: 4006, name: 'Invalid version string', topic: 'version', reconnect: 'no', source },
     { code: 4007, name: 'Unsupported protocol version', topic: 'version', reconnect: 'no', source },
     { code: 4008, name: 'No protocol version', topic: 'version', reconnect: 'no', source },
-    { code: 4009, name: 'Unauthorized', topic: 'authentication', reconnect: 'after-fix', source },
+    {
+      code: 4009,
+      name: 'Unauthorized',
+      topic: 'authentication',
+      reconnect: 'after-fix',
+      source: authorizedSource,
+    },
     { code: 4100, name: 'Over capacity', topic: 'rate', reconnect: 'yes', source },
     { code: 4200, name: 'Reconnect immediately', topic: 'restart', reconnect: 'yes', source },
     { code: 4201, name: 'Pong not received', topic: 'timeout', reconnect: 'yes', common: 'ping', source },
@@ -32,7 +46,6 @@ export const pack: Pack = {
       name: 'Closed after inactivity',
       topic: 'timeout',
       reconnect: 'yes',
-      common: 'idle',
       source,
     },
     {

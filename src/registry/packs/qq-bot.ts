@@ -11,6 +11,7 @@ export const pack: Pack = {
     { host: 'sandbox.api.sgroup.qq.com', certainty: 'presumed', basis: "the API's test host" },
   ],
   sentBy: 'server',
+  hosted: true,
   codes: [
     {
       code: 4001,

@@ -8,6 +8,7 @@ export const pack: Pack = {
   homepage: 'https://www.npmjs.com/package/@replit/crosis',
   recognise: [],
   sentBy: 'server',
+  hosted: true,
   codes: [
     { code: 1008, name: 'POLICY_VIOLATION', topic: 'session', reconnect: 'yes', source },
     { code: 1014, name: 'INVALID_UPSTREAM_RESPONSE', topic: 'server', reconnect: 'yes', source },

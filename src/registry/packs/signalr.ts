@@ -7,7 +7,16 @@ export const pack: Pack = {
   id: 'signalr',
   name: 'ASP.NET Core SignalR',
   homepage: 'https://learn.microsoft.com/aspnet/core/signalr/',
-  recognise: [{ path: '/_blazor', certainty: 'presumed', basis: "Blazor Server's usual path" }],
+  recognise: [
+    { path: '/_blazor', certainty: 'presumed', basis: "Blazor Server's usual path" },
+    {
+      host: '*.service.signalr.net',
+      path: '/client/',
+      certainty: 'presumed',
+      basis:
+        "Azure SignalR Service's address (azure-docs, signalr-concept-internals); its server is Azure's own",
+    },
+  ],
   sentBy: 'server',
   codes: [
     { code: 1000, name: 'Finished', topic: 'finished', reconnect: 'depends', source },

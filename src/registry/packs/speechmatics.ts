@@ -9,6 +9,7 @@ export const pack: Pack = {
   homepage: 'https://docs.speechmatics.com',
   recognise: [{ host: '*.rt.speechmatics.com', certainty: 'proven', basis: source }],
   sentBy: 'server',
+  hosted: true,
   codes: [
     { code: 1003, name: 'protocol_error', topic: 'request', reconnect: 'after-fix', source },
     { code: 1008, name: 'policy_violation', topic: 'timeout', reconnect: 'yes', source },

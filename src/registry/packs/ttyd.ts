@@ -6,7 +6,9 @@ export const pack: Pack = {
   id: 'ttyd',
   name: 'ttyd',
   homepage: 'https://github.com/tsl0922/ttyd',
-  recognise: [{ subprotocol: 'tty', certainty: 'presumed', basis: 'as seen in use' }],
+  recognise: [
+    { subprotocol: 'tty', certainty: 'presumed', basis: "ttyd's server.c; a name that others may use" },
+  ],
   sentBy: 'server',
   codes: [
     { code: 1000, name: 'Process ended', topic: 'finished', reconnect: 'no', source },

@@ -15,6 +15,7 @@ export const pack: Pack = {
     },
   ],
   sentBy: 'server',
+  hosted: true,
   codes: [
     {
       code: 4000,
@@ -24,7 +25,14 @@ export const pack: Pack = {
       common: 'server-error',
       source,
     },
-    { code: 4001, name: 'Client sent inbound traffic', topic: 'request', reconnect: 'after-fix', source },
+    {
+      code: 4001,
+      name: 'Client sent inbound traffic',
+      topic: 'request',
+      reconnect: 'after-fix',
+      fix: 'stay-silent',
+      source,
+    },
     {
       code: 4002,
       name: 'Client failed ping-pong',
@@ -33,7 +41,14 @@ export const pack: Pack = {
       common: 'ping',
       source,
     },
-    { code: 4003, name: 'Connection unused', topic: 'timeout', reconnect: 'after-fix', source },
+    {
+      code: 4003,
+      name: 'Connection unused',
+      topic: 'timeout',
+      reconnect: 'after-fix',
+      fix: 'subscribe-soon',
+      source,
+    },
     { code: 4004, name: 'Reconnect grace time expired', topic: 'session', reconnect: 'yes', source },
     { code: 4005, name: 'Network timeout', topic: 'timeout', reconnect: 'yes', source },
     { code: 4006, name: 'Network error', topic: 'server', reconnect: 'yes', source },

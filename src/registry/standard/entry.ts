@@ -53,7 +53,10 @@ export function standardMeaning(entry: StandardEntry): Meaning {
   };
 }
 
-/** Facts of a code that travels in a close frame of an open connection, unless said otherwise. */
+/**
+ * Facts of a code that travels in a close frame of an open connection, unless said otherwise. `wasClean` is the rule;
+ * where TCP is reset after the close frame, Chromium gives the code with `wasClean` false (websocket_channel.cc, OnReadDone).
+ */
 export const onTheWire = {
   onWire: true,
   sender: 'either',
@@ -63,5 +66,8 @@ export const onTheWire = {
   phase: 'open',
 } as const;
 
-/** Facts of a code that only an endpoint tells itself: RFC 6455 forbids it in a close frame. */
+/** Codes that an endpoint tells only itself: "MUST NOT be set as a status code" (RFC 6455 section 7.4.1). */
+export const forbiddenInFrame: readonly number[] = [1005, 1006, 1015];
+
+/** Facts of a code that no endpoint should send: forbidden in a close frame, or reserved without a meaning (1004). */
 export const neverSent = { onWire: false, sender: 'nobody', pageMaySend: false } as const;

@@ -49,7 +49,7 @@ export const protocolCodesContinued: readonly StandardEntry[] = [
     code: 1011,
     fixes: 3,
     quirks: 1,
-    facts: { ...onTheWire, sender: 'server', reconnect: 'yes', severity: 'error' },
+    facts: { ...onTheWire, reconnect: 'yes', severity: 'error' },
     senders: [
       ['Python websockets', 'codes.sent.crash-ping', at.pythonWebsockets],
       ['cowboy, Bandit, Jetty', 'codes.sent.crash', at.cowboy],
@@ -58,7 +58,7 @@ export const protocolCodesContinued: readonly StandardEntry[] = [
       ['SignalR', 'codes.sent.crash', at.signalr],
     ],
     reference,
-    sources: base,
+    sources: [...base, at.rfcErratum1011],
   },
   {
     code: 1015,

@@ -98,7 +98,7 @@ export const protocolCodes: readonly StandardEntry[] = [
       ['Jupyter Server', 'codes.sent.ping', at.jupyterServer],
     ],
     reference,
-    sources: [...base, at.rfcClosed, at.browserStandard],
+    sources: [...base, at.rfcClosed, at.browserStandard, at.bandit, at.aiohttp],
   },
   {
     code: 1006,

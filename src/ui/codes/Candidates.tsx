@@ -1,8 +1,8 @@
 import { candidates, type Meaning, type PackSet } from '../../registry/index.ts';
 import { Card } from '../components/Card.tsx';
-import { Words } from '../components/Words.tsx';
-import { addressOf, codeHash } from './address.ts';
-import { MeaningWords } from './MeaningWords.tsx';
+import { Text } from '../components/Text.tsx';
+import { addressOf, codeHash } from '../state/code-address.ts';
+import { MeaningText } from './MeaningText.tsx';
 
 /** What a number means elsewhere, plainly as candidates. Nothing where no pack has it, or where a pack was meant. */
 export function Candidates({
@@ -20,10 +20,10 @@ export function Candidates({
   const found = open ? candidates(meaning.code, packs) : [];
   if (found.length === 0) return null;
   return (
-    <Card title={<Words of={{ key: 'compare.card.candidates', values: { closeCode: meaning.code } }} />}>
+    <Card title={<Text of={{ key: 'compare.card.candidates', values: { closeCode: meaning.code } }} />}>
       <details open={!folded}>
         <summary>
-          <Words of="compare.card.candidatesNote" />
+          <Text of="compare.card.candidatesNote" />
         </summary>
         <ul class="candidates">
           {found.map((candidate) => (
@@ -32,7 +32,7 @@ export function Candidates({
                 <bdi>{candidate.packName}</bdi>
               </a>
               <span>
-                <MeaningWords of={candidate.name} />
+                <MeaningText of={candidate.name} />
               </span>
             </li>
           ))}

@@ -3,8 +3,8 @@ import { factsOf } from '../../compare/facts.ts';
 import { sourceLink, sourceLinks } from '../../compare/sources.ts';
 import type { Choice, KnownSender, Meaning } from '../../registry/index.ts';
 import { Card } from '../components/Card.tsx';
-import { Words } from '../components/Words.tsx';
-import { MeaningWords } from './MeaningWords.tsx';
+import { Text } from '../components/Text.tsx';
+import { MeaningText } from './MeaningText.tsx';
 import { Sources } from './Sources.tsx';
 
 /** The three cards that every code has: what it means, when it comes, what to do. */
@@ -12,18 +12,18 @@ export function MainCards({ meaning }: { meaning: Meaning }) {
   const { description, whenSeen, fixes } = meaning;
   return (
     <>
-      <Card title={<Words of="compare.card.description" />}>
-        <MeaningWords of={description} />
+      <Card title={<Text of="compare.card.description" />}>
+        <MeaningText of={description} />
       </Card>
-      <Card title={<Words of="compare.card.whenSeen" />}>
-        <MeaningWords of={whenSeen} />
+      <Card title={<Text of="compare.card.whenSeen" />}>
+        <MeaningText of={whenSeen} />
       </Card>
       {fixes.length > 0 && (
-        <Card title={<Words of="compare.card.fixes" />} tone="fix">
+        <Card title={<Text of="compare.card.fixes" />} tone="fix">
           <ol>
             {fixes.map((fix) => (
               <li key={'key' in fix ? fix.key : fix.text}>
-                <MeaningWords of={fix} />
+                <MeaningText of={fix} />
               </li>
             ))}
           </ol>
@@ -38,7 +38,7 @@ function Evidence({ of: { certainty, matched } }: { of: Choice }) {
   if (matched === '') return null;
   return (
     <span class="note">
-      <Words of={{ key: `compare.card.${certainty}`, values: { matched: { verbatim: matched } } }} />
+      <Text of={{ key: `compare.card.${certainty}`, values: { matched: { verbatim: matched } } }} />
     </span>
   );
 }
@@ -46,18 +46,18 @@ function Evidence({ of: { certainty, matched } }: { of: Choice }) {
 /** A code's facts, with how to connect again after it. */
 export function FactsCard({ meaning }: { meaning: Meaning }) {
   return (
-    <Card title={<Words of="compare.card.facts" />}>
+    <Card title={<Text of="compare.card.facts" />}>
       <dl class="facts">
         {factsOf(meaning).map(({ label, value }) => (
           <div key={label}>
             <dt>
-              <Words of={label} />
+              <Text of={label} />
             </dt>
             <dd>
-              <Words of={value} />
+              <Text of={value} />
               {label === 'compare.facts.label.reconnect' && (
                 <span class="note">
-                  <MeaningWords of={meaning.reconnectNote} />
+                  <MeaningText of={meaning.reconnectNote} />
                 </span>
               )}
               {label === 'compare.facts.label.kind' && <Evidence of={meaning.choice} />}
@@ -84,7 +84,7 @@ function Sender({ sender }: { sender: KnownSender }) {
         )}
       </dt>
       <dd>
-        <MeaningWords of={sender.when} />
+        <MeaningText of={sender.when} />
       </dd>
     </div>
   );
@@ -99,7 +99,7 @@ export function CodeCards({ meaning }: { meaning: Meaning }) {
       <MainCards meaning={meaning} />
       <FactsCard meaning={meaning} />
       {knownSenders.length > 0 && (
-        <Card title={<Words of="compare.card.senders" />}>
+        <Card title={<Text of="compare.card.senders" />}>
           <dl class="facts">
             {knownSenders.map((sender) => (
               <Sender key={`${sender.name} ${sender.source}`} sender={sender} />
@@ -108,18 +108,18 @@ export function CodeCards({ meaning }: { meaning: Meaning }) {
         </Card>
       )}
       {quirks.length > 0 && (
-        <Card title={<Words of="compare.card.quirks" />}>
+        <Card title={<Text of="compare.card.quirks" />}>
           <ul>
             {quirks.map((quirk) => (
               <li key={'key' in quirk ? quirk.key : quirk.text}>
-                <MeaningWords of={quirk} />
+                <MeaningText of={quirk} />
               </li>
             ))}
           </ul>
         </Card>
       )}
       {links.length > 0 && (
-        <Card title={<Words of="compare.card.learnMore" />}>
+        <Card title={<Text of="compare.card.learnMore" />}>
           <Sources links={links} />
         </Card>
       )}

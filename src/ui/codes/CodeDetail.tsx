@@ -1,12 +1,14 @@
 import type { RefObject } from 'preact';
 import { useId } from 'preact/hooks';
+import type { SearchEntry } from '../../registry/code-search.ts';
 import type { Meaning, PackSet } from '../../registry/index.ts';
 import { Badge } from '../components/Badge.tsx';
 import { Candidates } from './Candidates.tsx';
 import { CodeCards } from './CodeCards.tsx';
 import { CodePicker } from './CodePicker.tsx';
-import { MeaningWords } from './MeaningWords.tsx';
-import type { SearchEntry } from './search.ts';
+import { EnglishName } from './EntryLine.tsx';
+import { MeaningText } from './MeaningText.tsx';
+import { useEnglishName } from './use-entries.ts';
 
 /** One code with all its cards, and a box to choose another to compare it with. */
 export function CodeDetail({
@@ -27,7 +29,8 @@ export function CodeDetail({
     <section class="code-detail" data-region="code" aria-labelledby={id}>
       <header>
         <h1 id={id} ref={heading} tabIndex={-1}>
-          <Badge code={meaning.code} severity={meaning.facts.severity} /> <MeaningWords of={meaning.name} />
+          <Badge code={meaning.code} severity={meaning.facts.severity} /> <MeaningText of={meaning.name} />
+          <EnglishName text={useEnglishName(meaning)} />
           {meaning.packName !== null && <bdi class="pack">{meaning.packName}</bdi>}
         </h1>
         <CodePicker

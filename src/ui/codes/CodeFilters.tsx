@@ -1,9 +1,10 @@
 import type { RefObject } from 'preact';
 import { useId } from 'preact/hooks';
 import type { PackSet } from '../../registry/index.ts';
-import { Words } from '../components/Words.tsx';
-import { useTranslator } from '../translator.tsx';
-import { type Filters, packChoices, spans } from './filters.ts';
+import { rangeSpans } from '../../registry/index.ts';
+import { Text } from '../components/Text.tsx';
+import { useTranslator } from '../state/translator-context.ts';
+import { type Filters, packChoices } from './code-filters.ts';
 
 /** The search box of the codes view, with the two ways to narrow its list. */
 export function CodeFilters({
@@ -43,9 +44,9 @@ export function CodeFilters({
       />
       <fieldset class="spans">
         <legend>
-          <Words of="compare.view.range" />
+          <Text of="compare.view.range" />
         </legend>
-        {[null, ...spans].map((span) => (
+        {[null, ...rangeSpans].map((span) => (
           <label key={span?.from}>
             <input
               type="radio"
@@ -53,12 +54,12 @@ export function CodeFilters({
               checked={filters.span === span}
               onChange={() => onFilters({ ...filters, span })}
             />
-            {span ? <bdi dir="ltr">{`${span.from}–${span.to}`}</bdi> : <Words of="compare.view.all" />}
+            {span ? <bdi dir="ltr">{`${span.from}–${span.to}`}</bdi> : <Text of="compare.view.all" />}
           </label>
         ))}
       </fieldset>
       <label class="pack-choice">
-        <Words of="compare.view.pack" />
+        <Text of="compare.view.pack" />
         <select
           value={filters.source ?? ''}
           onChange={({ currentTarget: { value } }) =>
@@ -75,7 +76,7 @@ export function CodeFilters({
         </select>
       </label>
       <p class="count" role="status">
-        <Words of={{ key: 'compare.view.count', values: { count } }} />
+        <Text of={{ key: 'compare.view.count', values: { count } }} />
       </p>
     </search>
   );

@@ -1,9 +1,11 @@
 import type { RefObject } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
+import type { SearchEntry } from '../../registry/code-search.ts';
 import type { Meaning } from '../../registry/index.ts';
-import { Words } from '../components/Words.tsx';
-import { OptionList } from './OptionList.tsx';
-import type { SearchEntry } from './search.ts';
+import { OptionList } from '../components/combobox/OptionList.tsx';
+import { Text } from '../components/Text.tsx';
+import { useTranslator } from '../state/translator-context.ts';
+import { EntryLine } from './EntryLine.tsx';
 
 const isText = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) =>
   key.length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey;
@@ -23,6 +25,7 @@ export function CodeList({
   onChoose: (meaning: Meaning) => void;
   onKeyDown: (event: KeyboardEvent) => void;
 }) {
+  const translator = useTranslator();
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -32,15 +35,17 @@ export function CodeList({
   if (found.length === 0)
     return (
       <p class="none">
-        <Words of="compare.view.none" />
+        <Text of="compare.view.none" />
       </p>
     );
   return (
     <OptionList
       id={id}
-      kind="code-list"
-      label="compare.view.list"
-      entries={found}
+      class="code-list"
+      label={translator.text('compare.view.list')}
+      options={found}
+      keyOf={({ key }) => key}
+      render={(entry) => <EntryLine {...entry} />}
       active={active}
       listRef={list}
       onPick={({ meaning }) => onChoose(meaning)}

@@ -1,11 +1,12 @@
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { MessageKey } from '../../../locales/messages.ts';
+import type { SearchEntry } from '../../registry/code-search.ts';
 import type { Meaning } from '../../registry/index.ts';
-import { useTranslator } from '../translator.tsx';
-import { OptionList, optionId } from './OptionList.tsx';
-import { plainWords, type SearchEntry } from './search.ts';
-import { useFound } from './use-entries.ts';
-import { movedBy, useTyping } from './use-picker.ts';
+import { comboboxAttributes, movedBy } from '../components/combobox/combobox.ts';
+import { OptionList } from '../components/combobox/OptionList.tsx';
+import { useTranslator } from '../state/translator-context.ts';
+import { EntryLine } from './EntryLine.tsx';
+import { plainTextOf, useFound } from './use-entries.ts';
 
 /** As many suggestions as can be taken in at a glance. */
 const suggestionLimit = 12;
@@ -28,7 +29,10 @@ export function CodePicker({
 }) {
   const translator = useTranslator();
   const id = useId();
-  const { typed, active, type, move, stop } = useTyping();
+  /** What was typed; null while nobody types, and the box shows its value. */
+  const [typed, setTyped] = useState<string | null>(null);
+  const [active, setActive] = useState(0);
+  const stop = () => setTyped(null);
   const found = useFound(entries, typed ?? '').slice(0, suggestionLimit);
   const open = typed !== null && typed.trim() !== '' && found.length > 0;
 
@@ -47,7 +51,7 @@ export function CodePicker({
     }
     if (!open) return;
     const moved = movedBy(event.key, active, found.length);
-    if (moved !== null) move(moved);
+    if (moved !== null) setActive(moved);
     else if (event.key === 'Enter') pick(found[active]);
     else return;
     event.preventDefault();
@@ -56,29 +60,26 @@ export function CodePicker({
   return (
     <div class="picker">
       <input
-        type="text"
-        role="combobox"
-        dir="auto"
-        autocomplete="off"
-        spellcheck={false}
+        {...comboboxAttributes(id, open, active)}
         aria-label={translator.text(label)}
         placeholder={translator.text(value ? 'compare.view.pick' : label)}
-        aria-autocomplete="list"
-        aria-expanded={open}
-        aria-controls={open ? id : undefined}
-        aria-activedescendant={open ? optionId(id, active) : undefined}
-        value={typed ?? (value ? `${value.code} ${plainWords(value.name, translator)}` : '')}
+        value={typed ?? (value ? `${value.code} ${plainTextOf(translator)(value.name)}` : '')}
         onFocus={(event) => event.currentTarget.select()}
-        onInput={(event) => type(event.currentTarget.value)}
+        onInput={(event) => {
+          setTyped(event.currentTarget.value);
+          setActive(0);
+        }}
         onKeyDown={onKeyDown}
         onBlur={stop}
       />
       {open && (
         <OptionList
           id={id}
-          kind="suggestions"
-          label={label}
-          entries={found}
+          class="suggestions"
+          label={translator.text(label)}
+          options={found}
+          keyOf={({ key }) => key}
+          render={(entry) => <EntryLine {...entry} />}
           active={active}
           keepsFocus
           onPick={pick}

@@ -1,14 +1,14 @@
 import './codes.css';
 import { useRef, useState } from 'preact/hooks';
+import { keyOf } from '../../registry/code-search.ts';
 import { lookup, type Meaning, type PackSet } from '../../registry/index.ts';
-import { addressOf, type CodeAddress, codeHash, compareHash, meaningAt } from './address.ts';
+import { movedBy } from '../components/combobox/combobox.ts';
+import { addressOf, type CodeAddress, codeHash, compareHash, meaningAt } from '../state/code-address.ts';
 import { CodeDetail } from './CodeDetail.tsx';
 import { CodeFilters } from './CodeFilters.tsx';
 import { CodeList } from './CodeList.tsx';
-import { everything, type Filters, passes } from './filters.ts';
-import { keyOf } from './search.ts';
+import { everything, type Filters, passes } from './code-filters.ts';
 import { useEntries, useFound } from './use-entries.ts';
-import { movedBy } from './use-picker.ts';
 
 /**
  * Every code, to be searched and read. The address is the state of the chosen code ('#/code/1006'); search and filters

@@ -1,23 +1,85 @@
-import { useMemo } from 'preact/hooks';
-import { allMeanings, lookup, type PackSet } from '../../registry/index.ts';
-import { useTranslator } from '../translator.tsx';
-import { numberIn, type SearchEntry, searchEntries, searchEntry } from './search.ts';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Translator } from '../../i18n/index.ts';
+import {
+  numberIn,
+  type SearchEntry,
+  searchEntries,
+  searchEntry,
+  type TextOf,
+} from '../../registry/code-search.ts';
+import { allMeanings, lookup, type Meaning, type PackSet } from '../../registry/index.ts';
+import { loadEnglish } from '../state/english.ts';
+import { useTranslator } from '../state/translator-context.ts';
 
-/** Every known meaning, in ascending order of numbers, ready for searching in the reader's language. */
-export function useEntries(packs: PackSet): readonly SearchEntry[] {
+/** The registry's words as plain text of a language, without isolates. */
+export const plainTextOf =
+  ({ has, text }: Pick<Translator, 'has' | 'text'>): TextOf =>
+  (words) => {
+    if ('text' in words) return words.text;
+    return has(words.key) ? text(words.key).replaceAll(/[\u2068\u2069]/g, '') : '';
+  };
+
+let loading: Promise<TextOf> | null = null;
+
+/** The registry's words in English, loaded once, and again where that failed. */
+function loadEnglishText(): Promise<TextOf> {
+  loading ??= loadEnglish(['codes', 'packs']).then(plainTextOf, (reason: unknown) => {
+    loading = null;
+    throw reason;
+  });
+  return loading;
+}
+
+const nothing: TextOf = () => '';
+
+/** Puts words of the registry into English; gives '' while the reader's language is English, or it is not loaded. */
+function useEnglish(): TextOf {
+  const { locale } = useTranslator();
+  const [englishOf, setEnglish] = useState<TextOf>(() => nothing);
+  useEffect(() => {
+    if (locale === 'en') return setEnglish(() => nothing);
+    let wanted = true;
+    loadEnglishText().then(
+      (loaded) => wanted && setEnglish(() => loaded),
+      // English names come on top: without them every code still has its name in the reader's language.
+      () => undefined,
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [locale]);
+  return englishOf;
+}
+
+/** The registry's words in the reader's language, and in English. */
+function useTexts(): readonly [TextOf, TextOf] {
   const translator = useTranslator();
+  const englishOf = useEnglish();
+  return useMemo(() => [plainTextOf(translator), englishOf], [translator, englishOf]);
+}
+
+/** A meaning's English name; '' where the reader sees it already. */
+export function useEnglishName({ name }: Pick<Meaning, 'name'>): string {
+  const [textOf, englishOf] = useTexts();
+  const english = englishOf(name);
+  return english === textOf(name) ? '' : english;
+}
+
+/** Every known meaning, in ascending order of numbers, ready for searching in the reader's language and in English. */
+export function useEntries(packs: PackSet): readonly SearchEntry[] {
+  const texts = useTexts();
   return useMemo(
     () =>
       allMeanings(packs)
         .toSorted((left, right) => left.code - right.code)
-        .map((meaning) => searchEntry(meaning, translator)),
-    [packs, translator],
+        .map((meaning) => searchEntry(meaning, ...texts)),
+    [packs, texts],
   );
 }
 
 /** What is found; a number is always found, whether or not anything is known of it, and comes first. */
 export function useFound(entries: readonly SearchEntry[], query: string): readonly SearchEntry[] {
-  const translator = useTranslator();
+  const texts = useTexts();
   return useMemo(() => {
     const found = searchEntries(entries, query);
     const number = numberIn(query);
@@ -25,6 +87,6 @@ export function useFound(entries: readonly SearchEntry[], query: string): readon
     const meant = lookup(number);
     if (meant.kind === 'standard') return found;
     const { span, ...single } = meant;
-    return [searchEntry(single, translator), ...found.filter(({ meaning }) => meaning.kind !== 'range')];
-  }, [entries, query, translator]);
+    return [searchEntry(single, ...texts), ...found.filter(({ meaning }) => meaning.kind !== 'range')];
+  }, [entries, query, texts]);
 }

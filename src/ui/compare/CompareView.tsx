@@ -2,13 +2,13 @@ import './compare.css';
 import { useEffect, useMemo } from 'preact/hooks';
 import { compare } from '../../compare/compare.ts';
 import type { Meaning, PackSet } from '../../registry/index.ts';
-import { addressOf, type CodeAddress, compareHash, meaningAt } from '../codes/address.ts';
 import { CodePicker } from '../codes/CodePicker.tsx';
 import { useEntries } from '../codes/use-entries.ts';
-import { Words } from '../components/Words.tsx';
-import { useTranslator } from '../translator.tsx';
+import { isTyping } from '../components/is-typing.ts';
+import { Text } from '../components/Text.tsx';
+import { addressOf, type CodeAddress, compareHash, meaningAt } from '../state/code-address.ts';
+import { useTranslator } from '../state/translator-context.ts';
 import { Comparison } from './Comparison.tsx';
-import { isTyping } from './is-typing.ts';
 import { type Seen, SeenLine } from './SeenLine.tsx';
 
 /** Calls `swap` on the keys S and X, wherever the focus is, but not while somebody types. */
@@ -70,7 +70,7 @@ export function CompareView({
           onClick={swap}
         >
           <span aria-hidden="true">⇄ </span>
-          <Words of="compare.view.swap" />
+          <Text of="compare.view.swap" />
         </button>
         <CodePicker label="compare.view.right" value={rightMeaning} entries={entries} onPick={pickRight} />
         {seen && <SeenLine codes={[...new Set([left.code, right.code])]} seen={seen} onShow={onShow} />}

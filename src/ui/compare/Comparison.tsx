@@ -9,8 +9,8 @@ import { MainCards } from '../codes/CodeCards.tsx';
 import { Sources } from '../codes/Sources.tsx';
 import { Badge } from '../components/Badge.tsx';
 import { Card } from '../components/Card.tsx';
-import { Words } from '../components/Words.tsx';
-import { useTranslator } from '../translator.tsx';
+import { Text } from '../components/Text.tsx';
+import { useTranslator } from '../state/translator-context.ts';
 import { FactsTable } from './FactsTable.tsx';
 
 function Lines({ of }: { of: readonly Message[] }) {
@@ -19,7 +19,7 @@ function Lines({ of }: { of: readonly Message[] }) {
       {of.map((line, index) => (
         // The lines of a section never change places; two may share a key and differ in their values.
         <li key={index}>
-          <Words of={line} />{' '}
+          <Text of={line} />{' '}
         </li>
       ))}
     </ul>
@@ -42,10 +42,10 @@ function Side({ meaning, packs }: { meaning: Meaning; packs: PackSet }) {
 
 function Differences({ of: { differences, alike } }: { of: ComparisonOf }) {
   return (
-    <Card title={<Words of="compare.card.differences" />}>
+    <Card title={<Text of="compare.card.differences" />}>
       {alike && (
         <p>
-          <Words of={alike} />
+          <Text of={alike} />
         </p>
       )}
       {differences.length > 0 && (
@@ -53,12 +53,12 @@ function Differences({ of: { differences, alike } }: { of: ComparisonOf }) {
           {differences.map(({ lead, sentences }) => (
             <li key={lead}>
               <b>
-                <Words of={lead} />.
+                <Text of={lead} />.
               </b>
               {sentences.map((sentence) => (
                 <Fragment key={JSON.stringify(sentence)}>
                   {' '}
-                  <Words of={sentence} />
+                  <Text of={sentence} />
                 </Fragment>
               ))}
             </li>
@@ -77,7 +77,7 @@ export function Comparison({ of: comparison, packs }: { of: ComparisonOf; packs:
   return (
     <section class="comparison" data-region="comparison" aria-labelledby={id}>
       <h1 id={id}>
-        <Words of={title} />
+        <Text of={title} />
       </h1>
       <div class="summary">
         <Lines of={summary} />
@@ -88,22 +88,22 @@ export function Comparison({ of: comparison, packs }: { of: ComparisonOf; packs:
       </div>
       <FactsTable of={comparison} />
       <Differences of={comparison} />
-      <Card title={<Words of="compare.card.whenToUse" />}>
+      <Card title={<Text of="compare.card.whenToUse" />}>
         <h3>
-          <Words of="compare.card.sending" />
+          <Text of="compare.card.sending" />
         </h3>
         <Lines of={whenToUse.sending} />
         <h3>
-          <Words of="compare.card.receiving" />
+          <Text of="compare.card.receiving" />
         </h3>
         <Lines of={whenToUse.receiving} />
       </Card>
       {browserShows.length > 0 && (
-        <Card title={<Words of="compare.card.browser" />}>
+        <Card title={<Text of="compare.card.browser" />}>
           <Lines of={browserShows} />
         </Card>
       )}
-      <Card title={<Words of="compare.card.learnMore" />}>
+      <Card title={<Text of="compare.card.learnMore" />}>
         <Sources links={learnMore} />
       </Card>
     </section>

@@ -2,20 +2,20 @@ import { label } from '../../compare/sides.ts';
 import type { Comparison } from '../../compare/types.ts';
 import type { Meaning } from '../../registry/index.ts';
 import { Card } from '../components/Card.tsx';
-import { Words } from '../components/Words.tsx';
-import { useTranslator } from '../translator.tsx';
+import { Text } from '../components/Text.tsx';
+import { useTranslator } from '../state/translator-context.ts';
 
 /** The table of facts: a row of headers, a header for each row, and a mark where the two differ. */
 export function FactsTable({ of: { left, right, facts } }: { of: Comparison }) {
   const translator = useTranslator();
   const heading = (meaning: Meaning) => {
     const name = label(meaning, { left, right });
-    return typeof name === 'object' && 'key' in name ? <Words of={name} /> : meaning.code;
+    return typeof name === 'object' && 'key' in name ? <Text of={name} /> : meaning.code;
   };
   return (
     <Card
-      title={<Words of="compare.card.facts" />}
-      aside={facts.some(({ differs }) => differs) && <Words of="compare.card.marked" />}
+      title={<Text of="compare.card.facts" />}
+      aside={facts.some(({ differs }) => differs) && <Text of="compare.card.marked" />}
     >
       <table class="facts-table">
         <thead>
@@ -34,13 +34,13 @@ export function FactsTable({ of: { left, right, facts } }: { of: Comparison }) {
                     ≠
                   </span>
                 )}{' '}
-                <Words of={row} />
+                <Text of={row} />
               </th>
               <td>
-                <Words of={one} />
+                <Text of={one} />
               </td>
               <td>
-                <Words of={other} />
+                <Text of={other} />
               </td>
             </tr>
           ))}

@@ -1,5 +1,5 @@
 import type { Message } from '../../../locales/messages.ts';
-import { Words } from '../components/Words.tsx';
+import { Text } from '../components/Text.tsx';
 
 /** How often a number was seen in a log. */
 export interface Seen {
@@ -35,12 +35,12 @@ export function SeenLine({
         const { lastId } = found;
         return (
           <li key={code}>
-            <Words of={sentenceFor(code, found)} />
+            <Text of={sentenceFor(code, found)} />
             {lastId !== null && onShow && (
               <>
                 {' '}
                 <button type="button" class="link" onClick={() => onShow(lastId)}>
-                  <Words of={{ key: 'compare.seen.last', values: { closeCode: code } }} />
+                  <Text of={{ key: 'compare.seen.last', values: { closeCode: code } }} />
                 </button>
               </>
             )}

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { MessageKey } from '../../../locales/messages.ts';
-import { Words } from './Words.tsx';
+import { Text } from './Text.tsx';
 
 type Outcome = 'none' | 'copied' | 'failed';
 
@@ -9,13 +9,13 @@ export function CopyButton({
   text,
   label,
   copyText,
-  look,
+  variant,
   action,
 }: {
   text: () => string;
   label: MessageKey;
   copyText: (text: string) => Promise<void>;
-  look?: 'subtle' | 'line';
+  variant?: 'subtle' | 'line';
   /** Its name for keys and automation. */
   action?: string;
 }) {
@@ -34,10 +34,15 @@ export function CopyButton({
     }
   };
   return (
-    <button type="button" class={look ? `button ${look}` : 'button'} data-action={action} onClick={copy}>
+    <button
+      type="button"
+      class={variant ? `button ${variant}` : 'button'}
+      data-action={action}
+      onClick={copy}
+    >
       <span aria-live="polite">
         {outcome === 'copied' && '✓ '}
-        <Words of={outcomeLabel(outcome, label)} />
+        <Text of={outcomeLabel(outcome, label)} />
       </span>
     </button>
   );

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
-import { useTranslator } from '../translator.tsx';
+import { useTranslator } from '../state/translator-context.ts';
 
 /**
  * A modal dialog of the platform's own. Shown while it is mounted; Esc, the close button and a click beside it call

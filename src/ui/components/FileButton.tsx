@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import type { MessageKey } from '../../../locales/messages.ts';
-import { Words } from './Words.tsx';
+import { Text } from './Text.tsx';
 
 interface Props {
   readonly label: MessageKey;
@@ -17,7 +17,7 @@ export function FileButton({ label, action, fieldAction, onFile, ...look }: Prop
   return (
     <>
       <button type="button" class={look.class} data-action={action} onClick={() => input.current?.click()}>
-        <Words of={label} />
+        <Text of={label} />
       </button>
       <input
         ref={input}

@@ -1,7 +1,20 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 
-/** A button that opens a small box under itself. A press anywhere else, or Esc, shuts it. */
+/** Room between a box and the edge of the panel, in pixels. */
+const margin = 4;
+
+/** Puts a box under its button, along the reading direction, and keeps it within the panel. */
+function placeUnder(button: HTMLElement, box: HTMLElement): void {
+  const { left, right, bottom } = button.getBoundingClientRect();
+  const startsLeft = getComputedStyle(button).direction === 'ltr';
+  const wanted = startsLeft ? left : right - box.offsetWidth;
+  const most = window.innerWidth - box.offsetWidth - margin;
+  box.style.left = `${Math.max(margin, Math.min(wanted, most))}px`;
+  box.style.top = `${Math.max(margin, Math.min(bottom + 2, window.innerHeight - box.offsetHeight - margin))}px`;
+}
+
+/** A button that opens a small box under itself, the platform's own popover: a press anywhere else, or Esc, shuts it. */
 export function Popup({
   kind,
   label,
@@ -14,33 +27,38 @@ export function Popup({
   name?: string;
   children: ComponentChildren;
 }) {
-  const box = useRef<HTMLDetailsElement>(null);
+  const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
-  useEffect(() => {
-    if (!open) return;
-    const onPointerDown = (event: PointerEvent) => {
-      if (event.target instanceof Node && !box.current?.contains(event.target)) setOpen(false);
-    };
-    document.addEventListener('pointerdown', onPointerDown);
-    return () => document.removeEventListener('pointerdown', onPointerDown);
-  }, [open]);
   return (
-    <details
-      ref={box}
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only keeps a key from DevTools
+    <span
       class={kind}
-      open={open}
-      onToggle={(event) => setOpen(event.currentTarget.open)}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || !open) return;
+        // In DevTools, Esc would open the drawer as well.
         event.stopPropagation();
-        setOpen(false);
-        box.current?.querySelector('summary')?.focus();
+        box.current?.hidePopover();
+        button.current?.focus();
       }}
     >
-      <summary class="button" aria-label={name}>
+      <button ref={button} type="button" class="button" popovertarget={id} aria-label={name}>
         {label}
-      </summary>
-      <div class={`${kind}-box`}>{children}</div>
-    </details>
+      </button>
+      <div
+        ref={box}
+        id={id}
+        popover="auto"
+        class={`${kind}-box`}
+        onToggle={(event) => {
+          const isOpen = event.newState === 'open';
+          setOpen(isOpen);
+          if (isOpen && button.current) placeUnder(button.current, event.currentTarget);
+        }}
+      >
+        {children}
+      </div>
+    </span>
   );
 }

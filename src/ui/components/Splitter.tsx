@@ -1,6 +1,5 @@
 import { useRef } from 'preact/hooks';
-
-export type Axis = 'inline' | 'block';
+import type { Axis } from '../state/panel-layout.ts';
 
 const steps: Record<string, number> = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };
 export const smallestShare = 20;

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 /**
- * A value that may lag behind by `delay` milliseconds, and skips what comes in between: for what is dear to draw and
+ * A value that may lag behind by `delay` milliseconds, and skips what comes in between: for what is expensive to draw and
  * need not be there with the same frame. However fast it changes, it is never older than that. With a delay of 0 it
  * is the value itself.
  */

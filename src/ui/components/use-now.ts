@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** The clock in milliseconds since the epoch, read anew every `period` milliseconds while `running`. */
+/** The clock in milliseconds since the epoch, read again every `period` milliseconds while `running`. */
 export function useNow(period: number, running = true): number {
   const [now, setNow] = useState(Date.now);
   useEffect(() => {

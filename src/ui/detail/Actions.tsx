@@ -1,13 +1,13 @@
-import { usePanel } from '../app/panel-context.ts';
-import { addressOf, compareHash } from '../codes/address.ts';
+import { copyChoices } from '../../log/copies/copy-choices.ts';
+import { rowAsMarkdown } from '../../log/copies/row-text.ts';
+import type { EndedRow } from '../../log/rows/row.ts';
+import { codeOf } from '../../log/rows/row-facts.ts';
 import { CopyButton } from '../components/CopyButton.tsx';
 import { Popup } from '../components/Popup.tsx';
-import { Words } from '../components/Words.tsx';
-import { codeOf } from '../live/row-facts.ts';
-import { copyChoices } from '../session/copies.ts';
-import { rowAsMarkdown } from '../session/row-text.ts';
-import type { EndedRow } from '../store/row.ts';
-import { useTranslator } from '../translator.tsx';
+import { Text } from '../components/Text.tsx';
+import { addressOf, compareHash } from '../state/code-address.ts';
+import { usePanel } from '../state/panel-context.ts';
+import { useTranslator } from '../state/translator-context.ts';
 
 /** Copies are masked; secrets leave only by the export's own tick. */
 const masked = { includeSecrets: false };
@@ -31,20 +31,20 @@ export function Actions({ row }: { row: EndedRow }) {
     <div class="actions">
       {code !== null && proposed !== null && (
         <button type="button" class="button line" onClick={() => compareWith(proposed)}>
-          <Words of="interface.detail.compareReally" values={{ left: code, right: proposed }} />
+          <Text of="interface.detail.compareReally" values={{ left: code, right: proposed }} />
         </button>
       )}
       <button type="button" class="button line" onClick={() => (panel.comparing.value = row)}>
-        <Words of="interface.detail.compare" />
+        <Text of="interface.detail.compare" />
       </button>
       <CopyButton
-        look="line"
+        variant="line"
         label="interface.detail.copyReport"
         action="copy-report"
         text={() => rowAsMarkdown(row, translator, masked)}
         copyText={panel.platform.copyText}
       />
-      <Popup kind="menu" label={<Words of="interface.detail.more" />}>
+      <Popup kind="menu" label={<Text of="interface.detail.more" />}>
         {copyChoices(row, translator, masked)
           .filter(({ id }) => id !== 'markdown')
           .map(({ id, label, text }) => (

@@ -1,13 +1,16 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { usePanel } from '../app/panel-context.ts';
+import { type EndedRow, isEndedRow, type Row } from '../../log/rows/row.ts';
+import { shortUrl } from '../../model/url-identity.ts';
+import type { Meaning } from '../../registry/index.ts';
 import { Candidates } from '../codes/Candidates.tsx';
 import { CodeCards } from '../codes/CodeCards.tsx';
-import { MeaningWords } from '../codes/MeaningWords.tsx';
-import { Words } from '../components/Words.tsx';
-import { placeOf } from '../live/row-facts.ts';
-import { type EndedRow, isEndedRow, type Row } from '../store/row.ts';
-import { useTranslator } from '../translator.tsx';
+import { EnglishName } from '../codes/EntryLine.tsx';
+import { MeaningText } from '../codes/MeaningText.tsx';
+import { useEnglishName } from '../codes/use-entries.ts';
+import { Text } from '../components/Text.tsx';
+import { usePanel } from '../state/panel-context.ts';
+import { useTranslator } from '../state/translator-context.ts';
 import { Actions } from './Actions.tsx';
 import { Fix } from './Fix.tsx';
 import { Headline } from './Headline.tsx';
@@ -87,11 +90,21 @@ function About({ row }: { row: EndedRow }): ComponentChildren {
       <Candidates meaning={meaning} packs={panel.packs.value} />
       <Section
         id="about"
-        title={<Words of="interface.detail.about" values={{ closeCode: meaning.code }} />}
-        aside={<MeaningWords of={meaning.name} />}
+        title={<Text of="interface.detail.about" values={{ closeCode: meaning.code }} />}
+        aside={<CodeName meaning={meaning} />}
       >
         <CodeCards meaning={meaning} />
       </Section>
+    </>
+  );
+}
+
+/** A code's name, and its English one where the reader's is another. */
+function CodeName({ meaning }: { meaning: Meaning }) {
+  return (
+    <>
+      <MeaningText of={meaning.name} />
+      <EnglishName text={useEnglishName(meaning)} />
     </>
   );
 }
@@ -104,10 +117,10 @@ function OpenDetail({ row }: { row: Row }) {
       <div class="headline">
         <div>
           <h1>
-            <bdi dir="ltr">{placeOf(socket.url)}</bdi>
+            <bdi dir="ltr">{shortUrl(socket.url)}</bdi>
           </h1>
           <p class="told">
-            <Words of={`interface.row.state.${socket.state}`} />
+            <Text of={`interface.row.state.${socket.state}`} />
           </p>
         </div>
       </div>

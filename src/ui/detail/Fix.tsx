@@ -1,18 +1,18 @@
 import type { Diagnosis, FixStep } from '../../diagnosis/types.ts';
-import { usePanel } from '../app/panel-context.ts';
 import { CopyButton } from '../components/CopyButton.tsx';
-import { Words } from '../components/Words.tsx';
+import { Text } from '../components/Text.tsx';
+import { usePanel } from '../state/panel-context.ts';
 import { Section } from './Section.tsx';
 
 /** What to do about this ending, in the order to try it, with what to paste. */
 export function Fix({ diagnosis }: { diagnosis: Diagnosis }) {
   if (diagnosis.fix.length === 0) return null;
   return (
-    <Section id="fix" tone="fix" title={<Words of="interface.detail.fix" />}>
+    <Section id="fix" tone="fix" title={<Text of="interface.detail.fix" />}>
       <ol class="steps">
         {diagnosis.fix.map((step) => (
           <li key={step.text.key}>
-            <Words of={step.text} />
+            <Text of={step.text} />
             {step.snippet && <Snippet snippet={step.snippet} />}
           </li>
         ))}
@@ -30,7 +30,7 @@ function Snippet({ snippet }: { snippet: NonNullable<FixStep['snippet']> }) {
         <code>{snippet.code}</code>
       </pre>
       <CopyButton
-        look="subtle"
+        variant="subtle"
         text={() => snippet.code}
         label="interface.detail.copy"
         copyText={platform.copyText}

@@ -1,15 +1,15 @@
 import type { StackFrame } from '../../model/socket.ts';
-import { usePanel } from '../app/panel-context.ts';
-import { Verbatim, Words } from '../components/Words.tsx';
-import { fileOf } from '../live/row-facts.ts';
-import { useTranslator } from '../translator.tsx';
+import { fileOf } from '../../model/url-identity.ts';
+import { Text, Verbatim } from '../components/Text.tsx';
+import { usePanel } from '../state/panel-context.ts';
+import { useTranslator } from '../state/translator-context.ts';
 
 /** Frames shown at once; the rest opens on demand. */
 const shownFrames = 3;
 
 /** A call stack of the page, each frame a way to its line in DevTools' Sources where there is one. */
 export function Frames({ stack }: { stack: readonly StackFrame[] }) {
-  if (stack.length === 0) return <Words of="interface.detail.noStack" />;
+  if (stack.length === 0) return <Text of="interface.detail.noStack" />;
   const rest = stack.slice(shownFrames);
   return (
     <>
@@ -17,7 +17,7 @@ export function Frames({ stack }: { stack: readonly StackFrame[] }) {
       {rest.length > 0 && (
         <details class="more-frames">
           <summary>
-            <Words of="interface.detail.moreFrames" values={{ count: rest.length }} />
+            <Text of="interface.detail.moreFrames" values={{ count: rest.length }} />
           </summary>
           <FrameList stack={rest} />
         </details>

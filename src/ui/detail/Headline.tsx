@@ -1,10 +1,10 @@
-import { usePanel } from '../app/panel-context.ts';
-import { Words } from '../components/Words.tsx';
-import { codeOf } from '../live/row-facts.ts';
-import type { EndedRow } from '../store/row.ts';
+import type { EndedRow } from '../../log/rows/row.ts';
+import { codeOf } from '../../log/rows/row-facts.ts';
+import { Text } from '../components/Text.tsx';
+import { usePanel } from '../state/panel-context.ts';
 import { nameValue } from './name-value.ts';
 
-/** The code, what happened, what the page was told and what it really was, and how sure that is. */
+/** The code, what happened, what the page got and what it really was, and how sure that is. */
 export function Headline({ row }: { row: EndedRow }) {
   const { diagnosis, severity } = row;
   const code = codeOf(row);
@@ -15,20 +15,20 @@ export function Headline({ row }: { row: EndedRow }) {
       </span>
       <div>
         <h1>
-          <Words of={diagnosis.title} />
+          <Text of={diagnosis.title} />
         </h1>
         <p class="told">
-          <Told row={row} />
+          <Codes row={row} />
         </p>
       </div>
       <span class={`confidence ${diagnosis.confidence}`}>
-        <Words of={`interface.row.confidence.${diagnosis.confidence}`} />
+        <Text of={`interface.row.confidence.${diagnosis.confidence}`} />
       </span>
     </div>
   );
 }
 
-function Told({ row }: { row: EndedRow }) {
+function Codes({ row }: { row: EndedRow }) {
   const panel = usePanel();
   const { meaning, diagnosis, socket } = row;
   const code = codeOf(row);
@@ -40,15 +40,15 @@ function Told({ row }: { row: EndedRow }) {
       : { effectiveCode: really, effectiveName: nameValue(panel.meaningOf(really, socket).name) };
   if (code === null) {
     return reallyValues ? (
-      <Words of="interface.detail.toldNothingReally" values={reallyValues} />
+      <Text of="interface.detail.toldNothingReally" values={reallyValues} />
     ) : (
-      <Words of="interface.detail.toldNothing" />
+      <Text of="interface.detail.toldNothing" />
     );
   }
-  const told = { closeCode: code, name: nameValue((meaning ?? panel.meaningOf(code, socket)).name) };
+  const seen = { closeCode: code, name: nameValue((meaning ?? panel.meaningOf(code, socket)).name) };
   return reallyValues ? (
-    <Words of="interface.detail.toldReally" values={{ ...told, ...reallyValues }} />
+    <Text of="interface.detail.toldReally" values={{ ...seen, ...reallyValues }} />
   ) : (
-    <Words of="interface.detail.told" values={told} />
+    <Text of="interface.detail.told" values={seen} />
   );
 }

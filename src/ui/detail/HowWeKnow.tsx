@@ -1,27 +1,27 @@
 import type { Diagnosis, Evidence } from '../../diagnosis/types.ts';
-import { Verbatim, Words } from '../components/Words.tsx';
+import { Text, Verbatim } from '../components/Text.tsx';
 import { Section } from './Section.tsx';
 
 /** What the answer rests on, for the reader to check; what would settle it; what the server's log will say. */
 export function HowWeKnow({ diagnosis }: { diagnosis: Diagnosis }) {
   const { evidence, explanation, toSettle, serverLog } = diagnosis;
   return (
-    <Section id="evidence" title={<Words of="interface.detail.howWeKnow" />}>
+    <Section id="evidence" title={<Text of="interface.detail.howWeKnow" />}>
       <p>
-        <Words of={explanation} />
+        <Text of={explanation} />
       </p>
       <dl class="pairs">
         {evidence.map((item, index) => (
-          // Two facts may share their label, and the list is made anew as a whole.
+          // Two facts may share their label, and the list is only ever replaced as a whole.
           <Fact key={index} item={item} />
         ))}
         {serverLog && (
           <div>
             <dt>
-              <Words of="interface.detail.serverLog" />
+              <Text of="interface.detail.serverLog" />
             </dt>
             <dd>
-              <Words of={serverLog} />
+              <Text of={serverLog} />
             </dd>
           </div>
         )}
@@ -29,9 +29,9 @@ export function HowWeKnow({ diagnosis }: { diagnosis: Diagnosis }) {
       {toSettle && (
         <p class="settle">
           <b>
-            <Words of="interface.detail.settle" />
+            <Text of="interface.detail.settle" />
           </b>{' '}
-          <Words of={toSettle} />
+          <Text of={toSettle} />
         </p>
       )}
     </Section>
@@ -42,9 +42,9 @@ function Fact({ item }: { item: Evidence }) {
   return (
     <div>
       <dt>
-        <Words of={item.label} />
+        <Text of={item.label} />
       </dt>
-      <dd>{'verbatim' in item.fact ? <Verbatim text={item.fact.verbatim} /> : <Words of={item.fact} />}</dd>
+      <dd>{'verbatim' in item.fact ? <Verbatim text={item.fact.verbatim} /> : <Text of={item.fact} />}</dd>
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { useId, useState } from 'preact/hooks';
 import { limits } from '../../model/limits.ts';
 import type { LiveSocket, SocketRecord } from '../../model/socket.ts';
-import { usePanel } from '../app/panel-context.ts';
-import { Words } from '../components/Words.tsx';
+import { Text } from '../components/Text.tsx';
+import { usePanel } from '../state/panel-context.ts';
 import { Section } from './Section.tsx';
 
 const suggestions = [1000, 1001, 1006, 1008, 1011, 1012, 1013, 4000, 4401];
@@ -26,13 +26,13 @@ export function Rehearse({ socket }: { socket: LiveSocket }) {
   };
 
   return (
-    <Section id="rehearse" title={<Words of="interface.rehearse.title" />}>
+    <Section id="rehearse" title={<Text of="interface.rehearse.title" />}>
       <p>
-        <Words of="interface.rehearse.text" />
+        <Text of="interface.rehearse.text" />
       </p>
       <form class="rehearse" onSubmit={submit} onKeyDown={(event) => event.stopPropagation()}>
         <label>
-          <Words of="interface.rehearse.closeCode" />
+          <Text of="interface.rehearse.closeCode" />
           <input
             inputMode="numeric"
             size={6}
@@ -49,7 +49,7 @@ export function Rehearse({ socket }: { socket: LiveSocket }) {
           ))}
         </datalist>
         <label class="wide">
-          <Words of="interface.rehearse.reason" />
+          <Text of="interface.rehearse.reason" />
           <input
             value={reason}
             aria-invalid={tooLong}
@@ -63,12 +63,12 @@ export function Rehearse({ socket }: { socket: LiveSocket }) {
           data-action="rehearse"
           disabled={number === null || tooLong}
         >
-          <Words of="interface.rehearse.send" />
+          <Text of="interface.rehearse.send" />
         </button>
       </form>
       <p id={`${id}-problem`} class="problem" role="status">
-        {number === null && <Words of="interface.rehearse.badCode" />}{' '}
-        {tooLong && <Words of="interface.rehearse.longReason" values={{ count: bytes }} />}
+        {number === null && <Text of="interface.rehearse.badCode" />}{' '}
+        {tooLong && <Text of="interface.rehearse.longReason" values={{ count: bytes }} />}
         {result?.socketId === socket.id && <Result problem={result.problem} />}
       </p>
     </Section>
@@ -83,9 +83,9 @@ export function RehearseElsewhere({ socket }: { socket: SocketRecord }) {
   const [first] = open;
   if (!first) return null;
   return (
-    <Section id="rehearse" title={<Words of="interface.rehearse.title" />}>
+    <Section id="rehearse" title={<Text of="interface.rehearse.title" />}>
       <p>
-        <Words of="interface.rehearse.sameUrl" values={{ count: open.length }} />{' '}
+        <Text of="interface.rehearse.sameUrl" values={{ count: open.length }} />{' '}
         <button
           type="button"
           class="button line"
@@ -95,7 +95,7 @@ export function RehearseElsewhere({ socket }: { socket: SocketRecord }) {
             panel.selectedId.value = first.socket.id;
           }}
         >
-          <Words of="interface.state.waiting.showOpen" />
+          <Text of="interface.state.waiting.showOpen" />
         </button>
       </p>
     </Section>
@@ -104,8 +104,8 @@ export function RehearseElsewhere({ socket }: { socket: SocketRecord }) {
 
 function Result({ problem }: { problem: string | null }) {
   return problem === null ? (
-    <Words of="interface.rehearse.done" />
+    <Text of="interface.rehearse.done" />
   ) : (
-    <Words of="interface.rehearse.problem" values={{ problem: { verbatim: problem } }} />
+    <Text of="interface.rehearse.problem" values={{ problem: { verbatim: problem } }} />
   );
 }

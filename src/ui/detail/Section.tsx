@@ -1,8 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { usePanel } from '../app/panel-context.ts';
-
-/** The sections of the detail that can be shut; each stays as the reader left it. */
-export type SectionId = 'evidence' | 'fix' | 'calls' | 'about' | 'candidates' | 'socket' | 'rehearse';
+import { usePanel } from '../state/panel-context.ts';
+import type { SectionId } from '../state/panel-layout.ts';
 
 /** A card of the detail that can be shut. */
 export function Section({

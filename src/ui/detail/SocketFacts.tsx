@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { MessageKey } from '../../../locales/messages.ts';
 import type { SocketRecord } from '../../model/socket.ts';
-import { Verbatim, Words } from '../components/Words.tsx';
-import { useTranslator } from '../translator.tsx';
+import { Text, Verbatim } from '../components/Text.tsx';
+import { useTranslator } from '../state/translator-context.ts';
 import { Frames } from './Frames.tsx';
 import { Section } from './Section.tsx';
 
@@ -11,7 +11,7 @@ export function Calls({ socket }: { socket: SocketRecord }) {
   const { openCall, closeCall } = socket;
   if (!openCall && !closeCall) return null;
   return (
-    <Section id="calls" title={<Words of="interface.detail.calls" />}>
+    <Section id="calls" title={<Text of="interface.detail.calls" />}>
       <dl class="pairs">
         {closeCall && (
           <Pair label="interface.detail.closedBy">
@@ -34,17 +34,13 @@ export function SocketFacts({ socket }: { socket: SocketRecord }) {
   const { received, sent, lastReceivedAt, lastSentAt } = socket.traffic;
   const { kind, url } = socket.context;
   return (
-    <Section
-      id="socket"
-      title={<Words of="interface.detail.socket" />}
-      aside={<Verbatim text={socket.api} />}
-    >
+    <Section id="socket" title={<Text of="interface.detail.socket" />} aside={<Verbatim text={socket.api} />}>
       <dl class="pairs">
         <Pair label="interface.detail.url">
           <Verbatim text={socket.url} />
         </Pair>
         <Pair label="interface.detail.context">
-          <Words of={`interface.row.context.${kind}`} />
+          <Text of={`interface.row.context.${kind}`} />
           {url !== '' && (
             <>
               {' '}
@@ -60,7 +56,7 @@ export function SocketFacts({ socket }: { socket: SocketRecord }) {
         {connected && (
           <Pair label="interface.detail.protocol">
             {connected.protocol === '' ? (
-              <Words of="interface.detail.none" />
+              <Text of="interface.detail.none" />
             ) : (
               <Verbatim text={connected.protocol} />
             )}
@@ -73,7 +69,7 @@ export function SocketFacts({ socket }: { socket: SocketRecord }) {
         )}
         <Pair label="interface.detail.created">
           {socket.createdAt === null ? (
-            <Words of="interface.detail.adopted" />
+            <Text of="interface.detail.adopted" />
           ) : (
             <Moment at={socket.createdAt} />
           )}
@@ -100,11 +96,11 @@ export function SocketFacts({ socket }: { socket: SocketRecord }) {
 }
 
 function Messages({ count, last }: { count: number | null; last: number | null }) {
-  if (count === null) return <Words of="interface.row.notKnown" />;
+  if (count === null) return <Text of="interface.row.notKnown" />;
   return last === null ? (
-    <Words of="interface.detail.messages" values={{ count }} />
+    <Text of="interface.detail.messages" values={{ count }} />
   ) : (
-    <Words of="interface.detail.messagesLast" values={{ count, last: { time: last } }} />
+    <Text of="interface.detail.messagesLast" values={{ count, last: { time: last } }} />
   );
 }
 
@@ -121,7 +117,7 @@ function Pair({ label, children }: { label: MessageKey; children: ComponentChild
   return (
     <div>
       <dt>
-        <Words of={label} />
+        <Text of={label} />
       </dt>
       <dd>{children}</dd>
     </div>

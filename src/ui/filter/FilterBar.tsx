@@ -1,13 +1,14 @@
 import type { Ref } from 'preact';
 import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { Words } from '../components/Words.tsx';
-import type { Row } from '../store/row.ts';
-import { useTranslator } from '../translator.tsx';
+import type { Row } from '../../log/rows/row.ts';
+import { comboboxAttributes, movedBy } from '../components/combobox/combobox.ts';
+import { OptionList } from '../components/combobox/OptionList.tsx';
+import { Text, Verbatim } from '../components/Text.tsx';
+import { useTranslator } from '../state/translator-context.ts';
 import './filter.css';
-import { parseFilter } from './parse.ts';
-import { Suggestions } from './Suggestions.tsx';
-import { type Suggestion, suggest } from './suggest.ts';
-import { joinTime, spanValues, splitTime } from './time-term.ts';
+import { parseFilter } from '../../log/filter/parse-filter.ts';
+import { type Suggestion, suggest } from '../../log/filter/suggest.ts';
+import { joinTime, spanValues, splitTime } from '../../log/filter/time-term.ts';
 
 interface FilterBarProps {
   /** The filter's whole text, the chosen span of time included. */
@@ -47,7 +48,7 @@ export function FilterBar({ value, onChange, rows, matched, total, inputRef }: F
             title={text('filter.removeSpan')}
             onClick={() => onChange(typed)}
           >
-            <Words of="filter.span" values={spanValues(span.from, span.to)} />
+            <Text of="filter.span" values={spanValues(span.from, span.to)} />
             <span aria-hidden="true"> ✕</span>
           </button>
         )}
@@ -57,16 +58,8 @@ export function FilterBar({ value, onChange, rows, matched, total, inputRef }: F
             if (typeof inputRef === 'function') inputRef(element);
             else if (inputRef) inputRef.current = element;
           }}
-          type="text"
-          role="combobox"
-          dir="auto"
-          spellcheck={false}
-          autocomplete="off"
+          {...comboboxAttributes(listId, field.suggestions.length > 0, field.active)}
           aria-label={text('filter.label')}
-          aria-autocomplete="list"
-          aria-expanded={field.suggestions.length > 0}
-          aria-controls={listId}
-          aria-activedescendant={field.active >= 0 ? `${listId}-${field.active}` : undefined}
           aria-invalid={problems.length > 0}
           aria-describedby={problems.length > 0 ? problemId : undefined}
           placeholder={text('filter.placeholder')}
@@ -81,27 +74,47 @@ export function FilterBar({ value, onChange, rows, matched, total, inputRef }: F
       </div>
       <output class="filter-count">
         {value === '' ? (
-          <Words of="filter.rows" values={{ count: total }} />
+          <Text of="filter.rows" values={{ count: total }} />
         ) : (
-          <Words of="filter.count" values={{ matched, total }} />
+          <Text of="filter.count" values={{ matched, total }} />
         )}
       </output>
-      <Suggestions
-        id={listId}
-        suggestions={field.suggestions}
-        active={field.active}
-        onChoose={field.choose}
-      />
+      {field.suggestions.length > 0 && (
+        <OptionList
+          id={listId}
+          class="filter-suggestions"
+          label={text('filter.suggestions')}
+          options={field.suggestions}
+          keyOf={({ term }) => term}
+          render={(suggestion) => <SuggestionLine {...suggestion} />}
+          active={field.active}
+          keepsFocus
+          onPick={field.choose}
+        />
+      )}
       {problems.length > 0 && (
         <ul class="filter-problems" id={problemId}>
           {problems.map(({ from, what }) => (
             <li key={from}>
-              <Words of={what} />
+              <Text of={what} />
             </li>
           ))}
         </ul>
       )}
     </search>
+  );
+}
+
+/** A term with what it asks for, or a value with how often it occurs. */
+function SuggestionLine({ term, count, key: name }: Suggestion) {
+  const { formats } = useTranslator();
+  return (
+    <>
+      <Verbatim text={term} />
+      <span class="filter-hint">
+        {count === null ? <Text of={`filter.hint.${name}`} /> : formats.number(count)}
+      </span>
+    </>
   );
 }
 
@@ -133,16 +146,13 @@ function useCombobox(typed: string, rows: readonly Row[], onType: (typed: string
     open(suggestion.kind === 'key' ? suggestion.caret : null);
     ref.current?.focus();
   };
-  const move = (step: 1 | -1) => {
-    if (suggestions.length === 0) setCaret(ref.current?.selectionStart ?? typed.length);
-    else
-      setActive((active + step + suggestions.length + (active < 0 && step < 0 ? 1 : 0)) % suggestions.length);
-  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     const chosen = suggestions[active];
-    if (event.key === 'ArrowDown') move(1);
-    else if (event.key === 'ArrowUp') move(-1);
+    const moved = movedBy(event.key, active, suggestions.length, true);
+    if (moved !== null && suggestions.length > 0) setActive(moved);
+    else if (event.key.startsWith('Arrow') && moved !== null)
+      setCaret(ref.current?.selectionStart ?? typed.length);
     else if (event.key === 'Enter' && chosen) choose(chosen);
     else if (event.key === 'Escape' && suggestions.length > 0) open(null);
     else if (event.key === 'Escape' && typed !== '') onType('');

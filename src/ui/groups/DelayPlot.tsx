@@ -1,5 +1,5 @@
-import { Words } from '../components/Words.tsx';
-import { useTranslator } from '../translator.tsx';
+import { Text } from '../components/Text.tsx';
+import { useTranslator } from '../state/translator-context.ts';
 
 /** Delays drawn at most, the latest ones. */
 export const mostDelays = 24;
@@ -31,7 +31,7 @@ export function DelayPlot({ delays }: { readonly delays: readonly number[] }) {
         })}
       </svg>
       <span class="visually-hidden">
-        <Words
+        <Text
           of={shown.length < delays.length ? 'groups.moreDelays' : 'groups.delays'}
           values={{ count: shown.length, delays: { list: shown.map(formats.duration) } }}
         />

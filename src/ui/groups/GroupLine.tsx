@@ -1,11 +1,11 @@
+import type { Group } from '../../log/groups/group-rows.ts';
+import type { Row } from '../../log/rows/row.ts';
+import { codeOf } from '../../log/rows/row-facts.ts';
+import { whatOf } from '../../log/timeline/bar-messages.ts';
 import { Badge } from '../components/Badge.tsx';
-import { Verbatim, Words } from '../components/Words.tsx';
-import { codeOf } from '../live/row-facts.ts';
-import type { Row } from '../store/row.ts';
-import { whatOf } from '../timeline/words.ts';
-import { useTranslator } from '../translator.tsx';
+import { Text, Verbatim } from '../components/Text.tsx';
+import { useTranslator } from '../state/translator-context.ts';
 import { DelayPlot } from './DelayPlot.tsx';
-import type { Group } from './group.ts';
 
 /** Sockets of one URL listed at most, the newest ones. */
 export const mostSockets = 100;
@@ -37,13 +37,13 @@ export function GroupLine({ group, open, onToggle, selectedId, onSelect }: Group
           <Verbatim text={group.url} />
         </span>
         <span class={`group-state ${state}`}>
-          <Words of={`groups.state.${state}`} />
+          <Text of={`groups.state.${state}`} />
         </span>
         <span class="group-count">
-          <Words of="groups.sockets" values={{ count: rows.length }} />
+          <Text of="groups.sockets" values={{ count: rows.length }} />
         </span>
         <span class="group-count">
-          <Words of="groups.attempts" values={{ count: report.attempts.length }} />
+          <Text of="groups.attempts" values={{ count: report.attempts.length }} />
         </span>
         <DelayPlot delays={report.delays} />
         <Flags group={group} />
@@ -60,19 +60,19 @@ function Flags({ group: { report } }: { readonly group: Group }) {
       {report.loop && (
         <span class="group-flag error">
           <span aria-hidden="true">✕ </span>
-          <Words of="groups.loop" />
+          <Text of="groups.loop" />
         </span>
       )}
       {report.againstAdvice.length > 0 && (
         <span class="group-flag warning">
           <span aria-hidden="true">! </span>
-          <Words of="groups.againstAdvice" />
+          <Text of="groups.againstAdvice" />
         </span>
       )}
       {report.gaveUp && (
         <span class="group-flag warning">
           <span aria-hidden="true">! </span>
-          <Words of="groups.gaveUp" />
+          <Text of="groups.gaveUp" />
         </span>
       )}
     </>
@@ -92,7 +92,7 @@ function GroupBody({
         <ul class="group-findings">
           {report.findings.map(({ kind, severity, message }) => (
             <li key={`${kind} ${JSON.stringify(message.values)}`} class={severity}>
-              <Words of={message} />
+              <Text of={message} />
             </li>
           ))}
         </ul>
@@ -109,7 +109,7 @@ function GroupBody({
       </ul>
       {older > 0 && (
         <p class="group-more">
-          <Words of="groups.older" values={{ count: older }} />
+          <Text of="groups.older" values={{ count: older }} />
         </p>
       )}
     </div>
@@ -137,7 +137,7 @@ function SocketButton({
     >
       <Badge code={codeOf(row)} severity={row.severity} />
       <span class="group-what">
-        <Words of={whatOf(row)} />
+        <Text of={whatOf(row)} />
       </span>
       <time dateTime={new Date(timeOf(row)).toISOString()}>{formats.time(timeOf(row))}</time>
     </button>

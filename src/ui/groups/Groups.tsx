@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'preact/hooks';
-import { Words } from '../components/Words.tsx';
-import type { Row } from '../store/row.ts';
-import { useTranslator } from '../translator.tsx';
+import { groupRows } from '../../log/groups/group-rows.ts';
+import type { Row } from '../../log/rows/row.ts';
+import { Text } from '../components/Text.tsx';
+import { useTranslator } from '../state/translator-context.ts';
 import { GroupLine } from './GroupLine.tsx';
-import { groupRows } from './group.ts';
 import './groups.css';
 
 /** URLs listed at most; a page that makes more is read with the filter. */
@@ -35,7 +35,7 @@ export function Groups({
   if (groups.length === 0) {
     return (
       <p class="groups-empty">
-        <Words of="groups.empty" />
+        <Text of="groups.empty" />
       </p>
     );
   }
@@ -59,7 +59,7 @@ export function Groups({
       ))}
       {groups.length > mostGroups && (
         <p class="group-more">
-          <Words of="groups.moreGroups" values={{ count: groups.length - mostGroups }} />
+          <Text of="groups.moreGroups" values={{ count: groups.length - mostGroups }} />
         </p>
       )}
     </div>

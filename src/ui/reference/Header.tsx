@@ -1,7 +1,7 @@
 import { type LocaleId, locales } from '../../../locales/index.ts';
-import { Words } from '../components/Words.tsx';
-import { useTranslator } from '../translator.tsx';
-import { firstComparison, type ReferencePage } from './address.ts';
+import { Text } from '../components/Text.tsx';
+import { useTranslator } from '../state/translator-context.ts';
+import { firstComparison, type ReferencePage } from './reference-address.ts';
 
 /** The top of the reference page: where to go, in which language, and onto paper. */
 export function Header({
@@ -15,25 +15,25 @@ export function Header({
   return (
     <header class="top">
       <button type="button" class="skip" onClick={() => document.getElementById('content')?.focus()}>
-        <Words of="compare.page.skip" />
+        <Text of="compare.page.skip" />
       </button>
       <a class="brand" href="#/codes">
-        <Words of="interface.app.name" />
+        <Text of="interface.app.name" />
       </a>
       <nav>
         <a href="#/codes" data-view="codes" aria-current={page.page === 'codes' ? 'page' : undefined}>
-          <Words of="compare.page.codes" />
+          <Text of="compare.page.codes" />
         </a>
         <a
           href={firstComparison}
           data-view="compare"
           aria-current={page.page === 'compare' ? 'page' : undefined}
         >
-          <Words of="compare.page.compare" />
+          <Text of="compare.page.compare" />
         </a>
       </nav>
       <button type="button" class="line" onClick={() => window.print()}>
-        <Words of="compare.page.print" />
+        <Text of="compare.page.print" />
       </button>
       <select
         aria-label={translator.text('compare.page.language')}

@@ -1,4 +1,4 @@
-import { Words } from '../components/Words.tsx';
+import { Text } from '../components/Text.tsx';
 
 /** As much of a bad address as helps to see what is wrong with it. */
 const shownLength = 120;
@@ -9,14 +9,14 @@ export function Missing({ address }: { address: string }) {
   return (
     <section class="missing">
       <h1>
-        <Words of="compare.page.missing" />
+        <Text of="compare.page.missing" />
       </h1>
       <p>
-        <Words of={{ key: 'compare.page.missingNote', values: { address: { verbatim: shown } } }} />
+        <Text of={{ key: 'compare.page.missingNote', values: { address: { verbatim: shown } } }} />
       </p>
       <p>
         <a href="#/codes">
-          <Words of="compare.page.out" />
+          <Text of="compare.page.out" />
         </a>
       </p>
     </section>

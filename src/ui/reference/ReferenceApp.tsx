@@ -5,14 +5,14 @@ import { compare } from '../../compare/compare.ts';
 import { fullLabel } from '../../compare/sides.ts';
 import type { Translator } from '../../i18n/index.ts';
 import type { PackSet } from '../../registry/index.ts';
-import { meaningAt } from '../codes/address.ts';
 import { CodesView } from '../codes/CodesView.tsx';
 import { CompareView } from '../compare/CompareView.tsx';
-import { TranslatorContext } from '../translator.tsx';
-import type { ReferencePage } from './address.ts';
+import { meaningAt } from '../state/code-address.ts';
+import { TranslatorContext } from '../state/translator-context.ts';
 import { Header } from './Header.tsx';
 import { Missing } from './Missing.tsx';
 import type { Reference } from './reference.ts';
+import type { ReferencePage } from './reference-address.ts';
 
 function headingOf(page: ReferencePage, packs: PackSet): Message {
   switch (page.page) {
@@ -53,7 +53,7 @@ function Content({ page, reference }: { page: ReferencePage; reference: Referenc
 /** The reference in a tab, without DevTools: every code, and the comparison of any two. */
 export function ReferenceApp({ reference }: { reference: Reference }) {
   const page = reference.page.value;
-  const translator = reference.words.translator.value;
+  const translator = reference.translations.translator.value;
   useDocument(page, reference.packs.value, translator);
   if (!translator) return null;
   return (

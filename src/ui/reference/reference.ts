@@ -2,15 +2,15 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { LocaleId } from '../../../locales/index.ts';
 import { chooseLocale } from '../../i18n/index.ts';
 import { loadBuiltInPacks, noPacks, type PackSet } from '../../registry/index.ts';
-import { languageWish } from '../app/route.ts';
-import { createWords, type WordsStore } from '../app/words.ts';
-import type { Platform, SettingsStore } from '../platform.ts';
-import { readSettings } from '../settings/settings.ts';
-import { parseReferenceAddress, type ReferencePage, withLanguage } from './address.ts';
+import type { Platform, SettingsStore } from '../state/platform.ts';
+import { languageWish } from '../state/route.ts';
+import { readSettings } from '../state/settings.ts';
+import { createTranslations, type TranslationsStore } from '../state/translations.ts';
+import { parseReferenceAddress, type ReferencePage, withLanguage } from './reference-address.ts';
 
 /** The reference page's state, and what can be done with it. */
 export interface Reference {
-  readonly words: WordsStore;
+  readonly translations: TranslationsStore;
   readonly page: ReadonlySignal<ReferencePage>;
   readonly packs: ReadonlySignal<PackSet>;
   /** Goes to an address; from code to code without filling the browser's history. */
@@ -33,7 +33,7 @@ async function rememberLanguage(store: SettingsStore, language: LocaleId): Promi
  * browser's; ready to be shown once the words are loaded. Packs follow by themselves.
  */
 export async function createReference(platform: ReferencePlatform): Promise<Reference> {
-  const words = createWords(['interface', 'compare', 'codes', 'packs']);
+  const translations = createTranslations(['interface', 'compare', 'codes', 'packs']);
   const page = signal(parseReferenceAddress(location.hash));
   const packs = signal<PackSet>(noPacks);
   let wish = languageWish(location);
@@ -42,7 +42,7 @@ export async function createReference(platform: ReferencePlatform): Promise<Refe
   const speakWish = () => {
     const { language } = settings;
     const remembered = language === 'auto' ? platform.languages : [language];
-    return words.speak(chooseLocale([...(wish === null ? [] : [wish]), ...remembered]));
+    return translations.setLocale(chooseLocale([...(wish === null ? [] : [wish]), ...remembered]));
   };
 
   const applySettings = () => {
@@ -74,7 +74,7 @@ export async function createReference(platform: ReferencePlatform): Promise<Refe
       wish = locale;
       history.replaceState(null, '', withLanguage(location.hash, wish));
     }
-    void words.speak(locale);
+    void translations.setLocale(locale);
     void rememberLanguage(platform.settings, locale);
   };
 
@@ -90,7 +90,7 @@ export async function createReference(platform: ReferencePlatform): Promise<Refe
   });
 
   return {
-    words,
+    translations,
     page,
     packs,
     go,

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { MessageKey } from '../../../locales/messages.ts';
-import { Words } from '../components/Words.tsx';
-import type { Row } from '../store/row.ts';
-import { useTranslator } from '../translator.tsx';
+import type { Row } from '../../log/rows/row.ts';
+import { Text } from '../components/Text.tsx';
+import { useTranslator } from '../state/translator-context.ts';
 import { ExportDialog } from './ExportDialog.tsx';
 
 /**
@@ -32,7 +32,7 @@ export function ExportButtons({
         disabled={nothing}
         onClick={() => onExport(false)}
       >
-        <Words of={label} />
+        <Text of={label} />
       </button>
       <button
         type="button"

@@ -1,8 +1,8 @@
 import { useId, useMemo, useState } from 'preact/hooks';
-import { maskUrl } from '../../model/mask.ts';
+import type { Row } from '../../log/rows/row.ts';
+import { maskUrl } from '../../model/redact.ts';
 import { Dialog } from '../components/Dialog.tsx';
-import { Verbatim, Words } from '../components/Words.tsx';
-import type { Row } from '../store/row.ts';
+import { Text, Verbatim } from '../components/Text.tsx';
 import './session.css';
 
 /** Addresses shown as an example of what leaves. */
@@ -24,12 +24,12 @@ export function ExportDialog({
   const hint = useId();
   const closes = useMemo(() => rows.filter(({ socket }) => socket.state === 'ended').length, [rows]);
   return (
-    <Dialog title={<Words of="session.exportTitle" />} onClose={onClose}>
+    <Dialog title={<Text of="session.exportTitle" />} onClose={onClose}>
       <p>
-        <Words of="session.counts" values={{ closes, open: rows.length - closes }} />
+        <Text of="session.counts" values={{ closes, open: rows.length - closes }} />
       </p>
       <p class="export-leaves">
-        <Words of="session.leaves" />
+        <Text of="session.leaves" />
       </p>
       <Preview rows={rows} pageUrl={pageUrl} secrets={secrets} />
       <label class="check">
@@ -40,13 +40,13 @@ export function ExportDialog({
           checked={secrets}
           onChange={({ currentTarget }) => setSecrets(currentTarget.checked)}
         />
-        <Words of="session.secrets" />
+        <Text of="session.secrets" />
       </label>
       <p id={hint} class="export-leaves">
-        <Words of="session.secretsHint" />
+        <Text of="session.secretsHint" />
       </p>
       <p class="export-warning" role="status">
-        {secrets && <Words of="session.secretsWarning" />}
+        {secrets && <Text of="session.secretsWarning" />}
       </p>
       <footer class="export-buttons">
         <button
@@ -57,10 +57,10 @@ export function ExportDialog({
             onClose();
           }}
         >
-          <Words of="session.export" />
+          <Text of="session.export" />
         </button>
         <button type="button" class="line" onClick={onClose}>
-          <Words of="session.cancel" />
+          <Text of="session.cancel" />
         </button>
       </footer>
     </Dialog>
@@ -86,7 +86,7 @@ function Preview({
       {pageUrl !== '' && (
         <>
           <dt>
-            <Words of="session.page" />
+            <Text of="session.page" />
           </dt>
           <dd>
             <Verbatim text={written(pageUrl)} />
@@ -94,7 +94,7 @@ function Preview({
         </>
       )}
       <dt>
-        <Words of="session.sockets" />
+        <Text of="session.sockets" />
       </dt>
       {shown.slice(0, mostShown).map((url) => (
         <dd key={url}>
@@ -103,7 +103,7 @@ function Preview({
       ))}
       {shown.length > mostShown && (
         <dd>
-          <Words of="session.moreUrls" values={{ count: shown.length - mostShown }} />
+          <Text of="session.moreUrls" values={{ count: shown.length - mostShown }} />
         </dd>
       )}
     </dl>

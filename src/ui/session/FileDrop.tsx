@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { Words } from '../components/Words.tsx';
+import { Text } from '../components/Text.tsx';
 import './session.css';
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
@@ -39,7 +39,7 @@ export function FileDrop({
       {children}
       {over && (
         <p class="file-drop-words">
-          <Words of="session.drop" />
+          <Text of="session.drop" />
         </p>
       )}
     </div>

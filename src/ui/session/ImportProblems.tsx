@@ -1,6 +1,7 @@
-import type { FileProblem } from '../../model/session-file-parse.ts';
+import type { FileProblem } from '../../model/session-file/parse-session-file.ts';
 import { Dialog } from '../components/Dialog.tsx';
-import { Verbatim, Words } from '../components/Words.tsx';
+import { ProblemList } from '../components/ProblemList.tsx';
+import { Text } from '../components/Text.tsx';
 import './session.css';
 
 /** Says why a session file was refused: each problem with its place. */
@@ -17,40 +18,11 @@ export function ImportProblems({
   readonly onClose: () => void;
 }) {
   return (
-    <Dialog title={<Words of="session.badTitle" />} onClose={onClose}>
+    <Dialog title={<Text of="session.badTitle" />} onClose={onClose}>
       <p>
-        <Words of="session.badIntro" values={{ name: { verbatim: fileName } }} />
+        <Text of="session.badIntro" values={{ name: { verbatim: fileName } }} />
       </p>
       <ProblemList problems={problems} more={more} />
     </Dialog>
-  );
-}
-
-/** Problems of a file, each with its place in it. */
-export function ProblemList({
-  problems,
-  more = 0,
-}: {
-  readonly problems: readonly FileProblem[];
-  readonly more?: number;
-}) {
-  return (
-    <ul class="file-problems" role="alert">
-      {problems.map(({ where, what }) => (
-        <li key={`${where} ${what.key}`}>
-          {where !== '' && (
-            <>
-              <Verbatim text={where} />{' '}
-            </>
-          )}
-          <Words of={what} />
-        </li>
-      ))}
-      {more > 0 && (
-        <li>
-          <Words of="session.moreProblems" values={{ count: more }} />
-        </li>
-      )}
-    </ul>
   );
 }

@@ -1,8 +1,8 @@
 import { useId } from 'preact/hooks';
 import type { MessageKey } from '../../../locales/messages.ts';
 import type { PackProblem } from '../../registry/index.ts';
-import { Words } from '../components/Words.tsx';
-import { useTranslator } from '../translator.tsx';
+import { Text } from '../components/Text.tsx';
+import { useTranslator } from '../state/translator-context.ts';
 import { type CodeDraft, problemAt, reconnectChoices } from './draft.ts';
 import { TextField } from './TextField.tsx';
 
@@ -30,7 +30,7 @@ export function CodeFields({
   return (
     <fieldset class="code-fields">
       <legend>
-        <Words of="settings.form.codeNumber" values={{ index: index + 1 }} />
+        <Text of="settings.form.codeNumber" values={{ index: index + 1 }} />
       </legend>
       <TextField
         label="settings.form.code"
@@ -66,7 +66,7 @@ export function CodeFields({
       />
       <div class="text-field">
         <label for={id}>
-          <Words of="settings.form.reconnect" />
+          <Text of="settings.form.reconnect" />
         </label>
         <select
           id={id}
@@ -82,7 +82,7 @@ export function CodeFields({
       </div>
       {onRemove && (
         <button type="button" class="line" onClick={onRemove}>
-          <Words of="settings.form.removeCode" values={{ index: index + 1 }} />
+          <Text of="settings.form.removeCode" values={{ index: index + 1 }} />
         </button>
       )}
     </fieldset>

@@ -8,8 +8,8 @@ import {
   parseCustomPacks,
 } from '../../registry/index.ts';
 import { FileButton } from '../components/FileButton.tsx';
-import { Words } from '../components/Words.tsx';
-import { ProblemList } from '../session/ImportProblems.tsx';
+import { ProblemList } from '../components/ProblemList.tsx';
+import { Text } from '../components/Text.tsx';
 import { PackForm } from './PackForm.tsx';
 import { PackList } from './PackList.tsx';
 import { packFileName, withPacks } from './pack-list.ts';
@@ -73,10 +73,10 @@ export function OwnPacks({ packs, onChange, onDownload }: OwnPacksProps) {
   return (
     <section class="own-packs">
       <h2>
-        <Words of="settings.packs.title" />
+        <Text of="settings.packs.title" />
       </h2>
       <p class="settings-hint">
-        <Words of="settings.packs.hint" />
+        <Text of="settings.packs.hint" />
       </p>
       <PackList
         packs={packs}
@@ -95,7 +95,7 @@ export function OwnPacks({ packs, onChange, onDownload }: OwnPacksProps) {
       <p class="pack-status" role="status">
         {done && (
           <>
-            <Words of={done.message} />{' '}
+            <Text of={done.message} />{' '}
             {done.before && (
               <button
                 type="button"
@@ -105,7 +105,7 @@ export function OwnPacks({ packs, onChange, onDownload }: OwnPacksProps) {
                   setDone({ message: { key: 'settings.packs.undone' }, before: null });
                 }}
               >
-                <Words of="settings.packs.undo" />
+                <Text of="settings.packs.undo" />
               </button>
             )}
           </>
@@ -114,7 +114,7 @@ export function OwnPacks({ packs, onChange, onDownload }: OwnPacksProps) {
       {refused && (
         <div class="pack-refused">
           <p>
-            <Words of="settings.packs.refused" values={{ name: { verbatim: refused.name } }} />
+            <Text of="settings.packs.refused" values={{ name: { verbatim: refused.name } }} />
           </p>
           <ProblemList
             problems={refused.problems.map(({ path, message }) => ({ where: path, what: message }))}
@@ -130,7 +130,7 @@ export function OwnPacks({ packs, onChange, onDownload }: OwnPacksProps) {
           disabled={packs.length >= customPackLimits.packs}
           onClick={() => setEditing('new')}
         >
-          <Words of="settings.packs.add" />
+          <Text of="settings.packs.add" />
         </button>
         <FileButton
           label="settings.packs.import"
@@ -146,7 +146,7 @@ export function OwnPacks({ packs, onChange, onDownload }: OwnPacksProps) {
           disabled={packs.length === 0}
           onClick={() => download(packs)}
         >
-          <Words of="settings.packs.exportAll" />
+          <Text of="settings.packs.exportAll" />
         </button>
       </p>
       {editing !== null && (

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CustomPack, PackProblem } from '../../registry/index.ts';
-import { Words } from '../components/Words.tsx';
-import { useTranslator } from '../translator.tsx';
+import { Text } from '../components/Text.tsx';
+import { useTranslator } from '../state/translator-context.ts';
 import { CodeFields } from './CodeFields.tsx';
 import {
   type CodeDraft,
@@ -32,7 +32,7 @@ export function PackForm({ pack, otherNames, onSave, onCancel }: PackFormProps) 
   const form = useRef<HTMLFormElement>(null);
   const nextId = useRef(draft.codes.length);
   useEffect(() => form.current?.querySelector('input')?.focus(), []);
-  // The first field to be mended, once it is marked.
+  // The first field to fix, once it is marked.
   useEffect(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), [problems]);
 
   const set = (changes: Partial<PackDraft>) => setDraft({ ...draft, ...changes });
@@ -52,7 +52,7 @@ export function PackForm({ pack, otherNames, onSave, onCancel }: PackFormProps) 
     <form ref={form} class="pack-form" noValidate onSubmit={submit} aria-label={text('settings.form.title')}>
       {problems.length > 0 && (
         <p class="pack-problems" role="alert">
-          <Words of="settings.form.problems" values={{ count: problems.length }} />
+          <Text of="settings.form.problems" values={{ count: problems.length }} />
         </p>
       )}
       <TextField
@@ -63,10 +63,10 @@ export function PackForm({ pack, otherNames, onSave, onCancel }: PackFormProps) 
       />
       <fieldset>
         <legend>
-          <Words of="settings.form.match" />
+          <Text of="settings.form.match" />
         </legend>
         <p class="settings-hint">
-          <Words of="settings.form.matchHint" />
+          <Text of="settings.form.matchHint" />
         </p>
         {matchFields.map((field, index) => (
           <TextField
@@ -85,7 +85,7 @@ export function PackForm({ pack, otherNames, onSave, onCancel }: PackFormProps) 
       </fieldset>
       <fieldset>
         <legend>
-          <Words of="settings.form.codes" />
+          <Text of="settings.form.codes" />
         </legend>
         {draft.codes.map((code, index) => (
           <CodeFields
@@ -109,15 +109,15 @@ export function PackForm({ pack, otherNames, onSave, onCancel }: PackFormProps) 
             nextId.current += 1;
           }}
         >
-          <Words of="settings.form.addCode" />
+          <Text of="settings.form.addCode" />
         </button>
       </fieldset>
       <p class="pack-tools">
         <button type="submit" class="primary">
-          <Words of="settings.form.save" />
+          <Text of="settings.form.save" />
         </button>
         <button type="button" class="line" onClick={onCancel}>
-          <Words of="settings.form.cancel" />
+          <Text of="settings.form.cancel" />
         </button>
       </p>
     </form>

@@ -1,7 +1,7 @@
 import type { MessageKey } from '../../../locales/messages.ts';
 import type { CustomPack } from '../../registry/index.ts';
-import { visible, Words } from '../components/Words.tsx';
-import { useTranslator } from '../translator.tsx';
+import { Text, visible } from '../components/Text.tsx';
+import { useTranslator } from '../state/translator-context.ts';
 import { patternsOf } from './pack-list.ts';
 
 /** One pack of the user's own, with what can be done to it. */
@@ -34,7 +34,7 @@ export function PackLine({
         <bdi>{visible(pack.name)}</bdi>
       </span>
       <span class="pack-summary">
-        <Words
+        <Text
           of="settings.packs.summary"
           values={{ count: pack.codes.length, matches: { list: patternsOf(pack) } }}
         />

@@ -1,5 +1,5 @@
 import type { CustomPack } from '../../registry/index.ts';
-import { Words } from '../components/Words.tsx';
+import { Text } from '../components/Text.tsx';
 import { PackLine } from './PackLine.tsx';
 
 /** The user's own packs, one a line, or that there is none. */
@@ -17,7 +17,7 @@ export function PackList({
   if (packs.length === 0) {
     return (
       <p class="settings-hint">
-        <Words of="settings.packs.none" />
+        <Text of="settings.packs.none" />
       </p>
     );
   }

@@ -1,11 +1,11 @@
 import { useId } from 'preact/hooks';
 import { locales } from '../../../locales/index.ts';
 import type { MessageKey } from '../../../locales/messages.ts';
-import { Words } from '../components/Words.tsx';
-import { useTranslator } from '../translator.tsx';
+import { Text } from '../components/Text.tsx';
+import { useTranslator } from '../state/translator-context.ts';
 import { OwnPacks } from './OwnPacks.tsx';
 import './settings.css';
-import { closesKept, type Settings } from './settings.ts';
+import { closesKept, type Settings } from '../state/settings.ts';
 
 const themes: readonly Settings['theme'][] = ['auto', 'light', 'dark'];
 
@@ -24,20 +24,24 @@ export function SettingsView({ settings, damaged, onChange, onDownload }: Settin
   return (
     <div class="settings" data-region="settings">
       <h1 class="visually-hidden">
-        <Words of="settings.title" />
+        <Text of="settings.title" />
       </h1>
       {damaged.length > 0 && (
         <p class="settings-damaged" role="alert">
-          <Words of="settings.damaged" values={{ names: { list: damaged } }} />
+          <Text of="settings.damaged" values={{ names: { list: damaged } }} />
         </p>
       )}
       <LookSettings settings={settings} set={set} />
       <fieldset>
         <legend>
-          <Words of="settings.recording" />
+          <Text of="settings.recording" />
         </legend>
-        <Tick label="settings.keepLog" checked={settings.keepLog} onChange={(keepLog) => set({ keepLog })} />
-        <Tick
+        <Checkbox
+          label="settings.keepLog"
+          checked={settings.keepLog}
+          onChange={(keepLog) => set({ keepLog })}
+        />
+        <Checkbox
           label="settings.recordOnOpen"
           hint="settings.recordOnOpenHint"
           checked={settings.recordOnOpen}
@@ -69,7 +73,7 @@ function LookSettings({
     <>
       <p class="settings-line">
         <label for={id}>
-          <Words of="settings.language" />
+          <Text of="settings.language" />
         </label>
         <select
           id={id}
@@ -86,7 +90,7 @@ function LookSettings({
       </p>
       <fieldset>
         <legend>
-          <Words of="settings.theme" />
+          <Text of="settings.theme" />
         </legend>
         {themes.map((theme) => (
           <label key={theme} class="settings-option">
@@ -97,7 +101,7 @@ function LookSettings({
               checked={settings.theme === theme}
               onChange={() => set({ theme })}
             />
-            <Words of={`settings.themes.${theme}`} />
+            <Text of={`settings.themes.${theme}`} />
           </label>
         ))}
       </fieldset>
@@ -105,7 +109,7 @@ function LookSettings({
   );
 }
 
-function Tick({
+function Checkbox({
   label,
   hint,
   checked,
@@ -126,11 +130,11 @@ function Tick({
           aria-describedby={hint && id}
           onChange={({ currentTarget }) => onChange(currentTarget.checked)}
         />
-        <Words of={label} />
+        <Text of={label} />
       </label>
       {hint && (
         <p class="settings-hint" id={id}>
-          <Words of={hint} />
+          <Text of={hint} />
         </p>
       )}
     </>
@@ -151,7 +155,7 @@ function ClosesKept({
     <>
       <p class="settings-line">
         <label for={id}>
-          <Words of="settings.closesKept" />
+          <Text of="settings.closesKept" />
         </label>
         <input
           id={id}
@@ -170,7 +174,7 @@ function ClosesKept({
         />
       </p>
       <p class="settings-hint" id={`${id}-hint`}>
-        <Words of="settings.closesKeptHint" values={{ least, most }} />
+        <Text of="settings.closesKeptHint" values={{ least, most }} />
       </p>
     </>
   );

@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import type { MessageKey } from '../../../locales/messages.ts';
 import type { PackProblem } from '../../registry/index.ts';
-import { Words } from '../components/Words.tsx';
+import { Text } from '../components/Text.tsx';
 
 /** A labelled field of the form, with what is wrong with it beneath. */
 export function TextField({
@@ -32,7 +32,7 @@ export function TextField({
   return (
     <div class={code ? 'text-field code' : 'text-field'}>
       <label for={id}>
-        <Words of={label} />
+        <Text of={label} />
       </label>
       {lines > 1 ? (
         <textarea {...common} rows={lines} onInput={({ currentTarget }) => onInput(currentTarget.value)} />
@@ -41,7 +41,7 @@ export function TextField({
       )}
       {problem && (
         <p class="field-problem" id={`${id}-problem`}>
-          <Words of={problem.message} />
+          <Text of={problem.message} />
         </p>
       )}
     </div>

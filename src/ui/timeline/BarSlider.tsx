@@ -1,8 +1,8 @@
 import type { ComponentChildren, HTMLAttributes } from 'preact';
-import { Words } from '../components/Words.tsx';
-import { useTranslator } from '../translator.tsx';
-import type { TimelineLayout } from './layout.ts';
-import { barWords } from './words.ts';
+import { barWords } from '../../log/timeline/bar-messages.ts';
+import type { TimelineLayout } from '../../log/timeline/timeline-layout.ts';
+import { Text } from '../components/Text.tsx';
+import { useTranslator } from '../state/translator-context.ts';
 
 /**
  * What the picture is to the keyboard and to a screen reader: a slider over the bars, oldest first, whose value is
@@ -57,7 +57,7 @@ export function ZoomButtons({
     <span class="timeline-zoom">
       {!isWhole && (
         <button type="button" class="subtle" onClick={showAll}>
-          <Words of="timeline.zoomAll" />
+          <Text of="timeline.zoomAll" />
         </button>
       )}
       <button

@@ -1,19 +1,20 @@
 import { useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { Message } from '../../../locales/messages.ts';
+import type { Row } from '../../log/rows/row.ts';
+import type { Bar } from '../../log/timeline/bar.ts';
+import { layoutTimeline, type TimelineLayout, wholeView } from '../../log/timeline/timeline-layout.ts';
 import type { Marker, PageSpan } from '../../model/log.ts';
+import { Text } from '../components/Text.tsx';
 import { useDeferred } from '../components/use-deferred.ts';
 import { useWidth } from '../components/use-width.ts';
-import { Words } from '../components/Words.tsx';
-import type { Row } from '../store/row.ts';
-import { useTranslator } from '../translator.tsx';
+import { useTranslator } from '../state/translator-context.ts';
 import { BarSlider, ZoomButtons } from './BarSlider.tsx';
-import { type Bar, layoutTimeline, type TimelineLayout, wholeView } from './layout.ts';
-import { Picture } from './Picture.tsx';
+import { TimelineSvg } from './TimelineSvg.tsx';
 import './timeline.css';
+import { barWords, shadeWords } from '../../log/timeline/bar-messages.ts';
 import { TimelineTable } from './TimelineTable.tsx';
 import { type Hover, usePointer } from './use-pointer.ts';
 import { useTimeView } from './use-view.ts';
-import { barWords, shadeWords } from './words.ts';
 
 export interface TimelineProps {
   /** Ended and living sockets, in any order. */
@@ -41,7 +42,7 @@ export function Timeline(props: TimelineProps) {
       }}
     >
       <summary>
-        <Words of="timeline.title" />
+        <Text of="timeline.title" />
       </summary>
       {props.open && <OpenTimeline {...props} />}
     </details>
@@ -105,10 +106,11 @@ function OpenTimeline({ rows, markers, spans, selectedId, onSelect, onSpan, now 
 
   const hovered = pointer.hover === null ? undefined : hoverWords(pointer.hover, drawn);
   const currentBar = bars[current];
-  const told: Message | null = hovered ?? (focused && currentBar ? barWords(currentBar, layout.kind) : null);
+  const described: Message | null =
+    hovered ?? (focused && currentBar ? barWords(currentBar, layout.kind) : null);
   const helpId = useId();
   // Nobody listens to a long table while it changes; and a frame has no time for both.
-  const toldRows = useDeferred(rows, layout.kind === 'bins' ? tableLag : 0);
+  const tableRows = useDeferred(rows, layout.kind === 'bins' ? tableLag : 0);
   return (
     <>
       <div
@@ -124,7 +126,7 @@ function OpenTimeline({ rows, markers, spans, selectedId, onSelect, onSpan, now 
           describedBy={helpId}
           handlers={{ ...pointer.handlers, onKeyDown }}
         >
-          <Picture
+          <TimelineSvg
             layout={drawn}
             width={width}
             current={focused ? current : null}
@@ -137,14 +139,14 @@ function OpenTimeline({ rows, markers, spans, selectedId, onSelect, onSpan, now 
       </div>
       <div class="timeline-foot">
         <span class="timeline-told">
-          <Words of={told ?? 'timeline.help'} />
+          <Text of={described ?? 'timeline.help'} />
         </span>
         <span class="visually-hidden" id={helpId}>
-          <Words of="timeline.keys" />
+          <Text of="timeline.keys" />
         </span>
         <ZoomButtons isWhole={isWhole} zoom={zoom} showAll={showAll} />
       </div>
-      <TimelineTable rows={toldRows} now={now} />
+      <TimelineTable rows={tableRows} now={now} />
     </>
   );
 }

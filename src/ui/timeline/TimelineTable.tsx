@@ -1,11 +1,12 @@
 import { useMemo } from 'preact/hooks';
+import type { Row } from '../../log/rows/row.ts';
+import { whatOf } from '../../log/timeline/bar-messages.ts';
 import type { SocketRecord } from '../../model/socket.ts';
-import { Verbatim, Words } from '../components/Words.tsx';
-import type { Row } from '../store/row.ts';
-import { useTranslator } from '../translator.tsx';
-import { shortUrl, whatOf } from './words.ts';
+import { shortUrl } from '../../model/url-identity.ts';
+import { Text, Verbatim } from '../components/Text.tsx';
+import { useTranslator } from '../state/translator-context.ts';
 
-/** Rows told one by one; a longer log is told by URL, since nobody listens to a thousand lines. */
+/** Rows listed one by one; a longer log is listed by URL, since nobody listens to a thousand lines. */
 const mostSingle = 50;
 const mostGroups = 50;
 
@@ -19,7 +20,7 @@ function SingleTable({ rows, now }: { readonly rows: readonly Row[]; readonly no
   return (
     <table class="visually-hidden">
       <caption>
-        <Words of="timeline.tableTitle" values={{ count: rows.length }} />
+        <Text of="timeline.tableTitle" values={{ count: rows.length }} />
       </caption>
       <Head columns={['socket', 'ended', 'from', 'to']} />
       <tbody>
@@ -31,7 +32,7 @@ function SingleTable({ rows, now }: { readonly rows: readonly Row[]; readonly no
                 <Verbatim text={shortUrl(socket.url)} />
               </th>
               <td>
-                <Words of={whatOf(row)} />
+                <Text of={whatOf(row)} />
               </td>
               <td>{formats.time(socket.createdAt ?? socket.firstSeenAt)}</td>
               <td>{formats.time(socket.state === 'ended' ? socket.endedAt : now)}</td>
@@ -49,7 +50,7 @@ function GroupTable({ rows }: { readonly rows: readonly Row[] }) {
   return (
     <table class="visually-hidden">
       <caption>
-        <Words of="timeline.groupTitle" values={{ count: rows.length }} />
+        <Text of="timeline.groupTitle" values={{ count: rows.length }} />
       </caption>
       <Head columns={['socket', 'count', 'bad']} />
       <tbody>
@@ -76,7 +77,7 @@ interface Group {
 function largestGroups(rows: readonly Row[]): readonly Group[] {
   const groups = new Map<string, Group>();
   for (const { socket, severity } of rows) {
-    const url = placeOf(socket);
+    const url = addressOf(socket);
     const group = groups.get(url) ?? { url, count: 0, bad: 0 };
     groups.set(url, group);
     group.count += 1;
@@ -87,8 +88,8 @@ function largestGroups(rows: readonly Row[]): readonly Group[] {
 
 const places = new WeakMap<SocketRecord, string>();
 
-/** A socket's host and path, made once: a long log is told anew with every close. */
-function placeOf(socket: SocketRecord): string {
+/** A socket's host and path, made once for a record: a long log is listed again with every close. */
+function addressOf(socket: SocketRecord): string {
   const place = places.get(socket) ?? shortUrl(socket.url);
   places.set(socket, place);
   return place;
@@ -101,7 +102,7 @@ const Head = ({ columns }: { readonly columns: readonly Column[] }) => (
     <tr>
       {columns.map((column) => (
         <th key={column} scope="col">
-          <Words of={`timeline.column.${column}`} />
+          <Text of={`timeline.column.${column}`} />
         </th>
       ))}
     </tr>

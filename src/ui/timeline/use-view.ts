@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { TimeView } from './layout.ts';
+import type { TimeView } from '../../log/timeline/timeline-layout.ts';
 
 /** The shortest stretch that can be zoomed into, in milliseconds. */
 const shortestView = 5;

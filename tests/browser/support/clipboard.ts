@@ -1,3 +1,4 @@
+import { until } from '../../../demo/browser/until.ts';
 import type { Stage } from './stage.ts';
 
 /** What is in the clipboard, by pasting it into the panel's filter with the keyboard: the panel itself may not read it. */
@@ -24,7 +25,8 @@ export async function readClipboard({
   await keyboard.down('Control');
   await keyboard.press('v');
   await keyboard.up('Control');
-  const text = await panel.waitForFunction((heard) => heard.text !== null && [heard.text], {}, pasted);
-  const [value = ''] = (await text.jsonValue()) || [];
-  return value;
+  const [text = ''] = await until('the text is pasted', () =>
+    panel.evaluate(({ text: heard }) => (heard === null ? null : [heard]), pasted),
+  );
+  return text;
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type SessionFile, sessionFileSchema } from '../../../src/model/session-file-schema.ts';
+import { type SessionFile, sessionFileSchema } from '../../../src/model/session-file/session-file-schema.ts';
 import { downloaded } from './download.ts';
 import { act } from './panel-hands.ts';
 import type { Stage } from './stage.ts';

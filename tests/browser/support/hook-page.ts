@@ -46,6 +46,8 @@ export interface PageServer {
   readonly ws: string;
   /** What each path answers with; a path without an entry is an empty page. */
   readonly files: Map<string, { readonly type: string; readonly body: string }>;
+  /** Paths of the sockets that have ended on the server's side, in order. */
+  readonly ended: readonly string[];
   close(): void;
 }
 
@@ -64,8 +66,10 @@ export async function servePages(): Promise<PageServer> {
     response.setHeader('content-type', file.type);
     response.end(file.body);
   });
+  const ended: string[] = [];
   const sockets = new WebSocketServer({ server });
   sockets.on('connection', (socket, request) => {
+    socket.on('close', () => ended.push(request.url ?? ''));
     const [, what, code, reason] = (request.url ?? '').split('/');
     if (what === 'close')
       socket.close(code === undefined ? undefined : Number(code), decodeURIComponent(reason ?? ''));
@@ -79,6 +83,7 @@ export async function servePages(): Promise<PageServer> {
     http: `http://127.0.0.1:${port}`,
     ws: `ws://127.0.0.1:${port}`,
     files,
+    ended,
     close() {
       for (const client of sockets.clients) client.terminate();
       server.closeAllConnections();

@@ -93,7 +93,52 @@ window.observe = async (base) => {
       })(),
     );
     note(`${name}.prototype tag`, Object.prototype.toString.call(Type.prototype));
-    note(`${name}.caller`, 'caller' in Type && Object.hasOwn(Type, 'caller'));
+    for (const key of ['caller', 'arguments']) {
+      note(`${name} has its own ${key}`, Object.hasOwn(Type, key));
+      attempt(`${name}.${key}`, () => Type[key]);
+      attempt(`${name}.${key} is set`, () => Reflect.set(Type, key, 1));
+      attempt(`${name}.prototype.close.${key}`, () => Type.prototype.close[key]);
+      attempt(`${name}.prototype.close.${key} is set`, () => Reflect.set(Type.prototype.close, key, 1));
+      attempt(`${key} of a class that extends ${name}`, () => class extends Type {}[key]);
+      attempt(`${key} of an object that inherits from ${name}`, () => Object.create(Type)[key]);
+    }
+    const parent = Object.getPrototypeOf(Type);
+    const protoKey = '__proto__';
+    for (const [kind, cycle] of [
+      ['itself', Type],
+      ['its heir', Object.create(Type)],
+      ["its heir's heir", class extends class extends Type {} {}],
+    ]) {
+      const prepared = [
+        ['Object.setPrototypeOf', () => Object.setPrototypeOf(Type, cycle)],
+        ['Reflect.setPrototypeOf', () => Reflect.setPrototypeOf(Type, cycle)],
+        [
+          '__proto__',
+          () => {
+            Type[protoKey] = cycle;
+          },
+        ],
+        ['close', () => Object.setPrototypeOf(Type.prototype.close, Object.create(Type.prototype.close))],
+      ];
+      for (const [way, act] of prepared) attempt(`${way} of ${name} to ${kind}`, act);
+    }
+    attempt(`Object.setPrototypeOf(${name}, 1)`, () => Object.setPrototypeOf(Type, 1));
+    attempt(`Object.setPrototypeOf(${name}, null)`, () => Object.setPrototypeOf(Type, null) === Type);
+    note(`${name} without a parent`, Object.getPrototypeOf(Type));
+    attempt(`Reflect.setPrototypeOf(${name}, parent)`, () => Reflect.setPrototypeOf(Type, parent));
+    attempt(`Object.setPrototypeOf(sealed close of ${name})`, () =>
+      Object.setPrototypeOf(Object.preventExtensions(Type.prototype.close), {}),
+    );
+    attempt(`getter that a page adds to ${name}`, () => {
+      Object.defineProperty(Type, 'added', {
+        configurable: true,
+        get() {
+          return [this === Type, new Error('here').stack];
+        },
+      });
+      return Type.added;
+    });
+    delete Type.added;
     attempt(`structuredClone(${name})`, () => structuredClone(Type));
     attempt(`${name}()`, () => Type('ws://127.0.0.1:1'));
     attempt(`${name}.call({})`, () => Type.call({}, 'ws://127.0.0.1:1'));
@@ -291,6 +336,7 @@ window.observe = async (base) => {
     new Other(`${base}/`) instanceof WebSocket,
     Other.name,
   ]);
+  note('toString of the other realm', frame.contentWindow.Function.prototype.toString.call(WebSocket));
   attempt('error of the other realm', () => {
     try {
       new Other('ws://');
@@ -315,7 +361,12 @@ window.observe = async (base) => {
   Error.stackTraceLimit = 10;
 
   const rejections = [];
-  window.addEventListener('unhandledrejection', (rejection) => rejections.push(String(rejection.reason)));
+  const last = new Promise((done) => {
+    window.addEventListener('unhandledrejection', ({ reason }) => {
+      rejections.push(String(reason));
+      if (reason === 'the last') done();
+    });
+  });
   const stream = new WebSocketStream('ws://127.0.0.1:1/');
   note('own keys of a stream', Reflect.ownKeys(stream));
   const { opened, closed: ended } = stream;
@@ -324,7 +375,9 @@ window.observe = async (base) => {
   attempt('stream close(text)', () => stream.close('no'));
   await stream.closed.catch((error) => note('stream error', describe(error).slice(0, 9)));
   stream.opened.then(() => {});
-  await new Promise((done) => setTimeout(done, 50));
+  // The browser reports rejections in their order: this one comes after all others.
+  Promise.reject('the last');
+  await last;
   note('unhandled rejections', rejections);
   return seen;
 };

@@ -63,7 +63,9 @@ export async function focus(panel: Frame, selector: string): Promise<void> {
 /** Switches the language by the panel's own picker. */
 export async function speak(panel: Frame, language: string): Promise<void> {
   await panel.select('.top-end select', language);
-  await panel.waitForFunction((wanted) => document.documentElement.lang === wanted, {}, language);
+  await until(`the panel speaks ${language}`, () =>
+    panel.evaluate((wanted) => document.documentElement.lang === wanted, language),
+  );
 }
 
 /** Waits until the panel's text, or that of a part of it, holds something. */

@@ -2,6 +2,7 @@ import type { Browser, Frame, Page } from 'puppeteer-core';
 import { inject } from 'vitest';
 import { launchBrowser } from '../../../demo/browser/launch.ts';
 import { openPanel, waitForRecording } from '../../../demo/browser/panel.ts';
+import { until } from '../../../demo/browser/until.ts';
 
 export interface StageWishes {
   /** What the inspected page shows. */
@@ -77,9 +78,7 @@ export async function setTheme(
     const { Settings } = await import('./core/common/common.js');
     Settings.Settings.instance().moduleSetting('ui-theme').set('${dark ? 'dark' : 'default'}');
   })()`);
-  await panel.waitForFunction(
-    (wanted) => matchMedia('(prefers-color-scheme: dark)').matches === wanted,
-    {},
-    dark,
+  await until('the panel has the theme', () =>
+    panel.evaluate((wanted) => matchMedia('(prefers-color-scheme: dark)').matches === wanted, dark),
   );
 }

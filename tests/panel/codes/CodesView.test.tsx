@@ -1,8 +1,8 @@
 import { fireEvent, screen, within } from '@testing-library/preact';
 import { useState } from 'preact/hooks';
 import { expect, test } from 'vitest';
-import { parseCodeAddress } from '../../../src/ui/codes/address.ts';
 import { CodesView } from '../../../src/ui/codes/CodesView.tsx';
+import { parseCodeAddress } from '../../../src/ui/state/code-address.ts';
 import { packs } from '../../unit/compare/meanings.ts';
 import { faults, read, renderInEnglish } from '../compare/words.tsx';
 

@@ -7,7 +7,7 @@ import compare from '../../../locales/en/compare.json';
 import ui from '../../../locales/en/interface.json';
 import packs from '../../../locales/en/packs.json';
 import { createTranslator } from '../../../src/i18n/index.ts';
-import { TranslatorContext } from '../../../src/ui/translator.tsx';
+import { TranslatorContext } from '../../../src/ui/state/translator-context.ts';
 import { cleanUp } from '../fixtures/clean-up.ts';
 
 afterEach(cleanUp);

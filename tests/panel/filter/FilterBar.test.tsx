@@ -1,9 +1,9 @@
 import { fireEvent, screen } from '@testing-library/preact';
 import { useState } from 'preact/hooks';
 import { afterEach, expect, test, vi } from 'vitest';
+import { withSpan } from '../../../src/log/filter/time-term.ts';
 import { FilterBar } from '../../../src/ui/filter/FilterBar.tsx';
-import { withSpan } from '../../../src/ui/filter/time-term.ts';
-import { closedRow } from '../../unit/filter/rows.ts';
+import { closedRow } from '../../unit/log/filter/rows.ts';
 import { cleanUp } from '../fixtures/clean-up.ts';
 import { renderInEnglish } from './with-words.tsx';
 

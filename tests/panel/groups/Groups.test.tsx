@@ -1,9 +1,9 @@
 import { fireEvent, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Row } from '../../../src/log/rows/row.ts';
 import { mostSockets } from '../../../src/ui/groups/GroupLine.tsx';
 import { Groups, mostGroups } from '../../../src/ui/groups/Groups.tsx';
-import type { Row } from '../../../src/ui/store/row.ts';
-import { endedRow } from '../../unit/filter/rows.ts';
+import { endedRow } from '../../unit/log/filter/rows.ts';
 import { renderInEnglish } from '../filter/with-words.tsx';
 import { cleanUp } from '../fixtures/clean-up.ts';
 
@@ -28,7 +28,7 @@ function mount(rows: readonly Row[] = [...loop, ...calm], selectedId: string | n
   return onSelect;
 }
 const line = (path: string) => {
-  const found = document.querySelector<HTMLDetailsElement>(`details[data-url="wss://h.test/${path}?token"]`);
+  const found = document.querySelector<HTMLDetailsElement>(`details[data-url="wss://h.test/${path}"]`);
   if (!found) throw new Error(`no line for ${path}`);
   return found;
 };
@@ -43,7 +43,7 @@ const open = (path: string) => {
 
 test('a line tells the URL, its state, its sockets and reconnects', () => {
   mount();
-  expect(summary('loop').textContent).toMatch(/wss:\/\/h\.test\/loop\?token.*ended.*8 sockets.*7 reconnects/);
+  expect(summary('loop').textContent).toMatch(/wss:\/\/h\.test\/loop.*ended.*8 sockets.*7 reconnects/);
   expect(summary('calm').textContent).toMatch(/1 socket.*no reconnect/);
 });
 

@@ -1,10 +1,10 @@
 import { fireEvent, screen, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Row } from '../../../src/log/rows/row.ts';
 import { ExportButtons } from '../../../src/ui/session/ExportButtons.tsx';
 import { FileDrop } from '../../../src/ui/session/FileDrop.tsx';
 import { ImportProblems } from '../../../src/ui/session/ImportProblems.tsx';
-import type { Row } from '../../../src/ui/store/row.ts';
-import { endedRow, openRow } from '../../unit/filter/rows.ts';
+import { endedRow, openRow } from '../../unit/log/filter/rows.ts';
 import { renderInEnglish } from '../filter/with-words.tsx';
 import { cleanUp } from '../fixtures/clean-up.ts';
 

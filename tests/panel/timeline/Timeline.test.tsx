@@ -1,8 +1,8 @@
 import { fireEvent, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { Row } from '../../../src/ui/store/row.ts';
+import type { Row } from '../../../src/log/rows/row.ts';
 import { Timeline, type TimelineProps } from '../../../src/ui/timeline/Timeline.tsx';
-import { endedRow, openRow } from '../../unit/filter/rows.ts';
+import { endedRow, openRow } from '../../unit/log/filter/rows.ts';
 import { renderInEnglish } from '../filter/with-words.tsx';
 import { cleanUp } from '../fixtures/clean-up.ts';
 

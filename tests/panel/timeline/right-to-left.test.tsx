@@ -1,8 +1,8 @@
 import { fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
+import { TranslatorContext } from '../../../src/ui/state/translator-context.ts';
 import { Timeline } from '../../../src/ui/timeline/Timeline.tsx';
-import { TranslatorContext } from '../../../src/ui/translator.tsx';
-import { endedRow } from '../../unit/filter/rows.ts';
+import { endedRow } from '../../unit/log/filter/rows.ts';
 import { english } from '../filter/with-words.tsx';
 import { cleanUp } from '../fixtures/clean-up.ts';
 

@@ -21,9 +21,9 @@ test('a code that arrives against one that is hidden differs on the wire first',
   expect(compared(1000, 1015).differences).toEqual([
     'Fault or not. 1000 is an ordinary end; 1015 reports that something went wrong.',
     'Sent or not. 1000 may stand in a close frame; 1015 must not.',
-    'What a page sees. 1000 reaches the page as 1000. 1015 is hidden from the page, which gets 1006.',
+    "What a page sees. After 1000, the page's event holds 1000, as sent. 1015 is hidden from the page, which gets 1006.",
     'When. 1015 happens before the connection opens; 1000 ends an open one.',
-    'Clean or not. wasClean is true with 1000 and false with 1015.',
+    'Clean or not. wasClean is true with 1000, unless TCP was reset after the close frame, and false with 1015.',
     'Reconnect. After 1000, there is usually no need to connect again. After 1015, connect again only once the cause is mended.',
     'Where to look. 1000 needs no repair; if it surprises you, look for an early close(). For 1015, look at the certificate, its chain and the TLS versions.',
     'Calling close(). A page may call close(1000); close(1015) throws an InvalidAccessError.',
@@ -60,7 +60,7 @@ test('one number with two owners is told apart by them', () => {
   );
   expect(browserShows).toEqual([
     'A page sees the same number for both. Only the socket’s subprotocol or address tells which is meant.',
-    'A page sees 4004 in event.code as sent, with wasClean true.',
+    'A page sees 4004 in event.code as sent. wasClean is true unless TCP was reset after the close frame.',
   ]);
 });
 
@@ -99,8 +99,16 @@ test.each([
     1007,
     'A page sees 1002 and 1007 only if the server sent the number. When Chromium itself finds such a fault, the page gets 1006 and the server 1002.',
   ],
-  [1008, 1009, 'A page sees 1008 and 1009 in event.code as sent, with wasClean true.'],
-  [1004, 42, 'Chromium checks no list: a page sees 1004 and 42 as sent, with wasClean true.'],
+  [
+    1008,
+    1009,
+    'A page sees 1008 and 1009 in event.code as sent. wasClean is true unless TCP was reset after the close frame.',
+  ],
+  [
+    1004,
+    42,
+    'Chromium checks no list: a page sees 1004 and 42 as sent. wasClean is true unless TCP was reset after the close frame.',
+  ],
 ])('what a browser does alike with %i and %i is said once', (left, right, line) => {
   expect(compared(left, right).browserShows).toEqual([line]);
 });
@@ -156,4 +164,11 @@ test('of two codes that share a sentence, "and" says what both are', () => {
     '1500 and 1600 have no meaning yet: 1000 to 2999 belong to the protocol and its extensions.',
   );
   expect(compared(1500, 1600).receiving?.[0]).toContain('On 1500 or 1600');
+});
+
+test.each([
+  [1000, 1015, 'Sent or not. 1000 may stand in a close frame; 1015 must not.'],
+  [1000, 1004, 'Sent or not. 1000 may stand in a close frame; 1004 should not, since it has no meaning.'],
+])('only what RFC 6455 forbids "must not" be sent: %i and %i', (left, right, line) => {
+  expect(compared(left, right).differences).toContain(line);
 });

@@ -44,6 +44,6 @@ test.each(standards.map((meaning) => [meaning.code, meaning] as const))(
     expect(lines).toContain(String(meaning.code));
     expect(/\bnever sees\b/.test(lines)).toBe(pageSees !== null);
     if (pageSees !== null) expect(lines).toContain(`it gets ${pageSees}`);
-    if (/wasClean true/.test(lines)) expect(wasClean).toBe(true);
+    if (/wasClean is true/.test(lines)) expect(wasClean).toBe(true);
   },
 );

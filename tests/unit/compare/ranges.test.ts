@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isAllowed, opennessOf, rangeOf } from '../../../src/compare/ranges.ts';
+import { isAllowed, opennessOf } from '../../../src/compare/ranges.ts';
+import { rangeOf } from '../../../src/registry/index.ts';
 
 test.each([
   [-1, 'impossible', 'invalid', false],

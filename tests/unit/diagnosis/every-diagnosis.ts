@@ -27,6 +27,9 @@ const texts: readonly (readonly [text: string, story?: string])[] = [
     (status) => [`${shake}Unexpected response code: ${status}`, 'asks:vite-hmr failed@14'] as const,
   ),
   ['Insufficient resources'],
+  ['WebSocket opening handshake was canceled'],
+  [`${connect}ERR_HTTP2_PROTOCOL_ERROR`],
+  [`${connect}ERR_SSL_UNRECOGNIZED_NAME_ALERT`],
   ['HTTP Authentication failed; no valid credentials available'],
   ['Connection closed before receiving a handshake response'],
   [`${shake}net::ERR_INVALID_HTTP_RESPONSE`],
@@ -151,6 +154,11 @@ const stories: readonly (readonly [story: string | EndedSocket, history?: Partia
   ['uncounted open@20 cut@900'],
 ];
 
+const withoutOrigin = (text: string) => ({
+  ...failed(text),
+  context: { kind: 'page', url: 'about:blank' } as const,
+});
+
 /** One diagnosis for every text and story, with a name for it. */
 export function everyDiagnosis(): readonly { readonly name: string; readonly diagnosis: Diagnosis }[] {
   const fromTexts = texts.map(([text, story]) => ({ name: text, diagnosis: diagnosed(failed(text, story)) }));
@@ -163,6 +171,15 @@ export function everyDiagnosis(): readonly { readonly name: string; readonly dia
   return [
     ...fromTexts,
     ...fromStories,
+    {
+      name: 'no place for a WebSocket left',
+      diagnosis: diagnosed(failed('WebSocket opening handshake timed out'), { openAtEnd: 255 }),
+    },
+    { name: 'no Origin known', diagnosis: diagnosed(withoutOrigin(`${shake}Unexpected response code: 403`)) },
+    {
+      name: 'no Origin known for credentials',
+      diagnosis: diagnosed(withoutOrigin('HTTP Authentication failed; no valid credentials available')),
+    },
     { name: 'refused on this machine', diagnosis: diagnosed(here) },
     {
       name: 'dropped without TLS',

@@ -226,7 +226,7 @@ export function later(socket: EndedSocket, by: number): EndedSocket {
   };
 }
 
-export const noHistory: SocketHistory = { earlier: [], later: [], simultaneous: [], spans: [] };
+export const noHistory: SocketHistory = { earlier: [], later: [], simultaneous: [], spans: [], openAtEnd: 0 };
 
 /** A span of being offline or hidden, in milliseconds of the fixture. */
 export const span = (kind: PageSpan['kind'], from: number, to: number | null): PageSpan => ({

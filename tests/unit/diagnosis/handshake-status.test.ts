@@ -37,7 +37,7 @@ describe('the first step of the fix', () => {
   test.each([
     [400, 'proxyHeaders'],
     [426, 'proxyHeaders'],
-    [403, 'origin'],
+    [403, 'originKnown'],
     [404, 'path'],
     [429, 'slowDown'],
     [301, 'finalUrl'],

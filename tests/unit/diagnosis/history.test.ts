@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { HistoryIndex } from '../../../src/diagnosis/history.ts';
-import { SortedRecords } from '../../../src/diagnosis/sorted-records.ts';
 import type { EndedSocket, OpenSocket } from '../../../src/model/socket.ts';
 import { ended, later, span } from './fixtures.ts';
 
@@ -20,6 +19,23 @@ const first = ended('open@20 cut@500');
 const second = later(first, 1_000);
 const third = later(first, 2_000);
 const elsewhere = ended('open@20 cut@501', { url: 'wss://other.dev/' });
+
+describe('how many others were open when a socket ended', () => {
+  const hopeless = ended('failed@240000');
+  test.each([
+    ['one that ended just then', ended('open@20 cut@240000'), 1],
+    ['one that ended before', ended('open@20 cut@239999'), 0],
+    ['one that opened later', ended('open@240001 cut@250000'), 0],
+    ['one that never opened', ended('failed@250000'), 0],
+    ['one found open', ended('adopted cut@250000'), 1],
+    ['one still open', stillOpen(ended('open@20 cut@500')), 1],
+  ])('counts %s', (_, other, count) => {
+    expect(index(hopeless, other).historyOf(hopeless).openAtEnd).toBe(count);
+  });
+  test('is not asked for one that opened', () => {
+    expect(index(first, stillOpen(ended('open@0 cut@1'))).historyOf(first).openAtEnd).toBe(0);
+  });
+});
 
 describe('the history of a socket', () => {
   test('has the earlier ends of its URL, oldest first', () => {
@@ -95,26 +111,6 @@ describe('what a new record changes', () => {
   test('is nothing where it stands alone', () => {
     expect(index(first, third).affectedBy(third)).toEqual([]);
   });
-});
-
-test('a search among ten thousand records looks at few of them', () => {
-  let looks = 0;
-  const records = new SortedRecords<EndedSocket>(({ endedAt }) => {
-    looks += 1;
-    return endedAt;
-  });
-  const looksFor = (work: () => void) => {
-    looks = 0;
-    work();
-    return looks;
-  };
-  const many = Array.from({ length: 10_000 }, (_, at) => later(first, at));
-  for (const record of many) expect(looksFor(() => records.add(record))).toBeLessThanOrEqual(3);
-  const middle = many[5_000] as EndedSocket;
-  expect(looksFor(() => records.before(middle.endedAt, 50))).toBeLessThan(20);
-  expect(looksFor(() => records.between(middle.endedAt, middle.endedAt + 1_000, 50))).toBeLessThan(80);
-  expect(looksFor(() => records.remove(middle))).toBeLessThan(20);
-  expect(records.size).toBe(9_999);
 });
 
 describe('a record told late', () => {

@@ -11,7 +11,7 @@ export function meaning(code: number, reconnect: CodeFacts['reconnect'] = 'depen
     name: text,
     description: text,
     whenSeen: text,
-    fixes: [],
+    fixes: [text],
     quirks: [],
     knownSenders: [],
     reconnectNote: text,

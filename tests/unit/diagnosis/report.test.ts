@@ -4,7 +4,7 @@ import french from '../../../locales/fr/causes.json' with { type: 'json' };
 import chinese from '../../../locales/zh-CN/causes.json' with { type: 'json' };
 import { bugReport } from '../../../src/diagnosis/report.ts';
 import { createTranslator } from '../../../src/i18n/translator.ts';
-import { textMasker } from '../../../src/model/mask.ts';
+import { textMasker } from '../../../src/model/redact.ts';
 import type { EndedSocket } from '../../../src/model/socket.ts';
 import { diagnosed, ended, failed } from './fixtures.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { diagnosed, ended, later, span, verdict } from './fixtures.ts';
+import { loadBuiltInPacks, lookup } from '../../../src/registry/index.ts';
+import { diagnosed, ended, failed, later, span, verdict } from './fixtures.ts';
 import { meaning, presumed, serverCode } from './meanings.ts';
 
 test.each([
@@ -15,6 +16,36 @@ test.each([
 ])('%i from the server is %s', (code, expected) => {
   expect(verdict(`open@20 closed:${code}@500`)).toBe(expected);
   expect(diagnosed(`open@20 closed:${code}@500`).effectiveCode).toBeNull();
+});
+
+describe('the fix of a named code', () => {
+  test("begins with the meaning's own steps: graphql-ws's for its 4401", async () => {
+    const packs = { builtIn: await loadBuiltInPacks(), custom: [] };
+    const own = lookup(4401, { protocol: 'graphql-transport-ws' }, packs);
+    const { fix } = diagnosed('open:graphql-transport-ws@20 closed:4401@500', {}, own);
+    expect(fix.map(({ text }) => text.key)).toEqual(['packs.fix.wait-for-ack', 'codes.pack.look.server']);
+  });
+  test.each([
+    [1008, 'open@20 closed:1008@500', ['codes.pack.fix.session', 'codes.pack.look.hosted']],
+    [1008, 'open@20 call:1000@400 closed:1008@500', ['causes.policy.fix.reason', 'causes.policy.fix.token']],
+  ])("begins with a proven vendor's steps for %i, unless the page closed: %s", async (code, story, keys) => {
+    const packs = { builtIn: await loadBuiltInPacks(), custom: [] };
+    const azure = lookup(code, { protocol: 'json.webpubsub.azure.v1' }, packs);
+    expect(diagnosed(story, {}, azure).fix.map(({ text }) => text.key)).toEqual(expect.arrayContaining(keys));
+    expect(diagnosed(story, {}, azure).fix[0]?.text.key).toBe(keys[0]);
+  });
+  test("sends nobody to a hosted service's log", async () => {
+    const packs = { builtIn: await loadBuiltInPacks(), custom: [] };
+    const fixed = (url: string) =>
+      diagnosed('open@20 closed:1011@500', {}, lookup(1011, { url }, packs)).fix.map(({ text }) => text.key);
+    expect(fixed('wss://api.deepgram.com/v1/listen')).not.toContain('causes.server-error.fix.log');
+    expect(fixed('wss://own.dev/')).toContain('causes.server-error.fix.log');
+  });
+  test("has the team's own words, letter by letter", () => {
+    const { fix } = diagnosed('open@20 closed:4444@500', {}, meaning(4444));
+    const values = { step: { verbatim: "the team's 4444" } };
+    expect(fix.map(({ text }) => text)).toEqual([{ key: 'causes.application.fix.own', values }]);
+  });
 });
 
 describe('a named code', () => {
@@ -56,6 +87,26 @@ describe('a silent cut right after a big message', () => {
     ['open@20 received@300 sent:90000@400 cut@900', 'message-too-big possible'],
   ])('%s is %s', (story, expected) => {
     expect(verdict(story)).toBe(expected);
+  });
+});
+
+describe('a handshake that timed out', () => {
+  const text = 'WebSocket opening handshake timed out';
+  test.each([
+    [255, 'socket-pool-full likely'],
+    [254, 'handshake-timeout certain'],
+    [0, 'handshake-timeout certain'],
+  ])('with %i others open is %s', (openAtEnd, expected) => {
+    expect(verdict(failed(text), { openAtEnd })).toBe(expected);
+  });
+});
+
+describe('an empty close frame', () => {
+  test.each([
+    ['open@20 call@400 closed:1005@900', 'causes.no-status.explanation'],
+    ['open@20 closed:1005@900', 'causes.no-status.explanationServer'],
+  ])('%s: %s', (story, key) => {
+    expect(diagnosed(story).explanation.key).toBe(key);
   });
 });
 

@@ -146,6 +146,7 @@ const input: fc.Arbitrary<DiagnosisInput> = fc.record({
     earlier: fc.array(socket, { maxLength: 4 }),
     later: fc.array(socket, { maxLength: 2 }),
     simultaneous: fc.array(socket, { maxLength: 4 }),
+    openAtEnd: fc.nat({ max: 400 }),
     spans: fc.array(
       fc.record({
         id: fc.uuid(),

@@ -46,6 +46,6 @@ test('every text is used by the code: by its whole key, or by a template that ma
   expect(unused).toEqual([]);
 });
 
-test('the file of words keeps to its budget of 36 kB', () => {
-  expect(Buffer.byteLength(read('locales/en/causes.json'))).toBeLessThanOrEqual(36_000);
+test('the file of words keeps to its budget of 40 kB', () => {
+  expect(Buffer.byteLength(read('locales/en/causes.json'))).toBeLessThanOrEqual(40_000);
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { encode } from '../../../src/hook/json.ts';
-import { cut, quote } from '../../../src/hook/text.ts';
+import { quote, truncate } from '../../../src/hook/text.ts';
 import { bounded } from '../../../src/model/limits.ts';
 
 /** Texts of any UTF-16 code units, lone surrogates and controls among them. */
@@ -37,7 +37,7 @@ test.each([
 test('cuts a text as the model does', () => {
   fc.assert(
     fc.property(anyText, fc.integer({ min: 1, max: 20 }), (text, length) => {
-      expect(cut(text, length)).toBe(bounded(text, length));
+      expect(truncate(text, length)).toBe(bounded(text, length));
     }),
   );
 });

@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import type { EndedSocket, Ending, SocketRecord, StackFrame } from '../../../src/model/socket.ts';
+import {
+  type EndedSocket,
+  type Ending,
+  goneReasons,
+  type SocketRecord,
+  type StackFrame,
+} from '../../../src/model/socket.ts';
 
 const time = fc.integer({ min: 0, max: 4_000_000_000_000 });
 const timeOrNull = fc.option(time);
@@ -74,14 +80,7 @@ const ending: fc.Arbitrary<Ending> = fc.oneof(
   fc.record({ kind: fc.constant('stream-error' as const), errorName: text(20), errorMessage: text(80) }),
   fc.record({
     kind: fc.constant('gone' as const),
-    why: fc.constantFrom(
-      'page-left' as const,
-      'frame-removed' as const,
-      'worker-ended' as const,
-      'renderer-crashed' as const,
-      'tab-closed' as const,
-      'back-forward-cache' as const,
-    ),
+    why: fc.constantFrom(...goneReasons),
   }),
 );
 

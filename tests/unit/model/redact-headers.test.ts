@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { maskText } from '../../../src/model/mask.ts';
+import { maskText } from '../../../src/model/redact.ts';
 import { redactHeaders } from '../../../src/model/redact-headers.ts';
 
 const redacted = (name: string, value: string) => redactHeaders([[name, value]], maskText)[0]?.[1];

@@ -128,7 +128,7 @@ export class Stage {
   }
 
   #hello(session: string, id: number, url: string): void {
-    this.#report(session, id, { type: 'hello', realm: 'r', url, at: 1 });
+    this.#report(session, id, { type: 'hello', url, at: 1 });
   }
 
   #report(session: string, executionContextId: number, report: object): void {

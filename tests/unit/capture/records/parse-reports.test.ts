@@ -25,7 +25,7 @@ test('takes each report that the hook makes', () => {
     ['overflow', ['5', '6']],
   ];
   const reports = [
-    { type: 'hello', realm: 'r', url: 'http://a.example/', at: 1 },
+    { type: 'hello', url: 'http://a.example/', at: 1 },
     ...scripts.map(([type, words]) => reportOf(type, words)),
   ];
   expect(parse(...reports)).toEqual(reports);
@@ -58,6 +58,9 @@ test.each([
   ['a time beyond all dates', created({ at: 8.65e15 })],
   ['an unknown interface', created({ api: 'EventSource' })],
   ['a code beyond 65535', { ...reportOf('closed', ['1', '65536']) }],
+  ['a fraction as the code of a close() call', { ...reportOf('close-called', ['1', '1000.5']) }],
+  ['a close() call with a code beyond 65535', { ...reportOf('close-called', ['1', '65536']) }],
+  ['half a message', { ...reportOf('traffic', ['1', '0.5']) }],
   ['a negative line', created({ stack: [{ functionName: '', url: '', line: -1, column: 1 }] })],
   ['an unknown type', { type: 'format-disk' }],
   ['no report', null],

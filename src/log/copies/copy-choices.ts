@@ -1,0 +1,33 @@
+import type { MessageKey } from '../../../locales/messages.ts';
+import type { Translator } from '../../i18n/index.ts';
+import { isEndedRow, type Row } from '../rows/row.ts';
+import { type CommandOptions, canBeTried, curlCommand, wscatCommand } from './handshake-commands.ts';
+import { rowAsMarkdown, rowAsText } from './row-text.ts';
+
+/** One way to copy a row; its text is made when it is asked for. */
+export interface CopyChoice {
+  readonly id: 'text' | 'markdown' | 'curl' | 'wscat';
+  readonly label: MessageKey;
+  readonly text: () => string;
+}
+
+/** Every way in which this row can be copied; a command is left out where none can be made of its URL. */
+export function copyChoices(row: Row, translator: Translator, options: CommandOptions): CopyChoice[] {
+  const { socket } = row;
+  const choices: CopyChoice[] = [
+    { id: 'text', label: 'session.copyText', text: () => rowAsText(row, translator, options) },
+  ];
+  if (isEndedRow(row))
+    choices.push({
+      id: 'markdown',
+      label: 'session.copyMarkdown',
+      text: () => rowAsMarkdown(row, translator, options),
+    });
+  if (canBeTried(socket)) {
+    choices.push(
+      { id: 'curl', label: 'session.copyCurl', text: () => curlCommand(socket, options) ?? '' },
+      { id: 'wscat', label: 'session.copyWscat', text: () => wscatCommand(socket, options) ?? '' },
+    );
+  }
+  return choices;
+}

@@ -1,0 +1,72 @@
+import type { Translator } from '../../i18n/index.ts';
+import type { SessionLog } from '../../model/log.ts';
+import { mask } from '../../model/redact.ts';
+import {
+  buildSessionFile,
+  type SessionEntry,
+  type SessionFile,
+} from '../../model/session-file/build-session-file.ts';
+import type { Row } from '../rows/row.ts';
+
+export interface ExportInput {
+  /** Ended and living sockets, in the order of the log. */
+  readonly rows: readonly Row[];
+  readonly log: Pick<SessionLog, 'markers' | 'spans' | 'dropped' | 'page'>;
+  /** `Platform.browserName`. */
+  readonly browser: string;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** Only by the user's own tick. */
+  readonly includeSecrets: boolean;
+  /** Session files are in English, so that any reader's tools can search them. */
+  readonly english: Translator;
+}
+
+/** A recording as a session file, with what the panel shows of each socket. */
+export function sessionFileOf({
+  rows,
+  log,
+  browser,
+  now,
+  includeSecrets,
+  english,
+}: ExportInput): SessionFile {
+  const entries = rows.map((row) => entryOf(row, english));
+  return buildSessionFile({ entries, log, browser, exportedAt: now, includeSecrets });
+}
+
+/** The file's text. */
+export const sessionText = (file: SessionFile): string => `${JSON.stringify(file, null, 2)}\n`;
+
+/** 'closeframe-shop.example-2026-11-21-10-44-05.json': the page's host and the time in UTC. */
+export function sessionFileName(pageUrl: string, at: number): string {
+  const host = URL.canParse(pageUrl) ? new URL(pageUrl).hostname : '';
+  const safeHost = host.replace(/[^\w.-]/g, '').slice(0, 60);
+  const time = new Date(at).toISOString().slice(0, 19).replaceAll(/[T:]/g, '-');
+  return `${['closeframe', safeHost, time].filter((part) => part !== '').join('-')}.json`;
+}
+
+// Unicode TR9 isolates keep a sentence in order on a screen; in a file they would only be in the way.
+const withoutIsolates = (text: string): string => text.replaceAll(/[\u2068\u2069]/g, '');
+
+function entryOf({ socket, diagnosis, meaning }: Row, english: Translator): SessionEntry {
+  return {
+    socket,
+    finding: diagnosis && {
+      cause: diagnosis.cause,
+      confidence: diagnosis.confidence,
+      effectiveCode: diagnosis.effectiveCode,
+      closedBy: diagnosis.closedBy,
+      evidence: diagnosis.evidence.map(({ label, fact, confidential }) => {
+        const shown = 'verbatim' in fact ? fact.verbatim : withoutIsolates(english.text(fact));
+        const said = confidential ? mask : shown;
+        return `${withoutIsolates(english.text(label))}: ${said}`;
+      }),
+    },
+    meaning: meaning && {
+      code: meaning.code,
+      source: meaning.source,
+      name: 'text' in meaning.name ? meaning.name.text : withoutIsolates(english.text(meaning.name.key)),
+    },
+  };
+}

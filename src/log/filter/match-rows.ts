@@ -1,0 +1,121 @@
+import { closeOf, isEnded, type SocketRecord } from '../../model/socket.ts';
+import { idleTime, lifetime } from '../../model/times.ts';
+import { hostOf } from '../../model/url-identity.ts';
+import type { Row } from '../rows/row.ts';
+import { codeOf } from '../rows/row-facts.ts';
+import type { Filter, Range, StateWord, Test, WordKey } from './filter-grammar.ts';
+
+/** The words a reader sees in a row, for free text. */
+export type RowWords = (row: Row) => string;
+
+export interface MatchOptions {
+  /** Milliseconds since the epoch, for sockets that still live. */
+  readonly now?: number;
+  /** Give the same function for as long as the language stays: its results are kept by it. */
+  readonly words?: RowWords;
+}
+
+/** Whether a row passes the filter. For a whole log, make one matcher with `createMatcher`. */
+export const matches = (filter: Filter, row: Row, options?: MatchOptions): boolean =>
+  createMatcher(filter, options)(row);
+
+/** A filter as a function, fast enough for every row of a full log on each key press. */
+export function createMatcher(filter: Filter, options: MatchOptions = {}): (row: Row) => boolean {
+  const { now = Date.now(), words } = options;
+  const { terms } = filter;
+  return (row) => terms.every(({ test, negated }) => holds(test, row, now, words) !== negated);
+}
+
+function holds(test: Test, row: Row, now: number, words: RowWords | undefined): boolean {
+  switch (test.kind) {
+    case 'text':
+      return textOf(row, words).includes(test.text);
+    case 'words':
+      return test.words.some((word) => wordHolds(test.key, word, row));
+    case 'codes':
+      return inAny(test.ranges, test.key === 'code' ? codeOf(row) : (row.diagnosis?.effectiveCode ?? null));
+    case 'duration':
+      return inAny(test.ranges, (test.key === 'lived' ? lifetime : idleTime)(row.socket, now));
+    case 'state':
+      return test.words.some((word) => isState(word, row.socket));
+    case 'time':
+      return wasAlive(row.socket, test.range);
+  }
+}
+
+const inAny = (ranges: readonly Range[], value: number | null): boolean =>
+  value !== null && ranges.some(({ from, to }) => from <= value && value <= to);
+
+function isState(word: StateWord, socket: SocketRecord): boolean {
+  if (word === 'open') return socket.state === 'open' || socket.state === 'closing';
+  if (word === 'connecting' || word === 'ended') return socket.state === word;
+  if (socket.state !== 'ended') return false;
+  const clean = closeOf(socket)?.wasClean ?? false;
+  return clean === (word === 'clean');
+}
+
+/** Whether the socket lived at some time within the span. */
+function wasAlive(socket: SocketRecord, { from, to }: Range): boolean {
+  const end = socket.state === 'ended' ? socket.endedAt : Number.POSITIVE_INFINITY;
+  return Math.min(socket.createdAt ?? socket.firstSeenAt, end) <= to && end >= from;
+}
+
+const protocolsOf = ({ socket }: Row) =>
+  [socket.state === 'connecting' ? '' : socket.protocol, ...socket.requestedProtocols].join('\n');
+
+const reasonsOf = (row: Row) =>
+  [(isEnded(row.socket) && closeOf(row.socket)?.reason) || '', row.socket.closeCall?.reason ?? ''].join('\n');
+
+const noWords: RowWords = () => '';
+const texts = new WeakMap<RowWords, WeakMap<Row, string>>();
+
+/**
+ * Everything in a row that free text may ask for, in lower case. Made once for a row: whoever makes it before somebody
+ * types saves the first letter the wait.
+ */
+export function textOf(row: Row, words: RowWords = noWords): string {
+  const made = texts.get(words) ?? new WeakMap<Row, string>();
+  texts.set(words, made);
+  const known = made.get(row);
+  if (known !== undefined) return known;
+  const { socket, diagnosis, meaning } = row;
+  const text = [
+    socket.url,
+    protocolsOf(row),
+    reasonsOf(row),
+    codeOf(row) ?? '',
+    diagnosis?.effectiveCode ?? '',
+    diagnosis?.cause ?? '',
+    meaning?.source ?? '',
+    meaning?.packName ?? '',
+    socket.context.kind,
+    socket.context.url,
+    socket.state === 'ended' ? (socket.browserText?.text ?? '') : '',
+    words(row),
+  ]
+    .join('\n')
+    .toLowerCase();
+  made.set(row, text);
+  return text;
+}
+
+function wordHolds(key: WordKey, word: string, row: Row): boolean {
+  switch (key) {
+    case 'cause':
+      return row.diagnosis?.cause.startsWith(word) ?? false;
+    case 'by':
+      return row.diagnosis?.closedBy.startsWith(word) ?? false;
+    case 'confidence':
+      return row.diagnosis?.confidence.startsWith(word) ?? false;
+    case 'context':
+      return row.socket.context.kind.startsWith(word);
+    case 'host':
+      return hostOf(row.socket.url).toLowerCase().includes(word);
+    case 'url':
+      return row.socket.url.toLowerCase().includes(word);
+    case 'protocol':
+      return protocolsOf(row).toLowerCase().includes(word);
+    case 'reason':
+      return reasonsOf(row).toLowerCase().includes(word);
+  }
+}

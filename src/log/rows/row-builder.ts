@@ -1,0 +1,87 @@
+import { diagnose } from '../../diagnosis/diagnose.ts';
+import { HistoryIndex } from '../../diagnosis/history.ts';
+import type { PageSpan } from '../../model/log.ts';
+import { closeOf, type EndedSocket, type SocketRecord } from '../../model/socket.ts';
+import {
+  type LookupContext,
+  lookup,
+  type Meaning,
+  mayNeedPacks,
+  type PackSet,
+} from '../../registry/index.ts';
+import type { Row } from './row.ts';
+import { severityOf } from './severity.ts';
+
+/** Where the packs come from; asked for only when a socket may need them. */
+export interface PackSource {
+  current(): PackSet;
+  /** Loads the built-in packs if they are not there yet. */
+  need(): void;
+}
+
+/** Makes rows of records, each in the light of the others. */
+export interface RowBuilder {
+  /** Forgets every record. */
+  reset(): void;
+  /** Rows of changed records, and new rows of others whose diagnosis the change may concern. */
+  build(changed: readonly SocketRecord[], spans: readonly PageSpan[]): readonly Row[];
+  forget(ids: readonly string[]): void;
+  /** The same rows made again with what is known now, e.g. after packs were loaded. */
+  rebuild(rows: readonly Row[], spans: readonly PageSpan[]): readonly Row[];
+}
+
+/** What a socket shows of whose codes it speaks. */
+const lookupContext = (socket: SocketRecord): LookupContext => ({
+  url: socket.url,
+  requestedProtocols: socket.requestedProtocols,
+  ...(socket.state === 'connecting' ? {} : { protocol: socket.protocol }),
+});
+
+/** What a code means for a socket, or by itself. */
+export const explain = (code: number, socket: SocketRecord | undefined, packs: PackSet): Meaning =>
+  lookup(code, socket ? lookupContext(socket) : {}, packs);
+
+function meaningOf(socket: EndedSocket, packs: PackSource): Meaning | null {
+  const close = closeOf(socket);
+  if (!close) return null;
+  const context = lookupContext(socket);
+  if (mayNeedPacks(close.code, context)) packs.need();
+  return lookup(close.code, context, packs.current());
+}
+
+/** Makes rows of records: looks the code up and diagnoses the ending in the light of the socket's history. */
+export function createRowBuilder(packs: PackSource): RowBuilder {
+  const index = new HistoryIndex();
+  const records = new Map<string, SocketRecord>();
+
+  const rowOf = (socket: SocketRecord, spans: readonly PageSpan[]): Row => {
+    if (socket.state !== 'ended') return { socket, diagnosis: null, meaning: null, severity: 'info' };
+    const meaning = meaningOf(socket, packs);
+    const diagnosis = diagnose({ socket, history: index.historyOf(socket, spans), meaning });
+    return { socket, diagnosis, meaning, severity: severityOf(socket, diagnosis, meaning) };
+  };
+  const forget = (ids: readonly string[]) => {
+    index.remove(ids);
+    for (const id of ids) records.delete(id);
+  };
+
+  return {
+    forget,
+    reset: () => forget([...records.keys()]),
+    build: (changed, spans) => {
+      for (const socket of changed) {
+        index.add(socket);
+        records.set(socket.id, socket);
+      }
+      // Where every record is new, none is left that they could throw a new light on.
+      const affectedBy = (socket: SocketRecord) =>
+        changed.length === records.size ? [] : index.affectedBy(socket);
+      const affected = new Set(changed.flatMap((socket) => [socket.id, ...affectedBy(socket)]));
+      return [...affected].flatMap((id) => {
+        const socket = records.get(id);
+        return socket ? [rowOf(socket, spans)] : [];
+      });
+    },
+    rebuild: (rows, spans) => rows.map(({ socket }) => rowOf(socket, spans)),
+  };
+}

@@ -1,0 +1,18 @@
+import { closeOf } from '../../model/socket.ts';
+import type { Row } from './row.ts';
+
+/** The code the page saw; null where it saw none. */
+export const codeOf = (row: Row): number | null =>
+  row.socket.state === 'ended' ? (closeOf(row.socket)?.code ?? null) : null;
+
+const endOf = (row: Row | undefined): number =>
+  row?.socket.state === 'ended' ? row.socket.endedAt : Number.NEGATIVE_INFINITY;
+
+/** When the last of these closes ended, in milliseconds; before all time where there is none. Rows stand in the order of their ends. */
+export const lastEnd = (rows: readonly Row[]): number => endOf(rows.at(-1));
+
+/** How many closes ended after a time, whatever older ones came or went meanwhile. */
+export function countAfter(rows: readonly Row[], time: number): number {
+  const last = rows.findLastIndex((row) => endOf(row) <= time);
+  return rows.length - 1 - last;
+}

@@ -1,0 +1,175 @@
+import { useMemo, useRef } from 'preact/hooks';
+import type { Row } from '../../log/rows/row.ts';
+import { lazily } from '../components/lazily.tsx';
+import { Problem } from '../components/Problem.tsx';
+import { Splitter } from '../components/Splitter.tsx';
+import { Text } from '../components/Text.tsx';
+import { useWidth } from '../components/use-width.ts';
+import { useFiltered } from '../filter/use-filter.ts';
+import { LiveGroups } from '../groups/LiveGroups.tsx';
+import { liveState } from '../state/live-state.ts';
+import type { ListKind } from '../state/panel.ts';
+import { usePanel } from '../state/panel-context.ts';
+import { useTranslator } from '../state/translator-context.ts';
+import { EmptyState, NoMatch } from '../states/EmptyState.tsx';
+import { StateBanner } from '../states/StateBanner.tsx';
+import { LiveTimeline } from '../timeline/LiveTimeline.tsx';
+import { Announcer } from './Announcer.tsx';
+import { CloseList } from './CloseList.tsx';
+import { ListChoice } from './ListChoice.tsx';
+import { OpenList } from './OpenList.tsx';
+import { Toolbar } from './Toolbar.tsx';
+
+const Detail = lazily(async () => (await import('../detail/Detail.tsx')).Detail, ['compare']);
+
+/** From this width on, in pixels, the detail stands beside the list; else below it. */
+const besideFrom = 760;
+/** A panel lower than this has no room for both, and puts them side by side from a smaller width on. */
+const low = 420;
+const besideFromWhereLow = 520;
+const detailId = 'detail';
+
+/** The live view, or why there is none: without its code no close can be shown, and loading again is the way out. */
+export function LiveView() {
+  const { failure } = usePanel();
+  if (failure.value === null) return <Live />;
+  return <Problem text={failure.value} onRetry={() => location.reload()} />;
+}
+
+/** Tools, the list, and the detail of what is chosen. */
+function Live() {
+  const panel = usePanel();
+  const translator = useTranslator();
+  const { store, selectedId, secondId } = panel;
+  const log = store.shown.value;
+  const rows = log.ended.value;
+  const shown = useFiltered(rows, panel.filter.value);
+  const live = useFiltered(log.live.value, panel.filter.value);
+  const list = panel.list.value;
+  const split = useRef<HTMLDivElement>(null);
+  const needed = window.innerHeight < low ? besideFromWhereLow : besideFrom;
+  const axis = useWidth(split) >= needed ? 'inline' : 'block';
+  const chosen = useMemo(
+    () => (selectedId.value === null ? undefined : log.find(selectedId.value)),
+    [log, rows, log.live.value, selectedId.value],
+  );
+  const state = liveState({
+    line: store.line.value,
+    recording: store.recording.value,
+    importedName: store.imported.value?.name ?? null,
+    closes: rows.length,
+  });
+
+  const listed = sizeOf(list, rows, log.live.value);
+  const matching = sizeOf(list, shown, live);
+  /** What stands where no line is listed; the list of open sockets has words of its own for having none. */
+  const emptyPlace = () => {
+    if (matching > 0 || (list === 'open' && listed === 0)) return null;
+    if (listed === 0) return <EmptyState state={state} />;
+    return <NoMatch hidden={listed} onClear={() => (panel.filter.value = '')} />;
+  };
+  const nothing = emptyPlace();
+
+  const focusDetail = () => split.current?.querySelector<HTMLElement>(`#${detailId}`)?.focus();
+  const focusList = () => split.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
+  const select = (id: string, second = false) => {
+    if (second && selectedId.value !== null && id !== selectedId.value) secondId.value = id;
+    else {
+      selectedId.value = id;
+      secondId.value = null;
+    }
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Escape' && chosen) {
+      selectedId.value = null;
+      event.preventDefault();
+      event.stopPropagation();
+    } else if (event.key === 'c' && chosen) {
+      panel.comparing.value = chosen;
+      event.preventDefault();
+    } else if (event.key === 'y' && chosen) {
+      // The button's own press, since it says what came of it.
+      split.current?.querySelector<HTMLElement>('[data-action="copy-report"]')?.click();
+      event.preventDefault();
+    }
+  };
+
+  return (
+    <div class="live">
+      <h1 class="visually-hidden">
+        <Text of="interface.app.view.live" />
+      </h1>
+      <Toolbar matched={shown.length} />
+      {panel.files.exportProblem.value !== null && (
+        <p class="strip warning" role="alert">
+          <Text of="session.failed" values={{ problem: { verbatim: panel.files.exportProblem.value } }} />
+        </p>
+      )}
+      {(rows.length > 0 || state.kind === 'imported') && <StateBanner state={state} />}
+      {shown.length + live.length > 0 && <LiveTimeline ended={shown} live={live} />}
+      <div
+        class={chosen ? `split ${axis}` : 'split'}
+        ref={split}
+        style={{ '--share': `${panel.layout.share.value[axis]}%` }}
+      >
+        <section class="main-part">
+          <ListChoice />
+          {nothing}
+          {list === 'open' && !nothing && (
+            <OpenList
+              rows={live}
+              selectedId={selectedId.value}
+              onSelect={select}
+              onEnter={focusDetail}
+              onKey={onKey}
+            />
+          )}
+          {list === 'groups' && !nothing && <LiveGroups ended={shown} live={live} onSelect={select} />}
+          {list === 'closes' && !nothing && (
+            <CloseList
+              key={store.imported.value ? `imported ${store.imported.value.name}` : 'live'}
+              rows={shown}
+              markers={log.markers.value}
+              sort={panel.sort.value}
+              onSort={(sort) => (panel.sort.value = sort)}
+              selectedId={selectedId.value}
+              secondId={secondId.value}
+              onSelect={select}
+              onEnter={focusDetail}
+              onKey={onKey}
+            />
+          )}
+        </section>
+        {chosen && (
+          <>
+            <Splitter
+              axis={axis}
+              share={panel.layout.share.value[axis]}
+              label={translator.text('interface.detail.resize')}
+              controls={detailId}
+              onChange={(share) => panel.layout.setShare(axis, share)}
+            />
+            <Detail
+              id={detailId}
+              row={chosen}
+              onBack={focusList}
+              onKey={onKey}
+              onClose={() => {
+                selectedId.value = null;
+                focusList();
+              }}
+            />
+          </>
+        )}
+      </div>
+      <Announcer rows={store.live.ended.value} beginnings={store.live.beginnings.value} />
+    </div>
+  );
+}
+
+/** How many lines a list has of these. */
+function sizeOf(list: ListKind, ended: readonly Row[], live: readonly Row[]): number {
+  if (list === 'closes') return ended.length;
+  return list === 'open' ? live.length : ended.length + live.length;
+}

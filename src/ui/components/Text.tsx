@@ -1,0 +1,37 @@
+import type { ComponentChildren } from 'preact';
+import type { Message, MessageKey, MessageValues } from '../../../locales/messages.ts';
+import type { RichPart } from '../../i18n/index.ts';
+import { useTranslator } from '../state/translator-context.ts';
+
+const render = (part: RichPart): ComponentChildren => {
+  if (typeof part === 'string') return part;
+  if ('verbatim' in part) return <Verbatim text={part.verbatim} />;
+  const children = part.children.map(render);
+  return part.tag === 'code' ? <code dir="ltr">{children}</code> : <b>{children}</b>;
+};
+
+/** A message in the reader's language, with its code and bold stretches. */
+export function Text({ of, values }: { of: Message | MessageKey; values?: MessageValues }) {
+  return <>{useTranslator().rich(of, values).map(render)}</>;
+}
+
+/** Text of the page, the browser or a protocol: left-to-right, isolated, never markup. */
+export function Verbatim({ text }: { text: string }) {
+  return (
+    <bdi dir="ltr">
+      <code>{visible(text)}</code>
+    </bdi>
+  );
+}
+
+/**
+ * Text made safe to look at: control characters, bidirectional controls (Unicode UAX #9) and lone surrogates are
+ * shown as their code points, so that a hostile reason cannot reorder or hide anything.
+ */
+export function visible(text: string): string {
+  return text.replace(
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is looked for
+    /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/gu,
+    (character) => `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`,
+  );
+}

@@ -1,0 +1,35 @@
+import { useMemo } from 'preact/hooks';
+import type { Row } from '../../log/rows/row.ts';
+import { useNow } from '../components/use-now.ts';
+import { usePanel } from '../state/panel-context.ts';
+import { Groups } from './Groups.tsx';
+
+/** States and delays that go on are updated this often, in milliseconds. */
+const tick = 1_000;
+
+/** The rows on display by URL. */
+export function LiveGroups({
+  ended,
+  live,
+  onSelect,
+}: {
+  ended: readonly Row[];
+  live: readonly Row[];
+  onSelect: (id: string) => void;
+}) {
+  const panel = usePanel();
+  const imported = panel.store.imported.value !== null;
+  const clock = useNow(tick, !imported);
+  const last = ended.at(-1)?.socket;
+  const rows = useMemo(() => [...ended, ...live], [ended, live]);
+  return (
+    <div class="list-place scrolls">
+      <Groups
+        rows={rows}
+        selectedId={panel.selectedId.value}
+        onSelect={onSelect}
+        now={imported && last?.state === 'ended' ? last.endedAt : clock}
+      />
+    </div>
+  );
+}

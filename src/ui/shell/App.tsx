@@ -1,0 +1,124 @@
+import { useEffect, useState } from 'preact/hooks';
+import { LiveView } from '../closes/LiveView.tsx';
+import { isTyping } from '../components/is-typing.ts';
+import { lazily } from '../components/lazily.tsx';
+import { FileDrop } from '../session/FileDrop.tsx';
+import { ImportProblems } from '../session/ImportProblems.tsx';
+import type { Panel } from '../state/panel.ts';
+import { PanelContext, usePanel } from '../state/panel-context.ts';
+import { TranslatorContext, useTranslator } from '../state/translator-context.ts';
+import { Boundary } from './Boundary.tsx';
+import { KeysDialog } from './KeysDialog.tsx';
+import { LanguagePicker } from './LanguagePicker.tsx';
+import { Tabs } from './Tabs.tsx';
+
+/** The whole panel. */
+export function App({ panel }: { panel: Panel }) {
+  const translator = panel.translations.translator.value;
+  if (!translator) return null;
+  return (
+    <PanelContext.Provider value={panel}>
+      <TranslatorContext.Provider value={translator}>
+        <Shell />
+      </TranslatorContext.Provider>
+    </PanelContext.Provider>
+  );
+}
+
+function Shell() {
+  const panel = usePanel();
+  const translator = useTranslator();
+  const [keysShown, showKeys] = useState(false);
+
+  useEffect(() => {
+    document.documentElement.lang = translator.locale;
+    document.documentElement.dir = translator.direction;
+  }, [translator]);
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (event.key === '?') showKeys(true);
+      else if (event.key === '/' && panel.filterInput.current) panel.filterInput.current.focus();
+      else return;
+      event.preventDefault();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [panel]);
+
+  return (
+    <div class="panel">
+      <header class="top">
+        <Tabs />
+        <div class="top-end">
+          <LanguagePicker />
+          <button
+            type="button"
+            class="button subtle"
+            data-action="keys"
+            title={translator.text('interface.app.keys')}
+            aria-label={translator.text('interface.app.keys')}
+            onClick={() => showKeys(true)}
+          >
+            ?
+          </button>
+        </div>
+      </header>
+      <main>
+        <Boundary key={panel.route.value.view}>
+          <View />
+        </Boundary>
+      </main>
+      {panel.files.refused.value && (
+        <ImportProblems {...panel.files.refused.value} onClose={panel.files.forgetRefused} />
+      )}
+      {keysShown && <KeysDialog onClose={() => showKeys(false)} />}
+      {panel.comparing.value && <CompareDialog row={panel.comparing.value} />}
+    </div>
+  );
+}
+
+const CodesView = lazily(async () => (await import('../codes/CodesView.tsx')).CodesView, ['compare']);
+const CompareInPanel = lazily(
+  async () => (await import('../compare/CompareInPanel.tsx')).CompareInPanel,
+  ['compare'],
+);
+const CompareDialog = lazily(async () => (await import('../compare/CompareDialog.tsx')).CompareDialog);
+const SettingsView = lazily(async () => (await import('../settings/SettingsView.tsx')).SettingsView);
+
+function View() {
+  const panel = usePanel();
+  const route = panel.route.value;
+  const listsCodes = route.view === 'codes' || route.view === 'compare';
+  useEffect(() => {
+    if (listsCodes) panel.needPacks();
+  }, [panel, listsCodes]);
+  switch (route.view) {
+    case 'live':
+      return (
+        <FileDrop onFile={(file) => void panel.files.importFile(file)}>
+          <LiveView />
+        </FileDrop>
+      );
+    case 'compare':
+      return <CompareInPanel left={route.left} right={route.right} />;
+    case 'codes':
+      return (
+        <div class="page">
+          <CodesView selected={route.selected} packs={panel.packs.value} onNavigate={panel.go} />
+        </div>
+      );
+    case 'settings':
+      return (
+        <div class="page">
+          <SettingsView
+            settings={panel.settings.settings.value}
+            damaged={panel.settings.damaged.value}
+            onChange={panel.settings.change}
+            onDownload={panel.platform.download}
+          />
+        </div>
+      );
+  }
+}

@@ -1,0 +1,83 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { sessionFileName, sessionFileOf, sessionText } from '../../log/copies/session-export.ts';
+import {
+  type FileProblem,
+  type ParsedSession,
+  parseSessionFile,
+  refusalOfSize,
+} from '../../model/session-file/parse-session-file.ts';
+import { loadEnglish, sessionFileTexts } from './english.ts';
+import type { PanelStore } from './panel-store.ts';
+import type { Platform } from './platform.ts';
+
+/** A file that was refused, and why. */
+export interface RefusedFile {
+  readonly fileName: string;
+  readonly problems: readonly FileProblem[];
+  readonly more: number;
+}
+
+/** Session files in and out. */
+export interface SessionFiles {
+  readonly refused: ReadonlySignal<RefusedFile | null>;
+  forgetRefused(): void;
+  /** Why the last export could not be made; null where it could. */
+  readonly exportProblem: ReadonlySignal<string | null>;
+  /** Shows a session file, read-only, or says why it cannot. */
+  importFile(file: Pick<File, 'name' | 'size' | 'text'>): Promise<void>;
+  /** Downloads the log on display. */
+  exportSession(includeSecrets: boolean): Promise<void>;
+}
+
+/** Reads a chosen or dropped file; one that is too big is refused without being loaded. */
+export async function readSessionFile(file: Pick<File, 'size' | 'text'>): Promise<ParsedSession> {
+  return refusalOfSize(file.size) ?? parseSessionFile(await file.text());
+}
+
+/** Makes the ways in and out of a panel's store, which can show closes once it is `ready`. */
+export function createSessionFiles(
+  platform: Platform,
+  store: PanelStore,
+  ready: Promise<void>,
+): SessionFiles {
+  const refused = signal<RefusedFile | null>(null);
+  const exportProblem = signal<string | null>(null);
+  const write = async (includeSecrets: boolean) => {
+    const english = await loadEnglish(sessionFileTexts);
+    const log = store.shown.value;
+    const now = Date.now();
+    const file = sessionFileOf({
+      rows: [...log.ended.value, ...log.live.value],
+      log: {
+        markers: log.markers.value,
+        spans: log.spans.value,
+        dropped: log.dropped.value,
+        page: log.page.value,
+      },
+      browser: platform.browserName,
+      now,
+      includeSecrets,
+      english,
+    });
+    platform.download(sessionFileName(log.page.value.url, now), sessionText(file));
+  };
+  return {
+    refused,
+    exportProblem,
+    forgetRefused: () => {
+      refused.value = null;
+    },
+    importFile: async (file) => {
+      await ready;
+      const parsed = await readSessionFile(file);
+      if (parsed.ok) store.importSession(file.name, parsed.session);
+      else refused.value = { fileName: file.name, problems: parsed.problems, more: parsed.more };
+    },
+    exportSession: async (includeSecrets) => {
+      exportProblem.value = null;
+      await write(includeSecrets).catch((reason: unknown) => {
+        exportProblem.value = String(reason);
+      });
+    },
+  };
+}

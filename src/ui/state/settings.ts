@@ -1,0 +1,126 @@
+import * as v from 'valibot';
+import { type LocaleId, locales } from '../../../locales/index.ts';
+import { type CustomPack, customPackLimits, parseCustomPack } from '../../registry/index.ts';
+
+export const settingsVersion = 1;
+
+/** Bounds of how many closes a log keeps. */
+export const closesKept = { least: 100, most: 10_000 } as const;
+
+/** How the live view is laid out; shares in percent of the list beside its detail. */
+export interface LayoutSettings {
+  readonly inlineShare: number;
+  readonly blockShare: number;
+  /** Ids of the detail's sections that are folded. */
+  readonly foldedSections: readonly string[];
+  readonly timelineOpen: boolean;
+}
+
+/** Everything a user can choose, as it is stored. */
+export interface Settings {
+  readonly version: typeof settingsVersion;
+  /** 'auto': the browser's language. */
+  readonly language: LocaleId | 'auto';
+  /** 'auto': as DevTools has it. */
+  readonly theme: 'auto' | 'light' | 'dark';
+  /** Keep the log when the page navigates. */
+  readonly keepLog: boolean;
+  /** Start recording when DevTools opens, not only when the panel is shown. */
+  readonly recordOnOpen: boolean;
+  readonly closesKept: number;
+  readonly layout: LayoutSettings;
+  readonly ownPacks: readonly CustomPack[];
+}
+
+export const defaultSettings: Settings = {
+  version: settingsVersion,
+  language: 'auto',
+  theme: 'auto',
+  keepLog: true,
+  recordOnOpen: false,
+  closesKept: closesKept.most,
+  layout: { inlineShare: 56, blockShare: 50, foldedSections: [], timelineOpen: true },
+  ownPacks: [],
+};
+
+const share = v.pipe(v.number(), v.minValue(20), v.maxValue(80));
+
+const fields = {
+  language: v.picklist(['auto', ...locales.map(({ id }) => id)]),
+  theme: v.picklist(['auto', 'light', 'dark']),
+  keepLog: v.boolean(),
+  recordOnOpen: v.boolean(),
+  closesKept: v.pipe(v.number(), v.integer(), v.minValue(closesKept.least), v.maxValue(closesKept.most)),
+};
+
+const layoutFields = {
+  inlineShare: share,
+  blockShare: share,
+  foldedSections: v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.maxLength(100)),
+  timelineOpen: v.boolean(),
+};
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * Settings as stored, each checked by itself: one that is damaged falls back to its default and is named in
+ * `damaged` (`layout.inlineShare`, `ownPacks[2]`). One that is absent has its default and is no damage.
+ */
+export function readSettings(stored: unknown): { settings: Settings; damaged: string[] } {
+  const damaged: string[] = [];
+  if (stored !== undefined && stored !== null && !isRecord(stored)) damaged.push('settings');
+  const source = isRecord(stored) ? stored : {};
+  const take = <Value>(
+    from: Readonly<Record<string, unknown>>,
+    name: string,
+    schema: v.GenericSchema<unknown, Value>,
+    fallback: Value,
+    path = name,
+  ): Value => {
+    const value = from[name];
+    if (value === undefined) return fallback;
+    const result = v.safeParse(schema, value);
+    if (result.success) return result.output;
+    damaged.push(path);
+    return fallback;
+  };
+  const layoutSource = take(source, 'layout', v.record(v.string(), v.unknown()), {});
+  const { layout } = defaultSettings;
+  const layoutOf = <Name extends keyof LayoutSettings>(
+    name: Name,
+    schema: v.GenericSchema<unknown, LayoutSettings[Name]>,
+  ) => take(layoutSource, name, schema, layout[name], `layout.${name}`);
+  const packs = readPacks(take(source, 'ownPacks', v.array(v.unknown()), []));
+  damaged.push(...packs.damaged);
+  return {
+    settings: {
+      version: settingsVersion,
+      language: take(source, 'language', fields.language, defaultSettings.language),
+      theme: take(source, 'theme', fields.theme, defaultSettings.theme),
+      keepLog: take(source, 'keepLog', fields.keepLog, defaultSettings.keepLog),
+      recordOnOpen: take(source, 'recordOnOpen', fields.recordOnOpen, defaultSettings.recordOnOpen),
+      closesKept: take(source, 'closesKept', fields.closesKept, defaultSettings.closesKept),
+      layout: {
+        inlineShare: layoutOf('inlineShare', layoutFields.inlineShare),
+        blockShare: layoutOf('blockShare', layoutFields.blockShare),
+        foldedSections: layoutOf('foldedSections', layoutFields.foldedSections),
+        timelineOpen: layoutOf('timelineOpen', layoutFields.timelineOpen),
+      },
+      ownPacks: packs.packs,
+    },
+    damaged,
+  };
+}
+
+/** Packs are kept one by one: a damaged one does not take the others with it. */
+function readPacks(stored: readonly unknown[]): { packs: CustomPack[]; damaged: string[] } {
+  const packs: CustomPack[] = [];
+  const damaged: string[] = [];
+  stored.forEach((value, index) => {
+    const parsed = parseCustomPack(JSON.stringify(value) ?? '');
+    if (parsed.ok && packs.length < customPackLimits.packs) packs.push(parsed.pack);
+    else damaged.push(`ownPacks[${index}]`);
+  });
+  return { packs, damaged };
+}

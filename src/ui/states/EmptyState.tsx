@@ -1,0 +1,153 @@
+import type { ComponentChildren } from 'preact';
+import { CopyButton } from '../components/CopyButton.tsx';
+import { Text } from '../components/Text.tsx';
+import { ImportButton } from '../session/ImportButton.tsx';
+import type { LiveState } from '../state/live-state.ts';
+import { usePanel } from '../state/panel-context.ts';
+import { BrowserMessage } from './BrowserMessage.tsx';
+import { type InterruptionName, interruptionNames } from './interruption-names.ts';
+import { RecordButton } from './RecordButton.tsx';
+import { type PictureKind, StatePicture } from './StatePicture.tsx';
+
+/** Something that fails at once in any page, without a server: nothing listens at port 9, and browsers block it. */
+const trySnippet = "new WebSocket('wss://localhost:9').onclose = ({ code }) => console.log(code)";
+/** Where the demo listens when it is started with the port that the words name. */
+const demoAddress = 'http://127.0.0.1:8080';
+
+/** The whole place of the list, where there is no close to list: what is the matter, and the next step. */
+export function EmptyState({ state }: { state: LiveState }) {
+  switch (state.kind) {
+    case 'running':
+      return null;
+    case 'waiting':
+      return <Waiting />;
+    case 'off':
+      return (
+        <StateCard picture="off" name="off" action={<RecordButton label="interface.state.off.action" />} />
+      );
+    case 'starting':
+    case 'connecting':
+      return <StateCard picture="starting" name={state.kind} />;
+    case 'lost':
+      return <StateCard picture="lost" name="lost" />;
+    case 'plain':
+      return (
+        <StateCard
+          picture="plain"
+          name="plain"
+          action={<ImportButton label="interface.state.plain.action" />}
+        >
+          <p class="secondary">
+            <Text of="interface.state.plain.also" />
+          </p>
+        </StateCard>
+      );
+    case 'imported':
+      return <StateCard picture="imported" name="emptyImport" />;
+    case 'interrupted': {
+      const name = interruptionNames[state.why];
+      return (
+        <StateCard
+          picture={name === 'forbidden' ? 'forbidden' : name === 'failed' ? 'lost' : 'stopped'}
+          name={name}
+          action={<RecordButton label={`interface.state.${name}.action`} />}
+        >
+          <BrowserMessage text={state.detail} />
+        </StateCard>
+      );
+    }
+  }
+}
+
+/** No row passes the filter. */
+export function NoMatch({ hidden, onClear }: { hidden: number; onClear: () => void }) {
+  return (
+    <div class="state-place" data-state="no-match">
+      <StatePicture kind="no-match" />
+      <h2>
+        <Text of="interface.state.noMatch.title" />
+      </h2>
+      <p>
+        <Text of="interface.state.noMatch.text" values={{ count: hidden }} />
+      </p>
+      <button type="button" class="button line" onClick={onClear}>
+        <Text of="interface.state.noMatch.action" />
+      </button>
+    </div>
+  );
+}
+
+type StateName =
+  | 'off'
+  | 'waiting'
+  | 'starting'
+  | 'connecting'
+  | 'lost'
+  | 'plain'
+  | 'emptyImport'
+  | InterruptionName;
+
+function StateCard({
+  picture,
+  name,
+  action,
+  children,
+}: {
+  picture: PictureKind;
+  name: StateName;
+  action?: ComponentChildren;
+  children?: ComponentChildren;
+}) {
+  return (
+    <div class="state-place" data-state={name}>
+      <StatePicture kind={picture} />
+      <h2>
+        <Text of={`interface.state.${name}.title`} />
+      </h2>
+      <p>
+        <Text of={`interface.state.${name}.text`} />
+      </p>
+      {children}
+      {action}
+    </div>
+  );
+}
+
+function Waiting() {
+  const panel = usePanel();
+  const open = panel.store.live.live.value.length;
+  return (
+    <StateCard picture="waiting" name="waiting">
+      {open > 0 && (
+        <p>
+          <Text of="interface.state.waiting.open" values={{ count: open }} />{' '}
+          <button type="button" class="button line" onClick={() => (panel.list.value = 'open')}>
+            <Text of="interface.state.waiting.showOpen" />
+          </button>
+        </p>
+      )}
+      <div class="try">
+        <h3>
+          <Text of="interface.state.waiting.tryTitle" />
+        </h3>
+        <p>
+          <Text of="interface.state.waiting.tryText" />
+        </p>
+        <div class="snippet">
+          <pre dir="ltr">
+            <code>{trySnippet}</code>
+          </pre>
+          <CopyButton
+            variant="subtle"
+            text={() => trySnippet}
+            label="interface.detail.copy"
+            copyText={panel.platform.copyText}
+          />
+        </div>
+        <p>
+          <Text of="interface.state.waiting.demo" values={{ address: { verbatim: demoAddress } }} />
+        </p>
+      </div>
+    </StateCard>
+  );
+}

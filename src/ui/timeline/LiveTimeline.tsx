@@ -1,0 +1,41 @@
+import { useMemo } from 'preact/hooks';
+import { withSpan } from '../../log/filter/time-term.ts';
+import type { Row } from '../../log/rows/row.ts';
+import { useDeferred } from '../components/use-deferred.ts';
+import { useNow } from '../components/use-now.ts';
+import { usePanel } from '../state/panel-context.ts';
+import { Timeline } from './Timeline.tsx';
+
+/** The bars of living sockets grow this often, in milliseconds. */
+const growth = 1_000;
+/** A log with more sockets than this is drawn later than its list, a long one later still; in milliseconds. */
+const large = 500;
+const lagOf = (sockets: number): number => (sockets > large ? Math.min(600, Math.max(200, sockets / 20)) : 0);
+
+/** The timeline of the rows on display; a span dragged in it becomes a part of the filter. */
+export function LiveTimeline({ ended, live }: { ended: readonly Row[]; live: readonly Row[] }) {
+  const panel = usePanel();
+  const log = panel.store.shown.value;
+  const open = panel.layout.timelineOpen.value;
+  const growing = open && live.length > 0 && panel.store.imported.value === null;
+  const clock = useNow(growth, growing);
+  const current = useMemo(() => ({ rows: [...ended, ...live], last: ended.at(-1)?.socket }), [ended, live]);
+  const { rows, last } = useDeferred(current, lagOf(current.rows.length));
+  return (
+    <Timeline
+      rows={rows}
+      markers={log.markers.value}
+      spans={log.spans.value}
+      selectedId={panel.selectedId.value}
+      onSelect={(id) => {
+        panel.selectedId.value = id;
+      }}
+      onSpan={(from, to) => {
+        panel.filter.value = withSpan(panel.filter.value, from, to);
+      }}
+      now={growing || last?.state !== 'ended' ? clock : last.endedAt}
+      open={open}
+      onToggle={panel.layout.setTimelineOpen}
+    />
+  );
+}

@@ -1,0 +1,36 @@
+import { globSync, readFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import * as commands from '../../../../src/diagnosis/commands.ts';
+import * as handshakes from '../../../../src/diagnosis/handshake-commands.ts';
+import * as snippets from '../../../../src/diagnosis/snippets.ts';
+import { ensureNginx } from '../../../servers/nginx.ts';
+import { configRuns, nginxRuns } from './config-runs.ts';
+import { pageRuns } from './page-runs.ts';
+import { serverRuns } from './server-runs.ts';
+import { shellRuns } from './shell-runs.ts';
+import { stopServers } from './support.ts';
+
+const nginx = await ensureNginx();
+const runs = { ...serverRuns, ...pageRuns, ...shellRuns, ...configRuns(nginx ?? '') };
+
+afterEach(stopServers);
+
+/** Parts of a handshake's commands, which are run as a whole. */
+const parts = ['originOf', 'wscatLine', 'curlLine'];
+
+test('every snippet has a run, and every run has a snippet', () => {
+  const made = [snippets, commands, handshakes].flatMap((module) => Object.keys(module));
+  expect(Object.keys(runs).toSorted()).toEqual(made.filter((name) => !parts.includes(name)).toSorted());
+});
+
+test('no rule writes a snippet of its own, which no run would find', () => {
+  const folder = resolve(import.meta.dirname, '../../../../src/diagnosis');
+  const makers = ['snippets.ts', 'commands.ts', 'handshake-commands.ts', 'types.ts'];
+  const others = globSync('**/*.ts', { cwd: folder }).filter((file) => !makers.includes(basename(file)));
+  const writing = others.filter((file) => /\blanguage:/.test(readFileSync(resolve(folder, file), 'utf8')));
+  expect(writing).toEqual([]);
+});
+
+for (const [name, run] of Object.entries(runs))
+  test.skipIf(nginx === null && nginxRuns.includes(name))(`${name} does what it is there for`, run);

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { copyChoices } from '../../../../src/log/copies/copy-choices.ts';
+import { rowAsMarkdown, rowAsText } from '../../../../src/log/copies/row-text.ts';
+import { isEndedRow } from '../../../../src/log/rows/row.ts';
+import { loadEnglish, sessionFileTexts } from '../../../../src/ui/state/english.ts';
+import { closedRow, endedRow, openRow } from '../filter/rows.ts';
+
+const english = await loadEnglish(sessionFileTexts);
+
+test('a row is one line of tab-separated values, secrets masked', () => {
+  const row = closedRow(1006, 'bad\ttoken\nhunter2secret');
+  expect(rowAsText(row, english, { includeSecrets: false }).split('\t')).toEqual([
+    '1970-01-01T00:00:05.000Z',
+    '1006',
+    '',
+    'tls-untrusted',
+    'certain',
+    'nobody',
+    'wss://api.example.test/live?room=***&token=***',
+    'bad token ***',
+    '3900',
+  ]);
+  expect(rowAsText(row, english, { includeSecrets: true })).toContain('token=hunter2secret');
+});
+
+test('an open socket says that it is open', () => {
+  expect(rowAsText(openRow(), english, { includeSecrets: false }).split('\t')[3]).toBe('open');
+});
+
+test('Markdown holds the diagnosis without the secrets', () => {
+  const row = endedRow();
+  if (!isEndedRow(row)) throw new Error('not ended');
+  const text = rowAsMarkdown(row, english, { includeSecrets: false });
+  expect(text).toContain('tls-untrusted');
+  expect(text).not.toContain('hunter2secret');
+});
+
+test('only what makes sense for a row is offered', () => {
+  const idsOf = (row: Parameters<typeof copyChoices>[0]) =>
+    copyChoices(row, english, { includeSecrets: false }).map(({ id }) => id);
+  expect(idsOf(endedRow())).toEqual(['text', 'markdown', 'curl', 'wscat']);
+  expect(idsOf(openRow())).toEqual(['text', 'curl', 'wscat']);
+  expect(idsOf(endedRow({ url: 'not a url' }))).toEqual(['text', 'markdown']);
+});

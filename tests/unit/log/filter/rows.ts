@@ -1,0 +1,40 @@
+import type { Diagnosis } from '../../../../src/diagnosis/types.ts';
+import type { Row } from '../../../../src/log/rows/row.ts';
+import type { EndedSocket, LiveSocket } from '../../../../src/model/socket.ts';
+import { endedSocket } from '../../model/records.ts';
+
+/** A row of an ended socket with plain values; a test changes what it is about. */
+export function endedRow(socket: Partial<EndedSocket> = {}, found: Partial<Diagnosis> = {}): Row {
+  const diagnosis: Diagnosis = {
+    cause: 'tls-untrusted',
+    confidence: 'certain',
+    title: { key: 'session.file.notSession' },
+    subtitle: null,
+    explanation: { key: 'session.file.notSession' },
+    evidence: [],
+    toSettle: null,
+    closedBy: 'nobody',
+    effectiveCode: 1015,
+    serverLog: null,
+    fix: [],
+    ...found,
+  };
+  return { socket: endedSocket(socket), diagnosis, meaning: null, severity: 'error' };
+}
+
+/** A row that closed with a code, and a reason. */
+export const closedRow = (code: number, reason = '', socket: Partial<EndedSocket> = {}): Row =>
+  endedRow({
+    ...socket,
+    ending: {
+      kind: 'close-event',
+      close: { code, reason, wasClean: code !== 1006 },
+      errorEvent: code === 1006,
+    },
+  });
+
+/** A row of an open socket. */
+export function openRow(changes: Partial<Extract<LiveSocket, { state: 'open' | 'closing' }>> = {}): Row {
+  const { everOpened, endedAt, ending, browserText, surroundings, ...base } = endedSocket();
+  return { socket: { ...base, state: 'open', ...changes }, diagnosis: null, meaning: null, severity: 'info' };
+}

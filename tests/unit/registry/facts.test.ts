@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import { loadBuiltInPacks, lookup } from '../../../src/registry/index.ts';
+
+const packs = { builtIn: await loadBuiltInPacks(), custom: [] };
+
+/** What a code means on a socket with this subprotocol or URL. */
+const at = (code: number, where: string) =>
+  lookup(code, where.startsWith('wss:') ? { url: where } : { protocol: where }, packs);
+
+const named = (code: number, where: string) => {
+  const { name } = at(code, where);
+  return 'text' in name ? name.text : name.key;
+};
+
+// obs-websocket 5, WebSocketCloseCode.h: the numbers of its pre-releases were others.
+test.each([
+  [4003, 'MissingDataField'],
+  [4005, 'InvalidDataFieldValue'],
+  [4006, 'UnknownOpCode'],
+  [4007, 'NotIdentified'],
+  [4008, 'AlreadyIdentified'],
+  [4009, 'AuthenticationFailed'],
+  [4010, 'UnsupportedRpcVersion'],
+  [4011, 'SessionInvalidated'],
+])('obs-websocket %i is %s', (code, name) => {
+  expect(named(code, 'obswebsocket.json')).toBe(name);
+});
+
+test.each([
+  [4401, 'graphql-transport-ws', 'packs.fix.wait-for-ack'],
+  [4403, 'graphql-transport-ws', 'packs.fix.connection-params'],
+  [4009, 'obswebsocket.json', 'packs.fix.obs-password'],
+  [4014, 'wss://gateway.discord.gg/', 'packs.fix.enable-intents'],
+  [4001, 'wss://eventsub.wss.twitch.tv/ws', 'packs.fix.stay-silent'],
+  [4400, 'graphql-transport-ws', 'codes.pack.fix.request'],
+])('the first step for %i of %s is its own, or its topic’s: %s', (code, where, key) => {
+  expect(at(code, where).fixes[0]).toEqual({ key });
+});
+
+test.each([
+  [4014, 'wss://gateway.discord.gg/', 'codes.pack.look.hosted'],
+  [4001, 'wss://ws.okx.com/', 'codes.pack.look.hosted'],
+  [4400, 'graphql-transport-ws', 'codes.pack.look.server'],
+  [4499, 'graphql-transport-ws', 'codes.pack.look.client'],
+])('nobody is sent to logs that only the vendor can read: %i of %s, %s', (code, where, key) => {
+  expect(at(code, where).fixes.at(-1)).toEqual({ key });
+});
+
+test('either end may send 1011 (RFC 6455 erratum 3227), which its sources name', () => {
+  const { facts, sources } = lookup(1011);
+  expect(facts.sender).toBe('either');
+  expect(sources).toContain('https://www.rfc-editor.org/errata/eid3227');
+});
+
+test("Colyseus's server sends 4003 itself, so a socket can carry it", () => {
+  expect(named(4003, 'wss://x.colyseus.cloud/')).toBe('FAILED_TO_RECONNECT');
+});
+
+test.each([
+  // 4001 and 4003 are of the socket between the service and its container, where no page is.
+  [4001, 'Application code'],
+  [4003, 'Application code'],
+  [4200, 'Application code'],
+  [4404, '4000 + HTTP status'],
+  [4700, 'Application code'],
+])("Cloudflare Agents' client takes %i, %s, as final", (code, name) => {
+  const meaning = at(code, 'wss://app.example/agents/chat/room');
+  expect([named(code, 'wss://app.example/agents/chat/room'), meaning.facts.reconnect]).toEqual([name, 'no']);
+});
+
+test('centrifuge-json is as good a proof as centrifuge-protobuf', () => {
+  expect(at(3500, 'centrifuge-json').choice.certainty).toBe('proven');
+});
+
+test.each([
+  [1011, 'wss://shop.service.signalr.net/client/?hub=chat', 'ASP.NET Core SignalR'],
+  [1000, 'actioncable-v1-json', 'Rails Action Cable'],
+  [1011, 'wss://api.deepgram.com/v1/listen', 'Deepgram streaming'],
+])('%i of %s is known to come from %s', (code, where, name) => {
+  expect(at(code, where).knownSenders[0]?.name).toBe(name);
+});
+
+test.each([
+  ['wss://app.example/agents/chat/room', true],
+  ['wss://app.example/agents/chat/room/sub/tool/one', true],
+  ['wss://app.example/sub/tool/one', false],
+])("%s is an address of Cloudflare's SDK: %s", (url, is) => {
+  expect(at(4001, url).source === 'cloudflare-agents').toBe(is);
+});
