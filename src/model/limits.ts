@@ -36,11 +36,11 @@ export const limits = {
   loggedMessageLength: 8_192,
   /** Characters of all messages of a log; the oldest closes lose theirs above it, and stay. A third of `logLength`. */
   allMessagesLength: 10_000_000,
-  /** Network entries a second, and at once: a page may make 255 sockets fail at the same time (Chromium's own limit). */
-  entriesPerSecond: 200,
-  entriesAtOnce: 1_000,
+  /** Network entries a second, and at once: some more than the sockets that a hook reports. */
+  entriesPerSecond: 500,
+  entriesAtOnce: 2_000,
   /** Network entries that wait for being reduced, and their messages: DevTools hands them over whole. */
-  queuedEntries: 1_000,
+  queuedEntries: 2_000,
   queuedMessages: 1_000_000,
   /** Reduced entries that wait for the end of their sockets, those of one URL, and characters of all of them. */
   waitingEntries: 1_000,
