@@ -42,6 +42,8 @@ export const limits = {
   /** Network entries that wait for being reduced, and their messages: DevTools hands them over whole. */
   queuedEntries: 2_000,
   queuedMessages: 1_000_000,
+  /** Sockets of one URL among which entries are joined: each is compared with each. Chromium lets 255 connect at once. */
+  waitingSocketsOfUrl: 256,
   /** Reduced entries that wait for the end of their sockets, those of one URL, and characters of all of them. */
   waitingEntries: 1_000,
   waitingEntriesOfUrl: 100,

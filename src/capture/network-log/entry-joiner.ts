@@ -23,6 +23,8 @@ const waitForEntry = 30_000;
 interface Group {
   readonly sockets: Map<string, SocketRecord>;
   entries: readonly WaitingEntry[];
+  /** Until then some of its sockets are not here: what fits one of the others may be theirs. */
+  crowdedUntil: number;
 }
 
 /** Finds the socket of each entry of DevTools' network log. They share no id: `fitOf` says what speaks for a pair. */
@@ -47,11 +49,13 @@ export class EntryJoiner {
       return;
     }
     const key = urlKey(socket.url);
-    const { sockets } = this.#group(key);
-    sockets.set(socket.id, socket);
+    const group = this.#group(key);
+    group.sockets.set(socket.id, socket);
     this.#keys.set(socket.id, key);
-    const [oldest] = sockets.keys();
-    if (sockets.size > limits.waitingEntriesOfUrl && oldest !== undefined) this.forget(oldest);
+    const [oldest] = group.sockets.keys();
+    if (group.sockets.size <= limits.waitingSocketsOfUrl || oldest === undefined) return;
+    this.forget(oldest);
+    group.crowdedUntil = now + waitForEntry;
   }
 
   /** A socket left the log. */
@@ -103,6 +107,10 @@ export class EntryJoiner {
   }
 
   #resolveGroup(group: Group, now: number): void {
+    if (now < group.crowdedUntil) {
+      for (const waiting of group.entries) this.#drop(group, waiting);
+      return;
+    }
     const pairs = pairsOf(group.entries, [...group.sockets.values()]);
     for (const { waiting, socket } of clearMatches(pairs, (id) => this.#ambiguous.has(id), now)) {
       this.#drop(group, waiting);
@@ -131,7 +139,7 @@ export class EntryJoiner {
   #group(key: string): Group {
     const known = this.#groups.get(key);
     if (known !== undefined) return known;
-    const group: Group = { sockets: new Map(), entries: [] };
+    const group: Group = { sockets: new Map(), entries: [], crowdedUntil: 0 };
     this.#groups.set(key, group);
     return group;
   }

@@ -167,6 +167,17 @@ test('entries wait in bounded numbers, of one URL and of all', () => {
   );
 });
 
+test('of more sockets of one URL than are compared, none gets an entry that may be a stranger’s', () => {
+  const { subject, joined, see, add } = joiner();
+  const count = limits.waitingSocketsOfUrl + 1;
+  const socketOf = (index: number) =>
+    ended(`s${index}`, [index * 1_000, index * 1_000 + 1, index * 1_000 + 500]);
+  for (let index = 0; index < count; index += 1) see(0, socketOf(index));
+  add(1, entryOf([5_000, 5_500]));
+  expect(joined).toEqual([]);
+  expect(subject.isWaiting).toBe(false);
+});
+
 const draft = fc.record({
   created: fc.integer({ min: 0, max: 400 }),
   opening: fc.option(fc.integer({ min: 1, max: 200 })),
