@@ -7,6 +7,7 @@ import type codes from './en/codes.json';
 import type compare from './en/compare.json';
 import type filter from './en/filter.json';
 import type groups from './en/groups.json';
+import type infrastructure from './en/infrastructure.json';
 import type ui from './en/interface.json';
 import type packs from './en/packs.json';
 import type protocols from './en/protocols.json';
@@ -27,6 +28,7 @@ export type WordFile =
   | 'compare'
   | 'filter'
   | 'groups'
+  | 'infrastructure'
   | 'packs'
   | 'protocols'
   | 'session'
@@ -41,6 +43,7 @@ export type MessageKey =
   | `compare.${Leaves<typeof compare>}`
   | `filter.${Leaves<typeof filter>}`
   | `groups.${Leaves<typeof groups>}`
+  | `infrastructure.${Leaves<typeof infrastructure>}`
   | `packs.${Leaves<typeof packs>}`
   | `protocols.${Leaves<typeof protocols>}`
   | `session.${Leaves<typeof session>}`

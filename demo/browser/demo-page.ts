@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { until } from './until.ts';
 
-/** A row of the demo page's log: what the page itself was told of one socket. */
+/** A row of the demo page's log: what the page itself saw of one socket. */
 export interface PageResult {
   readonly ticket: string;
   readonly url: string;
@@ -43,7 +43,7 @@ async function readResult(page: Page, ticket: string): Promise<PageResult | null
   return read.catch(() => null);
 }
 
-/** Waits until the page was told one of these outcomes of a socket. */
+/** Waits until the page has seen one of these outcomes of a socket. */
 export function waitForResult(
   page: Page,
   ticket: string,

@@ -1,7 +1,7 @@
 import { access, constants } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 
-/** Names on the PATH, in order of liking: a plain Chromium first, since it has no policies of its own. */
+/** Names on the PATH, in order of preference: a plain Chromium first, since it has no policies of its own. */
 const names = [
   'chromium',
   'chromium-browser',

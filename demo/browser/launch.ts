@@ -17,7 +17,7 @@ export interface LaunchedBrowser {
   close(): Promise<void>;
 }
 
-/** Longest wait for an answer of the browser, in ms: a page that hangs is to be told soon. */
+/** Longest wait for an answer of the browser, in ms: a page that hangs should fail soon. */
 const protocolTimeout = 30_000;
 
 /** Chromium's sandbox refuses to run as root. */

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Pause in ms between two looks. */
+/** Milliseconds between two calls of `look`. */
 const interval = 50;
 
-/** Looks again and again until `look` gives something; throws with `what` after `timeout` ms. */
+/** Calls `look` at intervals until it returns something; throws with `what` after `timeout` ms. */
 export async function until<Value>(
   what: string,
   look: () => Promise<Value | null | undefined | false>,
@@ -15,5 +15,5 @@ export async function until<Value>(
     if (found) return found;
     await pause(interval);
   }
-  throw new Error(`Waited ${timeout} ms in vain: ${what}`);
+  throw new Error(`Not within ${timeout} ms: ${what}`);
 }

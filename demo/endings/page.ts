@@ -154,7 +154,7 @@ export const pageEndings: readonly EndingInGroup[] = [
   },
 ];
 
-/** What the socket lives in goes away: no event tells of it. */
+/** The page, frame or worker of the socket goes away: there is no event. */
 export const takenAway: readonly EndingInGroup[] = [
   {
     id: 'frame-removed',

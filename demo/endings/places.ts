@@ -1,5 +1,5 @@
 /** Where a demo socket is sent: a base address by what is wrong, or right, with it. */
-export const placeNames = [
+const placeNames = [
   'plain',
   'secure',
   'untrusted',

@@ -1,5 +1,5 @@
 import { openSocket, ticketOf } from './open-socket.ts';
 
-// The parent may be of another origin, and what is told is no secret: its own socket's events.
+// The parent may be of another origin, and the events of its own socket are no secret.
 const url = decodeURIComponent(location.hash.slice(1));
-openSocket(url, [], (told) => parent.postMessage({ ...told, ticket: ticketOf(url) }, '*'));
+openSocket(url, [], (seen) => parent.postMessage({ ...seen, ticket: ticketOf(url) }, '*'));

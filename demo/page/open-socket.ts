@@ -5,32 +5,32 @@ export interface Close {
   readonly wasClean: boolean;
 }
 
-/** One thing that a page, frame or worker was told about its socket. */
-export type Told =
+/** One event of a socket, as a page, frame or worker sees it. */
+export type SeenEvent =
   | { readonly event: 'open' }
   | { readonly event: 'error' }
   | { readonly event: 'close'; readonly close: Close }
   | { readonly event: 'threw'; readonly exception: string };
 
-/** What a frame or a worker tells the page. */
-export type Message = Told & { readonly ticket: string };
+/** What a frame or a worker posts to the page. */
+export type Message = SeenEvent & { readonly ticket: string };
 
-/** Opens a socket and tells of each of its events; null where the constructor threw. */
+/** Opens a socket and reports each of its events; null where the constructor threw. */
 export function openSocket(
   url: string,
   protocols: readonly string[],
-  tell: (told: Told) => void,
+  report: (seen: SeenEvent) => void,
 ): WebSocket | null {
   try {
     const socket = new WebSocket(url, [...protocols]);
-    socket.addEventListener('open', () => tell({ event: 'open' }));
-    socket.addEventListener('error', () => tell({ event: 'error' }));
+    socket.addEventListener('open', () => report({ event: 'open' }));
+    socket.addEventListener('error', () => report({ event: 'error' }));
     socket.addEventListener('close', ({ code, reason, wasClean }) =>
-      tell({ event: 'close', close: { code, reason, wasClean } }),
+      report({ event: 'close', close: { code, reason, wasClean } }),
     );
     return socket;
   } catch (exception) {
-    tell({ event: 'threw', exception: nameOf(exception) });
+    report({ event: 'threw', exception: nameOf(exception) });
     return null;
   }
 }

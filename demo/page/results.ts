@@ -1,6 +1,6 @@
-import type { Close, Told } from './open-socket.ts';
+import type { Close, SeenEvent } from './open-socket.ts';
 
-/** What became of one socket, as the page itself was told. */
+/** How one socket ended, as the page itself saw it. */
 export interface Result {
   readonly ticket: string;
   readonly ending: string;
@@ -38,17 +38,17 @@ export function begin(parts: Pick<Result, 'ticket' | 'ending' | 'title' | 'url'>
 }
 
 /** Takes one event of a socket into its row. */
-export function note(ticket: string, told: Told): void {
+export function note(ticket: string, seen: SeenEvent): void {
   const result = results.get(ticket);
   if (!result) return;
-  show({ ...result, ...after(told), events: [...result.events, nameOfEvent(told)] });
-  if (told.event === 'close') void askServer(ticket);
+  show({ ...result, ...after(seen), events: [...result.events, nameOfEvent(seen)] });
+  if (seen.event === 'close') void askServer(ticket);
 }
 
-const nameOfEvent = (told: Told): string => (told.event === 'threw' ? told.exception : told.event);
+const nameOfEvent = (seen: SeenEvent): string => (seen.event === 'threw' ? seen.exception : seen.event);
 
-function after(told: Told): Partial<Result> {
-  switch (told.event) {
+function after(seen: SeenEvent): Partial<Result> {
+  switch (seen.event) {
     case 'open':
       return {};
     // Where a policy forbids the socket, this event is the only one; else `close` follows at once.
@@ -57,7 +57,7 @@ function after(told: Told): Partial<Result> {
     case 'threw':
       return { outcome: 'threw' };
     case 'close':
-      return { outcome: 'closed', close: told.close };
+      return { outcome: 'closed', close: seen.close };
   }
 }
 

@@ -22,7 +22,7 @@ function follow(recipe: Recipe, ticket: string, url: string, places: Places): vo
       runSocket(recipe, ticket, url);
       break;
     case 'stream':
-      void watchStream(url, (told) => note(ticket, told));
+      void watchStream(url, (seen) => note(ticket, seen));
       break;
     case 'reconnect':
       reconnect(recipe.attempts, ticket, url);
@@ -43,9 +43,9 @@ function start({ id, title }: Ending, to: Address, places: Places): { ticket: st
 }
 
 function runSocket({ protocols = [], act }: RecipeOf<'socket'>, ticket: string, url: string): void {
-  const socket = openSocket(url, protocols, (told) => {
-    note(ticket, told);
-    if (socket && told.event === 'open' && act?.when === 'opened') doAct(socket, act, ticket);
+  const socket = openSocket(url, protocols, (seen) => {
+    note(ticket, seen);
+    if (socket && seen.event === 'open' && act?.when === 'opened') doAct(socket, act, ticket);
   });
   if (socket && act?.when === 'at-once') doAct(socket, act, ticket);
 }
@@ -66,9 +66,9 @@ function close(socket: WebSocket, { code, reason }: CloseArguments, ticket: stri
 }
 
 function reconnect(attempts: number, ticket: string, url: string): void {
-  openSocket(url, [], (told) => {
-    note(ticket, told);
-    if (told.event === 'close' && attempts > 1) reconnect(attempts - 1, ticket, url);
+  openSocket(url, [], (seen) => {
+    note(ticket, seen);
+    if (seen.event === 'close' && attempts > 1) reconnect(attempts - 1, ticket, url);
   });
 }
 
@@ -102,9 +102,9 @@ function takeAway(what: RecipeOf<'taken-away'>['what'], ticket: string, url: str
 }
 
 function onceOpen(ticket: string, url: string, leave: () => void): void {
-  openSocket(url, [], (told) => {
-    note(ticket, told);
-    if (told.event === 'open') leave();
+  openSocket(url, [], (seen) => {
+    note(ticket, seen);
+    if (seen.event === 'open') leave();
   });
 }
 

@@ -1,4 +1,4 @@
-import { nameOf, type Told } from './open-socket.ts';
+import { nameOf, type SeenEvent } from './open-socket.ts';
 
 /** As far as the page uses it; Chromium only (https://developer.chrome.com/docs/capabilities/web-apis/websocketstream). */
 declare class WebSocketStream {
@@ -7,17 +7,17 @@ declare class WebSocketStream {
   readonly closed: Promise<{ readonly closeCode: number; readonly reason: string }>;
 }
 
-/** Opens a WebSocketStream and tells of it in the words of WebSocket's events. */
-export async function watchStream(url: string, tell: (told: Told) => void): Promise<void> {
+/** Opens a WebSocketStream and reports what happens to it as events of a WebSocket. */
+export async function watchStream(url: string, report: (seen: SeenEvent) => void): Promise<void> {
   if (!('WebSocketStream' in globalThis))
-    return tell({ event: 'threw', exception: 'no WebSocketStream here' });
+    return report({ event: 'threw', exception: 'no WebSocketStream here' });
   const stream = new WebSocketStream(url);
   try {
     await stream.opened;
-    tell({ event: 'open' });
+    report({ event: 'open' });
     const { closeCode, reason } = await stream.closed;
-    tell({ event: 'close', close: { code: closeCode, reason, wasClean: true } });
+    report({ event: 'close', close: { code: closeCode, reason, wasClean: true } });
   } catch (error) {
-    tell({ event: 'threw', exception: nameOf(error) });
+    report({ event: 'threw', exception: nameOf(error) });
   }
 }

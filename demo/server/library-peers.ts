@@ -24,7 +24,7 @@ const libraryServer = (maxPayload?: number): WebSocketServer =>
 
 function open(server: WebSocketServer, visit: Visit, opened: (socket: WebSocket) => void): void {
   server.handleUpgrade(visit.request, visit.socket, visit.head, (socket) => {
-    // ws answers a broken frame by itself and tells of it here; the close code is what counts.
+    // ws answers a broken frame by itself and reports it here; only the close code matters.
     socket.on('error', () => undefined);
     socket.on('close', (code, reason) => {
       const closeFrame =

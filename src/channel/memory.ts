@@ -2,7 +2,7 @@ import type { Transport } from './transport.ts';
 
 /**
  * Two ends of a line within one program, for tests, demos and plain pages. Messages are cloned, as a real port
- * does, and arrive in order in a later microtask. Closing one end tells the other that the line went down.
+ * does, and arrive in order in a later microtask. Closing one end disconnects the other.
  */
 export function memoryPair<A, B>(): [Transport<A>, Transport<B>] {
   const left = new MemoryEnd<A>();

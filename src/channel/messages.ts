@@ -18,10 +18,10 @@ export type PanelMessage =
   | { readonly type: 'start-recording' }
   | { readonly type: 'stop-recording' }
   | { readonly type: 'clear' }
-  /** The next part of a log that the snapshot did not hold whole. Asked for when the last one is on display. */
+  /** Asks for the next part of a log that is longer than its snapshot, once the last part is on display. */
   | { readonly type: 'more' }
   | { readonly type: 'set-keep-log'; readonly keep: boolean }
-  /** End the page's own socket with any code, to watch the page cope. The page's socket gets a CloseEvent with it. */
+  /** End the page's own socket with any code, to see how the page handles it. The page's socket gets a CloseEvent with it. */
   | { readonly type: 'rehearse'; readonly socketId: string; readonly code: number; readonly reason: string };
 
 /**
@@ -34,7 +34,7 @@ export type CaptureMessage =
       readonly log: SessionLog;
       readonly state: RecordingState;
       readonly keepLog: boolean;
-      /** How many sockets of the log have not been told yet; `more` asks for them. */
+      /** How many sockets of the log have not been sent yet; `more` asks for them. */
       readonly following: number;
     }
   /** An answer to `more`: sockets of the log that the snapshot had no room for, and how many are left. */
@@ -46,7 +46,7 @@ export type CaptureMessage =
       readonly markers: readonly Marker[];
       readonly spans: readonly PageSpan[];
       readonly dropped: number;
-      /** Ids let go because the log was full. */
+      /** Ids removed because the log was full. */
       readonly removed: readonly string[];
     }
   /** Counters of open sockets, at most twice a second. */

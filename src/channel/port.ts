@@ -5,7 +5,7 @@ interface PortEvent<Listener> {
   removeListener(listener: Listener): void;
 }
 
-/** What is used of `runtime.Port`. */
+/** The part of `runtime.Port` that is used. */
 export interface PortLike {
   postMessage(message: unknown): void;
   disconnect(): void;
@@ -58,13 +58,13 @@ export function portTransport<Outgoing>(port: PortLike): Transport<Outgoing> {
   };
 }
 
-/** Waits before calling again after a line that never spoke, in milliseconds; the last one repeats. */
+/** Milliseconds before connecting again after a connection without a message; the last one repeats. */
 const retryDelays = [50, 200, 1_000, 5_000];
 
 /**
- * A line to the service worker, of the panel or the DevTools page. The browser stops a service worker when it likes; the line then calls
- * it again, and the first message on every new line says how things stand. `onDisconnect` is told only when no new
- * line can be had at all, which means that the extension was reloaded or removed.
+ * A line to the service worker, of the panel or the DevTools page. The browser may stop the service worker at any time; the line then connects
+ * again, and the first message of every connection says how things stand. `onDisconnect` is called only when no connection
+ * is possible any more, which means that the extension was reloaded or removed.
  */
 export function callService<Outgoing>(connect: () => PortLike): Transport<Outgoing> {
   const messageListeners = new Set<(message: unknown) => void>();

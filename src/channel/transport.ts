@@ -9,7 +9,7 @@ export interface Transport<Outgoing> {
   close(): void;
 }
 
-/** The same line, on which what arrives early waits in order until something is done. */
+/** The same line, but messages wait, in order, until a promise is fulfilled. */
 export function heldUntil<Outgoing>(done: Promise<void>, line: Transport<Outgoing>): Transport<Outgoing> {
   return {
     send: (message) => line.send(message),
@@ -20,7 +20,7 @@ export function heldUntil<Outgoing>(done: Promise<void>, line: Transport<Outgoin
         early = null;
         for (const message of waited) listener(message);
       };
-      // Where it fails, whoever made the promise tells why; nothing is ever delivered.
+      // Whoever made the promise handles its failure; here nothing is delivered.
       done.then(release, () => undefined);
       const stop = line.onMessage((message) => {
         if (early) early.push(message);

@@ -2,7 +2,7 @@ import type { Message, MessageKey, MessageValues } from '../../locales/messages.
 import { type ClosedBy, closeOf } from '../model/socket.ts';
 import { recogniseText } from './browser-text.ts';
 import { commonEvidence } from './evidence.ts';
-import { pageCallOf, wasRehearsed } from './facts.ts';
+import { pageCallOf, refusedStatusOf, wasRehearsed } from './facts.ts';
 import type { CauseId, Confidence, Diagnosis, DiagnosisInput, Evidence, FixStep, Snippet } from './types.ts';
 import { whoClosed } from './who-closed.ts';
 
@@ -20,6 +20,8 @@ export interface RuleAnswer {
   readonly closedBy?: ClosedBy;
   readonly effectiveCode?: number | null;
   readonly serverLog?: Message | null;
+  /** Ids of those a timeout is put down to; none unless given. */
+  readonly owners?: readonly string[];
   readonly fix: readonly FixStep[];
 }
 
@@ -32,7 +34,7 @@ export const step = (key: MessageKey, snippet?: Snippet, values?: MessageValues)
 
 /** A fact to check. */
 export const proof = (
-  label: `causes.evidence.label.${string}` & MessageKey,
+  label: (`causes.evidence.label.${string}` | `infrastructure.label.${string}`) & MessageKey,
   fact: Evidence['fact'],
 ): Evidence => ({ label, fact });
 
@@ -45,10 +47,11 @@ function logOfPageCall({ socket }: DiagnosisInput): Message | null {
   return say('causes.serverLog.codeReason', { closeCode: call.code, reason: { verbatim: call.reason } });
 }
 
-/** The proofs that make an answer certain: the browser's words, the page's call, a clean close frame, or what capture saw go. */
+/** The proofs that make an answer certain: the browser's words, its network log, the page's call, a clean close frame, or what capture saw go. */
 function isProven({ socket }: DiagnosisInput): boolean {
   const { ending, browserText } = socket;
-  if (browserText || pageCallOf(socket) || wasRehearsed(socket)) return true;
+  if (browserText || refusedStatusOf(socket) !== null || pageCallOf(socket) || wasRehearsed(socket))
+    return true;
   return ending.kind === 'gone' || ending.kind === 'threw' || (closeOf(socket)?.wasClean ?? false);
 }
 
@@ -67,6 +70,7 @@ export function answer(input: DiagnosisInput, rule: RuleAnswer): Diagnosis {
     closedBy: rule.closedBy ?? whoClosed(input.socket),
     effectiveCode: rule.effectiveCode ?? null,
     serverLog: rule.serverLog === undefined ? logOfPageCall(input) : rule.serverLog,
+    owners: rule.owners ?? [],
     fix: rule.fix,
   };
 }

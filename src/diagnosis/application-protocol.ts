@@ -2,7 +2,7 @@ import type { EndedSocket } from '../model/socket.ts';
 import { conversationOf, readGoodbyes, reasonAmong } from '../protocols/read-goodbyes.ts';
 import { readHeartbeat } from '../protocols/read-heartbeat.ts';
 import { protocolOf, recogniseProtocols } from '../protocols/recognise-protocol.ts';
-import type { Conversation, Goodbye, Heartbeat, Recognition } from '../protocols/types.ts';
+import type { Conversation, Goodbye, Heartbeat, RecognisedProtocol } from '../protocols/types.ts';
 import { proof, say } from './answer.ts';
 import { pageCallOf } from './facts.ts';
 import type { Evidence } from './types.ts';
@@ -11,7 +11,7 @@ import type { Evidence } from './types.ts';
 export const endOf = (socket: EndedSocket): number => pageCallOf(socket)?.at ?? socket.endedAt;
 
 interface Spoken {
-  readonly recognitions: readonly Recognition[];
+  readonly recognitions: readonly RecognisedProtocol[];
   readonly conversation: Conversation;
 }
 
@@ -34,7 +34,7 @@ function spokenOn(socket: EndedSocket): Spoken | null {
 }
 
 export interface FoundGoodbye {
-  readonly recognition: Recognition;
+  readonly recognition: RecognisedProtocol;
   readonly goodbye: Goodbye;
 }
 
@@ -52,7 +52,7 @@ export function goodbyeOn(socket: EndedSocket): FoundGoodbye | null {
 /** The heartbeat of the likeliest protocol that has one, and that protocol. */
 export function heartbeatOn(
   socket: EndedSocket,
-): { readonly recognition: Recognition; readonly heartbeat: Heartbeat } | null {
+): { readonly recognition: RecognisedProtocol; readonly heartbeat: Heartbeat } | null {
   const spoken = spokenOn(socket);
   for (const recognition of spoken?.recognitions ?? []) {
     if (recognition.strength === 'possible' || !spoken) continue;
@@ -63,10 +63,10 @@ export function heartbeatOn(
 }
 
 /** The product's name of a recognised protocol; the same in every language. */
-export const nameOfProtocol = ({ id }: Recognition): string => protocolOf(id)?.name ?? id;
+export const nameOfProtocol = ({ id }: RecognisedProtocol): string => protocolOf(id)?.name ?? id;
 
 /** By what a protocol was recognised, as a fact to check. */
-export function recognitionProof(recognition: Recognition): Evidence {
+export function recognitionProof(recognition: RecognisedProtocol): Evidence {
   const { basis, matched } = recognition.by;
   const values = { protocol: nameOfProtocol(recognition) };
   return proof(

@@ -29,18 +29,6 @@ export const proxyHeaders = nginx(
   ].join('\n'),
 );
 
-/** Where common proxies keep their idle timeout. */
-export const proxyTimeouts = nginx(
-  [
-    '# nginx',
-    'proxy_read_timeout 1h;',
-    'proxy_send_timeout 1h;',
-    '# HAProxy: timeout tunnel 1h',
-    '# ingress-nginx: nginx.ingress.kubernetes.io/proxy-read-timeout: "3600"',
-    '# AWS ALB: idle_timeout.timeout_seconds=3600',
-  ].join('\n'),
-);
-
 export const resolveName = (target: Target) =>
   shell(`nslookup ${bare(target)}\ngetent hosts ${bare(target)}`);
 
@@ -107,7 +95,3 @@ export const connectThroughProxy = ({ host, port }: Target) =>
   shell(
     `curl -v --proxytunnel -x http://PROXY:3128 ${shellQuote(`https://${host}:${port}/`, 'https://HOST/')}`,
   );
-
-export const backendTimeout = shell(
-  'gcloud compute backend-services update BACKEND --global --timeout=3600\ngcloud run services update SERVICE --timeout=3600',
-);

@@ -5,7 +5,7 @@ import {
   closeOf,
   type EndedSocket,
 } from '../model/socket.ts';
-import { idleTime } from '../model/times.ts';
+import { type CountedSide, idleTime } from '../model/times.ts';
 import { type BrowserTextKind, recogniseText } from './browser-text.ts';
 
 /** Every rule asks for the same text: it is looked up once a record. */
@@ -17,6 +17,12 @@ export function textKindOf({ browserText }: EndedSocket): BrowserTextKind | null
   const known = kinds.get(browserText) ?? { kind: recogniseText(browserText.text)?.kind ?? null };
   kinds.set(browserText, known);
   return known.kind;
+}
+
+/** The HTTP status with which the handshake was refused, where DevTools' network log tells it; else null. */
+export function refusedStatusOf({ everOpened, network }: EndedSocket): number | null {
+  const status = network?.handshake.status ?? null;
+  return everOpened || status === 101 ? null : status;
 }
 
 /** The page's `close()` call that came before the end and did not throw; null where there was none. */
@@ -56,8 +62,9 @@ export const lifetimeOf = (socket: EndedSocket): number | null =>
 export const ageOf = (socket: EndedSocket): number | null =>
   socket.createdAt === null ? null : Math.max(0, socket.endedAt - socket.createdAt);
 
-/** Milliseconds between the last data frame (or the opening) and the end; null where data could not be counted. */
-export const idleGapOf = (socket: EndedSocket): number | null => idleTime(socket, socket.endedAt);
+/** Milliseconds between the last data frame that counts (or the opening) and the end; null where data could not be counted. */
+export const idleGapOf = (socket: EndedSocket, counts?: CountedSide): number | null =>
+  idleTime(socket, socket.endedAt, counts);
 
 /** Browsers slow timers of a hidden tab to one a minute after this long, in milliseconds. */
 const throttledAfter = 5 * 60_000;

@@ -4,7 +4,7 @@ import { targetOf } from './target.ts';
 import type { Snippet } from './types.ts';
 
 /** What a command needs to try the same opening handshake again. */
-export interface Handshake {
+export interface HandshakeAttempt {
   /** As the URL parser writes it: ASCII, without control characters. */
   readonly url: string;
   readonly protocols: readonly string[];
@@ -22,10 +22,10 @@ export function originOf({ context }: Pick<SocketRecord, 'context'>): string | n
 
 // RFC 9110 section 5.6.2: the characters of a token, which a subprotocol's name must be (RFC 6455 section 4.1).
 const token = /^[!#$%&'*+.^_`|~\w-]+$/;
-const namesOf = ({ protocols }: Handshake) => protocols.filter((protocol) => token.test(protocol));
+const namesOf = ({ protocols }: HandshakeAttempt) => protocols.filter((protocol) => token.test(protocol));
 
 /** A `wscat` line that opens the same URL with the same subprotocols and Origin. */
-export function wscatLine(handshake: Handshake): string {
+export function wscatLine(handshake: HandshakeAttempt): string {
   const { url, origin } = handshake;
   return [
     'npx wscat --connect',
@@ -43,7 +43,7 @@ const sampleKey = 'dGhlIHNhbXBsZSBub25jZQ==';
  * Upgrade header means nothing in HTTP/2; ends after five seconds, since a connection that opens would stay. Windows
  * PowerShell 5 has another `curl`: there it is `curl.exe`.
  */
-export function curlLine(handshake: Handshake): string {
+export function curlLine(handshake: HandshakeAttempt): string {
   const { url, origin } = handshake;
   const names = namesOf(handshake);
   const headers = [

@@ -97,7 +97,6 @@ export const rules: readonly Rule[] = [
   compression,
   badCloseFrame,
   badUtf8,
-  protocolViolation,
   // The application protocol's heartbeat failed; the page may have called close() for it.
   heartbeatMissed,
   // The page called close().
@@ -110,8 +109,9 @@ export const rules: readonly Rule[] = [
   // The clock and the neighbours, before the codes that may hide a timer.
   serverRestart,
   idleTimeout,
-  serverError,
   lifetimeLimit,
+  protocolViolation,
+  serverError,
   offlineInferred,
   serverRestartInferred,
   // The remaining codes, and silence.

@@ -106,6 +106,8 @@ export interface Diagnosis {
   readonly effectiveCode: number | null;
   /** "Your server's log will say ..."; null where nothing is known of it. */
   readonly serverLog: Message | null;
+  /** Ids (`src/infrastructure`) of those a timeout is put down to: one where the evidence leaves one; else empty, or all that it leaves. */
+  readonly owners: readonly string[];
   readonly fix: readonly FixStep[];
 }
 

@@ -22,14 +22,13 @@ const exceptionName = reader<string>(prototypeOf('DOMException'), 'name');
 const exceptionMessage = reader<string>(prototypeOf('DOMException'), 'message');
 const sizeReaders = [bufferLength, typedLength, viewLength, blobSize] as const;
 
-/** What a page gave, as text; '' where converting it could run page code a second time. */
+/** An argument as text; '' where converting it could run page code a second time. */
 function plainText(value: unknown): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'function' || typeof value === 'symbol') return '';
   return typeof value === 'object' && value !== null ? '' : `${value}`;
 }
 
-/** The text of a data property; '' where there was none. */
 const textOf = (value: unknown) => (value === undefined ? '' : plainText(value));
 
 /** The URL a constructor was called with, bounded. */
@@ -74,7 +73,7 @@ export function reasonArgument(value: unknown): string {
   return truncate(textOf(value), limits.reasonLength);
 }
 
-/** Size of a message: bytes, or UTF-16 length of a text. Null where only page code could tell. */
+/** Size of a message: bytes, or UTF-16 length of a text. Null where only page code could convert it. */
 export function sizeOf(message: unknown): number | null {
   if (typeof message !== 'object' || message === null) {
     return typeof message === 'function' ? null : plainText(message).length;

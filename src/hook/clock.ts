@@ -7,10 +7,10 @@ const timeOrigin = reader<number>(prototypeOf('Performance'), 'timeOrigin');
 const timeStamp = reader<number>(prototypeOf('Event'), 'timeStamp');
 const EventConstructor = Event;
 
-/** Milliseconds beyond which the two clocks are taken to have parted: the machine slept, or its clock was set. */
-const parted = 50;
+/** Drift in milliseconds beyond which the machine must have slept, or its clock was set. */
+const maximumDrift = 50;
 
-const steady: () => number = isNative(performanceNow)
+const monotonic: () => number = isNative(performanceNow)
   ? () => apply(performanceNow as () => number, performance, none)
   : () => timeStamp(new EventConstructor(''));
 
@@ -22,19 +22,19 @@ function startOffset(): number {
   try {
     return timeOrigin(performance);
   } catch {
-    return (wall === null ? 0 : wall()) - steady();
+    return (wall === null ? 0 : wall()) - monotonic();
   }
 }
 
 /**
- * Milliseconds since the epoch with fractions: as even as performance.now(), but set anew where the wall clock has left it,
- * since performance.now() stands still while the machine sleeps.
+ * Milliseconds since the epoch, with fractions: performance.now() on top of an offset that is set again when the wall clock
+ * has drifted away, since performance.now() stops while the machine sleeps.
  */
 export function now(): number {
-  const elapsed = steady();
+  const elapsed = monotonic();
   if (wall !== null) {
     const drift = wall() - (elapsed + offset);
-    if (drift > parted || drift < -parted) offset += drift;
+    if (drift > maximumDrift || drift < -maximumDrift) offset += drift;
   }
   return elapsed + offset;
 }

@@ -15,13 +15,13 @@ export interface SocketKind {
   url(socket: object): string;
   /** Subprotocols of the constructor's second argument, bounded. */
   protocols(argument: unknown): string[];
-  /** Follows a socket that is reported. */
+  /** Follows a tracked socket. */
   follow(tracked: TrackedSocket): void;
-  /** Only counts the end of one that is not. */
+  /** Counts the end of an untracked socket. */
   count(socket: object): void;
 }
 
-/** Reports every socket that a global constructor makes, and every time it throws. */
+/** Reports every socket that a global constructor makes, and every exception it throws. */
 export class ConstructorHook {
   readonly #registry: SocketRegistry;
   readonly #kind: SocketKind;
@@ -31,7 +31,7 @@ export class ConstructorHook {
     this.#kind = kind;
   }
 
-  /** Replaces the constructor. `controller` is put where only a debugger finds it, see reports.ts. */
+  /** Replaces the constructor. `controller` is put where only a debugger finds it, see `HookController`. */
   install(controller: object): void {
     const native = ownData(globalThis, this.#kind.api);
     if (typeof native !== 'function') return;
@@ -80,7 +80,7 @@ export class ConstructorHook {
       });
       this.#kind.follow(tracked);
     } catch {
-      // Not one of the browser's sockets: the page's own stand-in made it.
+      // Not one of the browser's sockets: the page has replaced the constructor.
     }
   }
 
@@ -101,7 +101,7 @@ export class ConstructorHook {
         stack: stackBelow(trap),
       });
     } catch {
-      // The page gets its exception all the same.
+      // A fault of the hook must not change the exception the page gets.
     }
   }
 }

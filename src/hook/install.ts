@@ -13,12 +13,12 @@ import { hideFromFunctionPrototype } from './transparent-proxy.ts';
 import { WebSocketHook } from './websocket.ts';
 
 /**
- * The address of the document, whose `location` can't be replaced. A worker tells none: capture knows its script, and
+ * The address of the document, whose `location` can't be replaced. '' in a worker: capture knows its script, and
  * reading `location` in a worker whose script is still on its way crashes the renderer (measured on Chromium 156).
  */
 const address = () => (globalThis.document === undefined ? '' : location.href);
 
-/** Takes the binding out of the page's reach. Null where it is not there. */
+/** Takes the binding and removes it from the page's globals. Null where there is none. */
 function takeBinding(name: string): Binding | null {
   const binding = ownData(globalThis, name);
   if (typeof binding !== 'function') return null;
@@ -27,8 +27,8 @@ function takeBinding(name: string): Binding | null {
 }
 
 /**
- * Installs the hook in this realm, with the binding that stands under `bindingName` on the global object.
- * Null where it is not there: the hook has it already.
+ * Installs the hook in this realm, with the global `bindingName` as its binding.
+ * Null where there is no such global: the hook has taken it already.
  */
 export function install(bindingName: string): HookController | null {
   const binding = takeBinding(bindingName);

@@ -4,16 +4,16 @@ import type { HookReport } from './reports.ts';
 import { delayTask, queueTask } from './tasks.ts';
 import { createTokenBucket, type TokenBucket } from './token-bucket.ts';
 
-/** Characters of one call of the binding, about: a full queue goes at once. */
+/** A queue of more characters than this is sent at once. */
 const callLength = 250_000;
-/** Calls a second that go at once; what comes after waits for `busyDelay`. */
+/** Calls of the binding per second that are made at once; later ones wait for `busyDelay`. */
 const promptCalls = 50;
-/** Milliseconds that reports are gathered while there are many. */
+/** Milliseconds for which reports are collected while there are many. */
 const busyDelay = 100;
 
 export type Binding = (payload: string) => void;
 
-/** Gathers reports and hands them to the binding, in order. */
+/** Collects reports and passes them to the binding, in order. */
 export class Outbox {
   #binding: Binding | null;
   #queue = '';
@@ -28,12 +28,12 @@ export class Outbox {
     this.#bucket = createTokenBucket(now());
   }
 
-  /** Whether anyone listens. */
+  /** Whether reports have a binding to go to. */
   get listening(): boolean {
     return this.#binding !== null;
   }
 
-  /** Sends to another binding from now on, or with null nowhere. What was queued is gone. */
+  /** Sends to another binding from now on; null: to none. Drops what is queued. */
   connect(binding: Binding | null): void {
     this.#binding = binding;
     this.#queue = '';
@@ -44,7 +44,7 @@ export class Outbox {
     return this.#bucket.admits(now());
   }
 
-  /** Queues a report; it goes with the next microtask, or a little later while there are many. */
+  /** Queues a report. It is sent in the next microtask, or up to `busyDelay` later while there are many. */
   send(report: HookReport): void {
     if (this.#binding === null) return;
     const text = encode(report);
@@ -65,7 +65,7 @@ export class Outbox {
     try {
       binding(payload);
     } catch {
-      // Nobody listens any more.
+      // The debugger has left.
     }
   }
 

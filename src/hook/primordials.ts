@@ -1,7 +1,7 @@
 /**
- * The hook's own copies of the built-ins it needs, taken when its script runs: before the page's first script in a
- * new document. What the page replaces later makes no difference. What can be done by syntax alone (building strings,
- * reading own properties) is done by syntax alone, so that there is little to take.
+ * The hook's own copies of the built-ins it needs, taken when its script runs: in a new document before the page's first
+ * script, so that what the page replaces later makes no difference. What syntax can do (build strings, read own properties)
+ * is done by syntax, which keeps this list short.
  */
 
 type Method<Result> = (...values: never[]) => Result;
@@ -34,10 +34,10 @@ export const ProxyConstructor = Proxy;
 export const { toString: functionToString } = Function.prototype;
 export const { round } = Math;
 
-/** The empty list of arguments. */
+/** No arguments, for `apply`. */
 export const none: readonly never[] = [];
 
-/** Takes `object` off Object.prototype, so that nothing the page puts there is found on it. Gives it back. */
+/** Removes the prototype of `object`, so that nothing the page puts on Object.prototype is found on it. Returns it. */
 export function nullPrototype<Value extends object>(object: Value): Value {
   setPrototypeOf(object, null);
   return object;
@@ -59,7 +59,7 @@ export const codeUnit = (text: string, index: number): number => apply(charCodeA
 export const argument = (values: readonly unknown[], index: number): unknown =>
   index < values.length ? values[index] : undefined;
 
-/** Puts `value` at the end of a list without asking Array.prototype, where the page may have put setters. */
+/** Adds `value` at the end of a list without the setters that the page may have put on Array.prototype. */
 export function append<Item>(list: Item[], value: Item): void {
   defineProperty(
     list,
@@ -68,13 +68,12 @@ export function append<Item>(list: Item[], value: Item): void {
   );
 }
 
-/** A weak map that the page's WeakMap.prototype has no part in. */
+/** A weak map that does not use WeakMap.prototype, which the page may have changed. */
 export interface SafeWeakMap<Value> {
   get(key: unknown): Value | undefined;
   set(key: object, value: Value): void;
 }
 
-/** Makes an empty weak map. */
 export function weakMap<Value>(): SafeWeakMap<Value> {
   const map = new WeakMap();
   return nullPrototype({

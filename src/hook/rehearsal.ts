@@ -25,7 +25,7 @@ const nativeClose = ownData(socketPrototype, 'close') as Callable;
 /** Codes a browser gives a connection that ended without a closing handshake (RFC 6455 section 7.4.1). */
 const isUnclean = (code: number) => code === 1006 || code === 1015;
 
-/** Ends sockets as no server did, for the page to show how it copes. */
+/** Ends sockets with a chosen close, so that the reader sees how the page handles it. */
 export class Rehearsal {
   readonly #registry: SocketRegistry;
   #readyStateMasked = false;

@@ -1,7 +1,7 @@
 import type { StackFrame, Traffic } from '../model/socket.ts';
 
 /**
- * What the hook tells capture, by the binding. One call of the binding carries a JSON array of reports.
+ * What the hook reports to capture through the binding. One call of the binding carries a JSON array of reports.
  * Capture trusts none of it: `parseReports` narrows it from `unknown` and bounds every field.
  * `socket` is a number unique in its JavaScript realm. Times are milliseconds since the epoch by the page's own clock.
  */
@@ -17,7 +17,7 @@ export type HookReport =
       readonly at: number;
       readonly stack: readonly StackFrame[];
     }
-  /** A socket that was there before the hook. `readyState` as in WebSocket. */
+  /** A socket made before the hook. `readyState` as in WebSocket. */
   | {
       readonly type: 'adopted';
       readonly socket: number;
@@ -85,10 +85,10 @@ export type HookReport =
   /** `persisted` as in PageTransitionEvent: the page goes to, or comes from, the back-forward cache. */
   | { readonly type: 'page-hide'; readonly persisted: boolean; readonly at: number }
   | { readonly type: 'page-show'; readonly persisted: boolean; readonly at: number }
-  /** Too many reports at once: these were only counted. */
+  /** Too many sockets at once: these were only counted. */
   | { readonly type: 'overflow'; readonly created: number; readonly ended: number; readonly at: number };
 
-/** Why a rehearsal could not be; words for these are the panel's. */
+/** Why a rehearsal was refused; the panel has the words for it. */
 export type RehearsalProblem =
   /** No live socket of this realm has the number: it ended, or was only counted. */
   | 'no-such-socket'
@@ -100,7 +100,7 @@ export type RehearsalProblem =
   | 'reason-too-long';
 
 /**
- * What installing the hook in an execution context gives capture (kept as a remote object, never reachable by the page).
+ * What capture gets when it installs the hook in an execution context: a remote object that the page cannot reach.
  * `hookSource` (source.ts) makes the script whose completion value it is; null where the binding is not there: the hook
  * is installed already.
  *
@@ -109,20 +109,20 @@ export type RehearsalProblem =
  * proxies `Function.prototype.toString` and `WebSocket` (`Runtime.evaluate`, then `Runtime.getProperties`).
  */
 export interface HookController {
-  /** Watches sockets that were there before, e.g. what `Runtime.queryObjects` found. Ended and known ones are ignored. */
+  /** Tracks sockets made before the hook, e.g. what `Runtime.queryObjects` found. Ended and known ones are ignored. */
   adopt(sockets: ArrayLike<WebSocket>): void;
   /**
    * Ends a socket for a rehearsal: the page gets `error` (for 1006 and 1015) and a close event with this code, both with
-   * `isTrusted` false, and reads `readyState` 3 from then on. The connection is closed with 1000 beneath, unseen by the
-   * page. Page listeners that capture and were added before the socket was adopted still see its real events.
+   * `isTrusted` false, and reads `readyState` 3 from then on. The real connection is closed with 1000, which the page
+   * does not see. Page listeners that capture and were added before the socket was adopted still see its real events.
    */
   rehearse(socket: number, code: number, reason: string): RehearsalProblem | null;
   /** Reports nothing until `resume`. What the page sees stays as it is: objects it may hold keep their identity. */
   pause(): void;
   /**
    * Takes a new binding, for a debugger session after the first: sends `hello` again, then `adopted` for every
-   * live socket, and gives their numbers. One that listens already does the same by the binding that it has. Null
-   * where there is none.
+   * live socket, and returns their numbers. A hook that has a binding already does the same with that one. Null
+   * where there is no binding.
    */
   resume(bindingName: string): readonly number[] | null;
 }

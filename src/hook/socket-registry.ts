@@ -12,7 +12,7 @@ const countersInReport = 500;
 
 type Counters = Extract<HookReport, { type: 'traffic' }>['counters'][number];
 
-/** Every socket of the realm: which are watched, which are only counted, and whose counters moved. */
+/** Every socket of the realm: which are tracked, which are only counted, and whose counters are to be reported. */
 export class SocketRegistry {
   readonly outbox: Outbox;
   readonly #known = weakMap<TrackedSocket | 'untracked'>();
@@ -27,7 +27,7 @@ export class SocketRegistry {
     this.outbox = outbox;
   }
 
-  /** A watch on a socket, or null where it is only counted: the page makes too many. */
+  /** Tracks a socket. Null where the page makes too many: this one is only counted. */
   track(socket: object, api: TrackedSocket['api']): TrackedSocket | null {
     if (!this.outbox.admits()) {
       this.#known.set(socket, 'untracked');
@@ -41,7 +41,7 @@ export class SocketRegistry {
     return tracked;
   }
 
-  /** The watch on a socket; 'untracked' where there is none on purpose; undefined where it is unknown. */
+  /** What is known of a socket: its tracking, 'untracked' where it is only counted, undefined where it was never seen. */
   find(socket: unknown): TrackedSocket | 'untracked' | undefined {
     return this.#known.get(socket);
   }
@@ -56,13 +56,13 @@ export class SocketRegistry {
     for (const number in this.#live) visit(this.#live[number] as TrackedSocket);
   }
 
-  /** Notes that a watched socket has ended. */
+  /** Marks a tracked socket as ended. */
   end(tracked: TrackedSocket): void {
     tracked.ended = true;
     this.release(tracked);
   }
 
-  /** Lets go of a socket that is closed, though its close event may still come. */
+  /** Stops listing a socket as live; its close event may still come. */
   release(tracked: TrackedSocket): void {
     delete this.#live[tracked.number];
   }
@@ -73,13 +73,13 @@ export class SocketRegistry {
     this.countEnd();
   }
 
-  /** Counts the end of a socket without a tracked. */
+  /** Counts the end of an untracked socket. */
   countEnd(): void {
     this.#untrackedEnded++;
     this.#awaitTick();
   }
 
-  /** Has the counters of a socket reported within half a second. */
+  /** Schedules a report of a socket's counters within half a second. */
   markDirty(tracked: TrackedSocket): void {
     if (tracked.dirty || !this.outbox.listening) return;
     tracked.dirty = true;
@@ -88,7 +88,7 @@ export class SocketRegistry {
     this.#awaitTick();
   }
 
-  /** Sends counters and counts now. */
+  /** Sends counters of tracked sockets and counts of untracked ones now. */
   settle(): void {
     this.#reportTraffic();
     this.#reportOverflow();

@@ -18,7 +18,7 @@ import { type TrackedSocket, trafficOf } from './tracked-socket.ts';
 export const CLOSED = 3;
 
 /**
- * The browser's own WebSocket.prototype: the page may have put a subclass in its constructor's place before the hook came.
+ * The browser's own WebSocket.prototype, even if the page put a subclass in the place of WebSocket before the hook came.
  * Undefined where there is none.
  */
 export const socketPrototype: object | undefined = nativePrototype();
@@ -47,7 +47,7 @@ export function listen(target: object, type: string, listener: (event: Event) =>
   apply(addEventListener, target, [type, listener, true]);
 }
 
-/** Name and parameters of a socket as it is, bounded. */
+/** URL, subprotocol and extensions of a socket, bounded. */
 export const describe = (socket: object) => ({
   url: truncate(urlOf(socket), limits.urlLength),
   protocol: truncate(protocolOf(socket), limits.protocolLength),
@@ -64,7 +64,7 @@ export class SocketListeners {
     this.#registry = registry;
   }
 
-  /** Listens to a socket that is reported one by one. */
+  /** Listens to a tracked socket. */
   follow(socket: object): void {
     listen(socket, 'open', this.#onOpen);
     listen(socket, 'message', this.#onMessage);
@@ -72,13 +72,13 @@ export class SocketListeners {
     listen(socket, 'close', this.#onClose);
   }
 
-  /** Listens only for the end of a socket. One without a close event (Content Security Policy) ends with its error. */
+  /** Listens only for the end of an untracked socket. One without a close event (Content Security Policy) ends with its error. */
   count(socket: object): void {
     listen(socket, 'error', this.#onCountedEnd);
     listen(socket, 'close', this.#onCountedEnd);
   }
 
-  /** A listener for the browser's own events; those that follow a rehearsal are kept from the page. */
+  /** A listener for the browser's own events. Those after a rehearsal are stopped, so that the page does not see them. */
   #handler(act: (tracked: TrackedSocket, event: Event) => void): (event: Event) => void {
     return (event) => {
       try {
@@ -132,7 +132,7 @@ export class SocketListeners {
       apply(removeEventListener, socket, ['close', this.#onCountedEnd, true]);
       this.#registry.countEnd();
     } catch {
-      // As above.
+      // An exception here would reach the page's error handler.
     }
   };
 }

@@ -1,5 +1,5 @@
 /** The name the hook's script has in call stacks and in the Sources panel. */
-export const hookScriptName = 'closeframe-hook.js';
+const hookScriptName = 'closeframe-hook.js';
 
 /** The variable that the built script declares; it never becomes a global, since `hookSource` puts it inside a function. */
 export const hookVariable = 'closeframeHook';
@@ -17,7 +17,7 @@ const ignoreListed = {
 };
 
 /**
- * Makes of the built `hook.js` one expression, for `Runtime.evaluate` and `Page.addScriptToEvaluateOnNewDocument` alike.
+ * Turns the built `hook.js` into one expression, for `Runtime.evaluate` and `Page.addScriptToEvaluateOnNewDocument` alike.
  * It installs the hook with the binding of this name; its value is the HookController, or null (reports.ts).
  * The build's own wrapper asks `instanceof Promise`, which the page may have replaced: it gets an empty function to ask.
  */

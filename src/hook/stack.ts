@@ -16,7 +16,7 @@ import {
 } from './primordials.ts';
 import { truncate } from './text.ts';
 
-/** Puts a data property on Error for a moment. Gives what puts the old state back, or null where the page locked it. */
+/** Sets a property of Error for a moment. Returns a function that restores it, or null where the page locked it. */
 function override(key: string, value: unknown): (() => void) | null {
   const saved = getOwnPropertyDescriptor(ErrorConstructor, key);
   const attributes = { value, writable: true, enumerable: true, configurable: true };
@@ -74,7 +74,7 @@ export function stackBelow(below: Callable): StackFrame[] {
       });
     }
   } catch {
-    // A stack is a help, never worth an exception in the page.
+    // A missing stack is better than an exception in the page.
   }
   return frames;
 }

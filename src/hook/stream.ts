@@ -85,7 +85,7 @@ export class WebSocketStreamHook {
     this.#end(tracked, typeof code === 'number' ? code : noStatus, textOf(ownData(info, 'reason')), true);
   }
 
-  /** Both promises reject when one does; the first one says it. */
+  /** Both promises reject when one does; only the first rejection is reported. */
   #onRejected(tracked: TrackedSocket, error: unknown): void {
     if (tracked.ended) return;
     const code = closeCodeOf(error);
@@ -147,12 +147,12 @@ export class WebSocketStreamHook {
         stack: stackBelow(trap),
       });
     } catch {
-      // The stream is closed all the same.
+      // A fault of the hook must not stop the close.
     }
   }
 }
 
-/** Calls one of two functions when a promise settles; what they throw goes nowhere. */
+/** Calls one of two functions when a promise settles; what they throw is ignored. */
 function observe(
   promise: object,
   resolved: (value: unknown) => void,

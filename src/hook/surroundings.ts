@@ -9,7 +9,7 @@ const persistedOf = reader<boolean>(prototypeOf('PageTransitionEvent'), 'persist
 const { navigator } = globalThis;
 const document: Document | undefined = globalThis.document;
 
-/** Reports what surrounds the sockets: visibility, network, the page's going and its coming back. */
+/** Reports the surroundings of the sockets: visibility, network, and when the page is left or restored. */
 export class Surroundings {
   readonly #registry: SocketRegistry;
 
@@ -17,7 +17,7 @@ export class Surroundings {
     this.#registry = registry;
   }
 
-  /** Listens, for as long as the realm lives. */
+  /** Listens until the realm ends. */
   follow(): void {
     const report = this.#handler(() => this.report());
     listen(globalThis, 'online', report);
@@ -39,13 +39,13 @@ export class Surroundings {
     this.#registry.settle();
   });
 
-  /** Every page is shown once when it has loaded; only the way back from the back-forward cache is news. */
+  /** Every page is shown once when it has loaded; only a return from the back-forward cache is reported. */
   readonly #onPageShow = this.#handler((event) => {
     const persisted = persistedOf(event);
     if (persisted) this.#registry.outbox.send({ type: 'page-show', persisted, at: now() });
   });
 
-  /** A listener for the browser's own events: a page can make its own. */
+  /** A listener that ignores events the page made itself. */
   #handler(act: (event: Event) => void): (event: Event) => void {
     return (event) => {
       try {

@@ -1,18 +1,17 @@
-/** Characters of reports that may go at once, and how many more a second. A report with its stack is about 1,000. */
+/** Characters of reports that may be sent at once, and how many more per second. A report with its stack has about 1,000. */
 const capacity = 4_000_000;
 const refill = 1_000_000;
-/** What an announced socket may still cost until its end. */
+/** Characters reserved for the later reports of a socket. */
 const laterCost = 1_000;
 
-/** Holds back a page that makes sockets faster than anyone can read: a token bucket of characters. */
+/** A token bucket of characters: limits the reports of a page that makes sockets faster than anyone can read. */
 export interface TokenBucket {
-  /** Whether one more socket may be reported; if so, its later reports are paid for. `at` in milliseconds. */
+  /** Whether one more socket may be tracked; if so, reserves its later reports. `at` in milliseconds. */
   admits(at: number): boolean;
-  /** Notes that a report of this many characters goes out. */
+  /** Takes the characters of a report that is sent. */
   spend(characters: number): void;
 }
 
-/** Makes a full bucket. */
 export function createTokenBucket(at: number): TokenBucket {
   let tokens = capacity;
   let filledAt = at;

@@ -12,17 +12,17 @@ export interface TrackedSocket {
   lastSentAt: number | null;
   lastSentSize: number | null;
   largestSentSize: number | null;
-  /** Whether it stands in the list of sockets that had traffic, and the next one there. */
+  /** Whether its counters changed since the last report; such sockets are a linked list. */
   dirty: boolean;
   nextDirty: TrackedSocket | null;
-  /** Calls of `close()` reported, and whether one of them took effect. */
+  /** How many calls of `close()` were reported, and whether one of them took effect. */
   closeReports: number;
   closeTookEffect: boolean;
   ended: boolean;
   rehearsed: boolean;
 }
 
-/** A watch on a socket nothing is known of yet. */
+/** A new socket, without traffic so far. */
 export function createTrackedSocket(
   number: number,
   socket: object,
@@ -47,7 +47,7 @@ export function createTrackedSocket(
   };
 }
 
-/** Its counters; those of a WebSocketStream are unknown. */
+/** The counters of a socket; null in a WebSocketStream, whose messages are not counted. */
 export function trafficOf(tracked: TrackedSocket): Traffic {
   const counted = tracked.api === 'WebSocket';
   return {

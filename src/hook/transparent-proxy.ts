@@ -63,12 +63,12 @@ function throwCyclic(): void {
   setPrototypeOrThrow(parent, child);
 }
 
-/** Gives a property a new value; its attributes and its place among the keys stay. False where the page locked it. */
+/** Changes the value of a property, but not its attributes or its place among the keys. False where the page locked it. */
 export function replace(object: object, key: PropertyKey, value: unknown): boolean {
   return defineProperty(object, key, nullPrototype({ value }));
 }
 
-/** Replaces the getter of a property, as `replace` does its value. */
+/** Changes the getter of a property in the same way. */
 export function replaceGetter(object: object, key: PropertyKey, get: () => unknown): boolean {
   return defineProperty(object, key, nullPrototype({ get }));
 }
@@ -109,19 +109,19 @@ function onOriginal() {
 }
 
 /**
- * Captures the stack of an error that a built-in just threw anew, from the caller of `trap` on: as it was without the hook.
- * Gives the error back.
+ * Captures the stack of an error that a built-in just threw again, this time from the caller of `trap` on: the stack it
+ * would have without the hook. Returns the error.
  */
 export function withoutOwnFrames(error: unknown, trap: Callable): unknown {
   try {
     captureStackTrace(error as object, trap);
   } catch {
-    // The error is the page's to have, whatever became of its stack.
+    // The page gets the error even if its stack could not be captured.
   }
   return error;
 }
 
-/** Whether no conversion of these arguments can have run page code: an exception is then the built-in's own. */
+/** Whether all arguments are primitive: converting them runs no page code, so an exception is the built-in's own. */
 function allPrimitive(values: readonly unknown[]): boolean {
   for (let index = 0; index < values.length; index++) {
     const value = values[index];
@@ -130,7 +130,7 @@ function allPrimitive(values: readonly unknown[]): boolean {
   return true;
 }
 
-/** Whether the built-in itself threw this, and not page code that it called to convert its arguments. */
+/** Whether the built-in itself threw this, not page code that it called to convert an argument. */
 export function isBuiltInError(error: unknown, values: readonly unknown[]): boolean {
   if (allPrimitive(values)) return true;
   try {

@@ -10,7 +10,7 @@ import { isBuiltInError, replace, transparentProxy, withoutOwnFrames } from './t
 
 const OPEN = 1;
 const CLOSING = 2;
-/** Reports of `close()` calls of one socket: one that takes effect, and some that threw before it. */
+/** How many `close()` calls of one socket are reported: the one that takes effect, and some that threw before it. */
 const closeReports = 4;
 
 /** Puts the hook between the page and WebSocket. What the page sees of it stays the same (tests/browser/hook-transparency). */
@@ -37,7 +37,7 @@ export class WebSocketHook {
     this.#replaceMethod('close', this.#closeTrap());
   }
 
-  /** Watches a socket that was there before; ended and known ones are ignored. */
+  /** Tracks a socket that was made before the hook; ended and known ones are ignored. */
   adopt(socket: object): void {
     const readyState = readyStateOf(socket);
     if (readyState > CLOSING || this.#registry.find(socket) !== undefined) return;
@@ -49,7 +49,7 @@ export class WebSocketHook {
     }
   }
 
-  /** Reports a live socket as one that was there before. */
+  /** Reports a live socket as one made before the hook. */
   announce(tracked: TrackedSocket): void {
     const readyState = readyStateOf(tracked.socket);
     this.#registry.outbox.send({
@@ -93,7 +93,7 @@ export class WebSocketHook {
       }
       if (!tracked.dirty) this.#registry.markDirty(tracked);
     } catch {
-      // Nothing of the hook's may stop a message.
+      // A fault of the hook must not stop a message.
     }
   }
 
@@ -112,7 +112,7 @@ export class WebSocketHook {
     };
   }
 
-  /** The tracked of a socket that a `close()` call can still do something to, or null. */
+  /** A tracked socket on which `close()` can still have an effect, or null. */
   #beforeClose(socket: unknown): TrackedSocket | null {
     try {
       const tracked = this.#known(socket);
@@ -142,11 +142,11 @@ export class WebSocketHook {
         stack: stackBelow(trap),
       });
     } catch {
-      // The socket is closed all the same.
+      // A fault of the hook must not stop the close.
     }
   }
 
-  /** The watch on a socket; one that a constructor kept from before the hook made is watched from its first call on. */
+  /** A tracked socket. One made by a constructor the page saved before the hook came is tracked from its first call on. */
   #known(socket: unknown): TrackedSocket | null {
     let tracked = this.#registry.find(socket);
     if (tracked === undefined && this.#registry.outbox.listening) {

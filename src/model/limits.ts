@@ -1,4 +1,4 @@
-/** Named caps on everything that the page can make grow. A page is hostile until shown otherwise. */
+/** Caps on everything that a page can make grow. Any page may be hostile. */
 export const limits = {
   /** Ended sockets kept in a log; older ones are dropped and counted. */
   endedSockets: 10_000,

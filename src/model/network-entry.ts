@@ -7,10 +7,10 @@ export type Header = readonly [name: string, value: string];
 
 /** Both sides of the opening handshake, as they were sent. */
 export interface Handshake {
-  /** The answer's HTTP status; null where there was no answer, or one that the log does not tell (a refusal in Chromium). */
+  /** The answer's HTTP status; null where there was no answer, or one that the log leaves out (a refusal in Chromium). */
   readonly status: number | null;
   readonly requestHeaders: readonly Header[];
-  /** Empty where the log does not tell them. */
+  /** Empty where the log leaves them out. */
   readonly responseHeaders: readonly Header[];
 }
 

@@ -12,9 +12,11 @@ const credentialPrefixes = [
   'header-',
 ];
 
-// The habit of sending ["access_token", "<the token>"]: the name announces the secret beside it.
+// Some clients send ["access_token", "<the token>"]: the name announces that the next entry is a secret.
 const announcesSecret = /^(?:access[-_]?token|authorization|auth|bearer|token|jwt|api[-_]?key|ticket)$/i;
 const credentialWord = /^((?:access[-_]?token|authorization|bearer|token|jwt|api[-_]?key)[-_.:=])(.+)$/i;
+// A digit, or more letters in a row than a word has.
+const unlikeWords = /\d|[a-z]{33}/i;
 const plainWord = /^\d{0,2}[a-z]{1,32}\d{0,2}$|^\d{0,4}$/i;
 const jsonWebToken = /^eyJ[\w-]+\.[\w-]+(?:\.[\w-]*)?$/;
 
@@ -32,7 +34,13 @@ function looksGenerated(text: string): boolean {
   if (jsonWebToken.test(text)) return true;
   return text
     .split('.')
-    .some((piece) => piece.length >= shortestToken && /[a-z]/i.test(piece) && !isPlainName(piece));
+    .some(
+      (piece) =>
+        piece.length >= shortestToken &&
+        /[a-z]/i.test(piece) &&
+        unlikeWords.test(piece) &&
+        !isPlainName(piece),
+    );
 }
 
 // Bundlers put a hash into the names of scripts: no secret, and what a reader finds the line of a call stack by.

@@ -73,7 +73,7 @@ export interface BrowserText {
   readonly at: number;
 }
 
-/** What the page's surroundings were when the socket ended; null where unknown. */
+/** The page's surroundings when the socket ended; null where unknown. */
 export interface Surroundings {
   /** When the document was last hidden, if it was hidden at the end; else null. */
   readonly hiddenSince: number | null;
@@ -91,7 +91,7 @@ interface SocketBase {
   readonly requestedProtocols: readonly string[];
   /** Null for a socket that was open before recording began. */
   readonly createdAt: number | null;
-  /** When Closeframe first knew of it; equals createdAt for sockets made while recording. */
+  /** When Closeframe first saw it; equals createdAt for sockets made while recording. */
   readonly firstSeenAt: number;
   readonly openCall: { readonly stack: readonly StackFrame[] } | null;
   /** True for a socket found already there when recording began. */
@@ -107,7 +107,7 @@ export interface ConnectingSocket extends SocketBase {
 export interface OpenSocket extends SocketBase {
   /** 'closing' once `close()` was called and the closing handshake is under way. */
   readonly state: 'open' | 'closing';
-  /** Null for an adopted socket: it opened before anyone looked. */
+  /** Null for an adopted socket: it opened before recording began. */
   readonly openedAt: number | null;
   readonly protocol: string;
   readonly extensions: string;

@@ -9,14 +9,23 @@ export function lifetime(socket: SocketRecord, now: number): number | null {
   return from === null ? null : Math.max(0, endOf(socket, now) - from);
 }
 
+/** Whose data is counted: a timer may be reset by the bytes of both sides, or of one only. */
+export type CountedSide = 'both' | 'from-server' | 'from-page';
+
+const later = (one: number | null, other: number | null): number | null =>
+  one === null || other === null ? (one ?? other) : Math.max(one, other);
+
 /**
- * Milliseconds without a message either way before the end, or until `now`. Where none came, it counts from the
- * opening, but only if both directions were counted; null where nobody can tell.
+ * Milliseconds without a message that counts before the end, or until `now`. Where none came, it counts from the
+ * opening, but only if the messages were counted; null where nobody can tell.
  */
-export function idleTime(socket: SocketRecord, now: number): number | null {
+export function idleTime(socket: SocketRecord, now: number, counts: CountedSide = 'both'): number | null {
   if (socket.state === 'connecting') return null;
   const { received, sent, lastReceivedAt, lastSentAt } = socket.traffic;
-  const counted = received !== null && sent !== null;
-  const times = [lastReceivedAt, lastSentAt, counted ? socket.openedAt : null].filter((at) => at !== null);
-  return times.length === 0 ? null : Math.max(0, endOf(socket, now) - Math.max(...times));
+  const countsServer = counts !== 'from-page';
+  const countsPage = counts !== 'from-server';
+  const counted = !(countsServer && received === null) && !(countsPage && sent === null);
+  const data = later(countsServer ? lastReceivedAt : null, countsPage ? lastSentAt : null);
+  const last = later(data, counted ? socket.openedAt : null);
+  return last === null ? null : Math.max(0, endOf(socket, now) - last);
 }

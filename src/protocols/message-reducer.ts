@@ -1,5 +1,5 @@
 import type { LoggedMessage } from '../model/network-entry.ts';
-import { type SignKind, signOf } from './reading/signs.ts';
+import { headOf, type SignKind, signOf } from './reading/signs.ts';
 import type { Protocol } from './types.ts';
 
 /** What is kept of a connection's messages. Lengths in characters of `LoggedMessage.data`. */
@@ -20,8 +20,10 @@ export const keptMessages = {
 
 /** Which of the candidates' signs a message shows; null for ordinary data. Cheap: first characters only, nothing parsed. */
 export function askedFor(candidates: readonly Protocol[], message: LoggedMessage): SignKind | null {
+  if (candidates.length === 0) return null;
+  const head = headOf(message);
   for (const { signs } of candidates) {
-    const kind = signOf(signs, message);
+    const kind = signOf(signs, head);
     if (kind) return kind;
   }
   return null;

@@ -2,12 +2,12 @@ import { bounded } from '../model/limits.ts';
 import { viewOf } from './reading/message-view.ts';
 import { unwrapSockJs } from './reading/sockjs-frames.ts';
 import { protocolOf } from './recognise-protocol.ts';
-import type { Conversation, Goodbye, Recognition, Saying, Subject } from './types.ts';
+import type { Conversation, Goodbye, RecognisedProtocol, Saying, Subject } from './types.ts';
 
 /** Milliseconds before the end in which a goodbye, or an error that may pass, counts unless its protocol says otherwise. */
-export const nearEnd = { final: 5_000, notice: 2_000 } as const;
+export const defaultNearEnd = { final: 5_000, notice: 2_000 } as const;
 
-/** Characters of a message that are quoted. */
+/** Characters of a message that are saidWhere. */
 const quoteLength = 300;
 /** Clocks of the browser's log and of the page differ by about so much, in milliseconds. */
 const clockSlack = 500;
@@ -36,13 +36,13 @@ const goodbyeOf = (
     fix: fix.map((name) => ({ key: `protocols.fix.${name}` })),
     expected,
     final,
-    nearEnd: saying.nearEnd ?? (final ? nearEnd.final : nearEnd.notice),
+    nearEnd: saying.nearEnd ?? (final ? defaultNearEnd.final : defaultNearEnd.notice),
     due,
   };
 };
 
 /** Every goodbye in the messages of a connection, as one protocol reads them, oldest first. */
-export function readGoodbyes({ id }: Recognition, conversation: Conversation): readonly Goodbye[] {
+export function readGoodbyes({ id }: RecognisedProtocol, conversation: Conversation): readonly Goodbye[] {
   const protocol = protocolOf(id);
   if (!protocol) return [];
   const said = conversation.views.flatMap((view) => {

@@ -1,6 +1,6 @@
 import type { MessageView } from './reading/message-view.ts';
 import { protocolOf } from './recognise-protocol.ts';
-import type { Conversation, Heartbeat, HeartbeatPlan, Recognition } from './types.ts';
+import type { Conversation, Heartbeat, HeartbeatPlan, RecognisedProtocol } from './types.ts';
 
 /** Timers fire late and clocks differ by about this much, in milliseconds: a limit counts as reached so much earlier. */
 export const timerSlack = 1_000;
@@ -41,7 +41,7 @@ const ranks: readonly Heartbeat['verdict'][] = ['unanswered', 'missed', 'fine', 
  * The heartbeat of a connection as one protocol has it: where it has several, the one that failed, and of several
  * that failed the one whose limit was passed most narrowly. Null where it has none.
  */
-export function readHeartbeat({ id }: Recognition, conversation: Conversation): Heartbeat | null {
+export function readHeartbeat({ id }: RecognisedProtocol, conversation: Conversation): Heartbeat | null {
   const plans = protocolOf(id)?.heartbeats?.(conversation) ?? [];
   const failed = ({ beyond }: Heartbeat) => beyond !== null;
   const [first] = plans

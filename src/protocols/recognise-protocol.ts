@@ -2,7 +2,7 @@ import { fits, hostFits } from '../model/pattern.ts';
 import { allProtocols } from './all-protocols.ts';
 import { type MessageView, viewOf } from './reading/message-view.ts';
 import { unwrapSockJs } from './reading/sockjs-frames.ts';
-import type { Identity, Protocol, Recognition, Strength, Subject } from './types.ts';
+import type { Identity, Protocol, RecognisedProtocol, RecognitionStrength, Subject } from './types.ts';
 
 /** Messages of each direction that belong to a connection's beginning. */
 const openingLength = 3;
@@ -17,6 +17,8 @@ interface Clues {
   readonly subject: Subject;
   readonly url: URL | null;
   readonly opening: readonly MessageView[];
+  /** The messages came inside SockJS frames. */
+  readonly carried: boolean;
 }
 
 /** The patterns that the address fits, one of each list that is given; null where one does not. */
@@ -34,7 +36,7 @@ function addressFits({ hosts, paths, query }: Identity, { url }: Clues): readonl
   return [host, path, ...(query ?? [])].filter((pattern) => pattern !== undefined);
 }
 
-function recognise({ id, identity }: Protocol, clues: Clues): Recognition | null {
+function recognise({ id, identity }: Protocol, clues: Clues): RecognisedProtocol | null {
   const { protocol, requestedProtocols } = clues.subject;
   const named = (name: string) => identity.subprotocols?.some((pattern) => fits(pattern, name)) ?? false;
   const chosen = protocol !== '' && named(protocol);
@@ -43,38 +45,28 @@ function recognise({ id, identity }: Protocol, clues: Clues): Recognition | null
   if (identity.onlyAtAddress && !address) return null;
   const opens = identity.opens ? clues.opening.some(identity.opens) : false;
 
-  const because = (strength: Strength, basis: Recognition['by']['basis'], matched: string): Recognition => ({
+  const because = (
+    strength: RecognitionStrength,
+    basis: RecognisedProtocol['by']['basis'],
+    matched: string,
+  ): RecognisedProtocol => ({
     id,
     strength,
     by: { basis, matched },
   });
   const place = address?.join(' ') ?? '';
+  // First messages of another shape speak against an address that anybody may use.
+  const unlike = identity.opens !== undefined && clues.opening.length > 0 && !opens;
   if (chosen && (!identity.sharedSubprotocols || address || opens))
     return because('certain', 'subprotocol', protocol);
   if (address && opens) return because('certain', 'address', place);
-  if (address && (identity.hosts || address.length > 1)) return because('likely', 'address', place);
+  if (address && (identity.hosts || (address.length > 1 && !unlike)))
+    return because('likely', 'address', place);
   if (asked !== undefined && opens) return because('likely', 'subprotocol', asked);
-  if (address) return because('possible', 'address', place);
+  if (opens && clues.carried) return because('likely', 'messages', '');
+  if (address && (!unlike || address.length > 1)) return because('possible', 'address', place);
   if (chosen || asked !== undefined) return because('possible', 'subprotocol', asked ?? protocol);
   return opens ? because('possible', 'messages', '') : null;
-}
-
-const strengths: readonly Strength[] = ['certain', 'likely', 'possible'];
-
-/**
- * Which application protocols a connection may speak, the likeliest first; among equals the more specific. What a
- * SockJS connection carries is recognised inside its frames.
- */
-export function recogniseProtocols(subject: Subject): readonly Recognition[] {
-  const clues: Clues = {
-    subject,
-    url: URL.canParse(subject.url) ? new URL(subject.url) : null,
-    opening: openingOf(unwrapSockJs(subject.messages)),
-  };
-  return allProtocols
-    .map((protocol) => recognise(protocol, clues))
-    .filter((recognition) => recognition !== null)
-    .sort((left, right) => strengths.indexOf(left.strength) - strengths.indexOf(right.strength));
 }
 
 const byId = new Map(allProtocols.map((protocol) => [protocol.id, protocol]));
@@ -82,6 +74,37 @@ const byId = new Map(allProtocols.map((protocol) => [protocol.id, protocol]));
 /** The protocol of an id; undefined for one that is not known. */
 export const protocolOf = (id: string): Protocol | undefined => byId.get(id);
 
+/** Certain, likely, what only carries others, possible. */
+function rank({ id, strength }: RecognisedProtocol): number {
+  if (strength === 'possible') return 3;
+  if (protocolOf(id)?.identity.carrier) return 2;
+  return strength === 'certain' ? 0 : 1;
+}
+
+/**
+ * Which application protocols a connection may speak, the likeliest first; among equals the more specific. Where one
+ * is certain, those that are only possible are left out: their messages look alike. What a SockJS connection carries is
+ * recognised inside its frames.
+ */
+export function recogniseProtocols(subject: Subject): readonly RecognisedProtocol[] {
+  const messages = unwrapSockJs(subject.messages);
+  const clues: Clues = {
+    subject,
+    url: URL.canParse(subject.url) ? new URL(subject.url) : null,
+    opening: openingOf(messages),
+    carried: messages !== subject.messages,
+  };
+  const found = allProtocols
+    .map((protocol) => recognise(protocol, clues))
+    .filter((recognition) => recognition !== null);
+  const certain = found.some(
+    ({ id, strength }) => strength === 'certain' && !protocolOf(id)?.identity.carrier,
+  );
+  return found
+    .filter(({ strength }) => !certain || strength !== 'possible')
+    .sort((left, right) => rank(left) - rank(right));
+}
+
 /** The protocols whose messages are worth keeping for a connection: those it may speak. */
-export const candidatesFor = (subject: Subject): readonly Protocol[] =>
+export const candidateProtocols = (subject: Subject): readonly Protocol[] =>
   recogniseProtocols(subject).flatMap(({ id }) => protocolOf(id) ?? []);

@@ -4,7 +4,7 @@ import type { MessageView } from './reading/message-view.ts';
 import type { Signs } from './reading/signs.ts';
 
 /** How sure a recognition is. 'certain' only with the server's choice of subprotocol, or verified first messages at a fitting address. */
-export type Strength = 'certain' | 'likely' | 'possible';
+export type RecognitionStrength = 'certain' | 'likely' | 'possible';
 
 /** What a socket shows of its application protocol. */
 export interface Subject {
@@ -16,10 +16,10 @@ export interface Subject {
   readonly messages: readonly LoggedMessage[];
 }
 
-export interface Recognition {
+export interface RecognisedProtocol {
   /** A protocol's id, such as 'signalr-json'. */
   readonly id: string;
-  readonly strength: Strength;
+  readonly strength: RecognitionStrength;
   /** The strongest sign. `matched` is our own pattern or a listed subprotocol, never text of the page. */
   readonly by: { readonly basis: 'subprotocol' | 'address' | 'messages'; readonly matched: string };
 }
@@ -36,6 +36,8 @@ export interface Identity {
   readonly query?: readonly string[];
   /** Spoken only at its address: everything else about it is too common to tell. */
   readonly onlyAtAddress?: boolean;
+  /** Carries other protocols: being certain of it says nothing against those. */
+  readonly carrier?: boolean;
   /** True for a message that belongs to the protocol's verified beginning. */
   readonly opens?: (message: MessageView) => boolean;
 }
@@ -60,7 +62,7 @@ export interface Saying {
   readonly expected?: boolean;
   /** False for an error or a notice after which the connection may go on. Default true. */
   readonly final?: boolean;
-  /** Milliseconds before the end in which it counts; default `nearEnd.final` or `nearEnd.notice`. */
+  /** Milliseconds before the end in which it counts; default `defaultNearEnd`. */
   readonly nearEnd?: number;
   /** The announced time of the end, milliseconds since the epoch; then `nearEnd` is the distance from it. */
   readonly due?: number;

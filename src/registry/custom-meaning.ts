@@ -12,7 +12,7 @@ const severities: Record<ReconnectAdvice, Severity> = {
 
 const own = (text: string): Words => ({ text });
 
-/** What a code of a user's own pack means. What the pack leaves out is filled with words that claim nothing. */
+/** What a code of a user's own pack means. What the pack leaves out gets neutral words. */
 export function customMeaning(pack: CustomPack, entry: CustomCode, choice: Choice): Meaning {
   const reconnect = entry.reconnect ?? 'depends';
   return {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** Bounds of a pack of one's own, so that an imported file can neither fill the storage nor slow the lookup. */
+/** Bounds of a user's own pack, so that an imported file can neither fill the storage nor slow the lookup. */
 export const customPackLimits = {
   /** Characters of a file. */
   file: 256_000,

@@ -10,7 +10,7 @@ export function registryDocument(
   release: string,
   speak: (words: Words) => string,
 ): object {
-  const told = (meaning: Meaning) => ({
+  const plain = (meaning: Meaning) => ({
     code: meaning.code,
     ...(meaning.span ? { through: meaning.span.to } : {}),
     name: speak(meaning.name),
@@ -32,7 +32,7 @@ export function registryDocument(
     sources: meaning.sources,
   });
   const withSenders = (meaning: Meaning) => ({
-    ...told(meaning),
+    ...plain(meaning),
     knownSenders: meaning.knownSenders.map(({ name, when, source }) => ({ name, when: speak(when), source })),
   });
   return {
@@ -41,14 +41,14 @@ export function registryDocument(
     release,
     language: 'en',
     codes: standardMeanings.map(withSenders),
-    ranges: rangeMeanings.map(told),
+    ranges: rangeMeanings.map(plain),
     packs: packs.map((pack) => ({
       id: pack.id,
       name: pack.name,
       homepage: pack.homepage,
       recognise: pack.recognise,
       codes: pack.codes.map((entry) =>
-        told(packMeaning(pack, entry, entry.code, { basis: 'number', certainty: 'presumed', matched: '' })),
+        plain(packMeaning(pack, entry, entry.code, { basis: 'number', certainty: 'presumed', matched: '' })),
       ),
     })),
   };

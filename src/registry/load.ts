@@ -1,11 +1,11 @@
 import type { Pack } from './pack.ts';
 import type { LookupContext } from './types.ts';
 
-/** Loads the built-in packs. They are one chunk of their own, which costs nothing until something asks for it. */
+/** Loads the built-in packs. They are a separate chunk, loaded when first needed. */
 export const loadBuiltInPacks = async (): Promise<readonly Pack[]> =>
   (await import('./packs/index.ts')).builtInPacks;
 
-/** Domains of the packs that say what a vendor uses 1000 to 1015 for, and know it by its host. A test compares. */
+/** Domains of the vendors whose pack says what they use 1000 to 1015 for. A test compares them with the packs. */
 const vendorDomains = [
   'amazonaws.com',
   'api.deepgram.com',
@@ -22,8 +22,8 @@ const vendorDomains = [
 ];
 
 /**
- * Whether the built-in packs could add to what a code means, told without loading them: the codes of libraries and
- * applications (3000 to 4999) always; the protocol's own only where a subprotocol or a vendor's host is at hand.
+ * Whether the built-in packs could add to what a code means, without loading them: always for the codes of libraries and
+ * applications (3000 to 4999); for the protocol's own only with a subprotocol or a vendor's host.
  */
 export function mayNeedPacks(code: number, context: LookupContext = {}): boolean {
   if (code >= 3000 && code <= 4999) return true;

@@ -23,7 +23,7 @@ interface Recognised<Kind> {
 const byName = (left: { name: string }, right: { name: string }) =>
   left.name < right.name ? -1 : left.name > right.name ? 1 : 0;
 
-/** The packs that the evidence speaks for, strongest first; equals by name, so that the order of loading says nothing. */
+/** The packs that the evidence points to, strongest first; equal ones by name, so that the order of loading has no effect. */
 function recognised<Kind extends { name: string }>(
   packs: readonly Kind[],
   reason: (pack: Kind, evidence: Evidence) => Choice | null,
@@ -45,7 +45,7 @@ function customAtHand(code: number, evidence: Evidence, packs: PackSet): Meaning
   return undefined;
 }
 
-/** Built-in packs for this socket; where one is proven, the presumed ones have no say. */
+/** Built-in packs for this socket; where one is proven, the presumed ones are left out. */
 function packsAtHand(evidence: Evidence, packs: PackSet): readonly Recognised<Pack>[] {
   const found = recognised(packs.builtIn, recognise, evidence);
   const proven = found.filter(({ choice }) => choice.certainty === 'proven');
@@ -59,7 +59,7 @@ const belongsToProtocol = (code: number) => code >= 1000 && code <= 2999;
  * What a close code means. Total and pure: one answer for any number, with its source and why it was chosen.
  * A user's own pack comes first, then a built-in pack, each only on the socket's own evidence; then the registered
  * meaning; then the range. A code that a client library only makes up is never chosen, since a socket's close event
- * cannot carry it. For 1000 to 1015 the meaning stays the protocol's, and the vendor at hand leads the known senders.
+ * cannot carry it. For 1000 to 1015 the meaning stays the protocol's, and the recognised vendor comes first among the known senders.
  */
 export function lookup(code: number, context: LookupContext = {}, packs: PackSet = noPacks): Meaning {
   const evidence = evidenceOf(context);

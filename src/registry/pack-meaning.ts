@@ -74,7 +74,7 @@ export function packMeaning(pack: Pack, entry: PackCode, code: number, choice: C
   };
 }
 
-/** The pack at hand among those that are known to send a standard code, if it says what for. */
+/** The recognised pack as a known sender of a standard code, if it says what it uses the code for. */
 export function senderAtHand(pack: Pack, code: number, choice: Choice): KnownSender | null {
   const entry = entryOf(pack, code);
   if (!entry || entry.invented) return null;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** What a pack's code is about; generic words for "when you see it" and the first fix hang on it. */
+/** What a pack's code is about; it selects the generic words for "when you see it" and the first fix. */
 export const topics = [
   'authentication',
   'permission',
@@ -36,9 +36,9 @@ const recognition = v.pipe(
     host: v.optional(pattern),
     path: v.optional(v.pipe(pattern, v.startsWith('/'))),
     query: v.optional(pattern),
-    /** 'proven' where the rule was read in a source and singles the vendor out; 'presumed' where either is wanting. */
+    /** 'proven' where the rule was read in a source and fits this vendor alone; otherwise 'presumed'. */
     certainty: v.picklist(['proven', 'presumed']),
-    /** The address it was read at; for a presumed rule, what it rests on. */
+    /** The address it was read at; for a presumed rule, what suggests it. */
     basis: text,
   }),
   v.check(

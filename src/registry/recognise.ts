@@ -3,7 +3,7 @@ import type { CustomPack } from './custom-pack-schema.ts';
 import type { Pack, Recognition } from './pack.ts';
 import type { Choice, LookupContext } from './types.ts';
 
-/** What a socket gives to go by. */
+/** What is known of a socket that can identify the service it talks to. */
 export interface Evidence {
   /** The server chose the first subprotocol listed; false where the page only asked for them. */
   readonly chosen: boolean;
@@ -58,14 +58,10 @@ function firstMet(basis: Basis, patterns: readonly string[], evidence: Evidence)
 }
 
 /** Patterns by what they are compared with; one of each list that is not empty must fit. */
-export type Conditions = Readonly<Record<Basis, readonly string[]>>;
+type Conditions = Readonly<Record<Basis, readonly string[]>>;
 
 /** Why conditions hold for a socket: the strongest with the value that met it; null where one is not met. */
-export function whyMet(
-  conditions: Conditions,
-  certainty: Choice['certainty'],
-  evidence: Evidence,
-): Choice | null {
+function whyMet(conditions: Conditions, certainty: Choice['certainty'], evidence: Evidence): Choice | null {
   let choice: Choice | null = null;
   for (const basis of bases) {
     const patterns = conditions[basis];

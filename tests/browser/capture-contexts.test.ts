@@ -5,7 +5,7 @@ import { type CaptureStage, describe, openStage, type PanelLine } from './suppor
 let stage: CaptureStage;
 let panel: PanelLine;
 
-/** Makes a socket of every context; `when` goes into the paths, so that each is told apart. */
+/** Makes a socket of every context; `when` goes into the paths, so that each can be recognised. */
 const makeAll = `(when, http, otherSite) => {
   const open = (name) => 'globalThis.kept = [...(globalThis.kept ?? []), new WebSocket("' + http.replace('http', 'ws') + '/' + name + '/' + when + '")];';
   const frame = (change) => {

@@ -24,7 +24,7 @@ const open = (path: string) =>
     `${stage.server.ws}${path}`,
   );
 
-const tell = (path: string, what: string) =>
+const say = (path: string, what: string) =>
   stage.page.evaluate(
     (key, text) => (globalThis as unknown as Record<string, WebSocket>)[key]?.send(text),
     path,
@@ -39,14 +39,14 @@ test('a service worker that the browser stops loses nothing and doubles nothing'
   await open('/close/4001');
   await stage.panel.waitFor(has('page /one open', 'page /two open', 'page /close/4001 4001'));
   await stopServiceWorker(stage.browser);
-  await tell('/one', 'close 4002');
+  await say('/one', 'close 4002');
   await open('/three');
   await stage.panel.waitFor(
     has('page /one 4002', 'page /two open', 'page /close/4001 4001', 'page /three open'),
   );
   expect(await stage.panel.sockets()).toHaveLength(4);
   await stopServiceWorker(stage.browser);
-  await tell('/two', 'close 4003');
+  await say('/two', 'close 4003');
   const sockets = await stage.panel.waitFor(has('page /two 4003'));
   expect(sockets).toHaveLength(4);
   expect(await stage.isAttached()).toBe(true);
@@ -59,7 +59,7 @@ test('an event alone wakes a stopped service worker, and is recorded', async () 
   await stage.panel.waitFor(has('page /one open'));
   await stage.panel.close();
   await stopServiceWorker(stage.browser);
-  await tell('/one', 'close 4002');
+  await say('/one', 'close 4002');
   await serviceWorkerOf(stage.browser);
   const panel = await stage.openPanel();
   await panel.waitFor(has('page /one 4002'));
@@ -95,7 +95,7 @@ test('closing the panel detaches; opening it again keeps the log and adopts what
   }
   await panel.send({ type: 'start-recording' });
   await panel.waitFor(has('page /one open adopted'));
-  await tell('/one', 'close 4002');
+  await say('/one', 'close 4002');
   const sockets = await panel.waitFor(has('page /one 4002'));
   expect(sockets).toHaveLength(2);
 });

@@ -12,7 +12,7 @@ test('500 sockets to five URLs that fail and close at once each keep their own t
   const recording = await record();
   stage = recording;
   const paths = ['/status/401', '/status/403', '/status/503', '/drop', '/close/4001'];
-  const told = await recording.page.evaluate(
+  const seenByPage = await recording.page.evaluate(
     async (base, all) => {
       const ends = Array.from({ length: 500 }, (_, index) => {
         const socket = new WebSocket(`${base}${all[index % all.length]}`);
@@ -33,7 +33,7 @@ test('500 sockets to five URLs that fail and close at once each keep their own t
     const code = socket.ending.kind === 'close-event' ? socket.ending.close.code : socket.ending.kind;
     return `${new URL(socket.url).pathname} ${code}`;
   });
-  expect(seen.sort()).toEqual([...told].sort());
+  expect(seen.sort()).toEqual([...seenByPage].sort());
   const texts = new Map(paths.map((path) => [path, new Set<string | undefined>()]));
   for (const socket of sockets.filter(isEnded)) {
     const text = socket.browserText?.text;

@@ -74,16 +74,16 @@ test('a rehearsed close reaches the page, and its row says that it was rehearsed
   stage = await record();
   await stage.page.evaluate((url) => {
     const socket = new WebSocket(url);
-    const told = new Promise((done) => {
+    const seen = new Promise((done) => {
       socket.onclose = ({ code, reason }) => done({ code, reason });
     });
-    Object.assign(globalThis, { told });
+    Object.assign(globalThis, { seen });
   }, `${stage.server.ws}/a`);
   const [open] = await stage.panel.waitFor(([first]) => first?.state === 'open');
   await stage.panel.send({ type: 'rehearse', socketId: open?.id ?? '', code: 1012, reason: 'trial' });
   const [socket] = await ended(1);
   expect(socket).toMatchObject({ ending: { kind: 'rehearsed', close: { code: 1012, reason: 'trial' } } });
-  expect(await stage.page.evaluate(() => (globalThis as unknown as { told: unknown }).told)).toEqual({
+  expect(await stage.page.evaluate(() => (globalThis as unknown as { seen: unknown }).seen)).toEqual({
     code: 1012,
     reason: 'trial',
   });

@@ -19,7 +19,7 @@ const demo = useDemoStage();
 /** Where the long ones take their time: in a browser of their own, since nothing must empty the log meanwhile. */
 const aside = useDemoStage({ keepsLog: true });
 
-describe('every way of ending: the panel and the export say what the page was told, and the cause', () => {
+describe('every way of ending: the panel and the export say what the page saw, and the cause', () => {
   const tickets = new Map<string, readonly string[]>();
   beforeAll(async () => {
     for (const { id } of endings.filter(isLong)) tickets.set(id, await pressEnding(aside.stage.page, id));

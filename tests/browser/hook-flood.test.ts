@@ -5,8 +5,8 @@ const stage = useHookStage();
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 
-/** What the reports say was made and what ended, told one by one or only counted. */
-function told() {
+/** How many sockets the reports say were made and ended, one by one or only counted. */
+function reported() {
   const { reports } = stage;
   const overflow = reports.of('overflow');
   return {
@@ -18,11 +18,11 @@ function told() {
 
 const characters = () => sum(stage.reports.calls.map((call) => call.length));
 
-test('500 sockets at once are told one by one', async () => {
+test('500 sockets at once are reported one by one', async () => {
   await stage.page.evaluate(() => {
     for (let count = 0; count < 500; count++) new WebSocket(`ws://127.0.0.1:1/${count % 5}`);
   });
-  await stage.reports.until(() => told().ended === 500);
+  await stage.reports.until(() => reported().ended === 500);
   expect(stage.reports.of('created')).toHaveLength(500);
   expect(stage.reports.of('closed')).toHaveLength(500);
   expect(stage.reports.of('overflow')).toEqual([]);
@@ -42,9 +42,9 @@ test('20,000 closes: a true count, every announced socket closed, few calls', as
       }),
   );
   await finished;
-  await stage.reports.until(() => told().ended === 20_000);
+  await stage.reports.until(() => reported().ended === 20_000);
   const seconds = (performance.now() - started) / 1_000;
-  expect(told()).toEqual({ created: 20_000, ended: 20_000 });
+  expect(reported()).toEqual({ created: 20_000, ended: 20_000 });
   const announced = new Set(stage.reports.of('created').map(({ socket }) => socket));
   expect(new Set(stage.reports.of('closed').map(({ socket }) => socket))).toEqual(announced);
   expect(characters()).toBeLessThan(6_000_000 + seconds * 1_100_000);
@@ -64,7 +64,7 @@ test('100,000 sockets in a loop leave the page usable', async () => {
   })) as number;
   expect(loop).toBeLessThan(60_000);
   expect(await page.evaluate(() => document.title)).toBe('page');
-  await stage.reports.until(() => told().created === 100_000);
+  await stage.reports.until(() => reported().created === 100_000);
   expect(characters()).toBeLessThan(20_000_000);
 }, 180_000);
 
@@ -83,7 +83,7 @@ test('a loop of close() calls, of fragments of a megabyte and of exceptions stay
       } catch {}
     }
   }, stage.server.ws);
-  await stage.reports.until(() => told().created === 301);
+  await stage.reports.until(() => reported().created === 301);
   expect(stage.reports.of('close-called').length).toBeLessThanOrEqual(4);
   expect(characters()).toBeLessThan(6_000_000);
 });

@@ -173,8 +173,10 @@ test('sends nothing of a socket on which nothing moves', async () => {
     await echo('text');
     await stage.reports.until(() => receivedBy(stage.reports.of('traffic').at(-1)) === count);
   }
-  const told = stage.reports.of('traffic').flatMap(({ counters }) => counters.map(({ socket }) => socket));
-  expect(new Set(told)).toEqual(new Set([2]));
+  const reported = stage.reports
+    .of('traffic')
+    .flatMap(({ counters }) => counters.map(({ socket }) => socket));
+  expect(new Set(reported)).toEqual(new Set([2]));
   const types = new Set(stage.reports.all.slice(-stage.reports.of('traffic').length).map(({ type }) => type));
   expect(types).toEqual(new Set(['traffic']));
 });
@@ -194,15 +196,15 @@ test("believes the browser's events only", async () => {
           }
           window.dispatchEvent(new Event('offline'));
           window.dispatchEvent(new PageTransitionEvent('pagehide'));
-          // Reports keep their order: once this close is told, whatever came of the events above would have been.
+          // Reports keep their order: one of the events above would have come before this close.
           new WebSocket(`${url}close/4001`).onclose = () => done();
         };
       }),
     `${stage.server.ws}/`,
   );
   await stage.reports.next('closed');
-  const told = stage.reports.all.map(({ type }) => type).filter((type) => type !== 'traffic');
-  expect(told).toEqual(['hello', 'page', 'created', 'opened', 'created', 'opened', 'closed']);
+  const reported = stage.reports.all.map(({ type }) => type).filter((type) => type !== 'traffic');
+  expect(reported).toEqual(['hello', 'page', 'created', 'opened', 'created', 'opened', 'closed']);
 });
 
 test('reports the network going and coming back', async () => {

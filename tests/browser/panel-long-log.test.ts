@@ -12,7 +12,7 @@ const demo = useDemoStage({
 const many = 600;
 const perTick = 5;
 
-/** In the page: makes sockets that end at once, since their constructor throws; slowly enough for the hook to tell all. */
+/** In the page: makes sockets that end at once, since their constructor throws; slowly enough for the hook to report all. */
 const endMany = (from: number, to: number) =>
   demo.stage.page.evaluate(
     (first, last, step) =>

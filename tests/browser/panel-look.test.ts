@@ -42,8 +42,8 @@ async function inEveryScene(
   const found: Record<string, readonly string[]> = {};
   for (const [name, show] of Object.entries(scenes)) {
     await show();
-    const told = await look();
-    if (told.length > 0) found[name] = told;
+    const faults = await look();
+    if (faults.length > 0) found[name] = faults;
     await panel.evaluate(() => document.querySelector('dialog')?.close());
   }
   return found;

@@ -46,7 +46,14 @@ const arrows: Record<string, readonly string[]> = {
   'src/diagnosis': ['src/registry', 'src/protocols', 'src/infrastructure', 'src/model'],
   'src/compare': ['src/registry'],
   // Copies and sorting speak the reader's language, by a translator that is handed in.
-  'src/log': ['src/diagnosis', 'src/registry', 'src/model', 'src/i18n'],
+  'src/log': [
+    'src/diagnosis',
+    'src/infrastructure',
+    'src/protocols',
+    'src/registry',
+    'src/model',
+    'src/i18n',
+  ],
   'src/channel': ['src/model'],
   'src/i18n': [],
   'src/ui': [

@@ -1,7 +1,7 @@
 import { limits } from '../../model/limits.ts';
 import type { ReportedEntry } from '../../model/network-entry.ts';
 import { createMessageReducer } from '../../protocols/message-reducer.ts';
-import { candidatesFor } from '../../protocols/recognise-protocol.ts';
+import { candidateProtocols } from '../../protocols/recognise-protocol.ts';
 import { type HarSocket, parseHarEntry } from './har-entry.ts';
 import { beginningOf, type MessageSummary, summarise } from './message-summary.ts';
 
@@ -86,7 +86,7 @@ export class NetworkLogReader {
       messages: beginningOf(messages),
     };
     const mayRead = this.#options.mayReadMessages();
-    const reducer = mayRead ? createMessageReducer(candidatesFor(subject)) : null;
+    const reducer = mayRead ? createMessageReducer(candidateProtocols(subject)) : null;
     let began = performance.now();
     const work = summarise(messages, reducer, () => performance.now() - began > taskLength);
     for (;;) {

@@ -2,8 +2,9 @@ import type { EndedSocket } from '../../model/socket.ts';
 import { answer, say, step } from '../answer.ts';
 import { statusOf } from '../browser-text.ts';
 import { proxyHeaders } from '../commands.ts';
-import { textKindOf } from '../facts.ts';
+import { refusedStatusOf, textKindOf } from '../facts.ts';
 import { originOf, tryHandshake } from '../handshake-commands.ts';
+import { refusedHandshake } from '../refused-handshake.ts';
 import { viteHmrStep } from '../shared-steps.ts';
 import { backoff } from '../snippets.ts';
 import type { FixStep, Rule } from '../types.ts';
@@ -80,17 +81,29 @@ function fixFor(kind: Kind, socket: EndedSocket): readonly FixStep[] {
   }
 }
 
+/** 401 and 407 without a text of the browser belong to `handshake-auth`. */
+const asksForCredentials = (status: number) => status === 401 || status === 407;
+
+/** The status by the browser's text; without a text, by DevTools' network log (Firefox). */
+function statusFor(socket: EndedSocket): number | null {
+  if (textKindOf(socket) === 'handshake-status') return statusOf(socket.browserText?.text ?? '');
+  const logged = socket.browserText ? null : refusedStatusOf(socket);
+  return logged !== null && asksForCredentials(logged) ? null : logged;
+}
+
 /** An HTTP status instead of 101: the browser logs the number that the page may not see. */
 export const rule: Rule = (input) => {
   const { socket } = input;
-  const status = textKindOf(socket) === 'handshake-status' ? statusOf(socket.browserText?.text ?? '') : null;
+  const status = statusFor(socket);
   if (status === null) return null;
   const kind = kindOfStatus(status);
+  const { by, evidence, fix } = refusedHandshake(socket, kind === 'forbidden');
   return answer(input, {
     cause: 'handshake-status',
     confidence: 'certain',
     title: say('causes.handshake-status.title', { status }),
-    subtitle: say(`causes.handshake-status.kind.${kind}`),
-    fix: [...fixFor(kind, socket), ...viteHmrStep(input)],
+    subtitle: by ?? say(`causes.handshake-status.kind.${kind}`),
+    evidence,
+    fix: [...fix, ...fixFor(kind, socket), ...viteHmrStep(input)],
   });
 };

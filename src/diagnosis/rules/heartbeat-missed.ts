@@ -1,6 +1,6 @@
 import type { MessageValues } from '../../../locales/messages.ts';
 import type { EndedSocket } from '../../model/socket.ts';
-import type { Heartbeat, Recognition } from '../../protocols/types.ts';
+import type { Heartbeat, RecognisedProtocol } from '../../protocols/types.ts';
 import { answer, proof, reasonSubtitle, say, step } from '../answer.ts';
 import { endOf, heartbeatOn, nameOfProtocol, recognitionProof } from '../application-protocol.ts';
 import { arrivedClose, isSilentCut, pageCallOf } from '../facts.ts';
@@ -21,7 +21,7 @@ function fitsTheEnd(who: 'server' | 'page', socket: EndedSocket): boolean {
 /** Timers end a connection within a fifth of the limit, or two seconds; what lasted longer had another hand in it. */
 const onTime = (beyond: number, limit: number) => beyond <= Math.max(2_000, limit / 5);
 
-function confidenceOf(heartbeat: Heartbeat, recognition: Recognition): 'likely' | 'possible' {
+function confidenceOf(heartbeat: Heartbeat, recognition: RecognisedProtocol): 'likely' | 'possible' {
   const limit = heartbeat.verdict === 'missed' ? heartbeat.silence : heartbeat.patience;
   const exact = heartbeat.announced && recognition.strength === 'certain';
   return exact && onTime(heartbeat.beyond ?? 0, limit) ? 'likely' : 'possible';

@@ -1,4 +1,4 @@
-import { curlLine, type Handshake, originOf, wscatLine } from '../../diagnosis/handshake-commands.ts';
+import { curlLine, type HandshakeAttempt, originOf, wscatLine } from '../../diagnosis/handshake-commands.ts';
 import { maskProtocols, maskUrl } from '../../model/redact.ts';
 import type { SocketRecord } from '../../model/socket.ts';
 
@@ -12,7 +12,7 @@ export const canBeTried = ({ url }: SocketRecord): boolean =>
   !url.endsWith('…') && URL.canParse(url) && /^wss?:$/.test(new URL(url).protocol);
 
 /** Null where the URL was cut, or is none that a client could open. */
-function handshakeOf(socket: SocketRecord, { includeSecrets }: CommandOptions): Handshake | null {
+function handshakeOf(socket: SocketRecord, { includeSecrets }: CommandOptions): HandshakeAttempt | null {
   const url = includeSecrets ? socket.url : maskUrl(socket.url);
   if (!canBeTried(socket) || !URL.canParse(url)) return null;
   const protocols = socket.requestedProtocols;

@@ -1,4 +1,5 @@
 import type { Translator } from '../../i18n/index.ts';
+import { recogniseInfrastructure } from '../../infrastructure/recognise-infrastructure.ts';
 import type { SessionLog } from '../../model/log.ts';
 import { mask } from '../../model/redact.ts';
 import {
@@ -6,6 +7,7 @@ import {
   type SessionEntry,
   type SessionFile,
 } from '../../model/session-file/build-session-file.ts';
+import { isEnded } from '../../model/socket.ts';
 import type { Row } from '../rows/row.ts';
 
 export interface ExportInput {
@@ -57,12 +59,16 @@ function entryOf({ socket, diagnosis, meaning }: Row, english: Translator): Sess
       confidence: diagnosis.confidence,
       effectiveCode: diagnosis.effectiveCode,
       closedBy: diagnosis.closedBy,
+      owners: diagnosis.owners,
       evidence: diagnosis.evidence.map(({ label, fact, confidential }) => {
         const shown = 'verbatim' in fact ? fact.verbatim : withoutIsolates(english.text(fact));
         const said = confidential ? mask : shown;
         return `${withoutIsolates(english.text(label))}: ${said}`;
       }),
     },
+    infrastructure: isEnded(socket)
+      ? recogniseInfrastructure({ url: socket.url, handshake: socket.network?.handshake ?? null })
+      : [],
     meaning: meaning && {
       code: meaning.code,
       source: meaning.source,

@@ -8,20 +8,24 @@ import { type SessionFile, type SessionFileSocket, sessionFileVersion } from './
 
 export type { SessionFile, SessionFileSocket } from './session-file-schema.ts';
 
-/** What was made out about an ended socket, in plain data; `evidence` and `name` in English. */
+/** The diagnosis of an ended socket, in plain data; `evidence` in English. */
 export interface SessionFinding {
   readonly cause: string;
   readonly confidence: 'certain' | 'likely' | 'possible' | 'unknown';
   readonly effectiveCode: number | null;
   readonly evidence: readonly string[];
   readonly closedBy: ClosedBy;
+  /** Ids of those a timeout is put down to. */
+  readonly owners: readonly string[];
 }
 
-/** One socket to be written, with what its reader was shown about it. */
+/** One socket to be written, with what the panel shows of it. */
 export interface SessionEntry {
   readonly socket: SocketRecord;
   /** Null while the socket lives. */
   readonly finding: SessionFinding | null;
+  /** Who was recognised between page and server, and by what: a header's name, 'host' or 'earlier-answer'. */
+  readonly infrastructure: readonly { readonly id: string; readonly by: string }[];
   /** Null where the page saw no code. */
   readonly meaning: { readonly code: number; readonly source: string; readonly name: string } | null;
 }
@@ -33,13 +37,13 @@ export interface SessionInput {
   readonly browser: string;
   /** Milliseconds since the epoch. */
   readonly exportedAt: number;
-  /** Leaves query values, userinfo and tokens as they are. Only ever by the user's own tick. */
+  /** Leaves query values, userinfo and tokens as they are. Only if the user ticks it. */
   readonly includeSecrets: boolean;
-  /** Leaves the last messages in. Only ever by the user's own tick; default false. */
+  /** Leaves the last messages in. Only if the user ticks it; default false. */
   readonly includeMessages?: boolean;
 }
 
-/** What is changed on the way out: everything that could carry a secret, or nothing. */
+/** How texts that may carry a secret are written: masked, or as they are. */
 interface Masker {
   readonly url: (url: string) => string;
   readonly text: (text: string) => string;
@@ -62,7 +66,7 @@ const stackOut = (stack: readonly StackFrame[], masker: Masker) =>
     column: wholeOrNull(column) ?? 0,
   }));
 
-/** The ending beside `close`, which the contract has in a field of its own. */
+/** The ending, without the CloseEvent: that has its own field, `close`. */
 function endingOut(socket: SocketRecord, { text }: Masker): Partial<Pick<SessionFileSocket, 'ending'>> {
   if (!isEnded(socket)) return {};
   const { ending } = socket;
@@ -104,7 +108,7 @@ function meaningOut(meaning: SessionEntry['meaning']): SessionFileSocket['meanin
 }
 
 function socketOut(
-  { socket, finding, meaning }: SessionEntry,
+  { socket, finding, infrastructure, meaning }: SessionEntry,
   masker: Masker,
   includeMessages: boolean,
 ): SessionFileSocket {
@@ -143,12 +147,14 @@ function socketOut(
     },
     browserText: browserText && masker.text(browserText.text),
     ...networkOut(socket, { maskText, includeMessages }),
+    infrastructure: infrastructure.map(({ id, by }) => ({ id, by })),
     closedBy: finding?.closedBy ?? 'unknown',
     diagnosis: {
       cause: finding?.cause ?? 'unknown',
       confidence: finding?.confidence ?? 'unknown',
       effectiveCode: closeCodeOrNull(finding?.effectiveCode ?? null),
       evidence: (finding?.evidence ?? []).map(masker.text),
+      owners: [...(finding?.owners ?? [])],
     },
     meaning: meaningOut(meaning),
     state: socket.state,

@@ -47,7 +47,7 @@ const baseOf = (socket: SessionFileSocket, exportedAt: number) => ({
   },
 });
 
-/** A living socket's state: as recorded, else open if it says when it opened. */
+/** The state of a live socket: as recorded, else open if it says when it opened. */
 function liveState(socket: SessionFileSocket): 'connecting' | OpenSocket['state'] {
   if (socket.state !== undefined && socket.state !== 'ended') return socket.state;
   return socket.openedAt === null && socket.createdAt !== null ? 'connecting' : 'open';
@@ -88,8 +88,8 @@ function recordOf(socket: SessionFileSocket, exportedAt: number): SocketRecord {
 }
 
 /**
- * A session file read back: the log as it was. What its writer had made out is left: the records hold all it was made
- * of, and the reader's own version and language say it again.
+ * A session file read back: the log as it was. Its diagnoses are not read: the reader's own version makes them again from
+ * the records, in the reader's language.
  */
 export interface ImportedSession {
   readonly log: SessionLog;
@@ -98,7 +98,7 @@ export interface ImportedSession {
   readonly secretsIncluded: boolean;
 }
 
-/** Turns a validated file into records. Ids that occur twice are told apart, since views key by them. */
+/** Turns a validated file into records. Ids that occur twice get a number each, since views key by them. */
 export function sessionOf(file: SessionFile): ImportedSession {
   const exportedAt = at(file.exportedAt);
   const ids = new Set<string>();

@@ -33,7 +33,7 @@ export function refusalOfSize(size: number): ParsedSession | null {
 
 /**
  * Reads a session file of this or an older version. Nothing of a bad file is taken; every problem says where it is
- * and what stands there. Unknown fields are let pass, since a later writer may add some.
+ * and what was found there. Unknown fields are accepted, since a later version may add some.
  */
 export function parseSessionFile(text: string): ParsedSession {
   const tooBig = refusalOfSize(text.length);

@@ -5,7 +5,7 @@ import { goneReasons } from '../socket.ts';
 /** The newest version of the session file that this program writes and reads. */
 export const sessionFileVersion = 1;
 
-/** Characters of a file that are read at all: 10,000 closes with their stacks take about 25 million. */
+/** Most characters of a file that is read: 10,000 closes with their stacks take about 25 million. */
 export const sessionFileLength = 50_000_000;
 
 const text = (length: number) =>
@@ -59,7 +59,7 @@ const messages = v.pipe(
   v.transform((list) => list.slice(-limits.loggedMessages)),
 );
 
-/** How the socket ended, beside `close`; without it a reader works it out from the contracted fields. */
+/** How the socket ended, beside `close`. Where it is missing, the reader works it out from the fields every file has. */
 const ending = v.variant('kind', [
   v.object({ kind: v.literal('close-event'), errorEvent: v.boolean() }),
   v.object({ kind: v.literal('error-only') }),
@@ -71,6 +71,13 @@ const ending = v.variant('kind', [
   }),
   v.object({ kind: v.literal('logged-only') }),
 ]);
+
+/** More than ever stand between one page and its server. */
+const mostIds = 100;
+const ids = v.pipe(
+  v.array(name),
+  v.transform((list) => list.slice(0, mostIds)),
+);
 
 const socket = v.object({
   id: name,
@@ -119,17 +126,26 @@ const socket = v.object({
   ),
   /** The kept messages, oldest first; empty unless the user ticked them. */
   messages: v.optional(messages),
+  /** Who was recognised between page and server, and by what; older files do not say. */
+  infrastructure: v.optional(
+    v.pipe(
+      v.array(v.object({ id: name, by: name })),
+      v.transform((list) => list.slice(0, mostIds)),
+    ),
+  ),
   closedBy: v.picklist(['page', 'server', 'browser', 'network', 'nobody', 'unknown']),
   diagnosis: v.object({
     cause: name,
     confidence: v.picklist(['certain', 'likely', 'possible', 'unknown']),
     effectiveCode: v.nullable(closeCode),
     evidence: v.array(longText),
+    /** Ids of those a timeout is put down to; older files do not say. */
+    owners: v.optional(ids),
   }),
   /** Null where the page saw no code. */
   meaning: v.nullable(v.object({ code: closeCode, source: name, name: longText })),
 
-  // Beside the contracted fields: what it takes to show the panel again. A file without them is a good file.
+  // Beyond the documented fields: what the panel needs to show the log again. A file without them is valid.
   /** All messages of the network log, in each direction. */
   logged: v.optional(v.object({ received: count, sent: count })),
   networkAmbiguous: v.optional(v.literal(true)),
@@ -156,7 +172,7 @@ const marker = v.object({
 
 const span = v.object({ id: name, kind: v.picklist(['hidden', 'offline']), from: time, to: timeOrNull });
 
-/** The session file; unknown fields are let pass and dropped. */
+/** The session file; unknown fields are accepted and dropped. */
 export const sessionFileSchema = v.object({
   format: v.literal('closeframe/session'),
   version: v.literal(sessionFileVersion),

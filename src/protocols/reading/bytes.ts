@@ -10,11 +10,11 @@ for (const [value, digit] of [
  * needs, since the text may be megabytes long.
  */
 export function firstBytes(base64: string, count: number): Uint8Array {
-  const bytes = new Uint8Array(count);
+  const bytes = new Uint8Array(Math.min(count, Math.ceil((base64.length * 3) / 4)));
   let length = 0;
   let held = 0;
   let bits = 0;
-  for (let index = 0; index < base64.length && length < count; index += 1) {
+  for (let index = 0; index < base64.length && length < bytes.length; index += 1) {
     const digit = digits[base64.charCodeAt(index)] ?? -1;
     if (digit < 0) break;
     held = ((held << 6) | digit) & 0xffff;

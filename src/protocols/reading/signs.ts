@@ -23,17 +23,43 @@ const headBytes = 4;
 /** Pings and pongs are small; a longer message that speaks of a ping is about one. */
 const beatLength = 512;
 
-const fitsBytes = (wanted: readonly number[], given: Uint8Array): boolean =>
-  given.length >= wanted.length && wanted.every((byte, index) => byte === -1 || byte === given[index]);
-
-function fits(sign: Sign, message: LoggedMessage, head: string, bytes: Uint8Array | null): boolean {
-  if (sign.from !== undefined && sign.from !== message.direction) return false;
-  if ('bytes' in sign) return bytes !== null && fitsBytes(sign.bytes, bytes);
-  if ('starts' in sign) return head.startsWith(sign.starts);
-  return 'is' in sign ? head === sign.is : head.includes(sign.has);
+/** The beginning of a message, prepared once for all signs it is compared with. */
+export interface Head {
+  readonly direction: LoggedMessage['direction'];
+  /** '' for a binary message. */
+  readonly text: string;
+  /** The text inside a SockJS frame; `text` where there is none. */
+  readonly within: string;
+  /** Null for a text. */
+  readonly bytes: Uint8Array | null;
+  /** Small enough for a ping or a pong. */
+  readonly small: boolean;
 }
 
-const kinds: readonly SignKind[] = ['goodbye', 'ping', 'pong'];
+// Plain loops: these run for every message of a connection.
+function fitsBytes(wanted: readonly number[], given: Uint8Array): boolean {
+  if (given.length < wanted.length) return false;
+  for (let index = 0; index < wanted.length; index += 1)
+    if (wanted[index] !== -1 && wanted[index] !== given[index]) return false;
+  return true;
+}
+
+function fitsText(sign: Sign, text: string): boolean {
+  if ('starts' in sign) return text.startsWith(sign.starts);
+  if ('is' in sign) return text === sign.is;
+  return 'has' in sign && text.includes(sign.has);
+}
+
+function fits(sign: Sign, { direction, text, within, bytes }: Head): boolean {
+  if (sign.from !== undefined && sign.from !== direction) return false;
+  if (bytes) return 'bytes' in sign && fitsBytes(sign.bytes, bytes);
+  return fitsText(sign, text) || (within !== text && fitsText(sign, within));
+}
+
+function anyFits(signs: readonly Sign[] | undefined, head: Head): boolean {
+  if (signs) for (const sign of signs) if (fits(sign, head)) return true;
+  return false;
+}
 
 /** The beginning of a message inside a SockJS frame; other heads as they are. */
 function innerHead(head: string): string {
@@ -43,25 +69,24 @@ function innerHead(head: string): string {
   return head.slice(from, end).replaceAll('\\"', '"').replaceAll('\\n', '\n');
 }
 
-const startOf = (text: string): string => (text.length > headLength ? text.slice(0, headLength) : text);
+/** Prepares a message for `signOf`. Takes its first characters only, whose text is shared, not copied. */
+export function headOf({ direction, kind, data, size }: LoggedMessage): Head {
+  const small = size <= beatLength;
+  if (kind === 'binary')
+    return { direction, text: '', within: '', bytes: firstBytes(data, headBytes), small };
+  const text = data.length > headLength ? data.slice(0, headLength) : data;
+  return { direction, text, within: innerHead(text), bytes: null, small };
+}
 
 /**
  * What a message seems to be by its first characters; null for ordinary data. Parses nothing: it is asked for every
  * message of a connection. A JSON text in a binary message is looked for by its first bytes only.
  */
-export function signOf(signs: Signs, message: LoggedMessage): SignKind | null {
-  const binary = message.kind === 'binary';
-  // A slice shares the characters of the text it comes from.
-  const head = binary ? '' : startOf(message.data);
-  const within = innerHead(head);
-  const bytes = binary ? firstBytes(message.data, headBytes) : null;
-  for (const kind of kinds) {
-    if (kind !== 'goodbye' && message.size > beatLength) continue;
-    for (const sign of signs[kind] ?? [])
-      if (fits(sign, message, head, bytes) || (within !== head && fits(sign, message, within, bytes)))
-        return kind;
-  }
-  return null;
+export function signOf(signs: Signs, head: Head): SignKind | null {
+  if (anyFits(signs.goodbye, head)) return 'goodbye';
+  if (!head.small) return null;
+  if (anyFits(signs.ping, head)) return 'ping';
+  return anyFits(signs.pong, head) ? 'pong' : null;
 }
 
 /** Signs for words of a JSON text, whatever stands around them. */

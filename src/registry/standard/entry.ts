@@ -66,7 +66,7 @@ export const onTheWire = {
   phase: 'open',
 } as const;
 
-/** Codes that an endpoint tells only itself: "MUST NOT be set as a status code" (RFC 6455 section 7.4.1). */
+/** Codes that an endpoint reports only to its own application: "MUST NOT be set as a status code" (RFC 6455 section 7.4.1). */
 export const forbiddenInFrame: readonly number[] = [1005, 1006, 1015];
 
 /** Facts of a code that no endpoint should send: forbidden in a close frame, or reserved without a meaning (1004). */

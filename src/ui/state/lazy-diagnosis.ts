@@ -17,7 +17,7 @@ export interface LazyDiagnosis {
 type Loaded = typeof import('../../log/rows/row-builder.ts');
 
 /** The words of a close. */
-export const diagnosisTexts: readonly WordFile[] = ['causes', 'codes', 'protocols'];
+export const diagnosisTexts: readonly WordFile[] = ['causes', 'codes', 'infrastructure', 'protocols'];
 
 /** Begins to load diagnosis. */
 export function loadRowBuilderCode(): Promise<Loaded> {

@@ -28,8 +28,8 @@ function flood(socket: WebSocket, count: number, from = 0): void {
 
 /**
  * Starts the server. A socket does what its path says: `/close/4001` closes once open, `/status/503` is refused
- * with that status, `/drop` is cut instead of answered; others stay open until they are told `close 4001`;
- * told `flood 500`, they send as many messages and close.
+ * with that status, `/drop` is cut instead of answered; others stay open until they get the message
+ * `close 4001`, or `flood 500`: then they send as many messages and close.
  */
 export async function serveSockets(): Promise<SocketServer> {
   const files = new Map<string, string>();

@@ -49,15 +49,15 @@ async function checkRow(
 ): Promise<void> {
   const timeout = patience + seconds * 1000;
   const outcomes = expected.close ? ['closed'] : ['error only', 'threw', 'gone'];
-  const told = await waitForResult(page, ticket, outcomes, timeout);
-  expect(told.close, 'the page’s own CloseEvent').toEqual(expected.close);
-  const row = await waitForTicket(panel, ticket, told.close?.code ?? null, timeout);
+  const seen = await waitForResult(page, ticket, outcomes, timeout);
+  expect(seen.close, 'the page’s own CloseEvent').toEqual(expected.close);
+  const row = await waitForTicket(panel, ticket, seen.close?.code ?? null, timeout);
   await until(`every socket of ${ticket} has its row`, async () => {
     const rows = await readRows(panel);
     return rows.filter(({ text }) => text.includes(`~${ticket}`)).length === socketsOf(recipe);
   });
   expect(row).toMatchObject({ cause: expected.cause, confidence: expected.confidence });
-  if (told.close?.reason) expect(row.text).toContain(told.close.reason);
+  if (seen.close?.reason) expect(row.text).toContain(seen.close.reason);
 }
 
 async function checkServerLog(server: DemoServer, { expected }: Ending, ticket: string): Promise<void> {

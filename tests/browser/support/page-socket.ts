@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 
-/** What the page was told of a socket: its events in order, and the CloseEvent. */
+/** What the page saw of a socket: its events in order, and the CloseEvent. */
 export interface PageSocket {
   readonly events: readonly string[];
   readonly close: { readonly code: number; readonly reason: string; readonly wasClean: boolean };

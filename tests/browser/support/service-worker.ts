@@ -14,7 +14,7 @@ export async function serviceWorkerOf(browser: Browser): Promise<WebWorker> {
 
 /**
  * Has the browser stop the extension's service worker, as it does by itself when one is idle, and waits until it is
- * gone. A panel that calls at once may start it again under the same target, so it is told until the target goes.
+ * gone. A panel that calls at once may start it again under the same target, so it is stopped again until the target goes.
  */
 export async function stopServiceWorker(browser: Browser): Promise<void> {
   const worker = await serviceWorkerOf(browser);

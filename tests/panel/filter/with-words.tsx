@@ -4,6 +4,7 @@ import causes from '../../../locales/en/causes.json';
 import codes from '../../../locales/en/codes.json';
 import filter from '../../../locales/en/filter.json';
 import groups from '../../../locales/en/groups.json';
+import infrastructure from '../../../locales/en/infrastructure.json';
 import ui from '../../../locales/en/interface.json';
 import session from '../../../locales/en/session.json';
 import settings from '../../../locales/en/settings.json';
@@ -17,6 +18,7 @@ export const english = createTranslator('en', {
   session,
   settings,
   timeline,
+  infrastructure,
   interface: ui,
   causes,
   codes,

@@ -1,7 +1,6 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { knownTimeouts } from '../../../src/diagnosis/known-timeouts.ts';
 import { causeIds } from '../../../src/diagnosis/types.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -25,14 +24,4 @@ test('every cause has its rule in a file of its own, and every rule is in the li
   for (const id of causeIds) expect(existsSync(resolve(root, `src/diagnosis/rules/${id}.ts`))).toBe(true);
   const files = globSync('src/diagnosis/rules/*.ts', { cwd: root }).map((file) => file.split('/').at(-1));
   expect(files.filter((file) => !list.includes(`./rules/${file}`))).toEqual(['unknown.ts']);
-});
-
-test('every known timeout has a source and the month it was read in', () => {
-  for (const { owner, source, read, from, to } of knownTimeouts) {
-    expect(owner).not.toBe('');
-    expect(source).toMatch(/^https:\/\//);
-    expect(read).toMatch(/^20\d\d-\d\d$/);
-    expect(from).toBeGreaterThan(0);
-    expect(to).toBeGreaterThanOrEqual(from);
-  }
 });

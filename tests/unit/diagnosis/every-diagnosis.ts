@@ -79,6 +79,66 @@ const spoken = [
   `open:actioncable-v1-json@20 gets:{"type":"welcome"}@25 gets:{"type":"ping"}@3000 call@9100 closed:1005@9200`,
 ];
 
+const onHost = (host: string, story: string) => ended(story, { url: `wss://${host}/live` });
+
+/** Ends that are put down to someone on the way. */
+const ownedStories: readonly (readonly [story: string | EndedSocket, history?: Partial<SocketHistory>])[] = [
+  ['answer:101;Server=nginx open@20 received@1000 cut@61000'],
+  [onHost('shop.herokuapp.com', 'open@20 received@1000 cut@56000')],
+  [onHost('abc.execute-api.eu-west-1.amazonaws.com', 'open@20 received@1000 closed:1001@601000')],
+  [onHost('shop.ngrok.app', 'open@20 received@1000 cut@301000')],
+  [onHost('shop.run.app', 'open@20 received@3599000 cut@3600000')],
+  [onHost('shop.run.app', 'open@20 received@299000 cut@300000')],
+  ['open@20 received@7199000 cut@7200000'],
+  ['open@20 received@3599000 cut@3600000'],
+  ['open@20 sent@599000 received@1000 cut@601000'],
+  ['open@20 sent@1000 received@60000 closed:1002@61000'],
+  ['open@20 received@1000 closed:1001@31000'],
+  [
+    'open@20 received@1000 cut@61000',
+    { earlier: [later(ended('answer:101;Server=nginx open@20 closed:1000@900'), -70_000)] },
+  ],
+];
+
+/** Answers that refuse, by their headers; the first host is anybody's. */
+const refusals: readonly (readonly [answer: string, host?: string])[] = [
+  ['403;cf-mitigated=challenge;Server=cloudflare'],
+  ['522;Server=cloudflare'],
+  ['403;Server=CloudFront;X-Cache=Error+from+cloudfront'],
+  ['404;X-Azure-Ref=20261121T100000Z-1'],
+  ['403;Server=AkamaiGHost'],
+  ['403;X-Iinfo=1-2-3_NNNN+B12(4,5)'],
+  ['404;Server=nginx;X-Powered-By=PHP/8.3'],
+  ['403;X-Kong-Response-Latency=1'],
+  ['403;server=envoy'],
+  ['400;Server=Apache'],
+  ['503;Server=awselb/2.0'],
+  ['464;Server=awselb/2.0'],
+  ['400;Server=awselb/2.0'],
+  ['302;X-Goog-IAP-Generated-Response=true'],
+  ['403;x-amzn-ErrorType=ForbiddenException'],
+  ['403;server=envoy', 'a.eu-west-1.awsapprunner.com'],
+  ['403;X-Squid-Error=ERR_ACCESS_DENIED_0'],
+  ['403;Server=Zscaler/6.2'],
+  ['502;Fly-Request-Id=01ABC'],
+  ['503;Via=1.1+vegur;Cache-Control=no-cache,+no-store'],
+  ['404;x-vercel-error=NOT_FOUND'],
+  ['404;x-vercel-error=DEPLOYMENT_NOT_FOUND'],
+  ['500;x-vercel-error=FUNCTION_INVOCATION_FAILED'],
+  ['301;Location=https://shop.onrender.com/', 'shop.onrender.com'],
+  ['401;WWW-Authenticate=tunnel', 'shop-3000.app.github.dev'],
+  ['404;Ngrok-Error-Code=ERR_NGROK_3200'],
+  ['200;Ngrok-Error-Code=ERR_NGROK_6024'],
+  ['400;Ngrok-Error-Code=ERR_NGROK_3206'],
+  ['403;server=uvicorn'],
+  ['404;X-Powered-By=Express'],
+  ['403;Sec-Websocket-Version=13;X-Content-Type-Options=nosniff'],
+];
+const refusedStories = refusals.map(
+  ([answer, host = 'api.shop.dev']) =>
+    [onHost(host, `answer:${answer} request:Origin=https://shop.dev failed@9`)] as const,
+);
+
 const quiet = ended('open@20 received@1000 cut@61000');
 const fading = ended('open@20 received@899000 hidden@100 cut@900000');
 const restarting = ended('open@20 closed:1001@900');
@@ -152,6 +212,8 @@ const stories: readonly (readonly [story: string | EndedSocket, history?: Partia
   ['open@20 cut@900', { simultaneous: [ended('open@20 cut@901', { url: 'wss://other.dev/' })] }],
   [ended('asks:vite-hmr open:vite-hmr@20 cut@900')],
   ['uncounted open@20 cut@900'],
+  ...ownedStories,
+  ...refusedStories,
 ];
 
 const withoutOrigin = (text: string) => ({

@@ -1,7 +1,7 @@
 import { diagnose } from '../../../src/diagnosis/diagnose.ts';
 import type { Diagnosis, SocketHistory } from '../../../src/diagnosis/types.ts';
 import type { PageSpan } from '../../../src/model/log.ts';
-import type { LoggedMessage } from '../../../src/model/network-entry.ts';
+import type { Handshake, Header, LoggedMessage } from '../../../src/model/network-entry.ts';
 import type { EndedSocket, Ending, GoneReason } from '../../../src/model/socket.ts';
 import type { Meaning } from '../../../src/registry/types.ts';
 
@@ -51,6 +51,20 @@ const bytesMessage = (direction: LoggedMessage['direction'], hex: string, at: nu
   return { direction, at, kind: 'binary' as const, data: bytes.toString('base64'), size: bytes.length };
 };
 
+/** 'Server=nginx' as a header; '+' stands for a blank. */
+const headersOf = (pairs: readonly string[]): readonly Header[] =>
+  pairs.map((pair) => {
+    const [name = '', ...value] = pair.replaceAll('+', ' ').split('=');
+    return [name, value.join('=')];
+  });
+
+/** Puts what DevTools' network log has of the handshake into the record. */
+function shake(draft: Draft, part: Partial<Handshake>): void {
+  const before = draft.network?.handshake ?? { status: null, requestHeaders: [], responseHeaders: [] };
+  const entry = draft.network ?? { received: 0, sent: 0, messages: [] };
+  draft.network = { ...entry, handshake: { ...before, ...part } };
+}
+
 /** What each word of a fixture does to the record; `at` is the time after `@`. */
 const words: Record<string, (draft: Draft, argument: string, at: number) => void> = {
   open: (draft, protocol, at) => {
@@ -93,6 +107,15 @@ const words: Record<string, (draft: Draft, argument: string, at: number) => void
   },
   asks: (draft, protocols) => {
     draft.requestedProtocols = protocols.split('+');
+  },
+  /** The answer in DevTools' network log: 'answer:101;Server=nginx', without a number where its status is not told. */
+  answer: (draft, argument) => {
+    const [status = '', ...headers] = argument.split(';');
+    shake(draft, { status: status === '' ? null : Number(status), responseHeaders: headersOf(headers) });
+  },
+  /** The request in DevTools' network log: 'request:Cookie=a;Origin=https://shop.dev'. */
+  request: (draft, argument) => {
+    shake(draft, { requestHeaders: headersOf(argument.split(';')) });
   },
   extensions: (draft, extensions) => {
     draft.extensions = extensions;

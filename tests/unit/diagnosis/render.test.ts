@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import causes from '../../../locales/en/causes.json' with { type: 'json' };
+import infrastructure from '../../../locales/en/infrastructure.json' with { type: 'json' };
 import protocols from '../../../locales/en/protocols.json' with { type: 'json' };
 import type { Message } from '../../../locales/messages.ts';
 import { causeIds, type Diagnosis } from '../../../src/diagnosis/types.ts';
 import { createTranslator } from '../../../src/i18n/translator.ts';
 import { everyDiagnosis } from './every-diagnosis.ts';
 
-const english = createTranslator('en', { causes, protocols });
+const english = createTranslator('en', { causes, infrastructure, protocols });
 
 /** Every message of a diagnosis, keys of labels included. */
 function messagesOf({
@@ -52,14 +53,13 @@ describe.each(all)('$name', ({ diagnosis }) => {
   });
 });
 
-test('every text of the file was rendered by one of the stories, but for those of reports and reconnects', () => {
+test('every text of the files was rendered by one of the stories, but for those of reports and reconnects', () => {
   const used = new Set(all.flatMap(({ diagnosis }) => messagesOf(diagnosis).map(({ key }) => key as string)));
   const leaves = (tree: object, path: string): string[] =>
     Object.entries(tree).flatMap(([name, value]) =>
       typeof value === 'string' ? [`${path}.${name}`] : leaves(value, `${path}.${name}`),
     );
-  const silent = leaves(causes, 'causes').filter(
-    (key) => !used.has(key) && !/^causes\.(?:report|reconnect)\./.test(key),
-  );
+  const texts = [...leaves(causes, 'causes'), ...leaves(infrastructure, 'infrastructure')];
+  const silent = texts.filter((key) => !used.has(key) && !/^causes\.(?:report|reconnect)\./.test(key));
   expect(silent).toEqual([]);
 });

@@ -49,7 +49,10 @@ describe('a quiet time that repeats itself', () => {
 
 test('names every known owner of the figure, and speaks of "one of"', () => {
   const { explanation, evidence } = diagnosed(idleFor(60_000));
-  const owners = ['nginx proxy_read_timeout', 'ingress-nginx', 'AWS ALB', 'AWS Classic Load Balancer'];
+  const owners = [
+    ...['nginx', 'ingress-nginx', 'OpenResty', 'Kong Gateway', 'Apache httpd', 'Varnish Cache'],
+    ...['AWS Application Load Balancer', 'AWS Classic Load Balancer'],
+  ];
   expect(explanation.values).toMatchObject({ owners: { list: owners } });
   expect(evidence).toContainEqual({
     label: 'causes.evidence.label.owners',
@@ -82,7 +85,7 @@ describe('between idle time and age', () => {
   });
   test('a socket that was quiet all along has an idle timeout, unless only an age is known', () => {
     expect(verdict('open@0 cut@60000')).toBe('idle-timeout possible');
-    expect(verdict('open@0 cut@3600000')).toBe('lifetime-limit possible');
+    expect(verdict('open@0 cut@7200000')).toBe('lifetime-limit possible');
   });
 });
 
@@ -107,7 +110,8 @@ describe('nothing is made of the clock', () => {
 });
 
 test('the 1001 of a server may come from a timer too', () => {
-  expect(verdict('open@0 received@10 closed:1001@60010')).toBe('idle-timeout possible');
+  expect(verdict('open@0 received@10 closed:1001@30010')).toBe('idle-timeout possible');
+  expect(verdict('open@0 received@10 closed:1001@60010')).toBe('server-restart possible');
   expect(verdict('open@0 received@10 closed:1001@20010')).toBe('server-restart possible');
 });
 
@@ -116,6 +120,8 @@ test.each([
   ['1011/keepalive_ping_timeout', 'idle-timeout likely'],
   ['1000/ping_timed_out', 'idle-timeout likely'],
   ['1000/inactivity_timeout', 'idle-timeout likely'],
+  ['1001/No_response_from_ping_frame.', 'idle-timeout likely'],
+  ['1000/No_response_from_ping_frame.', 'normal certain'],
   ['1000/please_reconnect', 'normal certain'],
 ])('a server that says %s: %s', (close, expected) => {
   expect(verdict(`open@0 closed:${close}@500`)).toBe(expected);

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import causes from '../../../locales/en/causes.json' with { type: 'json' };
+import infrastructure from '../../../locales/en/infrastructure.json' with { type: 'json' };
 import { causeIds } from '../../../src/diagnosis/types.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -35,17 +36,21 @@ test('every cause has a title, an explanation and at least one step of a fix', (
 });
 
 test('every text is used by the code: by its whole key, or by a template that makes it', () => {
-  const code = read('src/diagnosis/**/*.ts');
-  const templates = [...code.matchAll(/`(causes\.[^`]*)`/g)]
+  const code = read('src/{diagnosis,infrastructure}/**/*.ts');
+  const templates = [...code.matchAll(/`((?:causes|infrastructure)\.[^`]*)`/g)]
     .map(([, template = '']) => template)
     .filter((template) => !template.includes('string}'))
     .map(keysOf);
-  const unused = leaves(causes, 'causes').filter(
+  const texts = [...leaves(causes, 'causes'), ...leaves(infrastructure, 'infrastructure')];
+  const unused = texts.filter(
     (key) => !code.includes(`'${key}'`) && !templates.some((template) => template.test(key)),
   );
   expect(unused).toEqual([]);
 });
 
-test('the file of words keeps to its budget of 40 kB', () => {
-  expect(Buffer.byteLength(read('locales/en/causes.json'))).toBeLessThanOrEqual(40_000);
+test.each([
+  ['causes', 40_000],
+  ['infrastructure', 9_000],
+])('the file of %s keeps to its budget of %i bytes', (file, most) => {
+  expect(Buffer.byteLength(read(`locales/en/${file}.json`))).toBeLessThanOrEqual(most);
 });

@@ -36,7 +36,7 @@ test.each([
   [null, 'null'],
   [7, '7'],
   ['x'.repeat(124), `${'x'.repeat(122)}…`],
-])('a reason %j is told as %j', (value, reason) => {
+])('a reason %j is reported as %j', (value, reason) => {
   expect(reasonArgument(value)).toBe(reason);
 });
 
@@ -46,7 +46,7 @@ test.each([
   [undefined, 'undefined'],
   [Symbol('no'), ''],
   [`ws://${'x'.repeat(5_000)}`, `ws://${'x'.repeat(4_090)}…`],
-])('a URL %s is told', (value, url) => {
+])('a URL %s is reported', (value, url) => {
   expect(urlArgument(value)).toBe(url);
 });
 
@@ -63,7 +63,7 @@ test.each([
   ],
   [new Set(['a']), []],
   [Array.from({ length: 50 }, () => 'p'), Array.from({ length: 32 }, () => 'p')],
-])('subprotocols %j are told as %j', (value, protocols) => {
+])('subprotocols %j are reported as %j', (value, protocols) => {
   expect(protocolsArgument(value)).toEqual(protocols);
 });
 

@@ -29,6 +29,10 @@ test.each([
     'wss://h.test/v2/how-to-close-a-socket-in-10-steps/2026-11-26',
     'wss://h.test/v2/how-to-close-a-socket-in-10-steps/2026-11-26',
   ],
+  [
+    'wss://h.test/~graphql-unauthorized.a1b2/@some-person-name',
+    'wss://h.test/~graphql-unauthorized.a1b2/@some-person-name',
+  ],
   ['wss://a1b2c3d4e5f6g7h8i9.cloud.test/x', 'wss://a1b2c3d4e5f6g7h8i9.cloud.test/x'],
   ['https://h.test/assets/main.9f86d081884c7d65.js', 'https://h.test/assets/main.9f86d081884c7d65.js'],
   ['blob:https://u:p@h.test/uuid', 'blob:https://***@h.test/uuid'],
@@ -132,11 +136,12 @@ test('an export holds the secret nowhere unless it is asked for', () => {
     effectiveCode: null,
     evidence: [`URL: wss://h.test/?token=${secret}`],
     closedBy: 'unknown' as const,
+    owners: [],
   };
   const text = (includeSecrets: boolean) =>
     JSON.stringify(
       buildSessionFile({
-        entries: [{ socket, finding, meaning: null }],
+        entries: [{ socket, finding, infrastructure: [], meaning: null }],
         log: {
           markers: [{ id: 'm', kind: 'navigation', url: `https://a.test/?s=${secret}`, at: 1 }],
           spans: [],
@@ -163,7 +168,7 @@ test.each<Ending>([
 ])('a secret in what ended the socket is masked: $kind', (ending) => {
   const socket = endedSocket({ url: 'wss://h.test/?token=hunter2secret', ending });
   const file = buildSessionFile({
-    entries: [{ socket, finding: null, meaning: null }],
+    entries: [{ socket, finding: null, infrastructure: [], meaning: null }],
     log: emptyLog,
     browser: '',
     exportedAt: 0,

@@ -29,9 +29,6 @@ export const configRuns = (nginx: string): Record<string, () => Promise<void>> =
     client.terminate();
     await proxy.stop();
   },
-  async proxyTimeouts() {
-    await checkNginx(nginx, { server: commands.proxyTimeouts.code.split('\n') });
-  },
   async tlsVersions() {
     await checkNginx(nginx, { server: commands.tlsVersions.code.split('\n') });
   },

@@ -75,10 +75,4 @@ export const shellRuns: Record<string, () => Promise<void>> = {
       'curl|-v|--proxytunnel|-x|http://PROXY:3128|https://api.shop.dev:8443/|\n',
     );
   },
-  async backendTimeout() {
-    expect(callsOf(commands.backendTimeout.code)).toBe(
-      'gcloud|compute|backend-services|update|BACKEND|--global|--timeout=3600|\n' +
-        'gcloud|run|services|update|SERVICE|--timeout=3600|\n',
-    );
-  },
 };

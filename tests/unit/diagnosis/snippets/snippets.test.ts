@@ -26,7 +26,8 @@ test('every snippet has a run, and every run has a snippet', () => {
 
 test('no rule writes a snippet of its own, which no run would find', () => {
   const folder = resolve(import.meta.dirname, '../../../../src/diagnosis');
-  const makers = ['snippets.ts', 'commands.ts', 'handshake-commands.ts', 'types.ts'];
+  // The settings of src/infrastructure pass through owner-words.ts; they have runs of their own.
+  const makers = ['snippets.ts', 'commands.ts', 'handshake-commands.ts', 'types.ts', 'owner-words.ts'];
   const others = globSync('**/*.ts', { cwd: folder }).filter((file) => !makers.includes(basename(file)));
   const writing = others.filter((file) => /\blanguage:/.test(readFileSync(resolve(folder, file), 'utf8')));
   expect(writing).toEqual([]);

@@ -40,8 +40,26 @@ test('evidence is written in English, as sentences without invisible characters'
     confidence: 'certain',
     effectiveCode: 1015,
     evidence: ['Page: net::ERR_CERT', 'Page: Nothing of x was taken:'],
+    owners: [],
   });
   expect(socket?.closedBy).toBe('nobody');
+});
+
+test('who was recognised on the way is in the file, and whom a timeout is put down to', () => {
+  const handshake = { status: 101, requestHeaders: [], responseHeaders: [['Server', 'nginx']] as const };
+  const row = endedRow(
+    {
+      url: 'wss://shop.herokuapp.com/',
+      network: { handshake, received: 0, sent: 0, messages: [] },
+    },
+    { owners: ['heroku'] },
+  );
+  const [socket] = sessionFileOf(input({ rows: [row] })).sockets;
+  expect(socket?.infrastructure).toEqual([
+    { id: 'nginx', by: 'Server' },
+    { id: 'heroku', by: 'host' },
+  ]);
+  expect(socket?.diagnosis.owners).toEqual(['heroku']);
 });
 
 test('a living socket is in the file, with nothing diagnosed', () => {

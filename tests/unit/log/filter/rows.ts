@@ -16,6 +16,7 @@ export function endedRow(socket: Partial<EndedSocket> = {}, found: Partial<Diagn
     closedBy: 'nobody',
     effectiveCode: 1015,
     serverLog: null,
+    owners: [],
     fix: [],
     ...found,
   };

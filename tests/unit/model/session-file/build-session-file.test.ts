@@ -10,7 +10,12 @@ import {
 import { parseSessionFile } from '../../../../src/model/session-file/parse-session-file.ts';
 import { anySockets, endedSocket } from '../records.ts';
 
-const entry = (socket: SessionEntry['socket']): SessionEntry => ({ socket, finding: null, meaning: null });
+const entry = (socket: SessionEntry['socket']): SessionEntry => ({
+  socket,
+  finding: null,
+  infrastructure: [],
+  meaning: null,
+});
 
 const input = (entries: readonly SessionEntry[], changes: Partial<SessionInput> = {}): SessionInput => ({
   entries,
@@ -44,9 +49,11 @@ test('a file holds exactly the contracted fields, in the contracted form', () =>
     effectiveCode: 1015,
     evidence: ['The browser said: net::ERR_CERT_AUTHORITY_INVALID'],
     closedBy: 'nobody' as const,
+    owners: ['heroku'],
   };
+  const infrastructure = [{ id: 'heroku', by: 'Via' }];
   const meaning = { code: 1006, source: 'standard', name: 'Abnormal Closure' };
-  const file = buildSessionFile(input([{ socket, finding, meaning }]));
+  const file = buildSessionFile(input([{ socket, finding, infrastructure, meaning }]));
   expect(file).toMatchObject({
     format: 'closeframe/session',
     version: 1,
@@ -87,7 +94,9 @@ test('a file holds exactly the contracted fields, in the contracted form', () =>
       confidence: 'certain',
       effectiveCode: 1015,
       evidence: finding.evidence,
+      owners: ['heroku'],
     },
+    infrastructure,
     meaning,
   });
 });
@@ -142,13 +151,15 @@ test('every file that is written can be read, whatever the numbers in its log', 
     confidence: 'unknown',
     effectiveCode: 1006,
     evidence: [],
+    owners: [],
     closedBy: 'unknown',
-  };
+  } as const satisfies SessionEntry['finding'];
   const wholeInput = anySockets.map((sockets) =>
     input(
       sockets.map((socket) => ({
         socket,
-        finding: finding as SessionEntry['finding'],
+        finding,
+        infrastructure: [],
         meaning: { code: 1006, source: 'standard', name: '' },
       })),
       {

@@ -1,0 +1,7 @@
+import { writeFileSync } from 'node:fs';
+import { infrastructureDocs, infrastructureFile } from './infrastructure-docs.ts';
+import { protocolsDocument, protocolsFile } from './protocols-docs.ts';
+
+// `npm run docs`: writes the pages that are made from data.
+writeFileSync(infrastructureFile, infrastructureDocs());
+writeFileSync(protocolsFile, protocolsDocument());

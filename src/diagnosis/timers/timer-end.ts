@@ -1,0 +1,56 @@
+import type { IdleTimer, LifetimeTimer, TimerEnd } from '../../infrastructure/types.ts';
+import type { EndedSocket } from '../../model/socket.ts';
+import type { CountedSide } from '../../model/times.ts';
+import { arrivedClose, idleGapOf, isSilentCut, lifetimeOf, mayHaveBeenAsked, pageCallOf } from '../facts.ts';
+
+/** What a timer runs by: the age, or the quiet time of the side that it counts. */
+export type Measure = 'lifetime' | CountedSide;
+
+/** Timers, closing and the page's clock blur a figure by about this much, in milliseconds. */
+export const tolerance = 2_000;
+
+/** Shorter ones are no timeout anyone sets for idle connections; milliseconds. */
+const shortestFigure = 10_000;
+
+const timerEnds: readonly number[] = [1000, 1001, 1002, 1005, 1006, 1011] satisfies readonly TimerEnd[];
+const isTimerEnd = (code: number): code is TimerEnd => timerEnds.includes(code);
+
+/** How a timer may have ended a socket: 1006 for a silent cut, else the server's code; null where no timer did. */
+export function timerEndOf(socket: EndedSocket): TimerEnd | null {
+  if (!socket.everOpened || pageCallOf(socket) || mayHaveBeenAsked(socket)) return null;
+  if (isSilentCut(socket)) return 1006;
+  const code = arrivedClose(socket)?.code;
+  return code !== undefined && isTimerEnd(code) ? code : null;
+}
+
+/** Milliseconds of a measure at the end; null where they are not known, or too few for a timer. */
+export function figureOf(socket: EndedSocket, measure: Measure): number | null {
+  const milliseconds = measure === 'lifetime' ? lifetimeOf(socket) : idleGapOf(socket, measure);
+  return milliseconds !== null && milliseconds >= shortestFigure ? milliseconds : null;
+}
+
+/** What this timer runs by. */
+export const measureOf = (timer: IdleTimer | LifetimeTimer): Measure =>
+  timer.kind === 'lifetime' ? 'lifetime' : timer.counts;
+
+/** Whether a figure in milliseconds is one of this timer's. */
+export function isFigureOf(
+  { seconds, upTo = seconds, also = [] }: IdleTimer | LifetimeTimer,
+  milliseconds: number,
+) {
+  const bands = [[seconds, upTo] as const, ...also.map((other) => [other, other] as const)];
+  return bands.some(
+    ([from, to]) => milliseconds >= from * 1_000 - tolerance && milliseconds <= to * 1_000 + tolerance,
+  );
+}
+
+const measures: readonly Measure[] = ['both', 'from-server', 'from-page', 'lifetime'];
+
+/** Every figure of a socket's end that a timer may explain. */
+export const figuresOfEnd = (socket: EndedSocket): ReadonlyMap<Measure, number> =>
+  new Map(
+    measures.flatMap((measure) => {
+      const milliseconds = figureOf(socket, measure);
+      return milliseconds === null ? [] : [[measure, milliseconds] as const];
+    }),
+  );

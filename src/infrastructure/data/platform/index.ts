@@ -1,0 +1,12 @@
+import type { Infrastructure } from '../../types.ts';
+import { amazonPlatforms } from './amazon-platforms.ts';
+import { edgePlatforms } from './edge-platforms.ts';
+import { googlePlatforms } from './google-platforms.ts';
+import { hosting } from './hosting.ts';
+
+export const platforms: readonly Infrastructure[] = [
+  ...hosting,
+  ...amazonPlatforms,
+  ...googlePlatforms,
+  ...edgePlatforms,
+];

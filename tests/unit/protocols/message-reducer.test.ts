@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+import type { LoggedMessage } from '../../../src/model/network-entry.ts';
+import { askedFor, keptMessages, reduceMessages, wants } from '../../../src/protocols/message-reducer.ts';
+import { candidateProtocols, protocolOf } from '../../../src/protocols/recognise-protocol.ts';
+import { logged, messagesOf, start } from './stories.ts';
+
+const protocols = (...ids: readonly string[]) => ids.flatMap((id) => protocolOf(id) ?? []);
+const socketIo = protocols('socket.io-v3v4');
+const texts = ({ messages }: { readonly messages: readonly LoggedMessage[] }) =>
+  messages.map(({ data }) => data);
+const data = (count: number, from = 0) =>
+  Array.from({ length: count }, (_, index) =>
+    logged('received', `42["n",${from + index}]`, start + from + index),
+  );
+
+test('keeps the first two of each direction and the last ten, in order', () => {
+  const sent = ['a', 'b', 'c'].map((text) => logged('sent', text));
+  const kept = texts(reduceMessages([...data(5), ...sent, ...data(20, 5)], []));
+  expect(kept).toEqual([
+    '42["n",0]',
+    '42["n",1]',
+    'a',
+    'b',
+    'c',
+    ...Array.from({ length: 10 }, (_, index) => `42["n",${index + 15}]`),
+  ]);
+});
+
+test('counts all, and keeps few whole', () => {
+  const messages = messagesOf(['<a', '>b', '<c']);
+  expect(reduceMessages(messages, [])).toEqual({ received: 2, sent: 1, messages });
+  expect(reduceMessages([], [])).toEqual({ received: 0, sent: 0, messages: [] });
+});
+
+test('keeps the last ping and pong, and goodbyes, of a protocol that may be spoken', () => {
+  const messages = [
+    ...data(3),
+    ...messagesOf(['@10 <2', '>3', '@20 <2', '>3', '@30 <41/admin,']),
+    ...data(50, 100),
+  ];
+  const kept = reduceMessages(messages, socketIo);
+  const beats = kept.messages.filter(({ data: text }) => ['2', '3', '41/admin,'].includes(text));
+  // The first two that were sent are answers to pings.
+  expect(beats.map(({ at, data: text }) => `${text}@${at - start}`)).toEqual([
+    '3@10',
+    '2@20',
+    '3@20',
+    '41/admin,@30',
+  ]);
+  expect(texts(reduceMessages(messages, []))).not.toContain('41/admin,');
+});
+
+test('keeps the last of what is asked for, up to a cap', () => {
+  const goodbyes = Array.from({ length: 30 }, (_, index) => logged('received', `44{"message":"${index}"}`));
+  const kept = texts(reduceMessages([...data(3), ...goodbyes, ...data(10, 10)], socketIo));
+  expect(kept.filter((text) => text.startsWith('44'))).toEqual(
+    goodbyes.slice(-keptMessages.asked).map((one) => one.data),
+  );
+});
+
+describe('caps', () => {
+  test('shorten a message, and say so', () => {
+    const long = logged('received', 'x'.repeat(100_000));
+    const { messages } = reduceMessages([long, ...data(3), long, ...data(1)], []);
+    expect(messages.map(({ data: text, cut, size }) => [text.length, cut, size]).slice(0, 1)).toEqual([
+      [keptMessages.readLength, true, 100_000],
+    ]);
+    expect(messages[4]).toMatchObject({ cut: true, data: 'x'.repeat(keptMessages.plainLength) });
+  });
+
+  test('hold for all messages of a connection together', () => {
+    const long = Array.from({ length: 40 }, (_, index) =>
+      logged(index % 2 ? 'sent' : 'received', `44{${'x'.repeat(9_000)}`),
+    );
+    const { messages } = reduceMessages(long, socketIo);
+    const length = messages.reduce((sum, { data: text }) => sum + text.length, 0);
+    expect(length).toBeLessThanOrEqual(keptMessages.totalLength);
+    expect(messages).toHaveLength(14);
+  });
+
+  test('split neither a surrogate pair nor a group of base64', () => {
+    const emoji = logged('received', 'a'.repeat(keptMessages.readLength - 1).concat('😀'.repeat(9)));
+    expect(reduceMessages([emoji], []).messages[0]?.data).toBe('a'.repeat(keptMessages.readLength - 1));
+    const bytes = logged('received', { hex: 'ab'.repeat(9_000) });
+    expect((reduceMessages([bytes], []).messages[0]?.data.length ?? 1) % 4).toBe(0);
+  });
+});
+
+test.each([
+  ['socket.io-v3v4', '<41', true],
+  ['socket.io-v3v4', '<42["41"]', false],
+  ['signalr-messagepack', '<#06 92 07 a3 78 79 7a', true],
+  ['signalr-messagepack', '<#06 95 01 a3 78 79 7a', false],
+  ['mqtt5-ws', '<#e0 02 8e 00', true],
+  ['mqtt5-ws', '<#30 02 8e 00', false],
+  ['stomp', '<a["ERROR\\nmessage:x"]', true],
+  ['stomp', '<a["\\n"]', true],
+  ['stomp', '<MESSAGE\nERROR', false],
+  ['meteor-ddp', '<a["{\\"msg\\":\\"ping\\"}"]', true],
+  ['slack-socket-mode', '<{"type":"disconnect","reason":"x"}', true],
+  ['gemini-live', `<#${Buffer.from('{"goAway":{}}').toString('hex')}`, true],
+])('%s on %s: wanted %s', (id, line, wanted) => {
+  const [message] = messagesOf([line]);
+  expect(message && wants(protocols(id), message)).toBe(wanted);
+});
+
+test('a long message that speaks of a ping is none', () => {
+  const [short, long] = [
+    logged('received', '{"type":"ping"}'),
+    logged('received', `{"type":"ping","text":"${'x'.repeat(600)}"}`),
+  ];
+  expect(askedFor(protocols('actioncable'), short)).toBe('ping');
+  expect(askedFor(protocols('actioncable'), long)).toBeNull();
+});
+
+test('every protocol keeps the messages that its readers need, whatever else passes', () => {
+  const place = {
+    url: 'wss://shop.dev/socket.io/?EIO=4&transport=websocket',
+    requestedProtocols: [],
+    protocol: '',
+  };
+  const messages = messagesOf([
+    '<0{"sid":"a","pingInterval":25000,"pingTimeout":20000}',
+    '>40',
+    '<40{"sid":"b"}',
+  ]);
+  expect(candidateProtocols({ ...place, messages }).map(({ id }) => id)).toEqual(['socket.io-v3v4']);
+});
+
+test('200,000 messages of 64 bytes are reduced well within a second, in text and in bytes, for several candidates', () => {
+  const text = `42["trade",${'1'.repeat(64)}`.slice(0, 64);
+  const bytes = Buffer.alloc(48, 7).toString('base64');
+  const candidates = protocols('socket.io-v3v4', 'signalr-json', 'mqtt5-ws');
+  const measure = (kind: LoggedMessage['kind'], content: string) => {
+    function* many() {
+      for (let at = 0; at < 200_000; at += 1)
+        yield { direction: 'received', at, kind, size: 64, data: content, cut: false } as const;
+    }
+    // The processor's time: a busy machine makes no difference.
+    const from = process.cpuUsage();
+    expect(reduceMessages(many(), candidates).received).toBe(200_000);
+    return process.cpuUsage(from).user / 1_000;
+  };
+  expect(measure('text', text)).toBeLessThan(1_000);
+  expect(measure('binary', bytes)).toBeLessThan(1_000);
+});
