@@ -61,13 +61,16 @@ export class NetworkLogReader {
 
   async #reduceAll(): Promise<void> {
     this.#isReducing = true;
-    for (let socket = this.#queue.shift(); socket !== undefined; socket = this.#queue.shift()) {
-      const source = this.#unsubscribe;
-      const reported = await this.#reduce(socket);
-      this.#queuedMessages = this.#queue.reduce((sum, { messages }) => sum + messages.length, 0);
-      if (source === this.#unsubscribe) this.#options.onEntry(reported);
+    try {
+      for (let socket = this.#queue.shift(); socket !== undefined; socket = this.#queue.shift()) {
+        const source = this.#unsubscribe;
+        const reported = await this.#reduce(socket);
+        this.#queuedMessages = this.#queue.reduce((sum, { messages }) => sum + messages.length, 0);
+        if (source === this.#unsubscribe) this.#options.onEntry(reported);
+      }
+    } finally {
+      this.#isReducing = false;
     }
-    this.#isReducing = false;
   }
 
   async #reduce(socket: HarSocket): Promise<ReportedEntry> {
