@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import type { Frame, Page } from 'puppeteer-core';
 import { openDemoPage, pressEnding } from './browser/demo-page.ts';
-import type { LaunchedBrowser } from './browser/launch.ts';
+import type { LaunchedBrowser } from './browser/driver.ts';
 import { openPanel, waitForRecording } from './browser/panel.ts';
 import { type PanelRow, waitForTicket } from './browser/rows.ts';
 import type { Ending } from './endings/types.ts';

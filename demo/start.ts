@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import { buildExtension } from './browser/build.ts';
 import { openDemoPage } from './browser/demo-page.ts';
+import type { LaunchedBrowser } from './browser/driver.ts';
 import { ensureBrowser } from './browser/install.ts';
-import { type LaunchedBrowser, launchBrowser } from './browser/launch.ts';
+import { launchBrowser } from './browser/launch.ts';
 import { openPanel } from './browser/panel.ts';
 import { showEverything } from './headless.ts';
 import { type DemoServer, startDemoServer } from './server/server.ts';

@@ -10,7 +10,7 @@ import {
   install,
   resolveBuildId,
 } from '@puppeteer/browsers';
-import { findBrowser } from './find.ts';
+import { type BrowserKind, chromium, findBrowser, firefox } from './find.ts';
 
 type Say = (line: string) => void;
 
@@ -44,14 +44,40 @@ export async function installPackage(name: string, say: Say): Promise<boolean> {
   );
 }
 
-async function downloadBrowser(say: Say): Promise<string> {
+/** How to come by a browser where there is none. */
+interface Source {
+  readonly kind: BrowserKind;
+  readonly debianPackage: string;
+  readonly download: Browser;
+  readonly channel: string;
+  /** What a user can install by hand. */
+  readonly advice: string;
+}
+
+const chromiumSource: Source = {
+  kind: chromium,
+  debianPackage: 'chromium',
+  download: Browser.CHROME,
+  channel: 'stable',
+  advice: 'Chromium, Chrome or Edge',
+};
+
+const firefoxSource: Source = {
+  kind: firefox,
+  debianPackage: 'firefox-esr',
+  download: Browser.FIREFOX,
+  channel: 'esr',
+  advice: 'Firefox',
+};
+
+async function downloadBrowser({ download, channel }: Source, say: Say): Promise<string> {
   const platform = detectBrowserPlatform();
   if (!platform) throw new Error(`no build for ${process.platform} on ${process.arch}`);
-  const buildId = await resolveBuildId(Browser.CHROME, platform, 'stable');
-  say(`Downloading Chrome for Testing ${buildId} into ${cacheDir} ...`);
+  const buildId = await resolveBuildId(download, platform, channel);
+  say(`Downloading ${download} ${buildId} into ${cacheDir} ...`);
   let shown = 0;
   const { executablePath } = await install({
-    browser: Browser.CHROME,
+    browser: download,
     buildId,
     cacheDir,
     downloadProgressCallback: (received, total) => {
@@ -64,30 +90,36 @@ async function downloadBrowser(say: Say): Promise<string> {
   return executablePath;
 }
 
-async function downloadedBefore(): Promise<string | null> {
-  const [latest] = (await getInstalledBrowsers({ cacheDir })).toReversed();
+async function downloadedBefore({ download }: Source): Promise<string | null> {
+  const latest = (await getInstalledBrowsers({ cacheDir })).findLast(({ browser }) => browser === download);
   if (!latest) return null;
   return computeExecutablePath({ cacheDir, browser: latest.browser, buildId: latest.buildId });
+}
+
+async function ensure(source: Source, say: Say): Promise<string> {
+  const { kind, debianPackage, advice } = source;
+  const found = (await findBrowser(kind)) ?? (await downloadedBefore(source));
+  if (found) return found;
+  say(`No ${kind.label} found (${kind.variable} would name one).`);
+  if ((await canUseApt()) && (await installPackage(debianPackage, say))) {
+    const installed = await findBrowser(kind);
+    if (installed) return installed;
+  }
+  try {
+    return await downloadBrowser(source, say);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(
+      `No ${kind.label}, and none could be installed (${why}). Install ${advice}, or set ${kind.variable} to one.`,
+    );
+  }
 }
 
 /**
  * Gives the path of a Chromium-family browser, installing one where there is none: Chromium by apt-get as root on
  * Debian, else Chrome for Testing into a cache folder of the user. Throws one line that says what to do.
  */
-export async function ensureBrowser(say: Say = console.log): Promise<string> {
-  const found = (await findBrowser()) ?? (await downloadedBefore());
-  if (found) return found;
-  say('No Chromium-family browser found (CHROME_PATH would name one).');
-  if ((await canUseApt()) && (await installPackage('chromium', say))) {
-    const installed = await findBrowser();
-    if (installed) return installed;
-  }
-  try {
-    return await downloadBrowser(say);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new Error(
-      `No browser, and none could be installed (${why}). Install Chromium, Chrome or Edge, or set CHROME_PATH to one.`,
-    );
-  }
-}
+export const ensureBrowser = (say: Say = console.log): Promise<string> => ensure(chromiumSource, say);
+
+/** The same for Firefox: Debian's firefox-esr, else Mozilla's own long-term release. */
+export const ensureFirefox = (say: Say = console.log): Promise<string> => ensure(firefoxSource, say);

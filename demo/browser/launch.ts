@@ -1,21 +1,7 @@
-import puppeteer, { type Browser } from 'puppeteer-core';
-import { makeProfile, type ProfileWishes } from './profile.ts';
-
-export interface LaunchWishes extends ProfileWishes {
-  readonly executablePath: string;
-  /** Folder of the built extension; absent: none is loaded. */
-  readonly extension?: string;
-  readonly headless?: boolean;
-  readonly width?: number;
-  readonly height?: number;
-  readonly args?: readonly string[];
-}
-
-export interface LaunchedBrowser {
-  readonly browser: Browser;
-  /** Closes the browser and removes its profile; does nothing the second time. */
-  close(): Promise<void>;
-}
+import puppeteer from 'puppeteer-core';
+import { openChromiumPanel } from './chromium-panel.ts';
+import type { DrivenBrowser, LaunchWishes } from './driver.ts';
+import { makeProfile } from './profile.ts';
 
 /** Longest wait for an answer of the browser, in ms: a page that hangs should fail soon. */
 const protocolTimeout = 30_000;
@@ -23,8 +9,8 @@ const protocolTimeout = 30_000;
 /** Chromium's sandbox refuses to run as root. */
 const rootArgs = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
-/** Starts a browser with a fresh profile. The extension is loaded by the protocol: branded Chrome allows no other way. */
-export async function launchBrowser(wishes: LaunchWishes): Promise<LaunchedBrowser> {
+/** Starts a Chromium-family browser with a fresh profile. The extension is loaded by the protocol: branded Chrome allows no other way. */
+export async function launchBrowser(wishes: LaunchWishes): Promise<DrivenBrowser> {
   const { width = 1280, height = 900, headless = true, extension, args = [] } = wishes;
   const profile = await makeProfile(wishes);
   const launching = puppeteer.launch({
@@ -53,6 +39,7 @@ export async function launchBrowser(wishes: LaunchWishes): Promise<LaunchedBrows
   };
   return {
     browser,
+    openPanel: openChromiumPanel,
     close: () => {
       closing ??= close();
       return closing;

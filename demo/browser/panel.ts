@@ -1,5 +1,5 @@
 import type { Frame, Page } from 'puppeteer-core';
-import { until } from './until.ts';
+import { showPanel } from './chromium-panel.ts';
 
 /** The panel inside the real DevTools. */
 export interface OpenPanel {
@@ -7,29 +7,9 @@ export interface OpenPanel {
   readonly panel: Frame;
 }
 
-/**
- * Chooses the extension's panel by DevTools' own modules, which are no public interface (checked with Chromium 156);
- * false while it is not there yet. A string, since a test runner rewrites `import()` in functions.
- */
-const showExtensionPanel = `(async () => {
-  const { InspectorView } = await import('./ui/legacy/legacy.js');
-  const view = InspectorView.InspectorView.instance();
-  const tab = view.tabbedPane.tabs.find(({ id }) => id.startsWith('chrome-extension://'));
-  if (!tab) return false;
-  await view.showPanel(tab.id);
-  return true;
-})()`;
-
-const isOfExtension = (url: string, page: string): boolean =>
-  url.startsWith('chrome-extension://') && new URL(url).pathname === page;
-
-/** Opens DevTools on a page, chooses the Closeframe panel and waits until it is drawn. */
+/** Opens Chromium's DevTools on a page, chooses the Closeframe panel and waits until it is drawn. */
 export async function openPanel(page: Page): Promise<OpenPanel> {
-  const devtools = await page.openDevTools();
-  // DevTools' modules must not be touched before it has set itself up; the extension's frame comes after that.
-  await devtools.waitForFrame((frame) => isOfExtension(frame.url(), '/devtools.html'));
-  await until('DevTools has the panel', async () => (await devtools.evaluate(showExtensionPanel)) === true);
-  const panel = await devtools.waitForFrame((frame) => isOfExtension(frame.url(), '/panel.html'));
+  const { devtools, panel } = await showPanel(page);
   await panel.waitForSelector('[data-action="toggle-recording"]');
   return { devtools, panel };
 }

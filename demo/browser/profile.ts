@@ -28,11 +28,18 @@ const preferencesFor = ({ language = 'en-US', theme = 'light', dock = 'right' }:
   },
 });
 
-/** Makes a fresh browser profile in the system's folder for temporary files. */
-export async function makeProfile(wishes: ProfileWishes): Promise<Profile> {
+/** Makes an empty folder for a profile in the system's folder for temporary files. */
+export async function makeProfileFolder(): Promise<Profile> {
   const folder = await mkdtemp(join(tmpdir(), 'closeframe-'));
-  await mkdir(join(folder, 'Default'));
-  if (wishes.authority) trustAuthority(folder, wishes.authority);
-  await writeFile(join(folder, 'Default', 'Preferences'), JSON.stringify(preferencesFor(wishes)));
   return { folder, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }) };
+}
+
+/** Makes a fresh Chromium profile. */
+export async function makeProfile(wishes: ProfileWishes): Promise<Profile> {
+  const profile = await makeProfileFolder();
+  await mkdir(join(profile.folder, 'Default'));
+  if (wishes.authority) trustAuthority(profile.folder, wishes.authority);
+  const preferences = join(profile.folder, 'Default', 'Preferences');
+  await writeFile(preferences, JSON.stringify(preferencesFor(wishes)));
+  return profile;
 }

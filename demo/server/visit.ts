@@ -77,6 +77,8 @@ export function accept(
     }
   };
   socket.on('data', receive);
+  // A browser that fails the connection may send no close frame and only end its side of TCP, as Firefox does.
+  socket.on('end', () => socket.end());
   socket.on('close', () => log.note(ticket, { closeFrame: null }));
   if (visit.head.length > 0) receive(visit.head);
   return {

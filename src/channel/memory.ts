@@ -1,8 +1,8 @@
 import type { Transport } from './transport.ts';
 
 /**
- * Two ends of a line within one program, for tests, demos and plain pages. Messages are cloned, as a real port
- * does, and arrive in order in a later microtask. Closing one end disconnects the other.
+ * Two ends of a line within one program, for tests, demos and plain pages. Messages are JSON on their way, as a real
+ * port's are, and arrive in order in a later microtask. Closing one end disconnects the other.
  */
 export function memoryPair<A, B>(): [Transport<A>, Transport<B>] {
   const left = new MemoryEnd<A>();
@@ -20,7 +20,7 @@ class MemoryEnd<Outgoing> implements Transport<Outgoing> {
   send(message: Outgoing): void {
     const peer = this.peer;
     if (peer === null) return;
-    const copy: unknown = structuredClone(message);
+    const copy: unknown = JSON.parse(JSON.stringify(message));
     queueMicrotask(() => {
       for (const listener of peer.#messageListeners) listener(copy);
     });

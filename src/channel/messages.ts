@@ -1,6 +1,6 @@
 import type { Marker, PageSpan, SessionLog } from '../model/log.ts';
 import type { ReportedEntry } from '../model/network-entry.ts';
-import type { Interruption } from '../model/recording.ts';
+import type { Interruption, ProblemId, RehearsalProblem } from '../model/recording.ts';
 import type { SocketRecord, Traffic } from '../model/socket.ts';
 
 export type { Interruption };
@@ -57,7 +57,12 @@ export type CaptureMessage =
   | { readonly type: 'state'; readonly state: RecordingState }
   | { readonly type: 'cleared'; readonly log: SessionLog }
   | { readonly type: 'page'; readonly url: string; readonly title: string }
-  | { readonly type: 'rehearsed'; readonly socketId: string; readonly problem: string | null };
+  | { readonly type: 'rehearsed'; readonly socketId: string; readonly problem: RehearsalProblem | null }
+  /**
+   * Something of ours failed; the words are the panel's. `detail` is what the browser said, in its own words; '' where it
+   * said nothing. Each `id` comes once, and to a panel that calls later after its snapshot. `cleared` ends all of them.
+   */
+  | { readonly type: 'problem'; readonly id: ProblemId; readonly detail: string };
 
 /** DevTools page to service worker, by the port `network-log:<tabId>`: an ended WebSocket of DevTools' network log. */
 export type NetworkLogMessage = { readonly type: 'network-entry'; readonly reported: ReportedEntry };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { limits } from '../model/limits.ts';
+import { problemIds, rehearsalProblems } from '../model/recording.ts';
 import type { CaptureMessage, NetworkLogCommand, NetworkLogMessage, PanelMessage } from './messages.ts';
 import { reportedEntrySchema } from './network-entry-schema.ts';
 
@@ -41,8 +42,9 @@ const captureMessage = v.variant('type', [
   v.looseObject({
     type: v.literal('rehearsed'),
     socketId: v.string(),
-    problem: v.nullable(v.string()),
+    problem: v.nullable(v.picklist(rehearsalProblems)),
   }),
+  v.looseObject({ type: v.literal('problem'), id: v.picklist(problemIds), detail: v.string() }),
 ]);
 
 const networkLogMessage = v.object({ type: v.literal('network-entry'), reported: reportedEntrySchema });

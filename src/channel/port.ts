@@ -61,18 +61,24 @@ export function portTransport<Outgoing>(port: PortLike): Transport<Outgoing> {
 /** Milliseconds before connecting again after a connection without a message; the last one repeats. */
 const retryDelays = [50, 200, 1_000, 5_000];
 
+/** Messages that wait for the line to be there again; a person gives far fewer commands. */
+const waitingLimit = 100;
+
 /**
- * A line to the service worker, of the panel or the DevTools page. The browser may stop the service worker at any time; the line then connects
- * again, and the first message of every connection says how things stand. `onDisconnect` is called only when no connection
- * is possible any more, which means that the extension was reloaded or removed.
+ * A line to the service worker, of the panel or the DevTools page. The browser may stop the service worker at any time;
+ * the line then connects again, and the first message of every connection says how things stand. `onDisconnect` is called
+ * only when no connection is possible any more, which means that the extension was reloaded or removed.
  */
-export function callService<Outgoing>(connect: () => PortLike): Transport<Outgoing> {
+export function callService<Outgoing extends { readonly type: string }>(
+  connect: () => PortLike,
+): Transport<Outgoing> {
   const messageListeners = new Set<(message: unknown) => void>();
   const disconnectListeners = new Set<() => void>();
   let current: Transport<Outgoing> | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
   let silentLines = 0;
+  let waiting: Outgoing[] = [];
 
   const fail = () => {
     closed = true;
@@ -83,10 +89,12 @@ export function callService<Outgoing>(connect: () => PortLike): Transport<Outgoi
     try {
       current = portTransport<Outgoing>(connect());
     } catch {
+      // The extension was reloaded or removed.
       current = null;
       fail();
       return;
     }
+    for (const message of waiting.splice(0)) current.send(message);
     let spoke = false;
     current.onMessage((message) => {
       spoke = true;
@@ -103,7 +111,11 @@ export function callService<Outgoing>(connect: () => PortLike): Transport<Outgoi
 
   call();
   return {
-    send: (message) => current?.send(message),
+    send: (message) => {
+      if (current !== null) current.send(message);
+      // The next line begins with a snapshot, of which there is more than the last one had.
+      else if (!closed && message.type !== 'more') waiting = [...waiting, message].slice(-waitingLimit);
+    },
     onMessage: (listener) => {
       messageListeners.add(listener);
       return () => messageListeners.delete(listener);

@@ -65,7 +65,7 @@ export function install(bindingName: string): HookController | null {
         append(live, tracked.number);
         sockets.announce(tracked);
       });
-      return live;
+      return nullPrototype({ live, last: registry.last });
     },
   } satisfies HookController);
 

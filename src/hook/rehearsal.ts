@@ -1,4 +1,5 @@
 import { limits } from '../model/limits.ts';
+import type { RehearsalProblem } from '../model/recording.ts';
 import { now } from './clock.ts';
 import {
   apply,
@@ -9,7 +10,6 @@ import {
   ownData,
   prototypeOf,
 } from './primordials.ts';
-import type { RehearsalProblem } from './reports.ts';
 import type { SocketRegistry } from './socket-registry.ts';
 import { CLOSED, readyStateOf, socketPrototype } from './sockets.ts';
 import { type TrackedSocket, trafficOf } from './tracked-socket.ts';
@@ -24,6 +24,17 @@ const nativeClose = ownData(socketPrototype, 'close') as Callable;
 
 /** Codes a browser gives a connection that ended without a closing handshake (RFC 6455 section 7.4.1). */
 const isUnclean = (code: number) => code === 1006 || code === 1015;
+
+/** What the page gets; null where its browser has no such events any more: page code deleted them before the hook came. */
+function makeEvents(code: number, reason: string): unknown[] | null {
+  const wasClean = !isUnclean(code);
+  try {
+    const close = construct(MakeCloseEvent, ['close', nullPrototype({ code, reason, wasClean })]);
+    return wasClean ? [close] : [construct(MakeEvent, ['error']), close];
+  } catch {
+    return null;
+  }
+}
 
 /** Ends sockets with a chosen close, so that the reader sees how the page handles it. */
 export class Rehearsal {
@@ -42,11 +53,13 @@ export class Rehearsal {
     if (readyStateOf(tracked.socket) === CLOSED) return 'no-such-socket';
     if (!(code >= 0 && code <= 65_535 && code % 1 === 0)) return 'invalid-code';
     if (reason.length > limits.reasonLength) return 'reason-too-long';
-    this.#end(tracked, code, reason);
+    const events = makeEvents(code, reason);
+    if (events === null) return 'failed';
+    this.#end(tracked, code, reason, events);
     return null;
   }
 
-  #end(tracked: TrackedSocket, code: number, reason: string): void {
+  #end(tracked: TrackedSocket, code: number, reason: string, events: readonly unknown[]): void {
     this.#maskReadyState();
     tracked.rehearsed = true;
     this.#registry.end(tracked);
@@ -67,12 +80,7 @@ export class Rehearsal {
       traffic,
       rehearsed: true,
     });
-    if (!wasClean) this.#dispatch(tracked, construct(MakeEvent, ['error']));
-    this.#dispatch(tracked, construct(MakeCloseEvent, ['close', nullPrototype({ code, reason, wasClean })]));
-  }
-
-  #dispatch(tracked: TrackedSocket, event: unknown): void {
-    apply(dispatchEvent, tracked.socket, [event]);
+    for (let index = 0; index < events.length; index++) apply(dispatchEvent, tracked.socket, [events[index]]);
   }
 
   /** The connection's real state would read 2 until the server answers, or a minute has passed. */

@@ -1,3 +1,4 @@
+import type { RehearsalProblem } from '../model/recording.ts';
 import type { StackFrame, Traffic } from '../model/socket.ts';
 
 /**
@@ -88,16 +89,13 @@ export type HookReport =
   /** Too many sockets at once: these were only counted. */
   | { readonly type: 'overflow'; readonly created: number; readonly ended: number; readonly at: number };
 
-/** Why a rehearsal was refused; the panel has the words for it. */
-export type RehearsalProblem =
-  /** No live socket of this realm has the number: it ended, or was only counted. */
-  | 'no-such-socket'
-  /** A WebSocketStream: its promises cannot be settled from outside. */
-  | 'not-supported'
-  /** Not an integer from 0 to 65535. */
-  | 'invalid-code'
-  /** Longer than `limits.reasonLength`. */
-  | 'reason-too-long';
+/** What a hook knows that goes on. */
+export interface ResumedHook {
+  /** Numbers of the sockets that live. */
+  readonly live: readonly number[];
+  /** The highest number that a socket got; numbers begin at 1, and none is left out. */
+  readonly last: number;
+}
 
 /**
  * What capture gets when it installs the hook in an execution context: a remote object that the page cannot reach.
@@ -121,8 +119,8 @@ export interface HookController {
   pause(): void;
   /**
    * Takes a new binding, for a debugger session after the first: sends `hello` again, then `adopted` for every
-   * live socket, and returns their numbers. A hook that has a binding already does the same with that one. Null
+   * live socket, and returns what goes on. A hook that has a binding already does the same with that one. Null
    * where there is no binding.
    */
-  resume(bindingName: string): readonly number[] | null;
+  resume(bindingName: string): ResumedHook | null;
 }

@@ -17,7 +17,8 @@ export class SocketRegistry {
   readonly outbox: Outbox;
   readonly #known = weakMap<TrackedSocket | 'untracked'>();
   #live: Record<number, TrackedSocket> = nullPrototype({});
-  #last = 0;
+  /** The highest number that a socket got. */
+  last = 0;
   #firstDirty: TrackedSocket | null = null;
   #tickAwaited = false;
   #untrackedCreated = 0;
@@ -35,7 +36,7 @@ export class SocketRegistry {
       this.#awaitTick();
       return null;
     }
-    const tracked = createTrackedSocket(++this.#last, socket, api);
+    const tracked = createTrackedSocket(++this.last, socket, api);
     this.#known.set(socket, tracked);
     this.#live[tracked.number] = tracked;
     return tracked;

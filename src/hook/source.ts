@@ -1,5 +1,5 @@
 /** The name the hook's script has in call stacks and in the Sources panel. */
-const hookScriptName = 'closeframe-hook.js';
+export const hookScriptName = 'closeframe-hook.js';
 
 /** The variable that the built script declares; it never becomes a global, since `hookSource` puts it inside a function. */
 export const hookVariable = 'closeframeHook';

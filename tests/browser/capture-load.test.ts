@@ -60,7 +60,7 @@ test('a worker’s failure, which the browser logs twice, counts once', async ()
   );
   await recording.page.evaluate(() => Object.assign(globalThis, { worker: new Worker('/worker.js') }));
   await recording.panel.waitFor((sockets) => sockets.some(isEnded));
-  // How long an echo waits for its twin is held by tests/unit/capture/worker-echoes.
+  // How long an entry waits for its duplicate is held by tests/unit/capture/debugger/browser-log/worker-log-duplicates.
   await recording.page.evaluate(
     (url) => Object.assign(globalThis, { kept: new WebSocket(url) }),
     `${recording.server.ws}/drop`,

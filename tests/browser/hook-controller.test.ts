@@ -113,14 +113,14 @@ test('says nothing while paused, and goes on with a new binding', async () => {
   await stage.session.send('Runtime.removeBinding', { name: bindingName });
   await stage.session.send('Runtime.addBinding', { name: bindingName });
   const resume = () => call(controller, `function (name) { return this.resume(name); }`, bindingName);
-  expect(await resume()).toEqual([1]);
+  expect(await resume()).toEqual({ live: [1], last: 1 });
   await stage.reports.next('adopted');
   expect(stage.reports.of('hello')).toHaveLength(2);
   expect(stage.reports.of('adopted')).toMatchObject([
     { socket: 1, url: `${stage.server.ws}/echo`, protocol: 'chat' },
   ]);
   // It is connected already, and reports everything again by the binding it has.
-  expect(await resume()).toEqual([1]);
+  expect(await resume()).toEqual({ live: [1], last: 1 });
   await stage.reports.until(() => stage.reports.of('adopted').length === 2);
   await call(controller, 'function () { this.pause(); }');
   expect(await resume()).toBe(null);

@@ -55,6 +55,15 @@ test('a rehearsed socket ends once: its real close reaches neither page nor repo
   );
 });
 
+test('where the page deleted CloseEvent, nothing ends and nothing is reported', async () => {
+  await run('delete globalThis.CloseEvent');
+  const controller = await install();
+  await open('/echo');
+  expect(await rehearse(controller, 1, 4004, 'gone')).toBe('failed');
+  expect(await run('socket.readyState')).toBe(1);
+  expect(stage.reports.of('closed')).toEqual([]);
+});
+
 test.each([
   [[7, 1000, ''], 'no-such-socket'],
   [[1, -1, ''], 'invalid-code'],

@@ -1,10 +1,11 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { setPanelSize } from '../../demo/browser/chromium-panel.ts';
 import { until } from '../../demo/browser/until.ts';
 import { locales } from '../../locales/index.ts';
 import { clippedTexts } from './support/clipped.ts';
 import { useDemoStage } from './support/demo-stage.ts';
 import { act, choose, endWith, goTo, list, press, speak } from './support/panel-hands.ts';
-import { setPanelSize, setTheme } from './support/stage.ts';
+import { setTheme } from './support/stage.ts';
 import { violations } from './support/violations.ts';
 
 // Kept, since Chromium holds a page's handshakes back for seconds after several that failed.

@@ -1,12 +1,13 @@
 import type { Frame } from 'puppeteer-core';
 import { beforeEach, expect, test } from 'vitest';
+import { setPanelSize } from '../../demo/browser/chromium-panel.ts';
 import { openDemoPage } from '../../demo/browser/demo-page.ts';
 import { waitForRecording } from '../../demo/browser/panel.ts';
 import { holdAttachments, takeAway } from './support/attachment.ts';
 import { clippedTexts } from './support/clipped.ts';
 import { useDemoStage } from './support/demo-stage.ts';
 import { act, endWith, focus, goTo, press, speak, type, waitForWords } from './support/panel-hands.ts';
-import { setPanelSize, setTheme } from './support/stage.ts';
+import { setTheme } from './support/stage.ts';
 import { violations } from './support/violations.ts';
 
 const looks = [

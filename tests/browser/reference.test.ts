@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { type LaunchedBrowser, launchBrowser } from '../../demo/browser/launch.ts';
+import type { LaunchedBrowser } from '../../demo/browser/driver.ts';
+import { launchBrowser } from '../../demo/browser/launch.ts';
 import { until } from '../../demo/browser/until.ts';
 import { serviceWorkerOf } from './support/service-worker.ts';
 

@@ -25,9 +25,12 @@ export class Attachment {
     });
   }
 
-  /** Detaches from targets; those that are gone already are none of its business. */
-  async end(targets: readonly DebuggerTarget[]): Promise<void> {
-    await this.#inTurn(() => Promise.allSettled(targets.map((target) => this.#debugger.detach(target))));
+  /** Detaches from the targets that `release` gives; those that are gone already are none of its business. */
+  async end(release: Promise<readonly DebuggerTarget[]>): Promise<void> {
+    await this.#inTurn(async () => {
+      const targets = await release;
+      await Promise.allSettled(targets.map((target) => this.#debugger.detach(target)));
+    });
   }
 
   /** An attachment of ours may be left over from a service worker that was stopped before it could note it. */
@@ -43,6 +46,7 @@ export class Attachment {
 
   #inTurn<Result>(task: () => Promise<Result>): Promise<Result> {
     const turn = this.#turn.then(task);
+    // Whoever asked for it gets its error; the next one has its turn all the same.
     this.#turn = turn.catch(() => {});
     return turn;
   }

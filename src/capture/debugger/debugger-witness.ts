@@ -1,8 +1,7 @@
-import type { RehearsalProblem } from '../../hook/reports.ts';
-import type { Interruption } from '../../model/recording.ts';
+import type { Interruption, RehearsalProblem } from '../../model/recording.ts';
 import type { GoneReason } from '../../model/socket.ts';
 import type { SocketLog } from '../records/socket-log.ts';
-import { type Witness, type WitnessEvents, WitnessRefusal } from '../records/witness.ts';
+import { type Witness, type WitnessEvents, WitnessRefusal, wordsOf } from '../records/witness.ts';
 import { withDeadline } from '../waiting.ts';
 import { Attachment } from './attachment.ts';
 import type {
@@ -13,6 +12,7 @@ import type {
   SessionAddress,
 } from './debugger-interface.ts';
 import type { HookCode } from './hook/hook-client.ts';
+import type { Session } from './sessions.ts';
 import { SharedWorkers } from './shared-workers.ts';
 import { type SavedObserver, TabObserver } from './tab-observer.ts';
 import { findTab, waitForTabUrl } from './wait-for-tab.ts';
@@ -22,6 +22,8 @@ interface DebuggerWitnessOptions {
   readonly tabId: number;
   readonly debugger: DebuggerInterface;
   readonly hook: HookCode;
+  /** Loads the hook where that failed before; rejects where it does so again. */
+  readonly loadHook: () => Promise<void>;
   readonly log: SocketLog;
   readonly events: WitnessEvents;
 }
@@ -56,7 +58,7 @@ export class DebuggerWitness implements Witness {
   }
 
   get isWatching(): boolean {
-    return this.#owns(this.#tab);
+    return this.#tabSession !== null;
   }
 
   /** Listens to the debugger, until it is closed. */
@@ -78,6 +80,7 @@ export class DebuggerWitness implements Witness {
   }
 
   async start(isWanted: () => boolean): Promise<void> {
+    await this.#loadHook();
     try {
       // A tab on its way from a page that may not be debugged is refused as if it still were there.
       await waitForTabUrl(this.#options.debugger, this.#options.tabId);
@@ -86,8 +89,8 @@ export class DebuggerWitness implements Witness {
         this.#sharedWorkers.start();
       });
     } catch (error) {
-      const detail = error instanceof Error ? error.message : String(error);
-      throw new WitnessRefusal(whyRefused(detail), detail);
+      const words = wordsOf(error);
+      throw new WitnessRefusal(whyRefused(words), words);
     }
     await this.#readPage();
   }
@@ -98,10 +101,10 @@ export class DebuggerWitness implements Witness {
 
   async stop(gone: GoneReason | null): Promise<void> {
     if (!this.isWatching) return;
-    const targets = this.#observer.release();
+    const released = this.#observer.release();
     this.#sharedWorkers.stop();
     this.#observer.end(gone);
-    await this.#attachment.end(targets);
+    await this.#attachment.end(released);
   }
 
   rehearse(socketId: string, code: number, reason: string): Promise<RehearsalProblem | null> {
@@ -117,6 +120,7 @@ export class DebuggerWitness implements Witness {
   }
 
   async resume(): Promise<boolean> {
+    await this.#loadHook();
     if (!(await this.#observer.isAttached(this.#tab))) return false;
     this.#observer.resync();
     this.#sharedWorkers.start();
@@ -136,16 +140,31 @@ export class DebuggerWitness implements Witness {
       events.onInterrupted('canceled-by-user', null);
       return;
     }
+    const session = this.#tabSession;
     const tab = await waitForTabUrl(this.#options.debugger, this.#options.tabId);
-    if (!this.#owns(target)) return;
+    // Meanwhile recording may have ended, and begun again.
+    if (this.#tabSession !== session) return;
     if (tab === undefined) events.onInterrupted('detached', 'tab-closed');
     else if (isOpenToDebuggers(tab.url)) events.onInterrupted('detached', null);
     else events.onInterrupted('forbidden-page', 'page-left');
   }
 
+  /** Another one in every recording. */
+  get #tabSession(): Session | null {
+    return this.#observer.sessions.get({ target: this.#tab, sessionId: null });
+  }
+
   /** Whether the debugger is attached to a target on behalf of this witness. */
   #owns(target: DebuggerTarget): boolean {
     return this.#observer.sessions.get({ target, sessionId: null }) !== null;
+  }
+
+  async #loadHook(): Promise<void> {
+    try {
+      await this.#options.loadHook();
+    } catch (error) {
+      throw new WitnessRefusal('failed', wordsOf(error));
+    }
   }
 
   async #readPage(): Promise<void> {
@@ -162,4 +181,4 @@ const isOpenToDebuggers = (url: string) =>
 const refusals = /cannot access|cannot attach to this target|cannot be (?:scripted|edited)|not allowed/i;
 
 /** Why an attachment was refused, by the browser's words. */
-const whyRefused = (detail: string): Interruption => (refusals.test(detail) ? 'forbidden-page' : 'failed');
+const whyRefused = (words: string): Interruption => (refusals.test(words) ? 'forbidden-page' : 'failed');

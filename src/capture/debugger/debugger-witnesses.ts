@@ -14,7 +14,8 @@ interface DebuggerWitnessesOptions {
 export class DebuggerWitnesses implements WitnessSource {
   readonly #options: DebuggerWitnessesOptions;
   readonly #witnesses: DebuggerWitness[] = [];
-  #hook: HookCode = { bindingName: '', expression: '' };
+  /** The expression is '' until it is loaded. */
+  readonly #hook = { bindingName: '', expression: '' } satisfies HookCode;
   /** What came before the witnesses were there again, in its order; null once it was taken. */
   #early: ((witness: DebuggerWitness) => void)[] | null = [];
   readonly #stopListening: (() => void)[];
@@ -30,7 +31,8 @@ export class DebuggerWitnesses implements WitnessSource {
   }
 
   async prepare(bindingName: string): Promise<void> {
-    this.#hook = { bindingName, expression: await this.#options.loadHook(bindingName) };
+    this.#hook.bindingName = bindingName;
+    await this.#load();
   }
 
   create(tabId: number, log: SocketLog, events: WitnessEvents): DebuggerWitness {
@@ -38,6 +40,7 @@ export class DebuggerWitnesses implements WitnessSource {
       tabId,
       debugger: this.#options.debugger,
       hook: this.#hook,
+      loadHook: () => this.#load(),
       log,
       events,
     });
@@ -52,5 +55,10 @@ export class DebuggerWitnesses implements WitnessSource {
     for (const stop of this.#stopListening) stop();
     for (const take of early) for (const witness of this.#witnesses) take(witness);
     for (const witness of this.#witnesses.splice(0)) witness.listen();
+  }
+
+  async #load(): Promise<void> {
+    if (this.#hook.expression !== '') return;
+    this.#hook.expression = await this.#options.loadHook(this.#hook.bindingName);
   }
 }

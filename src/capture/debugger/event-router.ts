@@ -1,13 +1,14 @@
 import type { SocketTracker } from '../records/socket-tracker.ts';
 import type { LogReader } from './browser-log/log-reader.ts';
 import type { DebuggerInterface, ProtocolEvent, SessionAddress } from './debugger-interface.ts';
+import type { HookCode } from './hook/hook-client.ts';
 import type { Session, Sessions } from './sessions.ts';
 import type { TargetLifecycle } from './target-lifecycle.ts';
 
 /** The parts that events are for. */
 interface EventRouterOptions {
-  /** The binding through which the hooks report. */
-  readonly bindingName: string;
+  /** Names the binding through which the hooks report. */
+  readonly hook: HookCode;
   readonly sessions: Sessions;
   readonly tracker: SocketTracker;
   readonly browserLog: LogReader;
@@ -35,7 +36,7 @@ export class EventRouter {
     const { browserLog, targets } = options;
     this.#handlers = {
       'Runtime.bindingCalled': (session, { name, executionContextId, payload }) => {
-        if (name === options.bindingName) this.#reported(session, executionContextId, payload);
+        if (name === options.hook.bindingName) this.#reported(session, executionContextId, payload);
       },
       'Runtime.executionContextCreated': (session, params) => {
         browserLog.mayRepeat();
@@ -63,13 +64,22 @@ export class EventRouter {
     return client.onEvent((address, event) => this.handle(address, event));
   }
 
+  /** Events that change nothing that is kept, but for what `#reported` finds. */
+  static readonly #passing: ReadonlySet<string> = new Set([
+    'Runtime.bindingCalled',
+    'Log.entryAdded',
+    'Page.navigatedWithinDocument',
+    'Page.domContentEventFired',
+    'Page.loadEventFired',
+  ]);
+
   /** Takes one event of the debugger; those of other recordings are nothing here. */
   handle(address: SessionAddress, event: ProtocolEvent): void {
     const session = this.#options.sessions.get(address);
     const handle = this.#handlers[event.method] as ((session: Session, params: unknown) => void) | undefined;
     if (session === null || handle === undefined) return;
     handle(session, event.params);
-    this.#options.onStateChange();
+    if (!EventRouter.#passing.has(event.method)) this.#options.onStateChange();
   }
 
   #pageChanged(session: Session): void {
@@ -80,6 +90,8 @@ export class EventRouter {
     const { sessions, tracker, targets } = this.#options;
     const realm = sessions.realm(session.key, contextId);
     if (realm === null) return;
-    for (const report of tracker.receive(realm, payload)) targets.reported(session, realm, report);
+    const reports = tracker.receive(realm, payload);
+    for (const report of reports) targets.reported(session, realm, report);
+    if (reports.length > 0) this.#options.onStateChange();
   }
 }

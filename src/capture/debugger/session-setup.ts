@@ -1,7 +1,11 @@
+import { withDeadline } from '../waiting.ts';
 import type { SessionAddress } from './debugger-interface.ts';
 import { type HookCode, hookObjects } from './hook/hook-client.ts';
 import { noteFrameTree, type Session, type Sessions } from './sessions.ts';
 import type { TrySend } from './try-send.ts';
+
+/** Milliseconds in which a session has to refuse a command, to count as gone. */
+const answerTimeout = 1_000;
 
 /**
  * The commands that put the hook into sessions. A child session may wait for the debugger; everything is sent
@@ -12,11 +16,13 @@ export class SessionSetup {
   readonly #send: TrySend;
   readonly #hook: HookCode;
   readonly #sessions: Sessions;
+  readonly #onStateChange: () => void;
 
-  constructor(send: TrySend, hook: HookCode, sessions: Sessions) {
+  constructor(send: TrySend, hook: HookCode, sessions: Sessions, onStateChange: () => void) {
     this.#send = send;
     this.#hook = hook;
     this.#sessions = sessions;
+    this.#onStateChange = onStateChange;
   }
 
   /**
@@ -64,9 +70,16 @@ export class SessionSetup {
     this.#send(address, 'Runtime.runIfWaitingForDebugger');
   }
 
-  /** Whether commands still reach a session. */
+  /** Whether commands still reach a session. The browser refuses one that is gone at once; a page that hangs is silent. */
   async isAttached(address: SessionAddress): Promise<boolean> {
-    return (await this.#send(address, 'Runtime.getIsolateId')) !== null;
+    const answer = this.#send(address, 'Runtime.getIsolateId');
+    return (await withDeadline(answer, answerTimeout, 'silent')) !== null;
+  }
+
+  /** Lets children to come run at once; those that are there stay. */
+  stopWaiting(address: SessionAddress): void {
+    const params = { autoAttach: true, waitForDebuggerOnStart: false, flatten: true };
+    this.#send(address, 'Target.setAutoAttach', params);
   }
 
   /** Asks for no more children, and lets those run that wait, before the target is let go of. */
@@ -83,6 +96,7 @@ export class SessionSetup {
   async #enableRuntime(session: Session): Promise<void> {
     await this.#send(session.address, 'Runtime.enable');
     session.hooked = true;
+    this.#onStateChange();
   }
 
   #attachChildren(address: SessionAddress): void {

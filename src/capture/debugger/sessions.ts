@@ -15,6 +15,7 @@ export interface DebuggerRealm extends Realm {
   leaving: 'no' | 'for-good' | 'to-cache';
 }
 
+/** 'frame': of another process than its page. */
 export type SessionKind = 'tab' | 'frame' | 'worker' | 'shared-worker' | 'service-worker';
 
 interface FrameFacts {
@@ -93,10 +94,16 @@ export class Sessions {
   }
 
   addRealm(
-    facts: Omit<DebuggerRealm, 'index' | 'controller' | 'hiddenSince' | 'onLine' | 'leaving'>,
+    facts: Pick<DebuggerRealm, 'session' | 'contextId' | 'uniqueId' | 'frameId' | 'kind' | 'url'>,
   ): DebuggerRealm {
     this.#realmCount += 1;
-    const state = { controller: null, hiddenSince: null, onLine: null, leaving: 'no' } as const;
+    const state = {
+      controller: null,
+      highestNumber: 0,
+      hiddenSince: null,
+      onLine: null,
+      leaving: 'no',
+    } as const;
     const realm: DebuggerRealm = { index: this.#realmCount, ...state, ...facts };
     this.#realms.set(realmKey(realm.session, realm.contextId), realm);
     return realm;
@@ -112,6 +119,14 @@ export class Sessions {
 
   realmsOf(session: string): DebuggerRealm[] {
     return [...this.#realms.values()].filter((realm) => realm.session === session);
+  }
+
+  /** Whether a frame has a document of its own, in this session or as a child of its own. */
+  hasFrame(session: string, frameId: string): boolean {
+    return (
+      this.realmsOf(session).some((realm) => realm.frameId === frameId) ||
+      this.all().some(({ targetId }) => targetId === frameId)
+    );
   }
 
   removeRealm(realm: DebuggerRealm): void {
@@ -189,6 +204,10 @@ export function noteFrameTree(session: Session, tree: Protocol.Page.FrameTree): 
   noteFrame(session, tree.frame);
   for (const child of tree.childFrames ?? []) noteFrameTree(session, child);
 }
+
+/** Whether a session has frames; it is a worker's where it has not. */
+export const holdsDocuments = (kind: SessionKind): kind is 'tab' | 'frame' =>
+  kind === 'tab' || kind === 'frame';
 
 /** What kind of context the sockets of a frame have, or those of a worker's session (`frameId` null). */
 export function contextKind(session: Session, frameId: string | null): ContextKind {

@@ -20,32 +20,34 @@ export class SharedWorkers {
   /** Targets that were looked at and are no shared workers of this page. */
   readonly #others = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | null = null;
-  #running = false;
+  /** The run of looks that is under way, another object for each; null while nobody looks. */
+  #run: object | null = null;
 
   constructor(options: SharedWorkerOptions) {
     this.#options = options;
   }
 
   start(): void {
-    if (this.#running) return;
-    this.#running = true;
-    void this.#look();
+    if (this.#run !== null) return;
+    this.#run = {};
+    void this.#look(this.#run);
   }
 
   stop(): void {
-    this.#running = false;
+    this.#run = null;
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
     this.#others.clear();
   }
 
-  async #look(): Promise<void> {
+  async #look(run: object): Promise<void> {
+    // Without a list nothing is found, until the next look.
     const found = await this.#options.debugger.getTargets().catch(() => []);
     const origins = this.#origins();
     for (const worker of found.filter((target) => this.#isCandidate(target, origins))) {
-      if (this.#running) await this.#attach(worker);
+      if (this.#run === run) await this.#attach(worker, run);
     }
-    if (this.#running) this.#timer = setTimeout(() => void this.#look(), lookInterval);
+    if (this.#run === run) this.#timer = setTimeout(() => void this.#look(run), lookInterval);
   }
 
   #isCandidate({ id, type, url }: TargetSummary, origins: ReadonlySet<string>): boolean {
@@ -54,14 +56,14 @@ export class SharedWorkers {
     return !known && origins.has(originOf(url));
   }
 
-  async #attach(worker: TargetSummary): Promise<void> {
+  async #attach(worker: TargetSummary, run: object): Promise<void> {
     const target = { targetId: worker.id };
     const client = this.#options.debugger;
     try {
       await client.attach(target);
       const address = { target, sessionId: null };
       const kind = await client.send(address, 'Runtime.evaluate', { expression: scopeName });
-      if (this.#running && kind.result.value === 'SharedWorkerGlobalScope') {
+      if (this.#run === run && kind.result.value === 'SharedWorkerGlobalScope') {
         this.#options.onFound(target, worker);
         return;
       }

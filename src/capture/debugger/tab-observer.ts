@@ -1,8 +1,9 @@
-import type { RehearsalProblem } from '../../hook/reports.ts';
+import type { RehearsalProblem } from '../../model/recording.ts';
 import type { GoneReason } from '../../model/socket.ts';
 import { parseRecordId } from '../records/realm.ts';
 import type { SocketLog } from '../records/socket-log.ts';
 import { SocketTracker } from '../records/socket-tracker.ts';
+import { withDeadline } from '../waiting.ts';
 import { LogReader } from './browser-log/log-reader.ts';
 import type { DebuggerInterface, DebuggerTarget } from './debugger-interface.ts';
 import { EventRouter } from './event-router.ts';
@@ -32,6 +33,9 @@ export interface SavedObserver {
   readonly sessions: SavedSessions;
 }
 
+/** Milliseconds that hooks may take to be paused; a page that hangs never answers. */
+const pauseTimeout = 500;
+
 /** The sessions of one tab's recording, and all that reads them. */
 export class TabObserver {
   readonly sessions = new Sessions();
@@ -50,7 +54,7 @@ export class TabObserver {
     const send = trySendOf(options.debugger);
     this.#tracker = new SocketTracker(options.log);
     this.#browserLog = new LogReader(this.#tracker);
-    this.#setup = new SessionSetup(send, hook, sessions);
+    this.#setup = new SessionSetup(send, hook, sessions, options.onStateChange);
     this.#client = new HookClient(send, hook);
     this.#installer = new HookInstaller(this.#client, this.#tracker);
     this.#targets = new TargetLifecycle(
@@ -61,7 +65,7 @@ export class TabObserver {
       options.onNavigated,
     );
     this.events = new EventRouter({
-      bindingName: hook.bindingName,
+      hook,
       sessions,
       tracker: this.#tracker,
       browserLog: this.#browserLog,
@@ -114,15 +118,20 @@ export class TabObserver {
     this.sessions.clear();
   }
 
-  /** Pauses hooks and lets children run, before the debugger is detached. Gives the targets to detach from. */
-  release(): DebuggerTarget[] {
+  /**
+   * Gets ready for the debugger to be detached, before `end`: lets new children run, and has every hook paused, or as
+   * many as answer in time. Gives the targets to detach from.
+   */
+  async release(): Promise<DebuggerTarget[]> {
     const sessions = this.sessions.all();
-    for (const { key, address } of sessions) {
-      for (const realm of this.sessions.realmsOf(key)) this.#client.pause(address, realm);
-    }
-    const own = sessions.filter(({ parent }) => parent === null);
-    for (const { address } of own) this.#setup.release(address);
-    return own.map(({ address }) => address.target);
+    const own = sessions.flatMap(({ parent, address }) => (parent === null ? [address] : []));
+    for (const address of own) this.#setup.stopWaiting(address);
+    const pausing = sessions.flatMap(({ key, address }) =>
+      this.sessions.realmsOf(key).map((realm) => this.#client.pause(address, realm)),
+    );
+    await withDeadline(Promise.all(pausing), pauseTimeout, null);
+    for (const address of own) this.#setup.release(address);
+    return own.map(({ target }) => target);
   }
 
   /** Makes a socket of the page end with a code; gives a problem, or null. */
@@ -143,7 +152,7 @@ export class TabObserver {
   resync(): void {
     for (const session of this.sessions.all().filter(({ parent }) => parent === null)) {
       this.#targets.reattachChildren(session);
-      for (const realm of this.sessions.realmsOf(session.key)) this.#installer.begin(session.address, realm);
+      for (const realm of this.sessions.realmsOf(session.key)) this.#installer.resync(session.address, realm);
     }
   }
 

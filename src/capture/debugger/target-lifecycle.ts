@@ -8,6 +8,7 @@ import type { SessionSetup } from './session-setup.ts';
 import {
   contextKind,
   type DebuggerRealm,
+  holdsDocuments,
   noteFrame,
   type Session,
   type SessionKind,
@@ -49,7 +50,7 @@ export class TargetLifecycle {
       return;
     }
     const { targetId, url } = targetInfo;
-    const isWorker = kind !== 'frame';
+    const isWorker = !holdsDocuments(kind);
     const facts = { kind, targetId, url, parent: parent.key, since: Date.now() };
     const session = this.#sessions.add(address, { ...facts, hooked: isWorker && waitingForDebugger });
     if (isWorker) this.#setup.setUpWorker(session, waitingForDebugger);
@@ -88,7 +89,8 @@ export class TargetLifecycle {
 
   frameDetached(session: Session, { frameId, reason }: Protocol.Page.FrameDetachedEvent): void {
     delete session.frames[frameId];
-    if (reason === 'remove') this.#removedFrames.add(frameId);
+    if (reason === 'remove' && this.#sessions.hasFrame(session.key, frameId))
+      this.#removedFrames.add(frameId);
   }
 
   contextCreated(session: Session, { context }: Protocol.Runtime.ExecutionContextCreatedEvent): void {
@@ -99,7 +101,7 @@ export class TargetLifecycle {
     const returned = this.#sessions.unpark(session.key, uniqueId, contextId);
     if (returned !== null) {
       this.#tracker.returned(returned);
-      if (!session.hooked) this.#installer.begin(session.address, returned);
+      if (!session.hooked) this.#installer.resync(session.address, returned);
       return;
     }
     const frameId = about.frameId ?? null;
@@ -129,7 +131,7 @@ export class TargetLifecycle {
 
   /** Its process is gone; in a worker's session the browser calls every end a crash (measured). */
   crashed(session: Session): void {
-    const why = session.kind === 'tab' || session.kind === 'frame' ? 'renderer-crashed' : 'worker-ended';
+    const why = holdsDocuments(session.kind) ? 'renderer-crashed' : 'worker-ended';
     const children = this.#sessions.all().filter(({ parent }) => parent === session.key);
     const lost = [session, ...children].flatMap(({ key }) => this.#sessions.realmsOf(key));
     for (const realm of lost) {
@@ -146,6 +148,7 @@ export class TargetLifecycle {
       realm.kind = contextKind(session, realm.frameId);
       return;
     }
+    if (report.type === 'page') return;
     const hidden = report.persisted ? 'to-cache' : 'for-good';
     realm.leaving = report.type === 'page-show' ? 'no' : hidden;
     if (realm.kind === 'page') session.leaving = realm.leaving;
@@ -175,14 +178,17 @@ export class TargetLifecycle {
     if (this.#removedFrames.delete(session.targetId)) return 'frame-removed';
     if (parent.leaving === 'to-cache') return 'back-forward-cache';
     if (parent.leaving === 'for-good') return 'page-left';
-    return session.kind === 'frame' ? 'page-left' : 'worker-ended';
+    return holdsDocuments(session.kind) ? 'page-left' : 'worker-ended';
   }
 }
 
 const whyLeft = (realm: DebuggerRealm): GoneReason =>
   realm.leaving === 'to-cache' ? 'back-forward-cache' : 'page-left';
 
-/** `Target.TargetInfo.type` of the children that can hold sockets. */
+/**
+ * `Target.TargetInfo.type` of the children that can hold sockets. A child `page` would be one inside the page: Chromium
+ * prerenders nothing for a page that is debugged (`PrerenderingDisabledByDevTools`, measured on Chromium 156).
+ */
 const childKinds: Readonly<Record<string, SessionKind>> = {
   page: 'frame',
   iframe: 'frame',

@@ -20,6 +20,7 @@ export const trySendOf =
     try {
       return await client.send(address, method, ...params);
     } catch {
+      // The session is gone, and whatever was wanted of it.
       return null;
     }
   };

@@ -3,6 +3,7 @@ import type { DebuggerInterface, TargetSummary } from './debugger-interface.ts';
 
 /** The tab as the browser lists it now; undefined where it does not. */
 export async function findTab(client: DebuggerInterface, tabId: number): Promise<TargetSummary | undefined> {
+  // The browser that gives no list is about to close the tab, or everything.
   const targets = await client.getTargets().catch(() => []);
   return targets.find((target) => target.tabId === tabId);
 }

@@ -22,6 +22,7 @@ export class Broadcaster {
   constructor(log: SocketLog, keep: (delta: LogDelta) => void) {
     this.#log = log;
     this.#keep = keep;
+    log.onChange = () => this.#schedule();
   }
 
   get hasPanels(): boolean {
@@ -36,12 +37,6 @@ export class Broadcaster {
   /** Sends nothing more to a panel. */
   remove(panel: Transport<CaptureMessage>): void {
     this.#panels.delete(panel);
-  }
-
-  /** Something changed. */
-  schedule(): void {
-    if (this.#log.hasChanges) this.#changes.schedule();
-    if (this.#log.hasTraffic) this.#traffic.schedule();
   }
 
   /** Sends what has changed so far. */
@@ -60,6 +55,11 @@ export class Broadcaster {
   stop(): void {
     this.#changes.stop();
     this.#traffic.stop();
+  }
+
+  #schedule(): void {
+    if (this.#log.hasChanges) this.#changes.schedule();
+    if (this.#log.hasTraffic) this.#traffic.schedule();
   }
 
   #flushChanges(): void {

@@ -1,4 +1,4 @@
-import type { BrowserText, SocketContext } from '../../model/socket.ts';
+import type { BrowserText, LiveSocket, SocketContext } from '../../model/socket.ts';
 import type { SocketLog } from './socket-log.ts';
 import { loggedSocket } from './socket-records.ts';
 
@@ -31,6 +31,8 @@ const waitForClaim = 2_000;
 const waitForLiving = 30_000;
 /** Milliseconds that a text which has a row of its own may still be claimed. */
 const waitForReclaim = 60_000;
+/** Milliseconds after a flood of sockets in which texts are put down to those that were only counted. */
+const ignoredFor = 60_000;
 /** Texts that wait at once; a page can make the browser log without end. */
 const waitingLimit = 5_000;
 
@@ -43,7 +45,7 @@ export class LogTextMatcher {
   #waiting: WaitingText[] = [];
   #unmatched: UnmatchedText[] = [];
   /** Sockets that are only counted, by session: each may leave a text that stands for nothing. */
-  readonly #uncounted = new Map<string, number>();
+  readonly #countedOnly = new Map<string, { count: number; at: number }>();
   /** Rows without a socket behind them, numbered for their ids. */
   rowCount = 0;
 
@@ -60,16 +62,19 @@ export class LogTextMatcher {
   /** A socket failed: gives its text, or null where the browser said nothing. A row that stood for it goes. */
   claim(session: string, url: string): BrowserText | null {
     const key = keyOf(session, url);
-    const waiting = take(this.#waiting, key);
-    if (waiting !== null) return waiting.text;
-    const unmatched = take(this.#unmatched, key);
-    if (unmatched !== null) this.#log.remove(unmatched.rowId);
-    return unmatched?.text ?? null;
+    return this.#claim((text) => text.key === key);
   }
 
-  /** So many sockets of a session are only counted: as many texts stand for nothing. */
-  ignore(session: string, count: number): void {
-    this.#uncounted.set(session, (this.#uncounted.get(session) ?? 0) + count);
+  /** A socket went without an event: gives its text, which came before the event could. */
+  claimOfGone(session: string, { url, state }: LiveSocket): BrowserText | null {
+    const key = keyOf(session, url);
+    return this.#claim((text) => text.key === key && text.everOpened === (state !== 'connecting'));
+  }
+
+  /** So many sockets of a session are only counted: as many texts stand for nothing, if they come within a minute. */
+  ignore(session: string, count: number, now: number): void {
+    const known = this.#countedOnly.get(session)?.count ?? 0;
+    this.#countedOnly.set(session, { count: known + count, at: now });
   }
 
   /** Adds a row for a socket of which only the browser's log tells. Gives the row's id. */
@@ -97,7 +102,7 @@ export class LogTextMatcher {
   clear(): void {
     this.#waiting = [];
     this.#unmatched = [];
-    this.#uncounted.clear();
+    this.#countedOnly.clear();
   }
 
   /** Whether time alone will change something: `expire` has to be called again. */
@@ -105,10 +110,20 @@ export class LogTextMatcher {
     return this.#waiting.length > 0;
   }
 
+  #claim(isOfSocket: (text: WaitingText) => boolean): BrowserText | null {
+    const waiting = take(this.#waiting, isOfSocket);
+    if (waiting !== null) return waiting.text;
+    const unmatched = take(this.#unmatched, isOfSocket);
+    if (unmatched !== null) this.#log.remove(unmatched.rowId);
+    return unmatched?.text ?? null;
+  }
+
   #giveUp(text: WaitingText, now: number): void {
-    const uncounted = this.#uncounted.get(text.session) ?? 0;
-    if (uncounted > 0) {
-      this.#uncounted.set(text.session, uncounted - 1);
+    const counted = this.#countedOnly.get(text.session);
+    if (counted !== undefined && text.since - counted.at >= ignoredFor)
+      this.#countedOnly.delete(text.session);
+    else if (counted !== undefined && counted.count > 0) {
+      counted.count -= 1;
       return;
     }
     this.#unmatched.push({ ...text, since: now, rowId: this.createLogOnlyRow(text) });
@@ -124,8 +139,8 @@ function mustWait(text: WaitingText, living: ReadonlySet<string>, now: number): 
 /** Equal for a text and for the socket that it is about. */
 const keyOf = (session: string, url: string) => `${session} ${urlKey(url)}`;
 
-function take<Text extends WaitingText>(texts: Text[], key: string): Text | null {
-  const index = texts.findIndex((text) => text.key === key);
+function take<Text extends WaitingText>(texts: Text[], isWanted: (text: Text) => boolean): Text | null {
+  const index = texts.findIndex(isWanted);
   return index < 0 ? null : (texts.splice(index, 1)[0] ?? null);
 }
 

@@ -19,7 +19,6 @@ const firstOf = <Schema extends v.GenericSchema>(schema: Schema, count: number) 
     v.array(schema),
   );
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
-const closeCode = v.pipe(whole, v.maxValue(65_535));
 const time = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(8.64e15));
 
 const url = text(limits.urlLength);
@@ -39,6 +38,7 @@ const traffic = v.object({
   largestSentSize: v.nullable(whole),
 });
 
+const closeCode = v.pipe(whole, v.maxValue(65_535));
 const socket = whole;
 const at = time;
 const report = v.variant('type', [
@@ -110,6 +110,7 @@ function parseJson(payload: string): unknown {
   try {
     return JSON.parse(payload);
   } catch {
+    // The hook sends nothing of the kind.
     return null;
   }
 }

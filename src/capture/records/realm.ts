@@ -10,6 +10,8 @@ export interface Realm {
   readonly frameId: string | null;
   kind: ContextKind;
   url: string;
+  /** The highest number of a socket that its hook reported. */
+  highestNumber: number;
   /** When its document was hidden, or null while it is visible. */
   hiddenSince: number | null;
   onLine: boolean | null;

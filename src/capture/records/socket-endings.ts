@@ -30,8 +30,8 @@ export class SocketEndings {
   readonly #page: PageVisibility;
   /** Sockets that fired `error` and may still fire `close`. */
   readonly #failures = new Map<string, Failure>();
-  /** Sockets whose end was never reported, and when that was seen. */
-  readonly #missing = new Map<string, number>();
+  /** Sockets whose end was never reported, and when that was seen; of some not even the beginning was. */
+  readonly #missing = new Map<string, { readonly since: number; readonly unseen: boolean }>();
 
   constructor(log: SocketLog, texts: LogTextMatcher, page: PageVisibility) {
     this.#log = log;
@@ -86,8 +86,12 @@ export class SocketEndings {
   /** A realm went without a word, and so did its live sockets: `ids`. */
   gone(realm: Realm, ids: readonly string[], why: GoneReason, at: number): void {
     this.settleFailures(Number.POSITIVE_INFINITY, realm);
-    for (const id of ids)
-      this.#end(realm, id, { ending: { kind: 'gone', why }, endedAt: at, browserText: null });
+    for (const id of ids) {
+      const record = this.#log.get(id);
+      if (record === null || isEnded(record)) continue;
+      const browserText = this.#texts.claimOfGone(realm.session, record);
+      this.#end(realm, id, { ending: { kind: 'gone', why }, endedAt: at, browserText });
+    }
   }
 
   /** A document that was left came back: it had been in the back-forward cache. */
@@ -101,7 +105,12 @@ export class SocketEndings {
 
   /** Their hook knows these sockets no more: unless the report is on its way, it is lost. */
   missing(ids: readonly string[]): void {
-    for (const id of ids) this.#missing.set(id, Date.now());
+    for (const id of ids) this.#missing.set(id, { since: Date.now(), unseen: false });
+  }
+
+  /** Its hook had a socket of which no report has come: unless they are on their way, they are lost. */
+  unseen(id: string): void {
+    this.#missing.set(id, { since: Date.now(), unseen: true });
   }
 
   /** Settles the failures that have waited long enough for `close`; of one realm only, where one is given. */
@@ -116,7 +125,9 @@ export class SocketEndings {
 
   /** Counts those whose report has not come for long enough as dropped. */
   dropMissing(now: number): void {
-    for (const [id, since] of this.#missing) if (now - since >= waitForClose) this.#countMissing(id);
+    for (const [id, { since, unseen }] of this.#missing) {
+      if (now - since >= waitForClose) this.#countMissing(id, unseen);
+    }
   }
 
   /** Whether time alone will change something. */
@@ -124,10 +135,11 @@ export class SocketEndings {
     return this.#failures.size + this.#missing.size > 0;
   }
 
-  #countMissing(id: string): void {
+  #countMissing(id: string, unseen: boolean): void {
     this.#missing.delete(id);
     const record = this.#log.get(id);
-    if (record === null || isEnded(record)) return;
+    // One that was known may have left the log for want of room, and was counted then.
+    if (record === null ? !unseen : isEnded(record)) return;
     this.#log.remove(id);
     this.#log.countDropped(1);
   }

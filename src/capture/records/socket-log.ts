@@ -32,11 +32,8 @@ export class SocketLog {
   #page = { url: '', title: '' };
 
   readonly #changes = new LogChanges();
-  readonly #onChange: () => void;
-
-  constructor(onChange: () => void) {
-    this.#onChange = onChange;
-  }
+  /** Called after each change; whoever sends the changes sets it. */
+  onChange: () => void = () => {};
 
   get(id: string): SocketRecord | null {
     return this.#sockets.get(id) ?? null;
@@ -70,7 +67,7 @@ export class SocketLog {
       this.remove(oldest);
       this.countDropped(1);
     }
-    this.#onChange();
+    this.onChange();
   }
 
   /** Takes a record out without counting it as dropped. */
@@ -80,7 +77,7 @@ export class SocketLog {
     this.#measure(id, 0);
     this.#messages.forget(id);
     this.#changes.remove(id);
-    this.#onChange();
+    this.onChange();
   }
 
   /** Sockets that are only counted. */
@@ -88,7 +85,7 @@ export class SocketLog {
     if (count <= 0) return;
     this.#dropped += count;
     this.#changes.dropped = true;
-    this.#onChange();
+    this.onChange();
   }
 
   /** Takes new counters of a live socket; they travel by `takeTraffic`. */
@@ -97,13 +94,13 @@ export class SocketLog {
     if (socket === undefined || isEnded(socket)) return;
     this.#sockets.set(id, { ...socket, traffic });
     this.#changes.count(id);
-    this.#onChange();
+    this.onChange();
   }
 
   addMarker(marker: Marker): void {
     this.#markers = [...this.#markers, marker].slice(-limits.markers);
     this.#changes.addMarker(marker);
-    this.#onChange();
+    this.onChange();
   }
 
   /** Adds a span or replaces the one of the same id. */
@@ -111,7 +108,7 @@ export class SocketLog {
     const others = this.#spans.filter(({ id }) => id !== span.id);
     this.#spans = [...others, span].slice(-limits.spans);
     this.#changes.putSpan(span);
-    this.#onChange();
+    this.onChange();
   }
 
   /** The span of this kind that still lasts, or null. */
@@ -132,7 +129,7 @@ export class SocketLog {
     this.#markers = [];
     this.#spans = this.#spans.filter((span) => span.to === null);
     this.#dropped = 0;
-    this.#onChange();
+    this.onChange();
   }
 
   snapshot(): SessionLog {

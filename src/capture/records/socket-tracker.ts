@@ -1,4 +1,4 @@
-import type { HookReport } from '../../hook/reports.ts';
+import type { HookReport, ResumedHook } from '../../hook/reports.ts';
 import { limits } from '../../model/limits.ts';
 import { type GoneReason, isEnded, type LiveSocket, type SocketRecord } from '../../model/socket.ts';
 import { Expiry } from '../waiting.ts';
@@ -18,11 +18,18 @@ import {
   WebSocketClosed,
 } from './socket-records.ts';
 
-/** A report about a document or worker itself, which only the witness can make something of. */
-export type RealmReport = ReportOf<'hello' | 'page-hide' | 'page-show'>;
+/** What the log has of a realm's sockets. */
+interface KnownSockets {
+  /** Ids of those that live. */
+  readonly live: readonly string[];
+  readonly highestNumber: number;
+}
+
+/** A report about a document or worker itself. */
+export type RealmReport = ReportOf<'hello' | 'page' | 'page-hide' | 'page-show'>;
 
 const isRealmReport = (report: HookReport): report is RealmReport =>
-  report.type === 'hello' || report.type === 'page-hide' || report.type === 'page-show';
+  ['hello', 'page', 'page-hide', 'page-show'].includes(report.type);
 
 type Handled = Exclude<HookReport['type'], RealmReport['type']>;
 
@@ -48,9 +55,8 @@ export class SocketTracker {
     },
     overflow: (realm, { created, ended }) => {
       this.#log.countDropped(ended);
-      this.#texts.ignore(realm.session, created);
+      this.#texts.ignore(realm.session, created, Date.now());
     },
-    page: (realm, { hidden, onLine, at }) => this.#page.report(realm, hidden, onLine, at),
   };
 
   constructor(log: SocketLog) {
@@ -64,8 +70,10 @@ export class SocketTracker {
   receive(realm: Realm, payload: string): RealmReport[] {
     const others: RealmReport[] = [];
     for (const report of parseReports(payload)) {
-      if (isRealmReport(report)) others.push(report);
-      else (this.#handlers[report.type] as (realm: Realm, report: HookReport) => void)(realm, report);
+      if (isRealmReport(report)) {
+        if (report.type === 'page') this.#page.report(realm, report.hidden, report.onLine, report.at);
+        others.push(report);
+      } else (this.#handlers[report.type] as (realm: Realm, report: HookReport) => void)(realm, report);
     }
     this.#expiry.schedule();
     return others;
@@ -84,18 +92,29 @@ export class SocketTracker {
 
   /** A realm went without a word: so did its live sockets. */
   gone(realm: Realm, why: GoneReason): void {
-    this.#endings.gone(realm, this.liveOf(realm), why, Date.now());
+    this.#endings.gone(realm, this.#liveOf(realm), why, Date.now());
   }
 
-  /** Ids of the live sockets of a realm. */
-  liveOf(realm: Realm): string[] {
-    const prefix = `${realm.index}-`;
-    return this.#log.live().flatMap(({ id }) => (id.startsWith(prefix) ? [id] : []));
+  /** What is known of a realm's sockets now. */
+  knownOf(realm: Realm): KnownSockets {
+    return { live: this.#liveOf(realm), highestNumber: realm.highestNumber };
   }
 
-  /** Their hook knows these sockets no more: unless the report is on its way, it is lost. */
-  missing(ids: readonly string[]): void {
-    this.#endings.missing(ids);
+  /**
+   * The hook of a realm said what it knows; `known` is what was known when it was asked. Sockets of which only one of
+   * the two knows have ended: unless the reports are on their way, they are lost.
+   */
+  resynced(realm: Realm, known: KnownSockets, { live, last }: ResumedHook): void {
+    const living = new Set(live.map((socket) => recordId(realm, socket)));
+    this.#endings.missing(known.live.filter((id) => !living.has(id)));
+    const first = Math.max(known.highestNumber, last - limits.liveSockets) + 1;
+    this.#log.countDropped(first - 1 - known.highestNumber);
+    for (let number = first; number <= last; number += 1) {
+      const id = recordId(realm, number);
+      if (!living.has(id) && this.#log.get(id) === null) this.#endings.unseen(id);
+    }
+    realm.highestNumber = Math.max(realm.highestNumber, last);
+    this.#expiry.schedule();
   }
 
   /** A document that was left came back: it had been in the back-forward cache. */
@@ -133,13 +152,19 @@ export class SocketTracker {
     this.#texts.rowCount = count;
   }
 
+  #liveOf(realm: Realm): string[] {
+    const prefix = `${realm.index}-`;
+    return this.#log.live().flatMap(({ id }) => (id.startsWith(prefix) ? [id] : []));
+  }
+
   #begin(realm: Realm, report: ReportOf<'created' | 'adopted'>): void {
     const id = recordId(realm, report.socket);
+    realm.highestNumber = Math.max(realm.highestNumber, report.socket);
     if (this.#log.get(id) !== null) return;
     const context = { kind: realm.kind, url: realm.url };
     if (this.#log.liveCount >= limits.liveSockets) {
       this.#log.countDropped(1);
-      this.#texts.ignore(realm.session, 1);
+      this.#texts.ignore(realm.session, 1, Date.now());
     } else if (report.type === 'created') this.#log.put(createdSocket(id, context, report));
     else if (report.readyState !== WebSocketClosed) this.#log.put(adoptedSocket(id, context, report));
   }

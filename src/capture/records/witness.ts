@@ -1,5 +1,4 @@
-import type { RehearsalProblem } from '../../hook/reports.ts';
-import type { Interruption } from '../../model/recording.ts';
+import type { Interruption, RehearsalProblem } from '../../model/recording.ts';
 import type { GoneReason } from '../../model/socket.ts';
 import type { SocketLog } from './socket-log.ts';
 
@@ -28,7 +27,7 @@ export interface Witness {
   toSaved(): unknown;
   /** Takes what `toSaved` gave, before anything else. The log is restored already. */
   restore(saved: unknown): void;
-  /** Goes on watching after `restore`; false where that ended meanwhile. */
+  /** Goes on watching after `restore`; false where that ended meanwhile. Rejects as `start` does. */
   resume(): Promise<boolean>;
   /** Its tab is gone: takes no more events. */
   close(): void;
@@ -48,7 +47,10 @@ export interface WitnessEvents {
 
 /** Makes the witnesses of a browser. It listens from the beginning on: an event may be what woke the service worker. */
 export interface WitnessSource {
-  /** Gets ready, once, before any other call. The hooks report by `bindingName`, which outlives the service worker. */
+  /**
+   * Gets ready, once, before any other call. The hooks report by `bindingName`, which outlives the service worker.
+   * Rejects where nothing can be watched for now; then `start` tries again.
+   */
   prepare(bindingName: string): Promise<void>;
   /** The witness of one tab, which writes into `log`. */
   create(tabId: number, log: SocketLog, events: WitnessEvents): Witness;
@@ -65,3 +67,6 @@ export class WitnessRefusal extends Error {
     this.why = why;
   }
 }
+
+/** What an error says, whatever was thrown. */
+export const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,6 +1,7 @@
 import type { CaptureMessage, NetworkLogCommand } from '../../channel/messages.ts';
 import type { Transport } from '../../channel/transport.ts';
-import type { WitnessSource } from '../records/witness.ts';
+import type { ProblemId } from '../../model/recording.ts';
+import { type WitnessSource, wordsOf } from '../records/witness.ts';
 import { keptTabs, type StorageArea } from '../storage/storage-area.ts';
 import { TabCapture } from './tab-capture.ts';
 
@@ -23,6 +24,7 @@ export class CaptureService {
   readonly #options: CaptureServiceOptions;
   readonly #tabs = new Map<number, TabCapture>();
   #waiting: (() => void)[] | null = [];
+  readonly #problems: [id: ProblemId, detail: string][] = [];
   /** Settles when the kept state is back. */
   readonly ready: Promise<void>;
 
@@ -73,19 +75,31 @@ export class CaptureService {
   }
 
   async #restore(): Promise<void> {
-    const items = await this.#options.storage.get(null).catch(() => ({}) as Record<string, unknown>);
+    const { storage, witnesses } = this.#options;
+    const items = await storage.get(null).catch((error: unknown): Record<string, unknown> => {
+      this.#failed('restore-failed', error);
+      return {};
+    });
     const kept = items[bindingKey];
     const bindingName = typeof kept === 'string' ? kept : randomName();
-    if (kept !== bindingName) await this.#options.storage.set({ [bindingKey]: bindingName }).catch(() => {});
-    await this.#options.witnesses.prepare(bindingName);
-    for (const tabId of keptTabs(items))
-      await this.#tab(tabId)
-        .restore(items)
-        .catch(() => {});
-    this.#options.witnesses.open();
+    const keeping = kept === bindingName ? Promise.resolve() : storage.set({ [bindingKey]: bindingName });
+    await keeping.catch((error: unknown) => this.#failed('save-refused', error));
+    await witnesses.prepare(bindingName).catch((error: unknown) => this.#failed('hook-not-loaded', error));
+    await Promise.all(keptTabs(items).map((tabId) => this.#restoreTab(tabId, items)));
+    witnesses.open();
     const waiting = this.#waiting ?? [];
     this.#waiting = null;
     for (const task of waiting) task();
+  }
+
+  async #restoreTab(tabId: number, items: Readonly<Record<string, unknown>>): Promise<void> {
+    const tab = this.#tab(tabId);
+    await tab.restore(items).catch((error: unknown) => tab.report('restore-failed', wordsOf(error)));
+  }
+
+  /** Something failed on which every tab relies. */
+  #failed(id: ProblemId, error: unknown): void {
+    this.#problems.push([id, wordsOf(error)]);
   }
 
   #tab(tabId: number): TabCapture {
@@ -93,6 +107,7 @@ export class CaptureService {
     if (known !== undefined) return known;
     const { grace = defaultGrace, storage, witnesses } = this.#options;
     const tab = new TabCapture({ tabId, witnesses, storage, grace });
+    for (const problem of this.#problems) tab.report(...problem);
     this.#tabs.set(tabId, tab);
     return tab;
   }

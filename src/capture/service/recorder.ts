@@ -4,14 +4,14 @@ import type { GoneReason } from '../../model/socket.ts';
 import type { SnapshotPage } from '../outlet/snapshot-pages.ts';
 import { PageMarkers } from '../records/page-markers.ts';
 import { SocketLog } from '../records/socket-log.ts';
-import { type Witness, WitnessRefusal, type WitnessSource } from '../records/witness.ts';
+import { type Witness, WitnessRefusal, type WitnessSource, wordsOf } from '../records/witness.ts';
 
 /** What a recorder needs of the world around it. */
 interface RecorderOptions {
   readonly tabId: number;
   readonly witnesses: WitnessSource;
-  /** The log changed, or what `toSaved` gives. */
-  readonly onChange: () => void;
+  /** What `toSaved` gives is something else now. */
+  readonly onStateChange: () => void;
   /** Something besides the log's changes that the panel has to hear. */
   readonly onMessage: (message: CaptureMessage) => void;
 }
@@ -26,7 +26,7 @@ export interface SavedRecorder {
 
 /** Records the sockets of one tab: starts, stops, and says why it cannot. */
 export class Recorder {
-  readonly log: SocketLog;
+  readonly log = new SocketLog();
   readonly #options: RecorderOptions;
   readonly #witness: Witness;
   readonly #markers: PageMarkers;
@@ -37,13 +37,12 @@ export class Recorder {
 
   constructor(options: RecorderOptions) {
     this.#options = options;
-    this.log = new SocketLog(options.onChange);
     this.#markers = new PageMarkers(this.log);
     this.#witness = options.witnesses.create(options.tabId, this.log, {
       onInterrupted: (why, gone) => void this.#interrupt(why, gone),
       onNavigated: (url) => this.#navigated(url),
       onPage: (url, title) => this.#setPage(url, title),
-      onStateChange: options.onChange,
+      onStateChange: options.onStateChange,
     });
   }
 
@@ -67,9 +66,7 @@ export class Recorder {
     try {
       await this.#witness.start(isWanted);
     } catch (error) {
-      const why = error instanceof WitnessRefusal ? error.why : 'failed';
-      const detail = error instanceof Error ? error.message : String(error);
-      if (isWanted()) this.#setState({ kind: 'interrupted', why, detail });
+      if (isWanted()) this.#setState({ kind: 'interrupted', ...refusalOf(error) });
       return;
     }
     if (!isWanted()) return;
@@ -99,7 +96,7 @@ export class Recorder {
   /** Whether the log is kept when the page navigates. */
   setKeepLog(keep: boolean): void {
     this.#keepLog = keep;
-    this.#options.onChange();
+    this.#options.onStateChange();
   }
 
   /** Makes a socket of the page end with a code, and tells the panel how that went. */
@@ -124,8 +121,12 @@ export class Recorder {
     this.#witness.restore(saved.witness);
     this.#state = saved.state;
     if (saved.state.kind === 'starting') await this.stop();
-    if (saved.state.kind === 'on' && !(await this.#witness.resume())) {
-      await this.#interrupt('detached', null);
+    if (saved.state.kind !== 'on') return;
+    try {
+      if (!(await this.#witness.resume())) await this.#interrupt('detached', null);
+    } catch (error) {
+      const { why, detail } = refusalOf(error);
+      await this.#interrupt(why, null, detail);
     }
   }
 
@@ -136,10 +137,10 @@ export class Recorder {
     if (this.#witness.isWatching) await this.#end(gone);
   }
 
-  async #interrupt(why: Interruption, gone: GoneReason | null): Promise<void> {
+  async #interrupt(why: Interruption, gone: GoneReason | null, detail = ''): Promise<void> {
     this.#attempt += 1;
     const ended = this.#end(gone);
-    this.#setState({ kind: 'interrupted', why, detail: '' });
+    this.#setState({ kind: 'interrupted', why, detail });
     await ended;
   }
 
@@ -152,7 +153,7 @@ export class Recorder {
   #setState(state: RecordingState): void {
     this.#state = state;
     this.#options.onMessage({ type: 'state', state });
-    this.#options.onChange();
+    this.#options.onStateChange();
   }
 
   #navigated(url: string): void {
@@ -162,6 +163,14 @@ export class Recorder {
   }
 
   #setPage(url: string, title: string): void {
-    if (this.#markers.setPage(url, title)) this.#options.onMessage({ type: 'page', ...this.log.page });
+    if (!this.#markers.setPage(url, title)) return;
+    this.#options.onMessage({ type: 'page', ...this.log.page });
+    this.#options.onStateChange();
   }
+}
+
+/** Why a witness cannot watch, and in which words it was refused. */
+function refusalOf(error: unknown): { readonly why: Interruption; readonly detail: string } {
+  const why = error instanceof WitnessRefusal ? error.why : 'failed';
+  return { why, detail: wordsOf(error) };
 }

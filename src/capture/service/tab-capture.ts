@@ -1,6 +1,7 @@
 import type { CaptureMessage, NetworkLogCommand, PanelMessage } from '../../channel/messages.ts';
 import { parseNetworkLogMessage, parsePanelMessage } from '../../channel/parse.ts';
 import type { Transport } from '../../channel/transport.ts';
+import type { ProblemId } from '../../model/recording.ts';
 import { NetworkEntries } from '../network-log/network-entries.ts';
 import { Broadcaster } from '../outlet/broadcaster.ts';
 import { SnapshotPages } from '../outlet/snapshot-pages.ts';
@@ -22,6 +23,8 @@ export class TabCapture {
   readonly #recorder: Recorder;
   readonly #persistence: LogPersistence<SavedRecorder>;
   readonly #broadcaster: Broadcaster;
+  /** What failed since the log was last cleared, and what the browser said. */
+  readonly #problems = new Map<ProblemId, string>();
   readonly #networkEntries: NetworkEntries;
   /** DevTools pages that listen to the network log while there is a recording. */
   readonly #networkLogs = new Set<Transport<NetworkLogCommand>>();
@@ -33,10 +36,7 @@ export class TabCapture {
     this.#recorder = new Recorder({
       tabId,
       witnesses,
-      onChange: () => {
-        this.#broadcaster.schedule();
-        this.#persistence.touch();
-      },
+      onStateChange: () => this.#persistence.touch(),
       onMessage: (message) => {
         this.#broadcaster.announce(message);
         if (message.type === 'state') this.#wantEntries();
@@ -46,6 +46,7 @@ export class TabCapture {
     this.#persistence = new LogPersistence(storage, tabId, {
       log: () => log.snapshot(),
       recorder: () => this.#recorder.toSaved(),
+      onProblem: (id, detail) => this.report(id, detail),
     });
     this.#networkEntries = new NetworkEntries(log);
     this.#broadcaster = new Broadcaster(log, (delta) => {
@@ -73,6 +74,7 @@ export class TabCapture {
       this.endUnlessWatched();
     });
     panel.send(this.#recorder.snapshot(pages.take()));
+    for (const [id, detail] of this.#problems) panel.send({ type: 'problem', id, detail });
     for (const message of early) hear(message);
   }
 
@@ -87,6 +89,13 @@ export class TabCapture {
     line.onDisconnect(() => this.#networkLogs.delete(line));
     line.send({ type: 'listen', wanted: this.#wantsEntries });
     for (const message of early) hear(message);
+  }
+
+  /** Something of ours failed: tells it to the panels, once. */
+  report(id: ProblemId, detail: string): void {
+    if (this.#problems.has(id)) return;
+    this.#problems.set(id, detail);
+    this.#broadcaster.announce({ type: 'problem', id, detail });
   }
 
   /** Ends the recording soon, unless a panel watches by then. */
@@ -139,6 +148,7 @@ export class TabCapture {
         void recorder.stop();
         break;
       case 'clear':
+        this.#problems.clear();
         recorder.clear();
         break;
       case 'set-keep-log':

@@ -1,5 +1,6 @@
 import type { Browser, Frame, Page } from 'puppeteer-core';
 import { inject } from 'vitest';
+import { setDevToolsTheme, setPanelSize } from '../../../demo/browser/chromium-panel.ts';
 import { launchBrowser } from '../../../demo/browser/launch.ts';
 import { openPanel, waitForRecording } from '../../../demo/browser/panel.ts';
 import { until } from '../../../demo/browser/until.ts';
@@ -31,9 +32,6 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** Height of DevTools' own bar above the panel, in CSS pixels. */
-const devtoolsBar = 27;
-
 /** Starts a browser with the built extension, DevTools open on a page, and the Closeframe panel chosen and recording. */
 export async function launchWithPanel(wishes: StageWishes): Promise<Stage> {
   const { width = 1100, height = 700, dark = false, recording = true, url, ...others } = wishes;
@@ -58,11 +56,6 @@ export async function launchWithPanel(wishes: StageWishes): Promise<Stage> {
   }
 }
 
-/** Gives the panel a size in CSS pixels. */
-export async function setPanelSize(devtoolsPage: Page, width: number, height: number): Promise<void> {
-  await devtoolsPage.setViewport({ width, height: height + devtoolsBar });
-}
-
 /** Saves a picture of DevTools with the panel in it. The folder must exist. */
 export async function screenshot(stage: Pick<Stage, 'devtoolsPage'>, path: `${string}.png`): Promise<void> {
   await stage.devtoolsPage.screenshot({ path });
@@ -73,11 +66,7 @@ export async function setTheme(
   { devtoolsPage, panel }: Pick<Stage, 'devtoolsPage' | 'panel'>,
   dark: boolean,
 ): Promise<void> {
-  // A string, since the test runner rewrites `import()` in functions.
-  await devtoolsPage.evaluate(`(async () => {
-    const { Settings } = await import('./core/common/common.js');
-    Settings.Settings.instance().moduleSetting('ui-theme').set('${dark ? 'dark' : 'default'}');
-  })()`);
+  await setDevToolsTheme(devtoolsPage, dark ? 'dark' : 'light');
   await until('the panel has the theme', () =>
     panel.evaluate((wanted) => matchMedia('(prefers-color-scheme: dark)').matches === wanted, dark),
   );

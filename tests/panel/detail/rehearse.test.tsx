@@ -45,8 +45,8 @@ test('a close is rehearsed with the code and reason that were typed, and the res
   await waitFor(() =>
     expect(shown.world.said).toContainEqual({ type: 'rehearse', socketId: 's10', code: 4001, reason: 'bye' }),
   );
-  shown.world.send({ type: 'rehearsed', socketId: 's10', problem: 'the page is frozen' });
-  await within(detail).findByText('the page is frozen');
+  shown.world.send({ type: 'rehearsed', socketId: 's10', problem: 'failed' });
+  await within(detail).findByText('failed');
 });
 
 test.each(['', 'x', '-1', '65536', '100000', '1e3'])('%s is not a code to rehearse', async (code) => {

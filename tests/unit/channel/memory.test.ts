@@ -15,6 +15,15 @@ test('messages arrive at the other end, in order and as copies', async () => {
   expect(received).toEqual([{ n: 1 }, { n: 2 }]);
 });
 
+test('messages are JSON on their way, as by a real port', async () => {
+  const [panel, worker] = memoryPair<unknown, never>();
+  const received: unknown[] = [];
+  worker.onMessage((message) => received.push(message));
+  panel.send({ kept: 1, gone: undefined, unknown: Number.NaN, list: [undefined], map: new Map([[1, 2]]) });
+  await settle();
+  expect(received).toStrictEqual([{ kept: 1, unknown: null, list: [null], map: {} }]);
+});
+
 test('a listener that was cleaned up hears nothing more', async () => {
   const [panel, worker] = memoryPair<string, never>();
   const listener = vi.fn();

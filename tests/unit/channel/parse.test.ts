@@ -29,6 +29,8 @@ const captureMessages: CaptureMessage[] = [
   { type: 'cleared', log: emptyLog },
   { type: 'page', url: 'https://a.example/', title: '' },
   { type: 'rehearsed', socketId: 's1', problem: null },
+  { type: 'rehearsed', socketId: 's1', problem: 'failed' },
+  { type: 'problem', id: 'storage-full', detail: '' },
 ];
 
 test.each(captureMessages)('the service worker may say $type', (message) => {
@@ -60,6 +62,8 @@ test.each([
     'a snapshot of an unknown state',
     { type: 'snapshot', log: emptyLog, state: { kind: 'odd' }, keepLog: true, following: 0 },
   ],
+  ['a problem that nobody knows', { type: 'problem', id: 'odd', detail: '' }],
+  ['a rehearsal with an unknown problem', { type: 'rehearsed', socketId: 's1', problem: 'odd' }],
   ['a negative number of dropped closes', { type: 'cleared', log: { ...emptyLog, dropped: -1 } }],
 ])('%s is no message of the service worker', (_what, message) => {
   expect(parseCaptureMessage(message)).toBeNull();

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { PanelMessage } from '../../../src/channel/messages.ts';
 import {
   callerOfPort,
   callService,
@@ -13,7 +14,7 @@ afterEach(() => vi.useRealTimers());
 
 function line() {
   const ports: FakePort[] = [];
-  const transport = callService(() => {
+  const transport = callService<PanelMessage>(() => {
     const port = new FakePort();
     ports.push(port);
     return port;
@@ -61,10 +62,35 @@ test('a line that never speaks is tried again with growing gaps', () => {
   }
 });
 
+test('a command given while the line is down goes by the next one; a wish for more does not', () => {
+  const { ports, transport, latest } = line();
+  latest().hangUp();
+  transport.send({ type: 'stop-recording' });
+  transport.send({ type: 'more' });
+  transport.send({ type: 'clear' });
+  expect(ports).toHaveLength(1);
+  vi.advanceTimersByTime(50);
+  expect(latest().sent).toEqual([{ type: 'stop-recording' }, { type: 'clear' }]);
+  latest().hangUp();
+  vi.advanceTimersByTime(200);
+  expect(latest().sent).toEqual([]);
+});
+
+test('of a flood of commands while the line is down the last hundred are kept', () => {
+  const { transport, latest } = line();
+  latest().hangUp();
+  for (let code = 0; code < 150; code += 1) {
+    transport.send({ type: 'rehearse', socketId: 's', code, reason: '' });
+  }
+  vi.advanceTimersByTime(50);
+  expect(latest().sent).toHaveLength(100);
+  expect(latest().sent.at(-1)).toMatchObject({ code: 149 });
+});
+
 test('when no line can be had any more, the panel is told', () => {
   const port = new FakePort();
   let calls = 0;
-  const transport = callService(() => {
+  const transport = callService<PanelMessage>(() => {
     calls += 1;
     if (calls > 1) throw new Error('Extension context invalidated.');
     return port;

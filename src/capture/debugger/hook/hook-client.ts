@@ -1,5 +1,7 @@
 import type Protocol from 'devtools-protocol/types/protocol.js';
-import type { RehearsalProblem } from '../../../hook/reports.ts';
+import * as v from 'valibot';
+import type { ResumedHook } from '../../../hook/reports.ts';
+import { type RehearsalProblem, rehearsalProblems } from '../../../model/recording.ts';
 import type { CommandResult, SessionAddress } from '../debugger-interface.ts';
 import type { DebuggerRealm } from '../sessions.ts';
 import type { TrySend } from '../try-send.ts';
@@ -14,8 +16,8 @@ export interface HookCode {
 interface InstalledHook {
   /** Remote object of the HookController. */
   readonly controller: string;
-  /** Numbers of the sockets that it reported; null where it has not looked for any. */
-  readonly live: readonly number[] | null;
+  /** What it knows; null where it has not looked for any socket yet. */
+  readonly resumed: ResumedHook | null;
 }
 
 /** Group of the remote objects that are held in a page while it is recorded. */
@@ -37,8 +39,8 @@ export class HookClient {
     if (left !== null) {
       const { bindingName } = this.#hook;
       const answer = await this.#call(address, left, resumeFunction, [{ value: bindingName }]);
-      const live: unknown = answer?.result.value;
-      return Array.isArray(live) ? { controller: left, live: live.map(Number) } : null;
+      const resumed = v.safeParse(resumedHook, answer?.result.value);
+      return resumed.success ? { controller: left, resumed: resumed.output } : null;
     }
     const answer = await this.#send(address, 'Runtime.evaluate', {
       expression: this.#hook.expression,
@@ -46,7 +48,7 @@ export class HookClient {
       objectGroup: hookObjects,
     });
     const controller = answer?.result.objectId;
-    return controller === undefined ? null : { controller, live: null };
+    return controller === undefined ? null : { controller, resumed: null };
   }
 
   /** Lets the hook of a realm watch the sockets that were there before it. */
@@ -82,13 +84,15 @@ export class HookClient {
     const given = [socket, code, reason].map((value) => ({ value }));
     const answer = await this.#call(address, realm.controller, rehearseFunction, given);
     if (answer === null) return 'no-such-socket';
-    const problem: unknown = answer.result.value;
-    return typeof problem === 'string' ? (problem as RehearsalProblem) : null;
+    if (answer.exceptionDetails !== undefined) return 'failed';
+    const said: unknown = answer.result.value;
+    return said === null ? null : (rehearsalProblems.find((problem) => problem === said) ?? 'failed');
   }
 
-  /** Pauses a realm's hook: nobody will listen. */
-  pause(address: SessionAddress, realm: DebuggerRealm): void {
-    if (realm.controller !== null) this.#call(address, realm.controller, pauseFunction, []);
+  /** Pauses a realm's hook: nobody will listen. One that came with its document has to be found first. */
+  async pause(address: SessionAddress, realm: DebuggerRealm): Promise<void> {
+    const controller = realm.controller ?? (await this.#findController(address, realm));
+    if (controller !== null) await this.#call(address, controller, pauseFunction, []);
   }
 
   /**
@@ -126,6 +130,9 @@ export class HookClient {
     return this.#send(address, 'Runtime.callFunctionOn', params);
   }
 }
+
+const number = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const resumedHook = v.object({ live: v.array(number), last: number });
 
 const adoptionGroup = 'closeframe-adoption';
 const adoptFunction = 'function(sockets){this.adopt(sockets)}';

@@ -1,4 +1,3 @@
-import { recordId } from '../../records/realm.ts';
 import type { SocketTracker } from '../../records/socket-tracker.ts';
 import type { SessionAddress } from '../debugger-interface.ts';
 import type { DebuggerRealm } from '../sessions.ts';
@@ -17,9 +16,14 @@ export class HookInstaller {
     this.#tracker = tracker;
   }
 
+  /** A realm that nobody watched: one that has no hook, or whose hook was paused while sockets went on being made. */
   begin(address: SessionAddress, realm: DebuggerRealm): void {
-    const installing = this.#install(address, realm).finally(() => this.#underWay.delete(installing));
-    this.#underWay.add(installing);
+    this.#start(this.#install(address, realm, true));
+  }
+
+  /** A realm whose hook went on listening while the service worker was stopped. */
+  resync(address: SessionAddress, realm: DebuggerRealm): void {
+    this.#start(this.#install(address, realm, false));
   }
 
   /** Settles when every hook so far is in its place; the search for sockets goes on. */
@@ -27,14 +31,21 @@ export class HookInstaller {
     await Promise.all(this.#underWay);
   }
 
-  async #install(address: SessionAddress, realm: DebuggerRealm): Promise<void> {
-    const known = this.#tracker.liveOf(realm);
+  #start(installing: Promise<void>): void {
+    const settled = installing.finally(() => this.#underWay.delete(settled));
+    this.#underWay.add(settled);
+  }
+
+  async #install(address: SessionAddress, realm: DebuggerRealm, wasUnwatched: boolean): Promise<void> {
+    const known = this.#tracker.knownOf(realm);
     const installed = await this.#client.install(address, realm);
     if (installed === null) return;
-    realm.controller = installed.controller;
-    if (installed.live !== null) {
-      const live = new Set(installed.live.map((socket) => recordId(realm, socket)));
-      this.#tracker.missing(known.filter((id) => !live.has(id)));
-    } else this.#searches = this.#searches.then(() => this.#client.adopt(address, realm));
+    const { controller, resumed } = installed;
+    realm.controller = controller;
+    if (resumed !== null && wasUnwatched) realm.highestNumber = Math.max(realm.highestNumber, resumed.last);
+    else if (resumed !== null) this.#tracker.resynced(realm, known, resumed);
+    if (wasUnwatched || resumed === null) {
+      this.#searches = this.#searches.then(() => this.#client.adopt(address, realm));
+    }
   }
 }

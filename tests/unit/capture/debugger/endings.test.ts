@@ -8,12 +8,25 @@ const page = 'tab has 1 page http://a.example/';
 const open = `${page}\ntab.1 created 7 ws://a.example/s\ntab.1 opened 7`;
 const refused = "WebSocket connection to 'ws://a.example/s' failed: net::ERR_CONNECTION_REFUSED";
 
+const status = 'Error during WebSocket handshake: Unexpected response code: 403';
+const failing = `WebSocket connection to 'ws://a.example/s' failed: ${status}`;
+
 const endings: [what: string, script: string, rows: string[]][] = [
   ['a clean close', `${open}\ntab.1 closed 7 4001 clean`, ['page ws://a.example/s 4001']],
   [
     'a failure that the browser explains',
     `${page}\ntab.1 created 7 ws://a.example/s\ntab logs ${refused}\ntab.1 error 7\ntab.1 closed 7 1006`,
     ['page ws://a.example/s 1006 after error: net::ERR_CONNECTION_REFUSED'],
+  ],
+  [
+    'a page that is left while a failure is on its way',
+    `${page}\ntab.1 created 7 ws://a.example/s\ntab logs ${failing}\ntab.1 page-hide\ntab clears`,
+    [`page ws://a.example/s gone page-left: ${status}`],
+  ],
+  [
+    'a page that is left with an open socket, while another to the same URL fails',
+    `${open}\ntab.1 created 8 ws://a.example/s\ntab logs ${failing}\ntab.1 page-hide\ntab clears`,
+    ['page ws://a.example/s gone page-left', `page ws://a.example/s gone page-left: ${status}`],
   ],
   ['a cut', `${open}\ntab.1 closed 7 1006`, ['page ws://a.example/s 1006']],
   [

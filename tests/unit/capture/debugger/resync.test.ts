@@ -7,8 +7,8 @@ afterEach(() => vi.useRealTimers());
 const worker = `tab attaches w worker http://a.example/w.js\nw has 1 worker
   w.1 created 7 ws://a.example/s\nw.1 opened 7`;
 
-/** A stage whose hooks say, when they are woken, that sockets of these numbers live. */
-function stageWith(live: readonly number[]): Stage {
+/** A stage whose hooks say, when they are resumed, that sockets of these numbers live, and which number was the last. */
+function stageWith(live: readonly number[], last = Math.max(0, ...live)): Stage {
   const stage = new Stage();
   const { answers } = stage.debugger;
   answers.set('Runtime.evaluate', ({ params }) => ({
@@ -19,7 +19,7 @@ function stageWith(live: readonly number[]): Stage {
       ? { result: [], internalProperties: [{ name: '[[Handler]]', value: { objectId: 'handler' } }] }
       : { result: [{ name: 'controller', value: { objectId: 'there' } }] },
   );
-  answers.set('Runtime.callFunctionOn', () => ({ result: { value: live } }));
+  answers.set('Runtime.callFunctionOn', () => ({ result: { value: { live, last } } }));
   return stage;
 }
 
@@ -64,4 +64,57 @@ test('a socket that its hook does not know any more is counted, not listed as op
   await vi.advanceTimersByTimeAsync(2_000);
   expect(stage.rows()).toEqual(['page ws://a.example/s connecting']);
   expect(stage.log.snapshot().dropped).toBe(1);
+});
+
+test('it is counted on a quiet page too, where no event comes after the hook has answered', async () => {
+  const stage = stageWith([]).play('tab has 1 page http://a.example/\ntab.1 created 7 ws://a.example/s');
+  await vi.advanceTimersByTimeAsync(10);
+  stage.observer.resync();
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(stage.rows()).toEqual([]);
+  expect(stage.log.snapshot().dropped).toBe(1);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test('sockets that were born and ended around the stop are counted as dropped, those that are known are not', async () => {
+  const stage = stageWith([7, 9], 12);
+  // From here on documents come with their hook.
+  await vi.advanceTimersByTimeAsync(1);
+  stage.play(
+    `tab has 1 page http://a.example/\ntab.1 created 7 ws://a.example/s\ntab.1 created 8 ws://a.example/t
+     tab.1 closed 8 4001 clean`,
+  );
+  await vi.advanceTimersByTimeAsync(10);
+  stage.observer.resync();
+  // On its way when the hook answered, after what was lost.
+  stage.play('tab.1 created 12 ws://a.example/u\ntab.1 closed 12 4002 clean');
+  await vi.advanceTimersByTimeAsync(10);
+  // The answer of the hook comes with news of each socket that lives.
+  stage.play('tab.1 adopted 7 ws://a.example/s\ntab.1 adopted 9 ws://a.example/v');
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(stage.rows()).toEqual([
+    'page ws://a.example/s connecting',
+    'page ws://a.example/t 4001',
+    'page ws://a.example/u 4002',
+    'page ws://a.example/v open adopted',
+  ]);
+  expect(stage.log.snapshot().dropped).toBe(2);
+});
+
+test('sockets of an earlier recording are not counted by the next', async () => {
+  const stage = stageWith([], 50).play('tab has 1 page http://a.example/');
+  await vi.advanceTimersByTimeAsync(2_000);
+  stage.observer.resync();
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(stage.log.snapshot().dropped).toBe(0);
+});
+
+test('a hook that counts more than any page makes costs no more than it should', async () => {
+  const stage = stageWith([], 2 ** 52);
+  await vi.advanceTimersByTimeAsync(1);
+  stage.play('tab has 1 page http://a.example/\ntab.1 created 1 ws://a.example/s');
+  await vi.advanceTimersByTimeAsync(10);
+  stage.observer.resync();
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(stage.log.snapshot().dropped).toBeGreaterThan(5_000);
 });

@@ -13,7 +13,7 @@ export class Stage {
   readonly #target = { tabId: 1 };
 
   constructor() {
-    this.log = new SocketLog(() => {});
+    this.log = new SocketLog();
     this.observer = new TabObserver({
       debugger: this.debugger,
       hook: { bindingName: 'binding', expression: 'hook()' },

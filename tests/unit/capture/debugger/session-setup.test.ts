@@ -49,18 +49,49 @@ test('sockets that were there before are handed to the hook of each running docu
     .toMatchObject([{ params: { objectId: 'controller', arguments: [{ objectId: 'found' }] } }]);
 });
 
-test('a hook that an earlier recording left is woken, not put in twice', async () => {
+/** A stage whose page has a hook from an earlier recording. */
+function stageWithHook(): Stage {
   const stage = new Stage();
-  stage.debugger.answers.set('Runtime.evaluate', () => ({ result: { objectId: 'proxy' } }));
-  stage.debugger.answers.set('Runtime.getProperties', ({ params }) =>
+  const { answers } = stage.debugger;
+  answers.set('Runtime.evaluate', () => ({ result: { objectId: 'proxy' } }));
+  answers.set('Runtime.getProperties', ({ params }) =>
     params.objectId === 'proxy'
       ? { result: [], internalProperties: [{ name: '[[Handler]]', value: { objectId: 'handler' } }] }
       : { result: [{ name: 'controller', value: { objectId: 'old controller' } }] },
   );
-  stage.debugger.answers.set('Runtime.callFunctionOn', () => ({ result: { value: [] } }));
-  stage.play('tab has 1 page http://a.example/');
+  answers.set('Runtime.callFunctionOn', () => ({ result: { value: { live: [], last: 0 } } }));
+  return stage;
+}
+
+const callsOf = (stage: Stage) =>
+  stage.debugger.sent.filter(({ method }) => method === 'Runtime.callFunctionOn').map(({ params }) => params);
+
+test('a hook that an earlier recording left is resumed, not put in twice', async () => {
+  const stage = stageWithHook().play('tab has 1 page http://a.example/');
   await expect
-    .poll(() => stage.debugger.sent.find(({ method }) => method === 'Runtime.callFunctionOn'))
-    .toMatchObject({ params: { objectId: 'old controller', arguments: [{ value: 'binding' }] } });
+    .poll(() => callsOf(stage)[0])
+    .toMatchObject({ objectId: 'old controller', arguments: [{ value: 'binding' }] });
   expect(stage.debugger.sent.some(({ params }) => params.expression === 'hook()')).toBe(false);
+});
+
+test('a hook that was paused between two recordings is handed the sockets opened meanwhile', async () => {
+  const stage = stageWithHook().play('tab has 1 page http://a.example/');
+  await expect
+    .poll(() => callsOf(stage)[1])
+    .toMatchObject({ objectId: 'old controller', arguments: [{ objectId: 'found' }] });
+});
+
+test('after a stop of the service worker alone, which paused no hook, no heap is searched', async () => {
+  const stage = stageWithHook().play('tab has 1 page http://a.example/');
+  await expect.poll(() => callsOf(stage).length).toBe(2);
+  stage.observer.resync();
+  await stage.observer.settled();
+  expect(stage.debugger.sent.filter(({ method }) => method === 'Runtime.queryObjects')).toHaveLength(1);
+});
+
+test('frames without a document of their own leave nothing behind when they are removed', () => {
+  const stage = new Stage().play('tab has 1 page http://a.example/');
+  stage.play('tab removes F\ntab has 2 frame F http://a.example/f');
+  stage.play('tab.2 created 7 ws://a.example/s\ntab destroys 2');
+  expect(stage.rows()).toEqual(['iframe ws://a.example/s gone page-left']);
 });

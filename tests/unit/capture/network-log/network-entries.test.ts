@@ -9,7 +9,7 @@ afterEach(() => vi.useRealTimers());
 
 /** A log and the entries of its sockets; `put` is followed by the changes, as the service tells them. */
 function entries() {
-  const log = new SocketLog(() => {});
+  const log = new SocketLog();
   const subject = new NetworkEntries(log);
   const tell = () => {
     const delta = log.takeChanges();

@@ -10,7 +10,7 @@ const text = (words: string): BrowserText => ({ text: words, level: 'error', sou
 const context = { kind: 'page', url: 'http://a.example/' } as const;
 
 function matcherOf(living: string[] = []) {
-  const log = new SocketLog(() => {});
+  const log = new SocketLog();
   for (const [index, url] of living.entries()) log.put(liveRecord(`live-${index}`, url));
   const rows = () => log.ended().map(({ browserText }) => browserText?.text);
   return { matcher: new LogTextMatcher(log), rows };
@@ -114,11 +114,19 @@ describe('a text that no socket claims', () => {
 
   test('stands for nothing where its socket was only counted', () => {
     const { matcher, rows } = matcherOf();
-    matcher.ignore('tab', 1);
+    matcher.ignore('tab', 1, 0);
     matcher.add(unclaimed, 0);
     matcher.add({ ...unclaimed, text: text('second') }, 0);
     matcher.expire(2_000);
     expect(rows()).toEqual(['second']);
+  });
+
+  test('stands for a socket again a minute after the flood of counted ones', () => {
+    const { matcher, rows } = matcherOf();
+    matcher.ignore('tab', 5, 0);
+    matcher.add(unclaimed, 60_000);
+    matcher.expire(62_000);
+    expect(rows()).toEqual(['t']);
   });
 
   test('is nobody’s in another session or for another URL', () => {

@@ -4,7 +4,7 @@ import { limits } from '../../../../src/model/limits.ts';
 import { endedRecord, liveRecord } from './records.ts';
 
 test('keeps as many ended sockets as the limit says, the oldest going first, and counts the rest', () => {
-  const log = new SocketLog(() => {});
+  const log = new SocketLog();
   log.put(liveRecord('live'));
   for (let index = 0; index < limits.endedSockets + 3; index += 1) log.put(endedRecord(`s${index}`));
   const kept = log.snapshot();
@@ -16,7 +16,7 @@ test('keeps as many ended sockets as the limit says, the oldest going first, and
 });
 
 test('lets the oldest closes go where all texts together are too long, and takes new ones again', () => {
-  const log = new SocketLog(() => {});
+  const log = new SocketLog();
   const share = limits.logLength / 4;
   const long = (id: string, length = share) => ({ ...endedRecord(id), url: 'x'.repeat(length) });
   log.put({ ...liveRecord('live'), url: 'x'.repeat(share) });
@@ -31,14 +31,14 @@ test('lets the oldest closes go where all texts together are too long, and takes
   log.remove('d');
   log.put(long('f'));
   expect(ids()).toEqual(['live', 'c', 'e', 'f']);
-  const restored = new SocketLog(() => {});
+  const restored = new SocketLog();
   restored.restore(log.snapshot());
   restored.put(long('g'));
   expect(restored.snapshot().sockets.map(({ id }) => id)).toEqual(['live', 'f', 'g']);
 });
 
 test('the oldest closes lose their messages where there are too many, and stay', () => {
-  const log = new SocketLog(() => {});
+  const log = new SocketLog();
   const third = limits.allMessagesLength / 3;
   const withMessages = (id: string) => {
     const handshake = { status: 101, requestHeaders: [], responseHeaders: [] };
@@ -63,7 +63,8 @@ test('the oldest closes lose their messages where there are too many, and stay',
 
 test('tells each change once', () => {
   const onChange = vi.fn();
-  const log = new SocketLog(onChange);
+  const log = new SocketLog();
+  log.onChange = onChange;
   log.put(liveRecord('a'));
   expect(onChange).toHaveBeenCalled();
   expect(log.takeChanges()?.sockets.map(({ id }) => id)).toEqual(['a']);
@@ -71,7 +72,7 @@ test('tells each change once', () => {
 });
 
 test('tells counters apart from changes, and only of sockets that live', () => {
-  const log = new SocketLog(() => {});
+  const log = new SocketLog();
   log.put(liveRecord('a'));
   log.put(liveRecord('b'));
   log.takeChanges();
@@ -85,7 +86,7 @@ test('tells counters apart from changes, and only of sockets that live', () => {
 });
 
 test('emptied, it keeps what still lives', () => {
-  const log = new SocketLog(() => {});
+  const log = new SocketLog();
   log.put(liveRecord('a'));
   log.put(endedRecord('b'));
   log.countDropped(2);
@@ -102,7 +103,7 @@ test.each([
   ['markers', limits.markers],
   ['spans', limits.spans],
 ] as const)('%s are bounded', (kind, limit) => {
-  const log = new SocketLog(() => {});
+  const log = new SocketLog();
   for (let at = 0; at < limit + 5; at += 1) {
     if (kind === 'markers') log.addMarker({ id: `${at}`, kind: 'navigation', url: '', at });
     else log.putSpan({ id: `${at}`, kind: 'hidden', from: at, to: at });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { DebuggerWitnesses } from '../../../../src/capture/debugger/debugger-witnesses.ts';
 import { CaptureService } from '../../../../src/capture/service/capture-service.ts';
+import { Recorder } from '../../../../src/capture/service/recorder.ts';
 import { memoryPair } from '../../../../src/channel/memory.ts';
 import type {
   CaptureMessage,
@@ -29,17 +30,17 @@ afterEach(() => {
 });
 
 /** A service worker that runs; `stop` ends it as the browser does: without a word. */
-function serviceWorker() {
-  const witnesses = new DebuggerWitnesses({ debugger: client, loadHook: async () => 'hook()' });
+function serviceWorker(loadHook = async () => 'hook()') {
+  const witnesses = new DebuggerWitnesses({ debugger: client, loadHook });
   const service = new CaptureService({ witnesses, storage, grace });
   return { service, stop: () => client.eventListeners.clear() };
 }
 
-function panelOf(service: CaptureService) {
+function panelOf(service: CaptureService, tabId = 1) {
   const [panel, line] = memoryPair<PanelMessage, CaptureMessage>();
   const heard: CaptureMessage[] = [];
   panel.onMessage((message) => heard.push(message as CaptureMessage));
-  service.connect(1, line);
+  service.connect(tabId, line);
   return { panel, heard };
 }
 
@@ -188,6 +189,114 @@ test('two panels of one tab hear the same', async () => {
   other.panel.close();
   await vi.advanceTimersByTimeAsync(grace + 1);
   expect(client.attached.size).toBe(1);
+});
+
+test('a page that hangs keeps no panel waiting, its own or another tab’s', async () => {
+  const { stop } = await recording();
+  stop();
+  client.answers.set('Runtime.getIsolateId', () => new Promise(() => {}));
+  const { service } = serviceWorker();
+  const own = panelOf(service);
+  const other = panelOf(service, 2);
+  await vi.advanceTimersByTimeAsync(1_100);
+  expect(own.heard[0]).toMatchObject({ type: 'snapshot', state: { kind: 'on' } });
+  expect(other.heard[0]).toMatchObject({ type: 'snapshot', state: { kind: 'off' } });
+});
+
+const problemsOf = (heard: readonly CaptureMessage[]) =>
+  heard.flatMap((message) => (message.type === 'problem' ? [[message.id, message.detail]] : []));
+
+test('where the hook cannot be loaded the panel is told so, and a later try may go well', async () => {
+  let fails = true;
+  const { service } = serviceWorker(async () => {
+    if (fails) throw new Error('No such file.');
+    return 'hook()';
+  });
+  const { panel, heard } = panelOf(service);
+  await rest();
+  expect(heard[0]).toMatchObject({ type: 'snapshot', state: { kind: 'off' } });
+  expect(problemsOf(heard)).toEqual([['hook-not-loaded', 'No such file.']]);
+  panel.send({ type: 'start-recording' });
+  await rest();
+  expect(heard.at(-1)).toMatchObject({
+    state: { kind: 'interrupted', why: 'failed', detail: 'No such file.' },
+  });
+  expect(client.attached.size).toBe(0);
+  fails = false;
+  panel.send({ type: 'start-recording' });
+  await rest();
+  expect(heard.at(-1)).toMatchObject({ state: { kind: 'on' } });
+  const scripts = client.sent.filter(({ method }) => method === 'Page.addScriptToEvaluateOnNewDocument');
+  expect(scripts.map(({ params }) => params.source)).toEqual(['hook()']);
+});
+
+test('a recording whose hook cannot be loaded again after a stop is interrupted, and keeps its log', async () => {
+  const { stop } = await recording();
+  report(reportOf('closed', ['7', '4001', 'clean']));
+  await rest();
+  stop();
+  const { service } = serviceWorker(() => Promise.reject(new Error('No such file.')));
+  const { heard } = panelOf(service);
+  await rest();
+  const snapshot = heard[0];
+  expect(snapshot).toMatchObject({ state: { kind: 'interrupted', why: 'failed', detail: 'No such file.' } });
+  expect(snapshot?.type === 'snapshot' && snapshot.log.sockets).toHaveLength(1);
+  expect(client.attached.size).toBe(0);
+});
+
+test('what cannot be restored is a problem that the panel is told, and no reason to stop', async () => {
+  const { stop } = await recording();
+  stop();
+  storage.items.set('tab:1:head', '7');
+  const { service } = serviceWorker();
+  const { heard } = panelOf(service);
+  await rest();
+  expect(heard[0]).toMatchObject({ type: 'snapshot', state: { kind: 'off' } });
+  expect(problemsOf(heard)).toMatchObject([['restore-failed', expect.any(String)]]);
+});
+
+test('a storage that cannot be read is a problem of every tab', async () => {
+  storage.fault = 'The storage is gone.';
+  const { service } = serviceWorker();
+  const { heard } = panelOf(service);
+  await rest();
+  expect(heard[0]).toMatchObject({ type: 'snapshot' });
+  expect(problemsOf(heard)).toContainEqual(['restore-failed', 'The storage is gone.']);
+});
+
+test('a problem is told once, to a later panel too, and is over when the log is cleared', async () => {
+  const { service, panel, heard } = await recording();
+  storage.fault = 'The storage is gone.';
+  for (const socket of ['8', '9']) {
+    report(reportOf('created', [socket, 'ws://a.example/s']), reportOf('closed', [socket, '4001', 'clean']));
+    await rest();
+  }
+  expect(problemsOf(heard)).toEqual([['save-refused', 'The storage is gone.']]);
+  expect(problemsOf(panelOf(service).heard)).toEqual([]);
+  const later = panelOf(service);
+  await rest();
+  expect(later.heard[0]).toMatchObject({ type: 'snapshot' });
+  expect(problemsOf(later.heard)).toEqual([['save-refused', 'The storage is gone.']]);
+  storage.fault = null;
+  panel.send({ type: 'clear' });
+  await rest();
+  const last = panelOf(service);
+  await rest();
+  expect(problemsOf(last.heard)).toEqual([]);
+});
+
+test('what changes nothing that is kept costs nothing: console messages, counters', async () => {
+  await recording();
+  const saves = vi.spyOn(Recorder.prototype, 'toSaved');
+  for (let at = 0; at < 20; at += 1) {
+    client.emit(root, 'Runtime.consoleAPICalled', { type: 'log', args: [] });
+    report(reportOf('traffic', ['7', `${at}`]));
+    await vi.advanceTimersByTimeAsync(200);
+  }
+  expect(saves).not.toHaveBeenCalled();
+  client.emit(root, 'Page.frameAttached', { frameId: 'F', parentFrameId: 'main' });
+  await rest();
+  expect(saves).toHaveBeenCalled();
 });
 
 test('the DevTools page is told when to listen to its network log, and when no more', async () => {

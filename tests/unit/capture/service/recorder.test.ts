@@ -19,7 +19,7 @@ const recorderFor = async () => {
   const made = new Recorder({
     tabId: 1,
     witnesses,
-    onChange: () => {},
+    onStateChange: () => {},
     onMessage: (message) => messages.push(message),
   });
   witnesses.open();
@@ -203,6 +203,94 @@ test('a tab that is forgotten while its end is looked into is told of once', asy
     'recording-started',
     'recording-stopped',
   ]);
+});
+
+test('a detach that is still looked into does not end the recording that came after it', async () => {
+  await start();
+  client.targets = [{ ...http, url: '' }];
+  client.emitDetach(tab, 'target_closed');
+  await recorder.stop();
+  client.targets = [http];
+  await start();
+  expect(recorder.state.kind).toBe('on');
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(recorder.state.kind).toBe('on');
+  expect(client.attached).toEqual(new Set(['tab:1']));
+});
+
+const pausedControllers = () =>
+  client.sent
+    .filter(({ params }) => String(params.functionDeclaration).includes('pause'))
+    .map(({ params }) => params.objectId);
+
+test('the hook of a document that was loaded while recording is found and paused before the debugger goes', async () => {
+  await start();
+  await vi.advanceTimersByTimeAsync(10);
+  openSocket();
+  client.answers.set('Runtime.evaluate', () => ({ result: { objectId: 'proxy' } }));
+  client.answers.set('Runtime.getProperties', ({ params }) =>
+    params.objectId === 'proxy'
+      ? { result: [], internalProperties: [{ name: '[[Handler]]', value: { objectId: 'handler' } }] }
+      : { result: [{ name: 'controller', value: { objectId: 'controller' } }] },
+  );
+  await recorder.stop();
+  expect(pausedControllers()).toEqual(['controller']);
+  expect(client.attached.size).toBe(0);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test('a page that never answers is detached from all the same', async () => {
+  await start();
+  await vi.advanceTimersByTimeAsync(10);
+  openSocket();
+  client.answers.set('Runtime.evaluate', () => new Promise(() => {}));
+  const stopped = recorder.stop();
+  expect(recorder.state.kind).toBe('off');
+  await vi.advanceTimersByTimeAsync(1_000);
+  await stopped;
+  expect(client.attached.size).toBe(0);
+});
+
+test('stopped and started while it looks for shared workers, it looks once a second, not twice', async () => {
+  let answer = (_targets: []) => {};
+  const getTargets = client.getTargets.bind(client);
+  await start();
+  client.getTargets = () =>
+    new Promise((done) => {
+      answer = done as typeof answer;
+    });
+  await vi.advanceTimersByTimeAsync(1_000);
+  client.getTargets = getTargets;
+  await recorder.stop();
+  await start();
+  answer([]);
+  await vi.advanceTimersByTimeAsync(100);
+  const looks = vi.spyOn(client, 'getTargets');
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(looks.mock.calls.length).toBeLessThanOrEqual(10);
+});
+
+test.each([
+  [
+    'throws',
+    { exceptionDetails: { text: 'Uncaught' }, result: { type: 'object', subtype: 'error' } },
+    'failed',
+  ],
+  ['goes as planned', { result: { value: null } }, null],
+  ['has lost the socket', { result: { value: 'no-such-socket' } }, 'no-such-socket'],
+  ['says what nobody expects', { result: { value: 7 } }, 'failed'],
+])('a rehearsal that %s says so', async (_what, answer, problem) => {
+  await start();
+  openSocket();
+  client.answers.set('Runtime.evaluate', () => ({ result: { objectId: 'proxy' } }));
+  client.answers.set('Runtime.getProperties', ({ params }) =>
+    params.objectId === 'proxy'
+      ? { result: [], internalProperties: [{ name: '[[Handler]]', value: { objectId: 'handler' } }] }
+      : { result: [{ name: 'controller', value: { objectId: 'controller' } }] },
+  );
+  client.answers.set('Runtime.callFunctionOn', () => answer);
+  await recorder.rehearse('1-7', 1000, '');
+  expect(messages.at(-1)).toEqual({ type: 'rehearsed', socketId: '1-7', problem });
 });
 
 test('recording again, the browser repeats its log, and no row comes twice', async () => {

@@ -1,0 +1,73 @@
+import { afterEach, expect, test } from 'vitest';
+import { until } from '../../demo/browser/until.ts';
+import { isEnded } from '../../src/model/socket.ts';
+import { type CaptureStage, has, openStage, type PanelLine, record } from './support/capture-page.ts';
+import { serviceWorkerOf, stopServiceWorker } from './support/service-worker.ts';
+
+let stage: CaptureStage;
+
+afterEach(() => stage.close());
+
+/** The ids of the problems that a panel was told. */
+const problems = async (panel: PanelLine) =>
+  (await panel.messages()).flatMap((message) => (message.type === 'problem' ? [message.id] : []));
+
+/** What a new panel is told of the log: how many sockets ended, and how many were dropped. */
+async function account(panel: PanelLine) {
+  const messages = await panel.messages();
+  const snapshot = messages.find((message) => message.type === 'snapshot');
+  if (snapshot?.type !== 'snapshot') return expect.fail('no snapshot');
+  return {
+    shown: snapshot.following + snapshot.log.sockets.filter(isEnded).length,
+    dropped: snapshot.log.dropped,
+  };
+}
+
+test('where the browser’s storage is full the panel is told, and after a stop each close is there or counted', async () => {
+  const recording = await record();
+  stage = recording;
+  await (await serviceWorkerOf(stage.browser)).evaluate(async () => {
+    const room = 60_000;
+    const { session } = chrome.storage;
+    const free = session.QUOTA_BYTES - (await session.getBytesInUse());
+    await session.set({ junk: 'x'.repeat(free - room) });
+  });
+  await stage.page.evaluate((url) => {
+    const sockets = Array.from({ length: 200 }, () => new WebSocket(url));
+    Object.assign(globalThis, { sockets });
+  }, `${stage.server.ws}/close/4001`);
+  await recording.panel.waitFor((sockets) => sockets.filter(isEnded).length === 200, 30_000);
+  expect(await problems(recording.panel)).toEqual(['storage-full']);
+  await recording.panel.close();
+  const panel = await stage.openPanel();
+  expect(await account(panel)).toEqual({ shown: 200, dropped: 0 });
+  await until('the log is stored', async () => (await storedRecords()) < 200);
+  await stopServiceWorker(stage.browser);
+  const after = await account(await stage.openPanel());
+  expect(after.shown).toBeGreaterThan(0);
+  expect(after.shown).toBeLessThan(200);
+  expect(after.shown + after.dropped).toBe(200);
+});
+
+const storedRecords = async () =>
+  (await serviceWorkerOf(stage.browser)).evaluate(
+    async () =>
+      Object.keys(await chrome.storage.session.get(null)).filter((key) => key.includes(':record:')).length,
+  );
+
+test('a rehearsal in a page without CloseEvent fails, and the socket stays open', async () => {
+  stage = await openStage();
+  await stage.page.evaluate((url) => {
+    Reflect.deleteProperty(globalThis, 'CloseEvent');
+    Object.assign(globalThis, { kept: new WebSocket(url) });
+  }, `${stage.server.ws}/one`);
+  const panel = await stage.openPanel();
+  await panel.send({ type: 'start-recording' });
+  const [socket] = await panel.waitFor(has('page /one open adopted'));
+  await panel.send({ type: 'rehearse', socketId: socket?.id ?? '', code: 2004, reason: '' });
+  const answer = await until('an answer', async () =>
+    (await panel.messages()).find((message) => message.type === 'rehearsed'),
+  );
+  expect(answer).toEqual({ type: 'rehearsed', socketId: socket?.id, problem: 'failed' });
+  expect(has('page /one open adopted')(await panel.sockets())).toBe(true);
+});
