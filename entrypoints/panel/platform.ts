@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { connectPanel, panelPortName } from '../../src/channel/port.ts';
+import { callService, panelPortName } from '../../src/channel/port.ts';
 import type { Platform } from '../../src/ui/state/platform.ts';
 import { settingsStorage } from './settings-storage.ts';
 
@@ -56,7 +56,7 @@ export function createPlatform(): Platform {
     connect: () =>
       inspectedTab === undefined
         ? null
-        : connectPanel(() => browser.runtime.connect({ name: panelPortName(inspectedTab) })),
+        : callService(() => browser.runtime.connect({ name: panelPortName(inspectedTab) })),
     settings: settingsStorage,
     // openResource() counts lines and columns from 0.
     openSource:

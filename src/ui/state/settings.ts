@@ -24,6 +24,8 @@ export interface Settings {
   readonly keepLog: boolean;
   /** Start recording when DevTools opens, not only when the panel is shown. */
   readonly recordOnOpen: boolean;
+  /** Read what messages say in DevTools' network log, once a socket has ended. */
+  readonly readMessages: boolean;
   readonly closesKept: number;
   readonly layout: LayoutSettings;
   readonly ownPacks: readonly CustomPack[];
@@ -34,6 +36,7 @@ export const defaultSettings: Settings = {
   theme: 'auto',
   keepLog: true,
   recordOnOpen: false,
+  readMessages: true,
   closesKept: closesKept.most,
   layout: { inlineShare: 56, blockShare: 50, foldedSections: [], timelineOpen: true },
   ownPacks: [],
@@ -46,6 +49,7 @@ const fields = {
   theme: v.picklist(['auto', 'light', 'dark']),
   keepLog: v.boolean(),
   recordOnOpen: v.boolean(),
+  readMessages: v.boolean(),
   closesKept: v.pipe(v.number(), v.integer(), v.minValue(closesKept.least), v.maxValue(closesKept.most)),
 };
 
@@ -95,6 +99,7 @@ export function readSettings(stored: unknown): { settings: Settings; damaged: st
       theme: take(source, 'theme', fields.theme, defaultSettings.theme),
       keepLog: take(source, 'keepLog', fields.keepLog, defaultSettings.keepLog),
       recordOnOpen: take(source, 'recordOnOpen', fields.recordOnOpen, defaultSettings.recordOnOpen),
+      readMessages: take(source, 'readMessages', fields.readMessages, defaultSettings.readMessages),
       closesKept: take(source, 'closesKept', fields.closesKept, defaultSettings.closesKept),
       layout: {
         inlineShare: layoutOf('inlineShare', layoutFields.inlineShare),

@@ -106,6 +106,32 @@ const opening = fc.record({
   extensions: text(40),
 } satisfies Every<OpenSocket, keyof ConnectingSocket>);
 
+const header = fc.tuple(
+  fc.constantFrom('Origin', 'Cookie', 'Set-Cookie', 'Server', 'CF-RAY', 'X-Any'),
+  text(40),
+);
+
+const networkEntry = fc.record({
+  handshake: fc.record({
+    status: fc.constantFrom(null, 101, 403),
+    requestHeaders: fc.array(header, { maxLength: 4 }),
+    responseHeaders: fc.array(header, { maxLength: 4 }),
+  }),
+  received: fc.nat(),
+  sent: fc.nat(),
+  messages: fc.array(
+    fc.record({
+      direction: fc.constantFrom('received' as const, 'sent' as const),
+      at: time,
+      kind: fc.constantFrom('text' as const, 'binary' as const),
+      size: fc.nat(),
+      data: text(60),
+      cut: fc.boolean(),
+    }),
+    { maxLength: 3 },
+  ),
+});
+
 const socketWithoutId = fc.oneof(
   base.map((socket) => ({ ...socket, state: 'connecting' as const })),
   fc
@@ -128,10 +154,18 @@ const socketWithoutId = fc.oneof(
           }),
         ),
         surroundings: fc.record({ hiddenSince: timeOrNull, onLine: fc.option(fc.boolean()) }),
-        network: fc.constant(null),
+        network: fc.option(networkEntry),
+        networkAmbiguous: fc.constantFrom(undefined, true as const),
       } satisfies Every<EndedSocket, keyof OpenSocket>),
     )
-    .map(([socket, opened, end]) => ({ ...socket, ...opened, ...end, state: 'ended' as const })),
+    .map(([socket, opened, { networkAmbiguous, ...end }]) => ({
+      ...socket,
+      ...opened,
+      ...end,
+      // An entry that was joined is no longer ambiguous.
+      ...(networkAmbiguous && end.network === null ? { networkAmbiguous } : {}),
+      state: 'ended' as const,
+    })),
 );
 
 /** Any sockets a log can hold, with ids of their own. */
