@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SessionFile } from '../../src/model/session-file/session-file-schema.ts';
 import { isEnded, type SocketRecord } from '../../src/model/socket.ts';
 import { libraries } from '../servers/libraries/index.ts';
-import { type LibraryServer, type Story, secret } from '../servers/libraries/library.ts';
+import { type Library, type LibraryServer, type Story, secret } from '../servers/libraries/library.ts';
 import { openPanelLine, tabIdOf } from './support/capture-page.ts';
 import { type SocketServer, serveSockets } from './support/capture-server.ts';
 import { exportSession } from './support/export-session.ts';
@@ -35,22 +35,17 @@ beforeAll(async () => {
   pages = await serveSockets();
   stage = await launchWithPanel({ url: await pageOfLibraries() });
   const line = await openPanelLine(stage.browser, await tabIdOf(stage.browser, pages.http));
+  const hosts = new Map<Library, string>();
   for (const library of libraries) {
     const server = await library.start();
     servers.push(server);
-    for (const { run } of library.stories) await stage.page.evaluate(run(server.host));
+    hosts.set(library, server.host);
   }
-  await line
-    .waitFor((sockets) => stories.every((story) => isThere(story, sockets)), 25_000)
-    .catch(async (error: Error) => {
-      const there = await line.sockets();
-      const missing = stories.filter((story) => !isThere(story, there)).map(({ mark }) => mark);
-      console.error(`missing: ${missing.join(', ')}\n${error.message}`);
-    });
+  for (const group of [stories.filter(({ last }) => !last), stories.filter(({ last }) => last)]) {
+    for (const { library, run } of group) await stage.page.evaluate(run(hosts.get(library) ?? ''));
+    await line.waitFor((sockets) => group.every((story) => isThere(story, sockets)), 25_000);
+  }
   session = await exportSession(stage);
-  const { writeFileSync } = await import('node:fs');
-  writeFileSync('/tmp/b/e2e-session.json', JSON.stringify(session, null, 1));
-  writeFileSync('/tmp/b/e2e-records.json', JSON.stringify(await line.sockets(), null, 1));
 });
 afterAll(async () => {
   await stage?.close();

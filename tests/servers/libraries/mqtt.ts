@@ -33,6 +33,8 @@ export const mqtt: Library = {
       const sockets = new WebSocketServer({ server, handleProtocols: () => 'mqtt' });
       sockets.on('connection', (socket, request) => {
         socket.on('error', () => {});
+        // The broker cuts while the client closes: whichever came first would decide the code.
+        if (request.url === '/mqtt-refused') socket.terminate = () => socket.close();
         if (request.url === '/mqtt-taken')
           socket.once('message', () => {
             socket.send(acknowledged);
@@ -50,9 +52,9 @@ export const mqtt: Library = {
   },
   stories: [
     story('mqtt-refused', 'the broker refuses the password', {
-      code: 1006,
+      code: 1005,
       cause: 'application-goodbye',
-      confidence: 'likely',
+      confidence: 'certain',
     }),
     story(
       'mqtt-taken',

@@ -18,8 +18,8 @@ const endings: Readonly<Record<string, (socket: Socket, server: Server) => void>
   left: () => {},
   deaf: () => {},
   mute: ({ conn }) => {
-    // The server's own timer is what sends pings.
-    Object.assign(conn, { sendPacket: () => {} });
+    // Neither sends pings, nor waits for the answers.
+    Object.assign(conn, { sendPacket: () => {}, resetPingTimeout: () => {} });
   },
   refused: () => {},
   flood: (socket) => {
@@ -79,13 +79,13 @@ export const socketIo: Library = {
       'deaf',
       'the client answers no ping',
       { ...beats, evidence: [/page/i] },
-      `socket.on('connect', () => { socket.io.engine._sendPacket = () => {}; });`,
+      `socket.on('connect', () => { socket.io.engine.transport.send = () => {}; });`,
     ),
     story('mute', 'the server pings no more', { ...beats, evidence: [/server/i] }),
     story('refused', 'a middleware refuses the client', {
       cause: 'application-goodbye',
       confidence: 'possible',
     }),
-    story('flood', 'the server disconnects the client after 20,000 messages', said),
+    { ...story('flood', 'the server disconnects the client after 20,000 messages', said), last: true },
   ],
 };
