@@ -34,7 +34,7 @@ export const mqtt: Library = {
       sockets.on('connection', (socket, request) => {
         socket.on('error', () => {});
         // The broker cuts while the client closes: whichever came first would decide the code.
-        if (request.url === '/mqtt-refused') socket.terminate = () => socket.close();
+        if (request.url !== '/mqtt-quiet') socket.terminate = () => socket.close();
         if (request.url === '/mqtt-taken')
           socket.once('message', () => {
             socket.send(acknowledged);

@@ -54,7 +54,8 @@ export const socketIo: Library = {
         const server = new Server(http, {
           path: `/${ending}-socket.io`,
           pingInterval,
-          pingTimeout,
+          // A page that works off a flood answers late.
+          pingTimeout: ending === 'flood' ? 30_000 : pingTimeout,
           destroyUpgrade: false,
         });
         if (ending === 'refused') server.use((_socket, next) => next(new Error(`no such token: ${secret}`)));
