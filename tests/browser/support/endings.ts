@@ -51,6 +51,7 @@ async function checkRow(
   const outcomes = expected.close ? ['closed'] : ['error only', 'threw', 'gone'];
   const seen = await waitForResult(page, ticket, outcomes, timeout);
   expect(seen.close, 'the page’s own CloseEvent').toEqual(expected.close);
+  console.log(ticket, JSON.stringify(await readRows(panel)));
   await until(`every socket of ${ticket} has its row`, async () => {
     const rows = await readRows(panel);
     return rows.filter(({ text }) => text.includes(`~${ticket}`)).length === socketsOf(recipe);
