@@ -36,6 +36,19 @@ function addressFits({ hosts, paths, query }: Identity, { url }: Clues): readonl
   return [host, path, ...(query ?? [])].filter((pattern) => pattern !== undefined);
 }
 
+/** Both sides began as the protocol asks: one side's data alone may only look like it. */
+function exchanged({ exchange }: Identity, { opening }: Clues): boolean {
+  const first = (wanted: MessageView['direction']) => opening.find(({ direction }) => direction === wanted);
+  const [sent, received] = [first('sent'), first('received')];
+  return (
+    exchange !== undefined &&
+    sent !== undefined &&
+    received !== undefined &&
+    exchange(sent) &&
+    exchange(received)
+  );
+}
+
 function recognise({ id, identity }: Protocol, clues: Clues): RecognisedProtocol | null {
   const { protocol, requestedProtocols } = clues.subject;
   const named = (name: string) => identity.subprotocols?.some((pattern) => fits(pattern, name)) ?? false;
@@ -63,7 +76,7 @@ function recognise({ id, identity }: Protocol, clues: Clues): RecognisedProtocol
   if (address && (identity.hosts || (address.length > 1 && !unlike)))
     return because('likely', 'address', place);
   if (asked !== undefined && opens) return because('likely', 'subprotocol', asked);
-  if (opens && (clues.carried || identity.opensAlone)) return because('likely', 'messages', '');
+  if (opens && (clues.carried || exchanged(identity, clues))) return because('likely', 'messages', '');
   if (address && (!unlike || address.length > 1)) return because('possible', 'address', place);
   if (chosen || asked !== undefined) return because('possible', 'subprotocol', asked ?? protocol);
   return opens ? because('possible', 'messages', '') : null;

@@ -40,8 +40,8 @@ export interface Identity {
   readonly carrier?: boolean;
   /** True for a message that belongs to the protocol's verified beginning. */
   readonly opens?: (message: MessageView) => boolean;
-  /** Its beginning is like nobody else's: likely by that alone. */
-  readonly opensAlone?: boolean;
+  /** True for the first message of either direction, where the two together are like nobody else's: likely by them alone. */
+  readonly exchange?: (message: MessageView) => boolean;
 }
 
 type NamesOf<Prefix extends string> = MessageKey extends infer Key

@@ -21,6 +21,20 @@ const asksFor = (names: readonly string[]) => (view: MessageView) =>
     (record) => names.includes(textAt(record, 'protocol') ?? '') && numberAt(record, 'version') !== null,
   );
 
+/** The handshake: the page asks for a protocol, and the server answers with nothing but a possible error. */
+const shakes = (names: readonly string[]) => (view: MessageView) =>
+  asksFor(names)(view) || (view.direction === 'received' && isAnswer(view));
+
+function isAnswer(view: MessageView): boolean {
+  const [answer] = recordsOf(view);
+  return (
+    view.text.startsWith('{}') || (textAt(answer, 'error') !== null && valueAt(answer, 'type') === undefined)
+  );
+}
+
+/** Both are spoken in MessagePack; Blazor has a name of its own for it. */
+const packed = ['messagepack', 'blazorpack'];
+
 /** A close message: its error, where it has one, and whether the client may come back. */
 function closeSaying(view: MessageView, error: string | null, allowReconnect: boolean): Saying {
   const id = 'signalr/close';
@@ -110,7 +124,7 @@ const heartbeats = () => [either('server'), either('page')];
 export const signalRJson: Protocol = {
   id: 'signalr-json',
   name: 'SignalR (JSON)',
-  identity: { query: ['id'], opens: asksFor(['json']), opensAlone: true },
+  identity: { query: ['id'], opens: asksFor(['json']), exchange: shakes(['json']) },
   signs: { ping: [{ starts: '{"type":6' }], goodbye: [{ has: '"type":7' }, { has: '"error"' }] },
   reads: readJson,
   heartbeats,
@@ -120,7 +134,7 @@ export const signalRJson: Protocol = {
 export const signalRMessagePack: Protocol = {
   id: 'signalr-messagepack',
   name: 'SignalR (MessagePack)',
-  identity: { query: ['id'], opens: asksFor(['messagepack', 'blazorpack']), opensAlone: true },
+  identity: { query: ['id'], opens: asksFor(packed), exchange: shakes(packed) },
   signs: {
     ping: [{ bytes: [0x02, 0x91, 0x06] }],
     goodbye: [
