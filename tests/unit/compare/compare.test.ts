@@ -20,7 +20,7 @@ test('the title names both codes', () => {
 test('a code that arrives against one that is hidden differs on the wire first', () => {
   expect(compared(1000, 1015).differences).toEqual([
     'Fault or not. 1000 is an ordinary end; 1015 reports that something went wrong.',
-    'Sent or not. 1000 may stand in a close frame; 1015 must not.',
+    'Sent or not. 1000 may be in a close frame; 1015 must not.',
     'What a page sees. After 1000, the page’s event holds 1000, as sent. 1015 is hidden from the page, which gets 1006.',
     'When. 1015 happens before the connection opens; 1000 ends an open one.',
     'Clean or not. wasClean is true with 1000, unless TCP was reset after the close frame, and false with 1015.',
@@ -167,8 +167,8 @@ test('of two codes that share a sentence, "and" says what both are', () => {
 });
 
 test.each([
-  [1000, 1015, 'Sent or not. 1000 may stand in a close frame; 1015 must not.'],
-  [1000, 1004, 'Sent or not. 1000 may stand in a close frame; 1004 should not, since it has no meaning.'],
+  [1000, 1015, 'Sent or not. 1000 may be in a close frame; 1015 must not.'],
+  [1000, 1004, 'Sent or not. 1000 may be in a close frame; 1004 should not, since it has no meaning.'],
 ])('only what RFC 6455 forbids "must not" be sent: %i and %i', (left, right, line) => {
   expect(compared(left, right).differences).toContain(line);
 });
