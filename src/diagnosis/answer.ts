@@ -28,9 +28,12 @@ export interface RuleAnswer {
 /** A message from its key and values. */
 export const say = (key: MessageKey, values?: MessageValues): Message => (values ? { key, values } : { key });
 
-/** A step of a fix. */
-export const step = (key: MessageKey, snippet?: Snippet, values?: MessageValues): FixStep =>
-  snippet ? { text: say(key, values), snippet } : { text: say(key, values) };
+/** A step of a fix, with a snippet or its variants for several servers. */
+export const step = (
+  key: MessageKey,
+  snippets: Snippet | readonly Snippet[] = [],
+  values?: MessageValues,
+): FixStep => ({ text: say(key, values), snippets: 'code' in snippets ? [snippets] : snippets });
 
 /** A fact to check. */
 export const proof = (

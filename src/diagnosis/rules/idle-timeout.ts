@@ -3,7 +3,8 @@ import { heartbeatsThatSay } from '../../infrastructure/heartbeats.ts';
 import { answer, proof, reasonSubtitle, say, step } from '../answer.ts';
 import { arrivedClose, pageCallOf } from '../facts.ts';
 import { hiddenTabStep } from '../shared-steps.ts';
-import { clientHeartbeat, serverPing } from '../snippets.ts';
+import { clientHeartbeat } from '../snippets/page-snippets.ts';
+import { serverPing } from '../snippets/server-snippets.ts';
 import { type Candidate, recognisedFor } from '../timers/candidates.ts';
 import {
   idsOf,

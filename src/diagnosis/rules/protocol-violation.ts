@@ -2,7 +2,7 @@ import type { EndedSocket } from '../../model/socket.ts';
 import { answer, failedBy, reasonSubtitle, say, step } from '../answer.ts';
 import { arrivedClose, textKindOf } from '../facts.ts';
 import { tryHandshake } from '../handshake-commands.ts';
-import { compressionOff } from '../snippets.ts';
+import { compressionOff } from '../snippets/server-snippets.ts';
 import type { Rule } from '../types.ts';
 import { vendorSteps } from '../vendor.ts';
 

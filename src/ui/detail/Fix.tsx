@@ -13,7 +13,7 @@ export function Fix({ diagnosis }: { diagnosis: Diagnosis }) {
         {diagnosis.fix.map((step) => (
           <li key={step.text.key}>
             <Text of={step.text} />
-            {step.snippet && <Snippet snippet={step.snippet} />}
+            {step.snippets[0] && <Snippet snippet={step.snippets[0]} />}
           </li>
         ))}
       </ol>
@@ -21,7 +21,7 @@ export function Fix({ diagnosis }: { diagnosis: Diagnosis }) {
   );
 }
 
-function Snippet({ snippet }: { snippet: NonNullable<FixStep['snippet']> }) {
+function Snippet({ snippet }: { snippet: FixStep['snippets'][number] }) {
   const { platform } = usePanel();
   return (
     <div class="snippet" data-language={snippet.language}>
