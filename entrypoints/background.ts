@@ -3,7 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { chromeDebugger } from '../src/capture/debugger/chrome-debugger.ts';
 import { DebuggerWitnesses } from '../src/capture/debugger/debugger-witnesses.ts';
 import { CaptureService } from '../src/capture/service/capture-service.ts';
-import { portTransport, tabOfPort } from '../src/channel/port.ts';
+import { callerOfPort, portTransport } from '../src/channel/port.ts';
 import { hookSource } from '../src/hook/source.ts';
 
 /** Wires capture to the browser. Every listener is there at once, so that an event can wake the service worker. */
@@ -22,8 +22,9 @@ export default defineBackground({
     });
 
     browser.runtime.onConnect.addListener((port) => {
-      const tabId = tabOfPort(port.name);
-      if (tabId !== null) service.connect(tabId, portTransport(port));
+      const call = callerOfPort(port.name);
+      if (call?.caller === 'panel') service.connect(call.tabId, portTransport(port));
+      if (call?.caller === 'network-log') service.connectNetworkLog(call.tabId, portTransport(port));
     });
     browser.tabs.onRemoved.addListener((tabId) => service.forget(tabId));
     browser.action.onClicked.addListener(() => {

@@ -1,15 +1,24 @@
 import browser from 'webextension-polyfill';
-import { parseCaptureMessage } from '../../src/channel/parse.ts';
-import { connectPanel, panelPortName } from '../../src/channel/port.ts';
+import { NetworkLogReader } from '../../src/capture/network-log/network-log-reader.ts';
+import { nextTask } from '../../src/capture/network-log/next-task.ts';
+import type { NetworkLogMessage, PanelMessage } from '../../src/channel/messages.ts';
+import { parseCaptureMessage, parseNetworkLogCommand } from '../../src/channel/parse.ts';
+import { callService, networkLogPortName, panelPortName } from '../../src/channel/port.ts';
+import { readSettings } from '../../src/ui/state/settings.ts';
+import { settingsStorage } from '../panel/settings-storage.ts';
 
-await browser.devtools.panels.create('Closeframe', '/icon/32.png', '/panel.html');
+const { tabId } = browser.devtools.inspectedWindow;
+
+/** What is stored, as `readSettings` takes it, and kept up to date. */
+let stored = await settingsStorage.load();
+settingsStorage.onChange((changes) => {
+  stored = { ...stored, ...changes };
+});
+const settings = () => readSettings(stored).settings;
 
 /** Records from the moment DevTools opens, where the reader wants that. This page lives as long as DevTools do. */
-async function recordIfWanted(): Promise<void> {
-  const { settings } = await browser.storage.local.get('settings');
-  if (!wantsRecording(settings)) return;
-  const name = panelPortName(browser.devtools.inspectedWindow.tabId);
-  const line = connectPanel(() => browser.runtime.connect({ name }));
+function record(): void {
+  const line = callService<PanelMessage>(() => browser.runtime.connect({ name: panelPortName(tabId) }));
   const stop = line.onMessage((received) => {
     const message = parseCaptureMessage(received);
     if (message?.type !== 'snapshot') return;
@@ -18,10 +27,36 @@ async function recordIfWanted(): Promise<void> {
   });
 }
 
-const wantsRecording = (settings: unknown): boolean =>
-  typeof settings === 'object' &&
-  settings !== null &&
-  'recordOnOpen' in settings &&
-  settings.recordOnOpen === true;
+let isReading = false;
 
-await recordIfWanted();
+/** Sends what DevTools' network log says of sockets to the service worker, while that records. */
+function readNetworkLog(): void {
+  if (isReading) return;
+  isReading = true;
+  const line = callService<NetworkLogMessage>(() =>
+    browser.runtime.connect({ name: networkLogPortName(tabId) }),
+  );
+  const reader = new NetworkLogReader({
+    subscribe: (listener) => {
+      const { onRequestFinished } = browser.devtools.network;
+      onRequestFinished.addListener(listener);
+      return () => onRequestFinished.removeListener(listener);
+    },
+    mayReadMessages: () => settings().readMessages,
+    onEntry: (reported) => line.send({ type: 'network-entry', reported }),
+    pause: nextTask,
+  });
+  line.onMessage((message) => {
+    const command = parseNetworkLogCommand(message);
+    if (command !== null) reader.listen(command.wanted);
+  });
+  line.onDisconnect(() => reader.listen(false));
+}
+
+const panel = await browser.devtools.panels.create('Closeframe', '/icon/32.png', '/panel.html');
+// Nothing records before the panel was shown, unless the reader wants it so: until then the service worker may sleep.
+panel.onShown.addListener(readNetworkLog);
+if (settings().recordOnOpen) {
+  readNetworkLog();
+  record();
+}

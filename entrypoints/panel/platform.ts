@@ -1,8 +1,7 @@
 import browser from 'webextension-polyfill';
-import { connectPanel, panelPortName } from '../../src/channel/port.ts';
+import { callService, panelPortName } from '../../src/channel/port.ts';
 import type { Platform } from '../../src/ui/state/platform.ts';
-
-const settingsKey = 'settings';
+import { settingsStorage } from './settings-storage.ts';
 
 /** The inspected tab; undefined where the page was opened as a plain page, outside DevTools. */
 const inspectedTab: number | undefined = globalThis.chrome?.devtools?.inspectedWindow?.tabId;
@@ -57,19 +56,8 @@ export function createPlatform(): Platform {
     connect: () =>
       inspectedTab === undefined
         ? null
-        : connectPanel(() => browser.runtime.connect({ name: panelPortName(inspectedTab) })),
-    settings: {
-      load: async () => (await browser.storage.local.get(settingsKey))[settingsKey],
-      save: (settings) => browser.storage.local.set({ [settingsKey]: settings }),
-      onChange: (listener) => {
-        const onStorage = (changes: Record<string, { newValue?: unknown }>) => {
-          const change = changes[settingsKey];
-          if (change) listener(change.newValue);
-        };
-        browser.storage.local.onChanged.addListener(onStorage);
-        return () => browser.storage.local.onChanged.removeListener(onStorage);
-      },
-    },
+        : callService(() => browser.runtime.connect({ name: panelPortName(inspectedTab) })),
+    settings: settingsStorage,
     // openResource() counts lines and columns from 0.
     openSource:
       inspectedTab === undefined
@@ -87,8 +75,5 @@ export function createPlatform(): Platform {
     browserName: browserName(),
     // Inside DevTools `navigator.languages` is English whatever the reader chose (measured on Chromium 156).
     languages: [browser.i18n.getUILanguage(), ...navigator.languages],
-    openReference: (hash) => {
-      window.open(browser.runtime.getURL(`/reference.html${hash}`));
-    },
   };
 }

@@ -1,4 +1,5 @@
 import type { Marker, PageSpan, SessionLog } from '../model/log.ts';
+import type { ReportedEntry } from '../model/network-entry.ts';
 import type { Interruption, ProblemId, RehearsalProblem } from '../model/recording.ts';
 import type { SocketRecord, Traffic } from '../model/socket.ts';
 
@@ -62,6 +63,12 @@ export type CaptureMessage =
    * said nothing. Each `id` comes once, and to a panel that calls later after its snapshot. `cleared` ends all of them.
    */
   | { readonly type: 'problem'; readonly id: ProblemId; readonly detail: string };
+
+/** DevTools page to service worker, by the port `network-log:<tabId>`: an ended WebSocket of DevTools' network log. */
+export type NetworkLogMessage = { readonly type: 'network-entry'; readonly reported: ReportedEntry };
+
+/** Service worker to DevTools page: whether entries are wanted. It is the first message on every line. */
+export type NetworkLogCommand = { readonly type: 'listen'; readonly wanted: boolean };
 
 export type Snapshot = Extract<CaptureMessage, { type: 'snapshot' }>;
 export type Older = Extract<CaptureMessage, { type: 'older' }>;

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { limits } from '../model/limits.ts';
 import { problemIds, rehearsalProblems } from '../model/recording.ts';
-import type { CaptureMessage, PanelMessage } from './messages.ts';
+import type { CaptureMessage, NetworkLogCommand, NetworkLogMessage, PanelMessage } from './messages.ts';
+import { reportedEntrySchema } from './network-entry-schema.ts';
 
 const panelMessage = v.variant('type', [
   v.object({ type: v.literal('start-recording') }),
@@ -46,6 +47,9 @@ const captureMessage = v.variant('type', [
   v.looseObject({ type: v.literal('problem'), id: v.picklist(problemIds), detail: v.string() }),
 ]);
 
+const networkLogMessage = v.object({ type: v.literal('network-entry'), reported: reportedEntrySchema });
+const networkLogCommand = v.object({ type: v.literal('listen'), wanted: v.boolean() });
+
 /** Narrows what came by a port to a message of the panel; null where it is none. */
 export function parsePanelMessage(message: unknown): PanelMessage | null {
   const result = v.safeParse(panelMessage, message);
@@ -55,4 +59,15 @@ export function parsePanelMessage(message: unknown): PanelMessage | null {
 /** Narrows what came by a port to a message of the service worker; null where it is none. */
 export function parseCaptureMessage(message: unknown): CaptureMessage | null {
   return v.is(captureMessage, message) ? (message as unknown as CaptureMessage) : null;
+}
+
+/** Narrows what came by a port to a message about DevTools' network log; null where it is none, or too much. */
+export function parseNetworkLogMessage(message: unknown): NetworkLogMessage | null {
+  const result = v.safeParse(networkLogMessage, message);
+  return result.success ? result.output : null;
+}
+
+/** Narrows what came by a port to what the service worker says to the DevTools page; null where it is none. */
+export function parseNetworkLogCommand(message: unknown): NetworkLogCommand | null {
+  return v.is(networkLogCommand, message) ? message : null;
 }

@@ -1,4 +1,3 @@
-import type { PanelMessage } from './messages.ts';
 import type { Transport } from './transport.ts';
 
 interface PortEvent<Listener> {
@@ -14,15 +13,19 @@ export interface PortLike {
   readonly onDisconnect: PortEvent<() => void>;
 }
 
-const panelPrefix = 'panel:';
+/** Who calls the service worker: the panel of a tab, or the DevTools page with entries of its network log. */
+type Caller = 'panel' | 'network-log';
 
 /** The name of the port by which the panel of a tab calls the service worker. */
-export const panelPortName = (tabId: number): string => `${panelPrefix}${tabId}`;
+export const panelPortName = (tabId: number): string => `panel:${tabId}`;
 
-/** The tab that a port's name carries, or null where the port is not a panel's. */
-export function tabOfPort(name: string): number | null {
-  const digits = name.startsWith(panelPrefix) ? name.slice(panelPrefix.length) : '';
-  return /^\d{1,15}$/.test(digits) ? Number(digits) : null;
+/** The name of the port by which a tab's DevTools page sends network entries to the service worker. */
+export const networkLogPortName = (tabId: number): string => `network-log:${tabId}`;
+
+/** Who calls, and the tab that a port's name carries; null for a port that is none of ours. */
+export function callerOfPort(name: string): { readonly caller: Caller; readonly tabId: number } | null {
+  const [, caller, digits] = /^(panel|network-log):(\d{1,15})$/.exec(name) ?? [];
+  return digits === undefined ? null : { caller: caller as Caller, tabId: Number(digits) };
 }
 
 /** One port as a transport, for the side that was called. */
@@ -58,22 +61,24 @@ export function portTransport<Outgoing>(port: PortLike): Transport<Outgoing> {
 /** Milliseconds before connecting again after a connection without a message; the last one repeats. */
 const retryDelays = [50, 200, 1_000, 5_000];
 
-/** Commands that wait for the line to be there again; a person gives far fewer. */
+/** Messages that wait for the line to be there again; a person gives far fewer commands. */
 const waitingLimit = 100;
 
 /**
- * The panel's line to the service worker. The browser may stop the service worker at any time; the line then connects
- * again, and the first message of every connection is a fresh snapshot. `onDisconnect` is called only when no connection
- * is possible any more, which means that the extension was reloaded or removed.
+ * A line to the service worker, of the panel or the DevTools page. The browser may stop the service worker at any time;
+ * the line then connects again, and the first message of every connection says how things stand. `onDisconnect` is called
+ * only when no connection is possible any more, which means that the extension was reloaded or removed.
  */
-export function connectPanel(connect: () => PortLike): Transport<PanelMessage> {
+export function callService<Outgoing extends { readonly type: string }>(
+  connect: () => PortLike,
+): Transport<Outgoing> {
   const messageListeners = new Set<(message: unknown) => void>();
   const disconnectListeners = new Set<() => void>();
-  let current: Transport<PanelMessage> | null = null;
+  let current: Transport<Outgoing> | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
   let silentLines = 0;
-  let waiting: PanelMessage[] = [];
+  let waiting: Outgoing[] = [];
 
   const fail = () => {
     closed = true;
@@ -82,7 +87,7 @@ export function connectPanel(connect: () => PortLike): Transport<PanelMessage> {
 
   const call = () => {
     try {
-      current = portTransport<PanelMessage>(connect());
+      current = portTransport<Outgoing>(connect());
     } catch {
       // The extension was reloaded or removed.
       current = null;

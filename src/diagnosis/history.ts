@@ -1,11 +1,13 @@
 import type { PageSpan } from '../model/log.ts';
 import { bornAt, type EndedSocket, isEnded, type SocketRecord } from '../model/socket.ts';
 import { SortedList } from '../model/sorted-list.ts';
+import { urlIdentity } from '../model/url-identity.ts';
+import { wasRehearsed } from './facts.ts';
 import { endedUnasked } from './together.ts';
 import type { SocketHistory } from './types.ts';
 
 /** How many records a rule gets to see of each kind: enough to count repetition, few enough for a flood. */
-const most = { earlier: 50, later: 10, simultaneous: 50, spans: 50 } as const;
+const most = { before: 50, after: 10, later: 10, simultaneous: 50, spans: 50, spanEnds: 1_000 } as const;
 
 /** Sockets that end within this of each other ended together, in milliseconds. */
 const sameInstant = 1_000;
@@ -23,7 +25,10 @@ function wasOpenAt(record: SocketRecord, time: number): boolean {
   return (record.openedAt ?? record.firstSeenAt) <= time;
 }
 
-/** The sockets of one URL. */
+const idsOf = (found: readonly SocketRecord[], without: SocketRecord): readonly string[] =>
+  [...new Set(found.map(idOf))].filter((id) => id !== without.id);
+
+/** The sockets of one URL. Rehearsed closes are not among the ended: the reader made them, no timer and no server. */
 class UrlHistory {
   readonly created = new SortedList<SocketRecord>(bornAt, idOf);
   readonly ended = new SortedList<EndedSocket>(endOf, idOf);
@@ -37,15 +42,17 @@ export class HistoryIndex {
   readonly #records = new Map<string, SocketRecord>();
   readonly #urls = new Map<string, UrlHistory>();
   readonly #ended = new SortedList<EndedSocket>(endOf, idOf);
+  /** Every record is asked for its URL's identity many times. */
+  readonly #keys = new WeakMap<SocketRecord, string>();
 
   /** Adds a record, or puts it in the place of the one with the same id. */
   add(record: SocketRecord): void {
     this.remove([record.id]);
     this.#records.set(record.id, record);
-    const url = this.#urls.get(record.url) ?? new UrlHistory();
-    this.#urls.set(record.url, url);
+    const url = this.#urls.get(this.#keyOf(record)) ?? new UrlHistory();
+    this.#urls.set(this.#keyOf(record), url);
     url.created.set(record);
-    if (!isEnded(record)) return;
+    if (!isEnded(record) || wasRehearsed(record)) return;
     url.ended.set(record);
     this.#ended.set(record);
   }
@@ -54,15 +61,21 @@ export class HistoryIndex {
   remove(ids: readonly string[]): void {
     for (const id of ids) {
       const record = this.#records.get(id);
-      const url = record && this.#urls.get(record.url);
+      const url = record && this.#urls.get(this.#keyOf(record));
       if (!record || !url) continue;
       this.#records.delete(id);
       url.created.remove(record);
-      if (url.created.size === 0) this.#urls.delete(record.url);
-      if (!isEnded(record)) continue;
+      if (url.created.size === 0) this.#urls.delete(this.#keyOf(record));
+      if (!isEnded(record) || wasRehearsed(record)) continue;
       url.ended.remove(record);
       this.#ended.remove(record);
     }
+  }
+
+  #keyOf(record: SocketRecord): string {
+    const key = this.#keys.get(record) ?? urlIdentity(record.url);
+    this.#keys.set(record, key);
+    return key;
   }
 
   clear(): void {
@@ -71,15 +84,11 @@ export class HistoryIndex {
 
   /** What a rule may know of a socket's surroundings. `spans` are the log's, oldest first. */
   historyOf(socket: EndedSocket, spans: readonly PageSpan[] = []): SocketHistory {
-    const url = this.#urls.get(socket.url);
+    const url = this.#urls.get(this.#keyOf(socket));
     const born = bornAt(socket);
     const others = ({ id }: SocketRecord) => id !== socket.id;
     return {
-      earlier:
-        url?.ended
-          .before(socket.endedAt, most.earlier + 1)
-          .filter(others)
-          .slice(-most.earlier) ?? [],
+      siblings: url ? this.#siblings(url, socket) : [],
       later:
         url?.created
           .between(born, Number.POSITIVE_INFINITY, most.later + 1)
@@ -97,25 +106,47 @@ export class HistoryIndex {
 
   /**
    * Ids of ended sockets whose diagnosis a new or changed record may change: those that have it as a twin, those that
-   * were cut or sent away at the same instant, and, where an old record is told late, those of its URL that ended
-   * after it. For many records at once, collect the ids before diagnosing again.
+   * were cut or sent away at the same instant, the last ones of its URL before it, which it may show to be the first of
+   * a repetition, and, where an old record comes late, those of its URL that ended after it. For many records at once,
+   * collect the ids before diagnosing again.
    */
   affectedBy(record: SocketRecord): readonly string[] {
     const born = bornAt(record);
-    const sameUrl = this.#urls.get(record.url)?.created.between(born - twinWithin, born, most.later) ?? [];
+    const sameUrl =
+      this.#urls.get(this.#keyOf(record))?.created.between(born - twinWithin, born, most.later) ?? [];
     const mayHaveTwin = sameUrl.filter((socket) => isEnded(socket) && !socket.everOpened);
-    const neighbours =
-      isEnded(record) && endedUnasked(record) ? this.#neighbours(record).filter(endedUnasked) : [];
-    const successors = isEnded(record) ? this.#successors(record) : [];
-    const ids = [...mayHaveTwin, ...neighbours, ...successors].map(({ id }) => id);
-    return [...new Set(ids)].filter((id) => id !== record.id);
+    if (!isEnded(record) || wasRehearsed(record)) return idsOf(mayHaveTwin, record);
+    const neighbours = endedUnasked(record) ? this.#neighbours(record).filter(endedUnasked) : [];
+    const predecessors = endedUnasked(record) ? this.#predecessors(record) : [];
+    return idsOf([...mayHaveTwin, ...neighbours, ...predecessors, ...this.#successors(record)], record);
   }
 
-  /** Ends of the same URL that have this one among their earlier ones; none where records are told in their order. */
-  #successors({ url, endedAt }: EndedSocket): readonly EndedSocket[] {
+  /** Ids of ended sockets that a span of the page may concern: those that lived beside it, or ended shortly around it. */
+  affectedBySpan({ from, to }: PageSpan): readonly string[] {
+    return this.#ended
+      .between(from - spanSlack, (to ?? Number.POSITIVE_INFINITY) + spanSlack, most.spanEnds)
+      .map(idOf);
+  }
+
+  #siblings(url: UrlHistory, socket: EndedSocket): readonly EndedSocket[] {
+    const others = ({ id }: SocketRecord) => id !== socket.id;
+    const before = url.ended.before(socket.endedAt, most.before + 1).filter(others);
+    const after = url.ended.between(socket.endedAt, Number.POSITIVE_INFINITY, most.after + 1).filter(others);
+    return [...before.slice(-most.before), ...after.slice(0, most.after)];
+  }
+
+  /** The last ends of its URL before it: those that have it among their siblings. */
+  #predecessors(socket: EndedSocket): readonly EndedSocket[] {
+    return this.#urls.get(this.#keyOf(socket))?.ended.before(socket.endedAt, most.after) ?? [];
+  }
+
+  /** Ends of the same URL after it; none where records come in their order. */
+  #successors(socket: EndedSocket): readonly EndedSocket[] {
     const after =
-      this.#urls.get(url)?.ended.between(endedAt, Number.POSITIVE_INFINITY, most.earlier + 1) ?? [];
-    return after.filter((other) => other.endedAt > endedAt);
+      this.#urls
+        .get(this.#keyOf(socket))
+        ?.ended.between(socket.endedAt, Number.POSITIVE_INFINITY, most.before + 1) ?? [];
+    return after.filter((other) => other.endedAt > socket.endedAt);
   }
 
   /** Reads every record: only failures to open ask, and the log is bounded. */

@@ -141,8 +141,11 @@ export interface Diagnosis {
 
 /** What came before, after and beside a socket's end. Every list is oldest first and bounded by its maker. */
 export interface SocketHistory {
-  /** Ended sockets to the same URL that ended before this one (at most 50). */
-  readonly earlier: readonly EndedSocket[];
+  /**
+   * Other ended sockets of the same URL (`urlIdentity`): at most 50 that ended before this one, and the next 10, so that
+   * the first of a repetition reads like the others. None that the reader rehearsed: those ends say nothing of the server.
+   */
+  readonly siblings: readonly EndedSocket[];
   /** Sockets to the same URL that were created after this one was (at most 10). */
   readonly later: readonly SocketRecord[];
   /** Other sockets that ended within one second of this one (at most 50). */

@@ -23,6 +23,31 @@ export const limits = {
   functionNameLength: 120,
   /** Characters of the browser's text or an exception's message. */
   textLength: 2_048,
+  /** Headers of one side of a handshake, and characters of a name, of a value, and of one side together. */
+  headers: 100,
+  headerNameLength: 128,
+  /** Cookies and policies reach 4,096 and more; what is read of them stands at their beginning. */
+  headerLength: 2_048,
+  headersLength: 16_384,
+  /** Messages of one network entry, and characters of all of them together: what protocol readers ask for, with some room. */
+  loggedMessages: 64,
+  loggedMessagesLength: 40_000,
+  /** Characters of one message, in the session files of others too. */
+  loggedMessageLength: 8_192,
+  /** Characters of all messages of a log; the oldest closes lose theirs above it, and stay. A third of `logLength`. */
+  allMessagesLength: 10_000_000,
+  /** Network entries a second, and at once: some more than the sockets that a hook reports. */
+  entriesPerSecond: 500,
+  entriesAtOnce: 2_000,
+  /** Network entries that wait for being reduced, and their messages: DevTools hands them over whole. */
+  queuedEntries: 2_000,
+  queuedMessages: 1_000_000,
+  /** Sockets of one URL among which entries are joined: each is compared with each. Chromium lets 255 connect at once. */
+  waitingSocketsOfUrl: 256,
+  /** Reduced entries that wait for the end of their sockets, those of one URL, and characters of all of them. */
+  waitingEntries: 1_000,
+  waitingEntriesOfUrl: 100,
+  waitingEntriesLength: 10_000_000,
   markers: 1_000,
   spans: 1_000,
 } as const;

@@ -1,3 +1,5 @@
+import type { StackFrame, Traffic } from './traffic.ts';
+
 /** What is kept of a socket's entry in DevTools' own network log (HAR entry with `_resourceType: "websocket"`). */
 
 /** A header as the log has it: name and value, in the log's order and case. */
@@ -32,6 +34,23 @@ export interface NetworkEntry {
   /** All messages of the log, in each direction. Pings, pongs and close frames are not in it (measured). */
   readonly received: number;
   readonly sent: number;
-  /** What was kept, oldest first: the first two of each direction, the last ten, and what protocol readers asked for. */
+  /**
+   * What was kept, oldest first: the first two of each direction, the last ten, and what protocol readers asked for.
+   * Empty though there were some: they were not to be read, or gave way to newer ones, or a file was written without them.
+   */
   readonly messages: readonly LoggedMessage[];
+}
+
+/** An entry on its way from the DevTools page to its socket, and what it takes to find that socket. */
+export interface ReportedEntry {
+  readonly url: string;
+  /** When the handshake was sent, milliseconds since the epoch; null where it never was (refused and unknown hosts). */
+  readonly startedAt: number | null;
+  readonly endedAt: number | null;
+  /** Null where the log has no request headers. */
+  readonly requestedProtocols: readonly string[] | null;
+  /** The constructor's call stack, top first; empty where the log has none. */
+  readonly stack: readonly StackFrame[];
+  readonly traffic: Traffic;
+  readonly entry: NetworkEntry;
 }

@@ -1,4 +1,7 @@
 import type { NetworkEntry } from './network-entry.ts';
+import type { StackFrame, Traffic } from './traffic.ts';
+
+export type { StackFrame, Traffic } from './traffic.ts';
 
 /**
  * A socket of the inspected page, as a union of states. Absent is `null`, never an empty string:
@@ -15,14 +18,6 @@ export interface SocketContext {
   readonly url: string;
 }
 
-/** A place in the page's code. Lines and columns are 1-based. */
-export interface StackFrame {
-  readonly functionName: string;
-  readonly url: string;
-  readonly line: number;
-  readonly column: number;
-}
-
 /** A `close()` call of the page. `code` is null when the call gave none (RFC 6455 section 5.5.1: an empty close frame). */
 export interface CloseCall {
   readonly code: number | null;
@@ -31,17 +26,6 @@ export interface CloseCall {
   readonly stack: readonly StackFrame[];
   /** Set when `close()` threw instead of closing, e.g. `InvalidAccessError` for `close(1001)`. */
   readonly threw?: string;
-}
-
-/** Counted in the page; `null` where it could not be counted (WebSocketStream, or before recording). */
-export interface Traffic {
-  readonly received: number | null;
-  readonly sent: number | null;
-  readonly lastReceivedAt: number | null;
-  readonly lastSentAt: number | null;
-  /** Size in bytes (UTF-16 length for text) of the last message sent, and the largest one sent. */
-  readonly lastSentSize: number | null;
-  readonly largestSentSize: number | null;
 }
 
 /** A CloseEvent, or what `WebSocketStream.closed` resolved with, exactly as the page got it. */
@@ -139,8 +123,10 @@ export interface EndedSocket extends SocketBase {
   readonly ending: Ending;
   readonly browserText: BrowserText | null;
   readonly surroundings: Surroundings;
-  /** What DevTools' network log holds of it; null where it holds nothing, or nothing yet. */
+  /** What DevTools' network log holds of it; null where it holds nothing, or nothing yet. `whyNotLogged` says why. */
   readonly network: NetworkEntry | null;
+  /** Set where several entries of the log fit this socket equally well, or one fits several sockets. */
+  readonly networkAmbiguous?: true;
 }
 
 export type LiveSocket = ConnectingSocket | OpenSocket;

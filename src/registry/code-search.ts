@@ -33,14 +33,19 @@ export const numberOf = ({ code, span }: Meaning): string =>
 export const keyOf = (meaning: Meaning): string =>
   `${meaning.kind} ${meaning.source} ${meaning.packName ?? ''} ${numberOf(meaning)}`;
 
-/** One meaning made ready for searching: by its texts in the reader's language, and by its name in English. */
+/** One meaning made ready for searching: by its texts in the reader's language, and by those in English, which is what specifications speak. */
 export function searchEntry(meaning: Meaning, textOf: TextOf, englishOf: TextOf): SearchEntry {
   const { description, whenSeen, packName, fixes } = meaning;
   const name = textOf(meaning.name);
   const english = englishOf(meaning.name);
   const englishName = english === name ? '' : english;
   const number = numberOf(meaning);
-  const text = [name, englishName, packName ?? '', textOf(description), textOf(whenSeen)].join('\n');
+  const texts = [
+    name,
+    packName ?? '',
+    ...[description, whenSeen].flatMap((words) => [textOf(words), englishOf(words)]),
+  ];
+  const text = [englishName, ...texts].join('\n');
   return {
     meaning,
     key: keyOf(meaning),

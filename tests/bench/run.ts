@@ -7,6 +7,7 @@ import { sizesOf } from '../checks/size.ts';
 import { measureCloseToRow } from './close-to-row.ts';
 import { type Figure, table } from './figures.ts';
 import { measureLargeLog } from './large-log.ts';
+import { measureNetworkLog } from './network-log.ts';
 import { measureConstructor } from './opening-sockets.ts';
 import { startBenchServer } from './server.ts';
 import { launchPlain, launchRecording } from './stages.ts';
@@ -27,6 +28,7 @@ async function measure(): Promise<{ readonly figures: readonly Figure[]; readonl
     () => measureConstructor(plain, recording, server.ws),
     () => measureCloseToRow(recording, server.ws),
     () => measureLargeLog(recording, server.ws),
+    () => measureNetworkLog(plain, recording, server.ws),
   ];
   const figures: Figure[] = [];
   try {

@@ -40,7 +40,7 @@ describe('a close of a socket with a subprotocol', () => {
     const { panel } = demo.stage;
     await endWith(demo.stage, 'graphql-unauthorized', 4401);
     await choose(panel, 'application');
-    await press(panel, '.actions summary');
+    await press(panel, '.actions .menu > button');
   });
 
   test('copied as cURL, is the same handshake: the server answers 101 and takes the subprotocol', async () => {

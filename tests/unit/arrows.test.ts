@@ -8,7 +8,13 @@ import { bareCode, importsOf, sourceFiles } from './source-files.ts';
 const arrows: Record<string, readonly string[]> = {
   'entrypoints/background.ts': ['src/capture', 'src/channel', 'src/hook/source.ts'],
   'entrypoints/hook.ts': ['src/hook'],
-  'entrypoints/devtools': ['src/capture/network-log', 'src/channel', 'src/model'],
+  'entrypoints/devtools': [
+    'src/capture/network-log',
+    'src/channel',
+    'src/model',
+    'src/ui/state/settings.ts',
+    'entrypoints/panel/settings-storage.ts',
+  ],
   'entrypoints/panel': ['src/ui', 'src/channel'],
   'entrypoints/reference': ['src/ui', 'entrypoints/panel/platform.ts'],
   'src/hook': ['src/model'],
@@ -26,7 +32,7 @@ const arrows: Record<string, readonly string[]> = {
     'src/model',
     'src/hook/reports.ts',
   ],
-  'src/capture/network-log': ['src/capture/records', 'src/protocols', 'src/model'],
+  'src/capture/network-log': ['src/capture/records', 'src/capture/waiting.ts', 'src/protocols', 'src/model'],
   'src/capture/outlet': ['src/capture/records', 'src/capture/waiting.ts', 'src/model', 'src/channel'],
   'src/capture/storage': ['src/capture/records', 'src/capture/waiting.ts', 'src/model', 'src/channel'],
   'src/capture/service': [

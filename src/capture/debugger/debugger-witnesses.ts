@@ -18,16 +18,16 @@ export class DebuggerWitnesses implements WitnessSource {
   readonly #hook = { bindingName: '', expression: '' } satisfies HookCode;
   /** What came before the witnesses were there again, in its order; null once it was taken. */
   #early: ((witness: DebuggerWitness) => void)[] | null = [];
-  readonly #stopListening: (() => void)[];
 
   constructor(options: DebuggerWitnessesOptions) {
     this.#options = options;
-    this.#stopListening = [
-      options.debugger.onEvent((...event) => this.#early?.push((witness) => witness.handle(...event))),
-      options.debugger.onDetach((...detach) =>
-        this.#early?.push((witness) => void witness.detached(...detach)),
-      ),
-    ];
+    // These stay for good: without a listener from its first moment on, the browser would not wake a service worker.
+    options.debugger.onEvent((...event) => {
+      this.#early?.push((witness) => witness.handle(...event));
+    });
+    options.debugger.onDetach((...detach) => {
+      this.#early?.push((witness) => void witness.detached(...detach));
+    });
   }
 
   async prepare(bindingName: string): Promise<void> {
@@ -52,7 +52,6 @@ export class DebuggerWitnesses implements WitnessSource {
   open(): void {
     const early = this.#early ?? [];
     this.#early = null;
-    for (const stop of this.#stopListening) stop();
     for (const take of early) for (const witness of this.#witnesses) take(witness);
     for (const witness of this.#witnesses.splice(0)) witness.listen();
   }

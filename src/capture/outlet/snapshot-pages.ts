@@ -1,5 +1,5 @@
 import { isEnded, type SocketRecord } from '../../model/socket.ts';
-import { recordsPerMessage } from './message-chunks.ts';
+import { fittingCount, recordsPerMessage } from './message-chunks.ts';
 
 /** Closes that a panel shows before anything else: more than it has room for. */
 const firstCloses = recordsPerMessage / 2;
@@ -29,7 +29,9 @@ export class SnapshotPages {
   /** The next part; empty once all was given. */
   take(): SnapshotPage {
     const ids = this.#ids.splice(0, recordsPerMessage);
-    const sockets = ids.flatMap((id) => this.#read(id) ?? []).reverse();
-    return { sockets, following: this.#ids.length };
+    const found = ids.flatMap((id) => this.#read(id) ?? []);
+    const sockets = found.slice(0, fittingCount(found));
+    this.#ids.unshift(...found.slice(sockets.length).map(({ id }) => id));
+    return { sockets: sockets.reverse(), following: this.#ids.length };
   }
 }

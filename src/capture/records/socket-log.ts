@@ -8,6 +8,7 @@ import {
   type Traffic,
 } from '../../model/socket.ts';
 import { textLengthOf } from '../../model/string-size.ts';
+import { MessageRoom, withoutMessages } from './kept-messages.ts';
 import { LogChanges, type LogDelta } from './log-changes.ts';
 
 /** The counters of one live socket. */
@@ -24,6 +25,7 @@ export class SocketLog {
   /** Characters of each socket, and of all together. */
   readonly #lengths = new Map<string, number>();
   #length = 0;
+  readonly #messages = new MessageRoom();
   #markers: Marker[] = [];
   #spans: PageSpan[] = [];
   #dropped = 0;
@@ -55,10 +57,11 @@ export class SocketLog {
     return [...this.#sockets.values()].filter(isEnded);
   }
 
-  /** Adds a record or replaces the one of the same id; lets go of the oldest ended ones above the limits. */
+  /** Adds a record or replaces the one of the same id; lets go of the oldest messages and ended ones above the limits. */
   put(record: SocketRecord): void {
     this.#keep(record);
     this.#changes.put(record.id);
+    this.#letGoOfMessages();
     for (const oldest of this.#ended) {
       if (this.#ended.size <= limits.endedSockets && this.#length <= limits.logLength) break;
       this.remove(oldest);
@@ -72,6 +75,7 @@ export class SocketLog {
     if (!this.#sockets.delete(id)) return;
     this.#ended.delete(id);
     this.#measure(id, 0);
+    this.#messages.forget(id);
     this.#changes.remove(id);
     this.onChange();
   }
@@ -180,6 +184,16 @@ export class SocketLog {
     this.#sockets.set(record.id, record);
     if (isEnded(record)) this.#ended.add(record.id);
     this.#measure(record.id, textLengthOf(record));
+    this.#messages.keep(record);
+  }
+
+  #letGoOfMessages(): void {
+    for (let id = this.#messages.overdue; id !== null; id = this.#messages.overdue) {
+      const record = this.#sockets.get(id);
+      if (record === undefined) this.#messages.forget(id);
+      else this.#keep(withoutMessages(record));
+      this.#changes.put(id);
+    }
   }
 
   #measure(id: string, length: number): void {

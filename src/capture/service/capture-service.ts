@@ -1,4 +1,4 @@
-import type { CaptureMessage } from '../../channel/messages.ts';
+import type { CaptureMessage, NetworkLogCommand } from '../../channel/messages.ts';
 import type { Transport } from '../../channel/transport.ts';
 import type { ProblemId } from '../../model/recording.ts';
 import { type WitnessSource, wordsOf } from '../records/witness.ts';
@@ -35,19 +35,12 @@ export class CaptureService {
 
   /** The panel of a tab called. */
   connect(tabId: number, panel: Transport<CaptureMessage>): void {
-    let down = false;
-    // A port drops what nobody listens to.
-    const early: unknown[] = [];
-    const cleanups = [
-      panel.onMessage((message) => early.push(message)),
-      panel.onDisconnect(() => {
-        down = true;
-      }),
-    ];
-    this.#whenReady(() => {
-      for (const cleanup of cleanups) cleanup();
-      if (!down) this.#tab(tabId).connect(panel, early);
-    });
+    this.#answer(panel, (early) => this.#tab(tabId).connect(panel, early));
+  }
+
+  /** The DevTools page of a tab called, to send entries of its network log. */
+  connectNetworkLog(tabId: number, line: Transport<NetworkLogCommand>): void {
+    this.#answer(line, (early) => this.#tab(tabId).connectNetworkLog(line, early));
   }
 
   /** A tab was closed: its log goes with it. */
@@ -56,6 +49,23 @@ export class CaptureService {
       const tab = this.#tabs.get(tabId);
       this.#tabs.delete(tabId);
       void tab?.forget();
+    });
+  }
+
+  /** Answers a call once the kept state is back, unless the line is down by then; `early` is what was said already. */
+  #answer<Outgoing>(line: Transport<Outgoing>, connect: (early: readonly unknown[]) => void): void {
+    let down = false;
+    // A port drops what nobody listens to.
+    const early: unknown[] = [];
+    const cleanups = [
+      line.onMessage((message) => early.push(message)),
+      line.onDisconnect(() => {
+        down = true;
+      }),
+    ];
+    this.#whenReady(() => {
+      for (const cleanup of cleanups) cleanup();
+      if (!down) connect(early);
     });
   }
 

@@ -1,7 +1,8 @@
-import type { CaptureMessage, PanelMessage } from '../../channel/messages.ts';
-import { parsePanelMessage } from '../../channel/parse.ts';
+import type { CaptureMessage, NetworkLogCommand, PanelMessage } from '../../channel/messages.ts';
+import { parseNetworkLogMessage, parsePanelMessage } from '../../channel/parse.ts';
 import type { Transport } from '../../channel/transport.ts';
 import type { ProblemId } from '../../model/recording.ts';
+import { NetworkEntries } from '../network-log/network-entries.ts';
 import { Broadcaster } from '../outlet/broadcaster.ts';
 import { SnapshotPages } from '../outlet/snapshot-pages.ts';
 import type { WitnessSource } from '../records/witness.ts';
@@ -24,6 +25,9 @@ export class TabCapture {
   readonly #broadcaster: Broadcaster;
   /** What failed since the log was last cleared, and what the browser said. */
   readonly #problems = new Map<ProblemId, string>();
+  readonly #networkEntries: NetworkEntries;
+  /** DevTools pages that listen to the network log while there is a recording. */
+  readonly #networkLogs = new Set<Transport<NetworkLogCommand>>();
   readonly #grace: number;
   #graceTimer: ReturnType<typeof setTimeout> | null = null;
 
@@ -33,7 +37,10 @@ export class TabCapture {
       tabId,
       witnesses,
       onStateChange: () => this.#persistence.touch(),
-      onMessage: (message) => this.#broadcaster.announce(message),
+      onMessage: (message) => {
+        this.#broadcaster.announce(message);
+        if (message.type === 'state') this.#wantEntries();
+      },
     });
     const { log } = this.#recorder;
     this.#persistence = new LogPersistence(storage, tabId, {
@@ -41,7 +48,11 @@ export class TabCapture {
       recorder: () => this.#recorder.toSaved(),
       onProblem: (id, detail) => this.report(id, detail),
     });
-    this.#broadcaster = new Broadcaster(log, (delta) => this.#persistence.write(delta));
+    this.#networkEntries = new NetworkEntries(log);
+    this.#broadcaster = new Broadcaster(log, (delta) => {
+      this.#persistence.write(delta);
+      this.#networkEntries.changed(delta);
+    });
   }
 
   /** A panel called: it gets the log, and may command. `early` is what it said already. */
@@ -67,6 +78,19 @@ export class TabCapture {
     for (const message of early) hear(message);
   }
 
+  /** The DevTools page called: it is told when to listen, and sends entries of its network log. */
+  connectNetworkLog(line: Transport<NetworkLogCommand>, early: readonly unknown[]): void {
+    const hear = (message: unknown) => {
+      const reported = parseNetworkLogMessage(message)?.reported;
+      if (reported !== undefined && this.#wantsEntries) this.#networkEntries.add(reported);
+    };
+    this.#networkLogs.add(line);
+    line.onMessage(hear);
+    line.onDisconnect(() => this.#networkLogs.delete(line));
+    line.send({ type: 'listen', wanted: this.#wantsEntries });
+    for (const message of early) hear(message);
+  }
+
   /** Something of ours failed: tells it to the panels, once. */
   report(id: ProblemId, detail: string): void {
     if (this.#problems.has(id)) return;
@@ -88,6 +112,7 @@ export class TabCapture {
     const kept = await this.#persistence.restore(items);
     if (kept === null) return;
     this.#recorder.log.restore(kept.log);
+    this.#networkEntries.restored();
     await this.#recorder.restore(kept.recorder);
     this.endUnlessWatched();
   }
@@ -98,7 +123,19 @@ export class TabCapture {
     await this.#recorder.tabClosed();
     this.#broadcaster.flush();
     this.#broadcaster.stop();
+    this.#networkEntries.stop();
     await this.#persistence.forget();
+  }
+
+  get #wantsEntries(): boolean {
+    const { kind } = this.#recorder.state;
+    return kind === 'on' || kind === 'starting';
+  }
+
+  #wantEntries(): void {
+    const wanted = this.#wantsEntries;
+    if (!wanted) this.#networkEntries.stop();
+    for (const line of this.#networkLogs) line.send({ type: 'listen', wanted });
   }
 
   #obey(command: Exclude<PanelMessage, { type: 'more' }>): void {

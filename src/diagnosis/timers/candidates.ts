@@ -16,7 +16,9 @@ export interface Candidate {
 export const recognisedFor = ({ socket, history }: DiagnosisInput): readonly Recognised[] =>
   recogniseWithEarlier(
     { url: socket.url, handshake: socket.network?.handshake ?? null },
-    history.earlier.flatMap(({ network }) => (network ? [network.handshake] : [])),
+    history.siblings
+      .filter(({ endedAt }) => endedAt <= socket.endedAt)
+      .flatMap(({ network }) => (network ? [network.handshake] : [])),
   );
 
 const edges: readonly string[] = ['cdn', 'balancer', 'platform', 'tunnel'] satisfies Infrastructure['kind'][];

@@ -32,8 +32,8 @@ function repeatsOf(
   measure: Measure,
   milliseconds: number,
 ) {
-  const alike = history.earlier.filter((earlier) => {
-    const other = earlier.id === socket.id || timerEndOf(earlier) !== end ? null : figureOf(earlier, measure);
+  const alike = history.siblings.filter((sibling) => {
+    const other = sibling.id === socket.id || timerEndOf(sibling) !== end ? null : figureOf(sibling, measure);
     return other !== null && Math.abs(other - milliseconds) <= tolerance;
   });
   return alike.length + 1;

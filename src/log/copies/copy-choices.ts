@@ -1,8 +1,8 @@
 import type { MessageKey } from '../../../locales/messages.ts';
 import type { Translator } from '../../i18n/index.ts';
 import { isEndedRow, type Row } from '../rows/row.ts';
-import { type CommandOptions, canBeTried, curlCommand, wscatCommand } from './handshake-commands.ts';
 import { rowAsMarkdown, rowAsText } from './row-text.ts';
+import { type CommandOptions, canBeTried, curlCommand, wscatCommand } from './socket-commands.ts';
 
 /** One way to copy a row; its text is made when it is asked for. */
 export interface CopyChoice {

@@ -4,13 +4,19 @@ import { textMasker } from '../../model/redact.ts';
 import { closeOf, isEnded, type SocketRecord } from '../../model/socket.ts';
 import { lifetime } from '../../model/times.ts';
 import type { EndedRow, Row } from '../rows/row.ts';
-import type { CommandOptions } from './handshake-commands.ts';
+import type { CommandOptions } from './socket-commands.ts';
 
 const maskerOf = (socket: SocketRecord, { includeSecrets }: CommandOptions): ((text: string) => string) =>
   includeSecrets ? (text) => text : textMasker(socket);
 
 // A cell of tab-separated values is one line without tabs; other control characters have no business in one either.
-const cell = (text: string): string => text.replaceAll(/\p{Cc}+/gu, ' ').trim();
+const oneLine = (text: string): string => text.replaceAll(/\p{Cc}+/gu, ' ').trim();
+
+/** A spreadsheet runs a cell that begins so as a formula; behind an apostrophe it stays text (OWASP, CSV injection). */
+const cell = (text: string): string => {
+  const line = oneLine(text);
+  return /^[=+\-@]/.test(line) ? `'${line}` : line;
+};
 
 /**
  * A row as tab-separated values, ready for a spreadsheet or a chat: time (ISO), code, name, cause, confidence, closed

@@ -15,6 +15,10 @@ export interface MatchOptions {
   readonly words?: RowWords;
 }
 
+/** Whether a living socket may come to pass the filter, or cease to, by time alone. */
+export const dependsOnTime = ({ terms }: Filter): boolean =>
+  terms.some(({ test }) => test.kind === 'duration');
+
 /** Whether a row passes the filter. For a whole log, make one matcher with `createMatcher`. */
 export const matches = (filter: Filter, row: Row, options?: MatchOptions): boolean =>
   createMatcher(filter, options)(row);

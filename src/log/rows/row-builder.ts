@@ -23,8 +23,15 @@ export interface PackSource {
 export interface RowBuilder {
   /** Forgets every record. */
   reset(): void;
-  /** Rows of changed records, and new rows of others whose diagnosis the change may concern. */
-  build(changed: readonly SocketRecord[], spans: readonly PageSpan[]): readonly Row[];
+  /**
+   * Rows of changed records, and new rows of others whose diagnosis these or the changed spans may concern. `spans` are
+   * all of the log's.
+   */
+  build(
+    changed: readonly SocketRecord[],
+    spans: readonly PageSpan[],
+    changedSpans?: readonly PageSpan[],
+  ): readonly Row[];
   forget(ids: readonly string[]): void;
   /** The same rows made again with what is known now, e.g. after packs were loaded. */
   rebuild(rows: readonly Row[], spans: readonly PageSpan[]): readonly Row[];
@@ -68,15 +75,18 @@ export function createRowBuilder(packs: PackSource): RowBuilder {
   return {
     forget,
     reset: () => forget([...records.keys()]),
-    build: (changed, spans) => {
+    build: (changed, spans, changedSpans = []) => {
       for (const socket of changed) {
         index.add(socket);
         records.set(socket.id, socket);
       }
-      // Where every record is new, none is left that they could throw a new light on.
+      // Where every record is new, there is no other that they may concern.
       const affectedBy = (socket: SocketRecord) =>
         changed.length === records.size ? [] : index.affectedBy(socket);
-      const affected = new Set(changed.flatMap((socket) => [socket.id, ...affectedBy(socket)]));
+      const affected = new Set([
+        ...changed.flatMap((socket) => [socket.id, ...affectedBy(socket)]),
+        ...changedSpans.flatMap((span) => index.affectedBySpan(span)),
+      ]);
       return [...affected].flatMap((id) => {
         const socket = records.get(id);
         return socket ? [rowOf(socket, spans)] : [];

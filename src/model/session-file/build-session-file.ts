@@ -2,6 +2,7 @@ import { limits } from '../limits.ts';
 import type { SessionLog } from '../log.ts';
 import { maskProtocols, maskText, maskUrl, textMasker } from '../redact.ts';
 import { type ClosedBy, closeOf, isEnded, type SocketRecord, type StackFrame } from '../socket.ts';
+import { networkOut } from './network-fields.ts';
 import { closeCodeOrNull, iso, isoOrNull, wholeOrNull } from './numbers-out.ts';
 import { type SessionFile, type SessionFileSocket, sessionFileVersion } from './session-file-schema.ts';
 
@@ -38,6 +39,8 @@ export interface SessionInput {
   readonly exportedAt: number;
   /** Leaves query values, userinfo and tokens as they are. Only if the user ticks it. */
   readonly includeSecrets: boolean;
+  /** Leaves the last messages in. Only if the user ticks it; default false. */
+  readonly includeMessages?: boolean;
 }
 
 /** How texts that may carry a secret are written: masked, or as they are. */
@@ -107,7 +110,9 @@ function meaningOut(meaning: SessionEntry['meaning']): SessionFileSocket['meanin
 function socketOut(
   { socket, finding, infrastructure, meaning }: SessionEntry,
   masker: Masker,
+  includeMessages: boolean,
 ): SessionFileSocket {
+  const maskText = masker === openMasker ? null : masker.text;
   const ended = isEnded(socket) ? socket : null;
   const close = ended && closeOf(ended);
   const browserText = ended?.browserText ?? null;
@@ -141,6 +146,7 @@ function socketOut(
       largestSentSize: wholeOrNull(socket.traffic.largestSentSize),
     },
     browserText: browserText && masker.text(browserText.text),
+    ...networkOut(socket, { maskText, includeMessages }),
     infrastructure: infrastructure.map(({ id, by }) => ({ id, by })),
     closedBy: finding?.closedBy ?? 'unknown',
     diagnosis: {
@@ -181,7 +187,7 @@ const mostSockets = limits.endedSockets + limits.liveSockets;
  * this makes: the newest sockets, markers and spans of a log that has too many, and no number that stands for nothing.
  */
 export function buildSessionFile(input: SessionInput): SessionFile {
-  const { log, includeSecrets } = input;
+  const { log, includeSecrets, includeMessages = false } = input;
   const entries = input.entries.slice(-mostSockets);
   const url = includeSecrets ? openMasker.url : maskUrl;
   return {
@@ -192,7 +198,7 @@ export function buildSessionFile(input: SessionInput): SessionFile {
     page: { url: url(log.page.url), title: includeSecrets ? log.page.title : maskText(log.page.title) },
     dropped: (wholeOrNull(log.dropped) ?? 0) + input.entries.length - entries.length,
     sockets: entries.map((entry) =>
-      socketOut(entry, includeSecrets ? openMasker : closedMasker(entry.socket)),
+      socketOut(entry, includeSecrets ? openMasker : closedMasker(entry.socket), includeMessages),
     ),
     secretsIncluded: includeSecrets,
     markers: log.markers

@@ -1,5 +1,6 @@
 import type { SessionLog } from '../log.ts';
 import { type CloseCall, type Ending, goneReasons, type OpenSocket, type SocketRecord } from '../socket.ts';
+import { networkOf } from './network-fields.ts';
 import type { SessionFile, SessionFileSocket } from './session-file-schema.ts';
 
 const at = (iso: string): number => Date.parse(iso);
@@ -76,7 +77,8 @@ function recordOf(socket: SessionFileSocket, exportedAt: number): SocketRecord {
     everOpened: socket.everOpened ?? (socket.openedAt !== null || socket.closedBy !== 'nobody'),
     endedAt,
     ending: endingOf(socket),
-    network: null,
+    network: networkOf(socket),
+    ...(socket.networkAmbiguous ? { networkAmbiguous: true } : {}),
     browserText: socket.browserText === null ? null : { ...from, text: socket.browserText, at: at(from.at) },
     surroundings: {
       hiddenSince: atOrNull(socket.surroundings?.hiddenSince ?? null),

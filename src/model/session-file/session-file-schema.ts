@@ -38,6 +38,27 @@ const protocols = v.pipe(
   v.transform((list) => list.slice(0, limits.protocolCount)),
 );
 
+const headers = v.pipe(
+  v.array(v.tuple([text(limits.headerNameLength), text(limits.headerLength)])),
+  v.transform((list) => list.slice(0, limits.headers)),
+);
+
+const messages = v.pipe(
+  v.array(
+    v.object({
+      direction: v.picklist(['received', 'sent']),
+      at: time,
+      /** Of the whole message: UTF-16 code units of a text, bytes of a binary one. */
+      size: v.pipe(v.number(), v.minValue(0)),
+      /** The text, or the bytes in base64; its beginning only where `cut`. */
+      text: text(limits.loggedMessageLength),
+      kind: v.optional(v.picklist(['text', 'binary'])),
+      cut: v.optional(v.boolean()),
+    }),
+  ),
+  v.transform((list) => list.slice(-limits.loggedMessages)),
+);
+
 /** How the socket ended, beside `close`. Where it is missing, the reader works it out from the fields every file has. */
 const ending = v.variant('kind', [
   v.object({ kind: v.literal('close-event'), errorEvent: v.boolean() }),
@@ -92,6 +113,19 @@ const socket = v.object({
     largestSentSize: v.optional(countOrNull),
   }),
   browserText: v.nullable(longText),
+  /** What DevTools' network log has of the opening handshake; null where it has nothing, left out by older writers. */
+  handshake: v.optional(
+    v.nullable(
+      v.object({
+        /** Null where there was no answer, or one that the log does not tell. */
+        status: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999))),
+        requestHeaders: headers,
+        responseHeaders: headers,
+      }),
+    ),
+  ),
+  /** The kept messages, oldest first; empty unless the user ticked them. */
+  messages: v.optional(messages),
   /** Who was recognised between page and server, and by what; older files do not say. */
   infrastructure: v.optional(
     v.pipe(
@@ -112,6 +146,9 @@ const socket = v.object({
   meaning: v.nullable(v.object({ code: closeCode, source: name, name: longText })),
 
   // Beyond the documented fields: what the panel needs to show the log again. A file without them is valid.
+  /** All messages of the network log, in each direction. */
+  logged: v.optional(v.object({ received: count, sent: count })),
+  networkAmbiguous: v.optional(v.literal(true)),
   state: v.optional(v.picklist(['connecting', 'open', 'closing', 'ended'])),
   contextUrl: v.optional(url),
   firstSeenAt: v.optional(time),

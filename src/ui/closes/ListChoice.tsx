@@ -11,7 +11,7 @@ const kindLabel = (kind: ListKind): MessageKey => `interface.list.${kind}`;
 export function ListChoice() {
   const panel = usePanel();
   const translator = useTranslator();
-  const log = panel.store.shown.value;
+  const { log } = panel.store.shown.value;
   const counts: Partial<Record<ListKind, number>> = {
     closes: log.ended.value.length,
     open: log.live.value.length,

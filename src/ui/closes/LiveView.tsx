@@ -5,6 +5,7 @@ import { Problem } from '../components/Problem.tsx';
 import { Splitter } from '../components/Splitter.tsx';
 import { Text } from '../components/Text.tsx';
 import { useWidth } from '../components/use-width.ts';
+import { useWindowHeight } from '../components/use-window-height.ts';
 import { useFiltered } from '../filter/use-filter.ts';
 import { LiveGroups } from '../groups/LiveGroups.tsx';
 import { liveState } from '../state/live-state.ts';
@@ -40,14 +41,16 @@ export function LiveView() {
 function Live() {
   const panel = usePanel();
   const translator = useTranslator();
-  const { store, selectedId, secondId } = panel;
-  const log = store.shown.value;
+  const { store } = panel;
+  const onShow = store.shown.value;
+  const { log } = onShow;
+  const { selectedId, secondId, comparing } = onShow.selection;
   const rows = log.ended.value;
   const shown = useFiltered(rows, panel.filter.value);
   const live = useFiltered(log.live.value, panel.filter.value);
   const list = panel.list.value;
   const split = useRef<HTMLDivElement>(null);
-  const needed = window.innerHeight < low ? besideFromWhereLow : besideFrom;
+  const needed = useWindowHeight() < low ? besideFromWhereLow : besideFrom;
   const axis = useWidth(split) >= needed ? 'inline' : 'block';
   const chosen = useMemo(
     () => (selectedId.value === null ? undefined : log.find(selectedId.value)),
@@ -56,7 +59,7 @@ function Live() {
   const state = liveState({
     line: store.line.value,
     recording: store.recording.value,
-    importedName: store.imported.value?.name ?? null,
+    shown: onShow,
     closes: rows.length,
   });
 
@@ -86,7 +89,7 @@ function Live() {
       event.preventDefault();
       event.stopPropagation();
     } else if (event.key === 'c' && chosen) {
-      panel.comparing.value = chosen;
+      comparing.value = chosen;
       event.preventDefault();
     } else if (event.key === 'y' && chosen) {
       // The button's own press, since it says what came of it.
@@ -101,11 +104,6 @@ function Live() {
         <Text of="interface.app.view.live" />
       </h1>
       <Toolbar matched={shown.length} />
-      {panel.files.exportProblem.value !== null && (
-        <p class="strip warning" role="alert">
-          <Text of="session.failed" values={{ problem: { verbatim: panel.files.exportProblem.value } }} />
-        </p>
-      )}
       {(rows.length > 0 || state.kind === 'imported') && <StateBanner state={state} />}
       {shown.length + live.length > 0 && <LiveTimeline ended={shown} live={live} />}
       <div
@@ -128,7 +126,7 @@ function Live() {
           {list === 'groups' && !nothing && <LiveGroups ended={shown} live={live} onSelect={select} />}
           {list === 'closes' && !nothing && (
             <CloseList
-              key={store.imported.value ? `imported ${store.imported.value.name}` : 'live'}
+              key={onShow.kind === 'imported' ? `imported ${onShow.name}` : 'live'}
               rows={shown}
               markers={log.markers.value}
               sort={panel.sort.value}
@@ -163,7 +161,7 @@ function Live() {
           </>
         )}
       </div>
-      <Announcer rows={store.live.ended.value} beginnings={store.live.beginnings.value} />
+      <Announcer rows={store.live.log.ended.value} beginnings={store.live.log.beginnings.value} />
     </div>
   );
 }

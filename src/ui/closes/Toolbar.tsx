@@ -11,7 +11,8 @@ export function Toolbar({ matched }: { matched: number }) {
   const panel = usePanel();
   const translator = useTranslator();
   const { store } = panel;
-  const log = store.shown.value;
+  const shown = store.shown.value;
+  const { log } = shown;
   const offline = store.line.value !== 'up';
   return (
     <div class="toolbar" role="toolbar" aria-label={translator.text('interface.toolbar.label')}>
@@ -22,8 +23,8 @@ export function Toolbar({ matched }: { matched: number }) {
             type="button"
             class="button"
             data-action="clear"
-            disabled={offline || store.imported.value !== null}
-            onClick={() => store.send({ type: 'clear' })}
+            disabled={offline || shown.kind !== 'live'}
+            onClick={shown.kind === 'live' ? shown.clear : undefined}
           >
             <Text of="interface.toolbar.clear" />
           </button>
@@ -63,7 +64,8 @@ export function Toolbar({ matched }: { matched: number }) {
         <ImportButton label="interface.toolbar.import" action="import-session" />
         <ExportButtons
           label="interface.toolbar.export"
-          rows={[...log.ended.value, ...log.live.value]}
+          isEmpty={log.ended.value.length + log.live.value.length === 0}
+          rows={() => [...log.ended.value, ...log.live.value]}
           pageUrl={log.page.value.url}
           onExport={(includeSecrets) => void panel.files.exportSession(includeSecrets)}
         />
@@ -75,6 +77,7 @@ export function Toolbar({ matched }: { matched: number }) {
 function RecordingSwitch() {
   const { store } = usePanel();
   const translator = useTranslator();
+  const shown = store.shown.value;
   const { kind } = store.recording.value;
   const on = kind === 'on';
   const label = on ? 'recording' : kind === 'starting' ? 'starting' : 'record';
@@ -87,8 +90,8 @@ function RecordingSwitch() {
         data-recording={kind}
         aria-pressed={on}
         title={translator.text(on ? 'interface.toolbar.stop' : 'interface.toolbar.start')}
-        disabled={store.line.value !== 'up'}
-        onClick={store.toggleRecording}
+        disabled={store.line.value !== 'up' || shown.kind !== 'live'}
+        onClick={shown.kind === 'live' ? shown.toggleRecording : undefined}
       >
         <i aria-hidden="true" />
         <Text of={`interface.toolbar.${label}`} />

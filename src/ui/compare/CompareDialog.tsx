@@ -53,16 +53,15 @@ export function comparisonOffers(
 /** Chooses what to compare a close with; the first offer has the focus, so that Enter takes it. */
 export function CompareDialog({ row }: { row: Row }) {
   const panel = usePanel();
+  const { log, selection } = panel.store.shown.value;
   const [typed, setTyped] = useState('');
   const first = useRef<HTMLButtonElement>(null);
   const own = row.meaning ?? panel.meaningOf(row.diagnosis?.effectiveCode ?? 1006, row.socket);
-  const offers = comparisonOffers(row, panel.store.shown.value.ended.value, (code) =>
-    panel.meaningOf(code, row.socket),
-  );
+  const offers = comparisonOffers(row, log.ended.value, (code) => panel.meaningOf(code, row.socket));
   useEffect(() => first.current?.focus(), []);
 
   const close = () => {
-    panel.comparing.value = null;
+    selection.comparing.value = null;
   };
   const go = (meaning: Meaning) => {
     close();

@@ -6,7 +6,7 @@ import { CompareView } from './CompareView.tsx';
 /** The comparison, with how often each code was seen in the log on display. */
 export function CompareInPanel({ left, right }: { left: CodeAddress; right: CodeAddress }) {
   const panel = usePanel();
-  const rows = panel.store.shown.value.ended.value;
+  const rows = panel.store.shown.value.log.ended.value;
   const seen = (code: number) => {
     const as = rows.filter((row) => codeOf(row) === code);
     const behind = rows.filter((row) => codeOf(row) !== code && row.diagnosis?.effectiveCode === code);
@@ -25,7 +25,7 @@ export function CompareInPanel({ left, right }: { left: CodeAddress; right: Code
         onNavigate={panel.go}
         seen={seen}
         onShow={(id) => {
-          panel.selectedId.value = id;
+          panel.store.shown.value.selection.selectedId.value = id;
           panel.list.value = 'closes';
           panel.showView('live');
         }}

@@ -8,7 +8,7 @@ import { isTyping } from '../components/is-typing.ts';
 import { Text } from '../components/Text.tsx';
 import { addressOf, type CodeAddress, compareHash, meaningAt } from '../state/code-address.ts';
 import { useTranslator } from '../state/translator-context.ts';
-import { Comparison } from './Comparison.tsx';
+import { ComparisonSections } from './ComparisonSections.tsx';
 import { type Seen, SeenLine } from './SeenLine.tsx';
 
 /** Calls `swap` on the keys S and X, wherever the focus is, but not while somebody types. */
@@ -75,7 +75,7 @@ export function CompareView({
         <CodePicker label="compare.view.right" value={rightMeaning} entries={entries} onPick={pickRight} />
         {seen && <SeenLine codes={[...new Set([left.code, right.code])]} seen={seen} onShow={onShow} />}
       </div>
-      <Comparison of={comparison} packs={packs} />
+      <ComparisonSections of={comparison} packs={packs} />
     </div>
   );
 }

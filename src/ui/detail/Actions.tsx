@@ -15,12 +15,12 @@ const masked = { includeSecrets: false };
 /** What can be done with a close: compare its code, copy it. */
 export function Actions({ row }: { row: EndedRow }) {
   const panel = usePanel();
+  const { log, selection } = panel.store.shown.value;
   const translator = useTranslator();
   const { diagnosis, socket, meaning } = row;
   const code = codeOf(row);
   const { effectiveCode } = diagnosis;
-  const second =
-    panel.secondId.value === null ? undefined : panel.store.shown.value.find(panel.secondId.value);
+  const second = selection.secondId.value === null ? undefined : log.find(selection.secondId.value);
   const secondCode = second ? codeOf(second) : null;
   const compareWith = (right: number) => {
     const left = meaning ?? panel.meaningOf(code ?? 1006, socket);
@@ -34,7 +34,7 @@ export function Actions({ row }: { row: EndedRow }) {
           <Text of="interface.detail.compareReally" values={{ left: code, right: proposed }} />
         </button>
       )}
-      <button type="button" class="button line" onClick={() => (panel.comparing.value = row)}>
+      <button type="button" class="button line" onClick={() => (selection.comparing.value = row)}>
         <Text of="interface.detail.compare" />
       </button>
       <CopyButton

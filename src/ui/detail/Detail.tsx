@@ -110,6 +110,7 @@ function CodeName({ meaning }: { meaning: Meaning }) {
 }
 
 function OpenDetail({ row }: { row: Row }) {
+  const shown = usePanel().store.shown.value;
   const { socket } = row;
   if (socket.state === 'ended') return null;
   return (
@@ -124,7 +125,7 @@ function OpenDetail({ row }: { row: Row }) {
           </p>
         </div>
       </div>
-      <Rehearse socket={socket} />
+      {shown.kind === 'live' && <Rehearse live={shown} socket={socket} />}
       <Calls socket={socket} />
       <SocketFacts socket={socket} />
     </>

@@ -1,28 +1,29 @@
 import { useId, useState } from 'preact/hooks';
 import { limits } from '../../model/limits.ts';
 import type { LiveSocket, SocketRecord } from '../../model/socket.ts';
+import { urlIdentity } from '../../model/url-identity.ts';
 import { Text } from '../components/Text.tsx';
 import { usePanel } from '../state/panel-context.ts';
+import type { LiveLog } from '../state/shown-log.ts';
 import { Section } from './Section.tsx';
 
 const suggestions = [1000, 1001, 1006, 1008, 1011, 1012, 1013, 4000, 4401];
 const bytesOf = (text: string) => new TextEncoder().encode(text).length;
 
 /** Ends an open socket of the page with any code and reason, to watch the page cope. */
-export function Rehearse({ socket }: { socket: LiveSocket }) {
-  const { store } = usePanel();
+export function Rehearse({ live, socket }: { live: LiveLog; socket: LiveSocket }) {
   const [code, setCode] = useState('1006');
   const [reason, setReason] = useState('');
   const id = useId();
   const number = /^\d{1,5}$/.test(code) && Number(code) <= 65_535 ? Number(code) : null;
   const bytes = bytesOf(reason);
   const tooLong = bytes > limits.reasonLength;
-  const result = store.rehearsed.value;
+  const result = live.rehearsed.value;
 
   const submit = (event: Event) => {
     event.preventDefault();
     if (number === null || tooLong) return;
-    store.send({ type: 'rehearse', socketId: socket.id, code: number, reason });
+    live.rehearse(socket.id, number, reason);
   };
 
   return (
@@ -78,8 +79,10 @@ export function Rehearse({ socket }: { socket: LiveSocket }) {
 /** The way from a close to the page's open sockets of the same URL, where closes can be rehearsed. */
 export function RehearseElsewhere({ socket }: { socket: SocketRecord }) {
   const panel = usePanel();
-  if (panel.store.imported.value) return null;
-  const open = panel.store.live.live.value.filter((row) => row.socket.url === socket.url);
+  const shown = panel.store.shown.value;
+  if (shown.kind !== 'live') return null;
+  const identity = urlIdentity(socket.url);
+  const open = shown.log.live.value.filter((row) => urlIdentity(row.socket.url) === identity);
   const [first] = open;
   if (!first) return null;
   return (
@@ -92,7 +95,7 @@ export function RehearseElsewhere({ socket }: { socket: SocketRecord }) {
           data-action="show-open"
           onClick={() => {
             panel.list.value = 'open';
-            panel.selectedId.value = first.socket.id;
+            shown.selection.selectedId.value = first.socket.id;
           }}
         >
           <Text of="interface.state.waiting.showOpen" />

@@ -1,15 +1,22 @@
 import { useEffect, useMemo } from 'preact/hooks';
-import { createMatcher, type RowWords, textOf } from '../../log/filter/match-rows.ts';
+import { createMatcher, dependsOnTime, type RowWords, textOf } from '../../log/filter/match-rows.ts';
 import { parseFilter } from '../../log/filter/parse-filter.ts';
 import { createRowWords } from '../../log/filter/row-words.ts';
 import type { Row } from '../../log/rows/row.ts';
+import { useNow } from '../components/use-now.ts';
 import { useTranslator } from '../state/translator-context.ts';
+
+/** Living sockets are looked at again this often, in milliseconds, where the filter asks for how long they live or rest. */
+const tick = 1_000;
 
 /** The rows that pass the filter's text, in their order. */
 export function useFiltered(rows: readonly Row[], text: string): readonly Row[] {
   const translator = useTranslator();
   const words = useMemo(() => createRowWords(translator), [translator]);
-  const matches = useMemo(() => createMatcher(parseFilter(text).filter, { words }), [text, words]);
+  const filter = useMemo(() => parseFilter(text).filter, [text]);
+  const isLiving = rows[0] !== undefined && rows[0].socket.state !== 'ended';
+  const now = useNow(tick, isLiving && dependsOnTime(filter));
+  const matches = useMemo(() => createMatcher(filter, { words, now }), [filter, words, now]);
   usePreparedTexts(rows, words);
   return useMemo(() => (text === '' ? rows : rows.filter(matches)), [rows, text, matches]);
 }

@@ -18,7 +18,8 @@ export function LiveGroups({
   onSelect: (id: string) => void;
 }) {
   const panel = usePanel();
-  const imported = panel.store.imported.value !== null;
+  const { kind, selection } = panel.store.shown.value;
+  const imported = kind === 'imported';
   const clock = useNow(tick, !imported);
   const last = ended.at(-1)?.socket;
   const rows = useMemo(() => [...ended, ...live], [ended, live]);
@@ -26,7 +27,7 @@ export function LiveGroups({
     <div class="list-place scrolls">
       <Groups
         rows={rows}
-        selectedId={panel.selectedId.value}
+        selectedId={selection.selectedId.value}
         onSelect={onSelect}
         now={imported && last?.state === 'ended' ? last.endedAt : clock}
       />

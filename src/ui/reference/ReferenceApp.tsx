@@ -9,8 +9,8 @@ import { CodesView } from '../codes/CodesView.tsx';
 import { CompareView } from '../compare/CompareView.tsx';
 import { meaningAt } from '../state/code-address.ts';
 import { TranslatorContext } from '../state/translator-context.ts';
-import { Header } from './Header.tsx';
 import { Missing } from './Missing.tsx';
+import { ReferenceHeader } from './ReferenceHeader.tsx';
 import type { Reference } from './reference.ts';
 import type { ReferencePage } from './reference-address.ts';
 
@@ -58,7 +58,7 @@ export function ReferenceApp({ reference }: { reference: Reference }) {
   if (!translator) return null;
   return (
     <TranslatorContext.Provider value={translator}>
-      <Header page={page} onLanguage={reference.chooseLanguage} />
+      <ReferenceHeader page={page} onLanguage={reference.chooseLanguage} />
       <main id="content" tabIndex={-1}>
         <Content page={page} reference={reference} />
       </main>

@@ -2,7 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { LocaleId } from '../../../locales/index.ts';
 import { chooseLocale } from '../../i18n/index.ts';
 import { loadBuiltInPacks, noPacks, type PackSet } from '../../registry/index.ts';
-import type { Platform, SettingsStore } from '../state/platform.ts';
+import type { Platform } from '../state/platform.ts';
 import { languageWish } from '../state/route.ts';
 import { readSettings } from '../state/settings.ts';
 import { createTranslations, type TranslationsStore } from '../state/translations.ts';
@@ -22,12 +22,6 @@ export interface Reference {
 /** What of the platform the page needs; it has nothing to record and nothing to export. */
 export type ReferencePlatform = Pick<Platform, 'settings' | 'languages'>;
 
-/** Remembers the language for the panel as well, and leaves all other settings exactly as they are stored. */
-async function rememberLanguage(store: SettingsStore, language: LocaleId): Promise<void> {
-  const stored = await store.load();
-  await store.save({ ...(typeof stored === 'object' ? stored : {}), language });
-}
-
 /**
  * Makes the reference page's state: the language wished for in the address before the remembered one before the
  * browser's; ready to be shown once the words are loaded. Packs follow by themselves.
@@ -37,7 +31,8 @@ export async function createReference(platform: ReferencePlatform): Promise<Refe
   const page = signal(parseReferenceAddress(location.hash));
   const packs = signal<PackSet>(noPacks);
   let wish = languageWish(location);
-  let settings = readSettings(await platform.settings.load()).settings;
+  let stored = await platform.settings.load();
+  let { settings } = readSettings(stored);
 
   const speakWish = () => {
     const { language } = settings;
@@ -75,13 +70,15 @@ export async function createReference(platform: ReferencePlatform): Promise<Refe
       history.replaceState(null, '', withLanguage(location.hash, wish));
     }
     void translations.setLocale(locale);
-    void rememberLanguage(platform.settings, locale);
+    // The page has it already; only another visit would miss it, and can choose again.
+    platform.settings.save({ language: locale }).catch(() => undefined);
   };
 
   window.addEventListener('hashchange', onAddress);
   window.addEventListener('popstate', onAddress);
-  const unfollowSettings = platform.settings.onChange((stored) => {
-    settings = readSettings(stored).settings;
+  const unfollowSettings = platform.settings.onChange((changes) => {
+    stored = { ...stored, ...changes };
+    ({ settings } = readSettings(stored));
     void applySettings();
   });
   await applySettings();

@@ -11,25 +11,27 @@ import { ExportDialog } from './ExportDialog.tsx';
  */
 export function ExportButtons({
   label,
+  isEmpty,
   rows,
   pageUrl,
   onExport,
 }: {
   readonly label: MessageKey;
-  readonly rows: readonly Row[];
+  readonly isEmpty: boolean;
+  /** Every row of the log; called when what leaves is shown, since a log may have ten thousand. */
+  readonly rows: () => readonly Row[];
   readonly pageUrl: string;
   readonly onExport: (includeSecrets: boolean) => void;
 }) {
   const { text } = useTranslator();
   const [open, setOpen] = useState(false);
-  const nothing = rows.length === 0;
   return (
     <span class="export-pair">
       <button
         type="button"
         class="button"
         data-action="export-session"
-        disabled={nothing}
+        disabled={isEmpty}
         onClick={() => onExport(false)}
       >
         <Text of={label} />
@@ -41,13 +43,13 @@ export function ExportButtons({
         aria-haspopup="dialog"
         aria-label={text('session.options')}
         title={text('session.options')}
-        disabled={nothing}
+        disabled={isEmpty}
         onClick={() => setOpen(true)}
       >
         ▾
       </button>
       {open && (
-        <ExportDialog rows={rows} pageUrl={pageUrl} onExport={onExport} onClose={() => setOpen(false)} />
+        <ExportDialog rows={rows()} pageUrl={pageUrl} onExport={onExport} onClose={() => setOpen(false)} />
       )}
     </span>
   );

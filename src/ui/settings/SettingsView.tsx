@@ -47,6 +47,12 @@ export function SettingsView({ settings, damaged, onChange, onDownload }: Settin
           checked={settings.recordOnOpen}
           onChange={(recordOnOpen) => set({ recordOnOpen })}
         />
+        <Checkbox
+          label="settings.readMessages"
+          hint="settings.readMessagesHint"
+          checked={settings.readMessages}
+          onChange={(readMessages) => set({ readMessages })}
+        />
         <ClosesKept value={settings.closesKept} onChange={(kept) => set({ closesKept: kept })} />
       </fieldset>
       <OwnPacks

@@ -10,6 +10,7 @@ import { TranslatorContext, useTranslator } from '../state/translator-context.ts
 import { Boundary } from './Boundary.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import { LanguagePicker } from './LanguagePicker.tsx';
+import { ProblemStrip } from './ProblemStrip.tsx';
 import { Tabs } from './Tabs.tsx';
 
 /** The whole panel. */
@@ -28,6 +29,7 @@ export function App({ panel }: { panel: Panel }) {
 function Shell() {
   const panel = usePanel();
   const translator = useTranslator();
+  const { comparing } = panel.store.shown.value.selection;
   const [keysShown, showKeys] = useState(false);
 
   useEffect(() => {
@@ -65,6 +67,7 @@ function Shell() {
           </button>
         </div>
       </header>
+      <ProblemStrip />
       <main>
         <Boundary key={panel.route.value.view}>
           <View />
@@ -74,7 +77,7 @@ function Shell() {
         <ImportProblems {...panel.files.refused.value} onClose={panel.files.forgetRefused} />
       )}
       {keysShown && <KeysDialog onClose={() => showKeys(false)} />}
-      {panel.comparing.value && <CompareDialog row={panel.comparing.value} />}
+      {comparing.value && <CompareDialog row={comparing.value} />}
     </div>
   );
 }

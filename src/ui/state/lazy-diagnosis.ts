@@ -49,7 +49,8 @@ export function createLazyDiagnosis(code: Promise<Loaded>, translations: Transla
       return {
         reset: () => made?.reset(),
         forget: (ids) => made?.forget(ids),
-        build: (changed, spans) => (changed.length === 0 ? [] : rowBuilder().build(changed, spans)),
+        build: (changed, spans, changedSpans) =>
+          changed.length === 0 && !made ? [] : rowBuilder().build(changed, spans, changedSpans),
         rebuild: (rows, spans) => (rows.length === 0 ? [] : rowBuilder().rebuild(rows, spans)),
       };
     },

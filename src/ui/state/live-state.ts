@@ -1,9 +1,10 @@
 import type { Interruption, RecordingState } from '../../channel/messages.ts';
 import type { Line } from './panel-store.ts';
+import type { ImportedLog, ShownLog } from './shown-log.ts';
 
 /** What the live view has to say beyond its rows; 'running' where there is nothing to say. */
 export type LiveState =
-  | { readonly kind: 'imported'; readonly name: string; readonly empty: boolean }
+  | { readonly kind: 'imported'; readonly file: ImportedLog }
   | { readonly kind: 'plain' | 'connecting' | 'lost' | 'off' | 'starting' | 'waiting' | 'running' }
   | { readonly kind: 'interrupted'; readonly why: Interruption; readonly detail: string };
 
@@ -11,11 +12,11 @@ export type LiveState =
 export function liveState(known: {
   readonly line: Line;
   readonly recording: RecordingState;
-  readonly importedName: string | null;
+  readonly shown: ShownLog;
   readonly closes: number;
 }): LiveState {
-  const { line, recording, importedName, closes } = known;
-  if (importedName !== null) return { kind: 'imported', name: importedName, empty: closes === 0 };
+  const { line, recording, shown, closes } = known;
+  if (shown.kind === 'imported') return { kind: 'imported', file: shown };
   if (line === 'none') return { kind: 'plain' };
   if (line !== 'up') return { kind: line };
   switch (recording.kind) {

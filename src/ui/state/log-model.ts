@@ -83,6 +83,13 @@ export function createLogModel(
     live.value = inOrder(liveRows);
   };
 
+  /** The one way in for what is new: takes it into the log, and makes a row again of every socket it may concern. */
+  const takeIn = (sockets: readonly SocketRecord[], changedSpans: readonly PageSpan[] = []) => {
+    spans.value = upsert(spans.value, changedSpans);
+    place(rowBuilder.build(sockets, spans.value, changedSpans));
+    publish();
+  };
+
   return {
     ended,
     live,
@@ -99,30 +106,23 @@ export function createLogModel(
         endedRows.clear();
         liveRows.clear();
         markers.value = log.markers;
-        spans.value = log.spans;
+        spans.value = [];
         droppedByCapture = log.dropped;
         trimmed = 0;
         page.value = log.page;
-        place(rowBuilder.build(log.sockets, log.spans));
-        publish();
+        takeIn(log.sockets, log.spans);
       }),
-    addOlder: (sockets) =>
-      batch(() => {
-        place(rowBuilder.build(sockets, spans.value));
-        publish();
-      }),
+    addOlder: (sockets) => batch(() => takeIn(sockets)),
     change: (changes) =>
       batch(() => {
         markers.value = upsert(markers.value, changes.markers);
-        spans.value = upsert(spans.value, changes.spans);
         droppedByCapture = changes.dropped;
         rowBuilder.forget(changes.removed);
         for (const id of changes.removed) {
           liveRows.delete(id);
           endedRows.delete(id);
         }
-        place(rowBuilder.build(changes.sockets, spans.value));
-        publish();
+        takeIn(changes.sockets, changes.spans);
       }),
     count: (counters) => {
       for (const { id, traffic } of counters) {

@@ -1,40 +1,32 @@
-import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { CaptureMessage, PanelMessage, RecordingState, Snapshot } from '../../channel/messages.ts';
 import { parseCaptureMessage } from '../../channel/parse.ts';
 import type { Transport } from '../../channel/transport.ts';
 import type { RowBuilder } from '../../log/rows/row-builder.ts';
+import { problemIds } from '../../model/recording.ts';
 import type { ImportedSession } from '../../model/session-file/imported-session.ts';
 import { createFrameScheduler } from './frame-scheduler.ts';
-import { createLogModel, type LogModel } from './log-model.ts';
+import { createLogModel } from './log-model.ts';
+import type { Problems } from './problems.ts';
+import {
+  createSelection,
+  type ImportedLog,
+  type LiveLog,
+  type Rehearsed,
+  type ShownLog,
+} from './shown-log.ts';
 
 /** The line to capture. 'none': a page without DevTools, which has nothing to record. */
 export type Line = 'none' | 'connecting' | 'up' | 'lost';
 
-/** What came of a rehearsal; `problem` is null where the page's socket got its close. */
-export interface Rehearsed {
-  readonly socketId: string;
-  readonly problem: string | null;
-}
-
-/** A session file on display, never mixed with the live log. */
-export interface ShownSession extends Pick<ImportedSession, 'browser' | 'exportedAt'> {
-  /** The file's name. */
-  readonly name: string;
-  readonly log: LogModel;
-}
-
-/** Everything the panel shows, and what it can be told to do. */
+/** Everything the panel shows, and what it can do. */
 export interface PanelStore {
   readonly line: ReadonlySignal<Line>;
   readonly recording: ReadonlySignal<RecordingState>;
   readonly keepLog: ReadonlySignal<boolean>;
-  readonly live: LogModel;
-  readonly imported: Signal<ShownSession | null>;
-  /** The log on display: the imported one while there is one. */
-  readonly shown: ReadonlySignal<LogModel>;
-  readonly rehearsed: ReadonlySignal<Rehearsed | null>;
-  send(message: PanelMessage): void;
-  toggleRecording(): void;
+  readonly live: LiveLog;
+  /** The log on show: the imported one while there is one. */
+  readonly shown: ReadonlySignal<ShownLog>;
   /** The inspected page went elsewhere: one that could not be recorded may have given way to one that can. */
   pageNavigated(): void;
   setKeepLog(keep: boolean): void;
@@ -54,24 +46,38 @@ export function createPanelStore(
   transport: Transport<PanelMessage> | null,
   makeRowBuilder: () => RowBuilder,
   wishes: { readonly keepLog: () => boolean; readonly closesKept: () => number },
+  problems: Problems,
 ): PanelStore {
   const line = signal<Line>(transport ? 'connecting' : 'none');
   const recording = signal<RecordingState>({ kind: 'off' });
   const keepLog = signal(wishes.keepLog());
-  const live = createLogModel(makeRowBuilder(), wishes.closesKept);
-  const imported = signal<ShownSession | null>(null);
-  const shown = computed(() => imported.value?.log ?? live);
+  const log = createLogModel(makeRowBuilder(), wishes.closesKept);
+  const imported = signal<ImportedLog | null>(null);
   const rehearsed = signal<Rehearsed | null>(null);
   let greeted = false;
 
   const send = (message: PanelMessage) => transport?.send(message);
+
+  const live: LiveLog = {
+    kind: 'live',
+    log,
+    selection: createSelection(),
+    rehearsed,
+    toggleRecording: () => {
+      const { kind } = recording.value;
+      send({ type: kind === 'on' || kind === 'starting' ? 'stop-recording' : 'start-recording' });
+    },
+    clear: () => send({ type: 'clear' }),
+    rehearse: (socketId, code, reason) => send({ type: 'rehearse', socketId, code, reason }),
+  };
+  const shown = computed<ShownLog>(() => imported.value ?? live);
 
   const onSnapshot = (snapshot: Snapshot) => {
     line.value = 'up';
     recording.value = snapshot.state;
     keepLog.value = wishes.keepLog();
     if (snapshot.keepLog !== keepLog.value) send({ type: 'set-keep-log', keep: keepLog.value });
-    live.replace(snapshot.log);
+    log.replace(snapshot.log);
     if (!greeted && snapshot.state.kind === 'off') send({ type: 'start-recording' });
     greeted = true;
   };
@@ -81,20 +87,31 @@ export function createPanelStore(
       case 'snapshot':
         return onSnapshot(message);
       case 'older':
-        return live.addOlder(message.sockets);
+        return log.addOlder(message.sockets);
       case 'changes':
-        return live.change(message);
+        return log.change(message);
       case 'traffic':
-        return live.count(message.counters);
+        return log.count(message.counters);
       case 'state':
         recording.value = message.state;
         return;
       case 'cleared':
-        return live.replace(message.log);
+        for (const id of problemIds) problems.withdraw(id);
+        return log.replace(message.log);
       case 'page':
-        return live.setPage({ url: message.url, title: message.title });
+        return log.setPage({ url: message.url, title: message.title });
       case 'rehearsed':
         rehearsed.value = { socketId: message.socketId, problem: message.problem };
+        return;
+      case 'problem':
+        problems.report({
+          id: message.id,
+          message: {
+            key: `interface.problem.${message.id}`,
+            values: { detail: { verbatim: message.detail } },
+          },
+          retry: null,
+        });
     }
   };
 
@@ -116,14 +133,7 @@ export function createPanelStore(
     recording,
     keepLog,
     live,
-    imported,
     shown,
-    rehearsed,
-    send,
-    toggleRecording: () => {
-      const { kind } = recording.value;
-      send({ type: kind === 'on' || kind === 'starting' ? 'stop-recording' : 'start-recording' });
-    },
     pageNavigated: () => {
       const state = recording.value;
       if (state.kind !== 'interrupted' || state.why !== 'forbidden-page') return;
@@ -133,16 +143,24 @@ export function createPanelStore(
       keepLog.value = keep;
       send({ type: 'set-keep-log', keep });
     },
-    importSession: (name, { log, browser, exportedAt }) => {
-      const store = createLogModel(makeRowBuilder());
-      store.replace(log);
-      imported.value = { name, browser, exportedAt, log: store };
+    importSession: (name, session) => {
+      const file = createLogModel(makeRowBuilder());
+      file.replace(session.log);
+      const { browser, exportedAt } = session;
+      imported.value = {
+        kind: 'imported',
+        name,
+        browser,
+        exportedAt,
+        log: file,
+        selection: createSelection(),
+      };
     },
     leaveImported: () => {
       imported.value = null;
     },
     refresh: () => {
-      live.refresh();
+      log.refresh();
       imported.value?.log.refresh();
     },
     dispose: () => {

@@ -3,7 +3,6 @@ import type { LocaleId } from '../../../locales/index.ts';
 import { heldUntil } from '../../channel/transport.ts';
 import { chooseLocale } from '../../i18n/index.ts';
 import { defaultSort, type Sort } from '../../log/rows/columns.ts';
-import type { Row } from '../../log/rows/row.ts';
 import type { SocketRecord } from '../../model/socket.ts';
 import type { Meaning, PackSet } from '../../registry/index.ts';
 import { createLazyDiagnosis, diagnosisTexts, loadRowBuilderCode } from './lazy-diagnosis.ts';
@@ -12,6 +11,7 @@ import { createPacks } from './packs.ts';
 import { createLayout, type Layout } from './panel-layout.ts';
 import { createPanelStore, type PanelStore } from './panel-store.ts';
 import type { Platform } from './platform.ts';
+import { createProblems, type Problems } from './problems.ts';
 import { languageWish } from './route.ts';
 import { createSessionFiles, type SessionFiles } from './session-files.ts';
 import { loadSettings, type SettingsState } from './settings-store.ts';
@@ -31,6 +31,8 @@ export interface Panel extends Pick<Navigation, 'route' | 'go' | 'showView'> {
   readonly ready: Promise<void>;
   /** What kept the panel from being able to show closes; null where nothing did. */
   readonly failure: ReadonlySignal<string | null>;
+  /** Our own failures. */
+  readonly problems: Problems;
   readonly files: SessionFiles;
   readonly packs: ReadonlySignal<PackSet>;
   readonly sort: Signal<Sort>;
@@ -38,11 +40,6 @@ export interface Panel extends Pick<Navigation, 'route' | 'go' | 'showView'> {
   readonly filter: Signal<string>;
   /** The filter's field, for the key that goes to it. */
   readonly filterInput: { current: HTMLInputElement | null };
-  readonly selectedId: Signal<string | null>;
-  /** A second close, chosen to be compared with the first. */
-  readonly secondId: Signal<string | null>;
-  /** The close for which something to compare it with is being chosen. */
-  readonly comparing: Signal<Row | null>;
   /** Loads the built-in packs, for views that list every code. */
   needPacks(): void;
   /** What a code means for a socket, or by itself. */
@@ -57,7 +54,8 @@ export interface Panel extends Pick<Navigation, 'route' | 'go' | 'showView'> {
  */
 export async function createPanel(platform: Platform): Promise<Panel> {
   const rowBuilderCode = loadRowBuilderCode();
-  const settings = await loadSettings(platform.settings);
+  const problems = createProblems();
+  const settings = await loadSettings(platform.settings, problems);
   const translations = createTranslations(
     ['interface', 'filter', 'groups', 'session', 'settings', 'timeline'],
     diagnosisTexts,
@@ -85,6 +83,7 @@ export async function createPanel(platform: Platform): Promise<Panel> {
       keepLog: () => settings.settings.value.keepLog,
       closesKept: () => settings.settings.value.closesKept,
     },
+    problems,
   );
   const navigation = createNavigation();
   const layout = createLayout(settings);
@@ -95,7 +94,7 @@ export async function createPanel(platform: Platform): Promise<Panel> {
     document.documentElement.dataset.theme = now.theme;
     if (now.ownPacks !== packs.packs.peek().custom) packs.setCustom(now.ownPacks);
     if (now.keepLog !== store.keepLog.peek()) store.setKeepLog(now.keepLog);
-    if (now.closesKept !== closesKept) store.live.trim();
+    if (now.closesKept !== closesKept) store.live.log.trim();
     closesKept = now.closesKept;
     if (now.language === language) return;
     language = now.language;
@@ -110,7 +109,8 @@ export async function createPanel(platform: Platform): Promise<Panel> {
     translations,
     ready: diagnosis.ready,
     failure,
-    files: createSessionFiles(platform, store, diagnosis.ready),
+    problems,
+    files: createSessionFiles(platform, store, diagnosis.ready, problems),
     packs: packs.packs,
     route: navigation.route,
     go: navigation.go,
@@ -119,9 +119,6 @@ export async function createPanel(platform: Platform): Promise<Panel> {
     list: signal<ListKind>('closes'),
     filter: signal(''),
     filterInput: { current: null },
-    selectedId: signal<string | null>(null),
-    secondId: signal<string | null>(null),
-    comparing: signal<Row | null>(null),
     needPacks: packs.need,
     meaningOf: (code, socket) => diagnosis.explain(code, socket, packs.packs.value),
     chooseLanguage: (chosen) => {

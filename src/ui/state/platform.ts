@@ -1,19 +1,24 @@
-import type { CaptureMessage, PanelMessage } from '../../channel/messages.ts';
+import type { PanelMessage } from '../../channel/messages.ts';
 import type { Transport } from '../../channel/transport.ts';
 
-/** Where settings are kept. `load` gives what is stored, unchecked; the UI validates it. */
-export interface SettingsStore {
-  load(): Promise<unknown>;
-  save(settings: unknown): Promise<void>;
-  /** Tells of changes made elsewhere (another panel); returns the cleanup. */
-  onChange(listener: (settings: unknown) => void): () => void;
+/** Stored settings by their keys, unchecked. */
+export type StoredSettings = Readonly<Record<string, unknown>>;
+
+/** Where settings are kept, each under a key of its own. Loading and saving reject where the browser refuses them. */
+export interface SettingsStorage {
+  /** All that is stored; a setting that was never changed is absent. */
+  load(): Promise<StoredSettings>;
+  /** Stores these, and leaves all others as they are. */
+  save(changes: StoredSettings): Promise<void>;
+  /** Tells of changes, also of those made here; `undefined` for one that was removed. Returns the cleanup. */
+  onChange(listener: (changes: StoredSettings) => void): () => void;
 }
 
 /** Everything the UI needs from the world around it. Entrypoints give the real one, tests and plain pages a fake. */
 export interface Platform {
   /** Opens the line to capture; null on a page that has nothing to record (reference page, plain page). */
   connect(): Transport<PanelMessage> | null;
-  readonly settings: SettingsStore;
+  readonly settings: SettingsStorage;
   /** Shows a line of the page's code in DevTools' Sources; 1-based. Null where there is no DevTools. */
   readonly openSource: ((url: string, line: number, column: number) => void) | null;
   /** Tells when the inspected page goes to another document; returns the cleanup. */
@@ -24,8 +29,4 @@ export interface Platform {
   readonly browserName: string;
   /** The browser's preferred languages, best first. */
   readonly languages: readonly string[];
-  /** Opens the reference page at an address such as '#/code/1006'; null where it cannot. */
-  readonly openReference: ((hash: string) => void) | null;
 }
-
-export type { CaptureMessage, PanelMessage };

@@ -9,6 +9,7 @@ import {
 import { loadEnglish, sessionFileTexts } from './english.ts';
 import type { PanelStore } from './panel-store.ts';
 import type { Platform } from './platform.ts';
+import type { Problems } from './problems.ts';
 
 /** A file that was refused, and why. */
 export interface RefusedFile {
@@ -21,9 +22,7 @@ export interface RefusedFile {
 export interface SessionFiles {
   readonly refused: ReadonlySignal<RefusedFile | null>;
   forgetRefused(): void;
-  /** Why the last export could not be made; null where it could. */
-  readonly exportProblem: ReadonlySignal<string | null>;
-  /** Shows a session file, read-only, or says why it cannot. */
+  /** Shows a session file, read-only, or says why it cannot: a folder, a file that went, one that is no session. */
   importFile(file: Pick<File, 'name' | 'size' | 'text'>): Promise<void>;
   /** Downloads the log on display. */
   exportSession(includeSecrets: boolean): Promise<void>;
@@ -39,12 +38,12 @@ export function createSessionFiles(
   platform: Platform,
   store: PanelStore,
   ready: Promise<void>,
+  problems: Problems,
 ): SessionFiles {
   const refused = signal<RefusedFile | null>(null);
-  const exportProblem = signal<string | null>(null);
   const write = async (includeSecrets: boolean) => {
     const english = await loadEnglish(sessionFileTexts);
-    const log = store.shown.value;
+    const { log } = store.shown.value;
     const now = Date.now();
     const file = sessionFileOf({
       rows: [...log.ended.value, ...log.live.value],
@@ -63,20 +62,26 @@ export function createSessionFiles(
   };
   return {
     refused,
-    exportProblem,
     forgetRefused: () => {
       refused.value = null;
     },
     importFile: async (file) => {
+      problems.withdraw('import');
+      const parsed = await readSessionFile(file).catch((reason: unknown) => {
+        const values = { name: { verbatim: file.name }, text: { verbatim: String(reason) } };
+        const message = { key: 'interface.problem.fileUnreadable', values } as const;
+        problems.report({ id: 'import', message, retry: null });
+        return null;
+      });
       await ready;
-      const parsed = await readSessionFile(file);
-      if (parsed.ok) store.importSession(file.name, parsed.session);
-      else refused.value = { fileName: file.name, problems: parsed.problems, more: parsed.more };
+      if (parsed?.ok) store.importSession(file.name, parsed.session);
+      else if (parsed) refused.value = { fileName: file.name, problems: parsed.problems, more: parsed.more };
     },
     exportSession: async (includeSecrets) => {
-      exportProblem.value = null;
+      problems.withdraw('export');
       await write(includeSecrets).catch((reason: unknown) => {
-        exportProblem.value = String(reason);
+        const message = { key: 'session.failed', values: { problem: { verbatim: String(reason) } } } as const;
+        problems.report({ id: 'export', message, retry: null });
       });
     },
   };

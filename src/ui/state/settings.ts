@@ -2,8 +2,6 @@ import * as v from 'valibot';
 import { type LocaleId, locales } from '../../../locales/index.ts';
 import { type CustomPack, customPackLimits, parseCustomPack } from '../../registry/index.ts';
 
-export const settingsVersion = 1;
-
 /** Bounds of how many closes a log keeps. */
 export const closesKept = { least: 100, most: 10_000 } as const;
 
@@ -16,9 +14,8 @@ export interface LayoutSettings {
   readonly timelineOpen: boolean;
 }
 
-/** Everything a user can choose, as it is stored. */
+/** Everything a user can choose; each is stored by itself, under its name. */
 export interface Settings {
-  readonly version: typeof settingsVersion;
   /** 'auto': the browser's language. */
   readonly language: LocaleId | 'auto';
   /** 'auto': as DevTools has it. */
@@ -27,17 +24,19 @@ export interface Settings {
   readonly keepLog: boolean;
   /** Start recording when DevTools opens, not only when the panel is shown. */
   readonly recordOnOpen: boolean;
+  /** Read what messages say in DevTools' network log, once a socket has ended. */
+  readonly readMessages: boolean;
   readonly closesKept: number;
   readonly layout: LayoutSettings;
   readonly ownPacks: readonly CustomPack[];
 }
 
 export const defaultSettings: Settings = {
-  version: settingsVersion,
   language: 'auto',
   theme: 'auto',
   keepLog: true,
   recordOnOpen: false,
+  readMessages: true,
   closesKept: closesKept.most,
   layout: { inlineShare: 56, blockShare: 50, foldedSections: [], timelineOpen: true },
   ownPacks: [],
@@ -50,6 +49,7 @@ const fields = {
   theme: v.picklist(['auto', 'light', 'dark']),
   keepLog: v.boolean(),
   recordOnOpen: v.boolean(),
+  readMessages: v.boolean(),
   closesKept: v.pipe(v.number(), v.integer(), v.minValue(closesKept.least), v.maxValue(closesKept.most)),
 };
 
@@ -95,11 +95,11 @@ export function readSettings(stored: unknown): { settings: Settings; damaged: st
   damaged.push(...packs.damaged);
   return {
     settings: {
-      version: settingsVersion,
       language: take(source, 'language', fields.language, defaultSettings.language),
       theme: take(source, 'theme', fields.theme, defaultSettings.theme),
       keepLog: take(source, 'keepLog', fields.keepLog, defaultSettings.keepLog),
       recordOnOpen: take(source, 'recordOnOpen', fields.recordOnOpen, defaultSettings.recordOnOpen),
+      readMessages: take(source, 'readMessages', fields.readMessages, defaultSettings.readMessages),
       closesKept: take(source, 'closesKept', fields.closesKept, defaultSettings.closesKept),
       layout: {
         inlineShare: layoutOf('inlineShare', layoutFields.inlineShare),

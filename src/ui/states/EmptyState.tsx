@@ -115,7 +115,7 @@ function StateCard({
 
 function Waiting() {
   const panel = usePanel();
-  const open = panel.store.live.live.value.length;
+  const open = panel.store.live.log.live.value.length;
   return (
     <StateCard picture="waiting" name="waiting">
       {open > 0 && (

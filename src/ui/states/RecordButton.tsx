@@ -6,7 +6,7 @@ import { usePanel } from '../state/panel-context.ts';
 export function RecordButton({ label }: { label: MessageKey }) {
   const { store } = usePanel();
   return (
-    <button type="button" class="button primary" onClick={store.toggleRecording}>
+    <button type="button" class="button primary" onClick={store.live.toggleRecording}>
       <Text of={label} />
     </button>
   );

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { Text } from '../components/Text.tsx';
 import type { LiveState } from '../state/live-state.ts';
 import { usePanel } from '../state/panel-context.ts';
+import type { ImportedLog } from '../state/shown-log.ts';
 import { useTranslator } from '../state/translator-context.ts';
 import { BrowserMessage } from './BrowserMessage.tsx';
 import { interruptionNames } from './interruption-names.ts';
@@ -19,8 +20,8 @@ export function StateBanner({ state }: { state: LiveState }) {
       return (
         <Strip tone="info">
           <span>
-            <Text of="interface.state.imported.banner" values={{ name: { verbatim: state.name } }} />{' '}
-            <Written />
+            <Text of="interface.state.imported.banner" values={{ name: { verbatim: state.file.name } }} />{' '}
+            <Written file={state.file} />
           </span>
           {store.line.value !== 'none' && (
             <button type="button" class="button line" onClick={store.leaveImported}>
@@ -56,11 +57,8 @@ export function StateBanner({ state }: { state: LiveState }) {
 }
 
 /** When and by which browser the file on display was written; both are the file's own words. */
-function Written() {
-  const { store } = usePanel();
+function Written({ file }: { file: ImportedLog }) {
   const { formats } = useTranslator();
-  const file = store.imported.value;
-  if (!file) return null;
   return (
     <Text
       of="session.written"

@@ -15,9 +15,9 @@ const lagOf = (sockets: number): number => (sockets > large ? Math.min(600, Math
 /** The timeline of the rows on display; a span dragged in it becomes a part of the filter. */
 export function LiveTimeline({ ended, live }: { ended: readonly Row[]; live: readonly Row[] }) {
   const panel = usePanel();
-  const log = panel.store.shown.value;
+  const { kind, log, selection } = panel.store.shown.value;
   const open = panel.layout.timelineOpen.value;
-  const growing = open && live.length > 0 && panel.store.imported.value === null;
+  const growing = open && live.length > 0 && kind === 'live';
   const clock = useNow(growth, growing);
   const current = useMemo(() => ({ rows: [...ended, ...live], last: ended.at(-1)?.socket }), [ended, live]);
   const { rows, last } = useDeferred(current, lagOf(current.rows.length));
@@ -26,9 +26,9 @@ export function LiveTimeline({ ended, live }: { ended: readonly Row[]; live: rea
       rows={rows}
       markers={log.markers.value}
       spans={log.spans.value}
-      selectedId={panel.selectedId.value}
+      selectedId={selection.selectedId.value}
       onSelect={(id) => {
-        panel.selectedId.value = id;
+        selection.selectedId.value = id;
       }}
       onSpan={(from, to) => {
         panel.filter.value = withSpan(panel.filter.value, from, to);

@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { BrowserName, DevToolsPanel, DrivenBrowser } from '../../../demo/browser/driver.ts';
 import { drivers } from '../../../demo/browser/drivers.ts';
+import { until } from '../../../demo/browser/until.ts';
 import { type DemoServer, startDemoServer } from '../../../demo/server/server.ts';
 import { there } from '../support/there.ts';
 
@@ -39,7 +40,9 @@ describe.each(['chromium', 'firefox'] as const)('the driver of %s', (name) => {
     expect(await panel.title()).toBe('Tried');
     await panel.click('button');
     const said = `${await there(page).title()}, trusted`;
-    await panel.waitForFunction((text) => document.querySelector('output')?.value === text, {}, said);
+    await until('the panel says so', () =>
+      panel.evaluate((text) => document.querySelector('output')?.value === text, said),
+    );
   });
 
   test('the mouse reaches a place of the panel by the panel’s corner', async () => {
@@ -51,7 +54,9 @@ describe.each(['chromium', 'firefox'] as const)('the driver of %s', (name) => {
     await panel.$eval('output', (output) => output.replaceChildren());
     const from = await corner();
     await mouse.click(from.x + x + 5, from.y + y + 5);
-    await panel.waitForFunction(() => document.querySelector('output')?.value.endsWith(', trusted'));
+    await until('the press is trusted', () =>
+      panel.evaluate(() => document.querySelector('output')?.value.endsWith(', trusted')),
+    );
   });
 
   test('keys go to the element of the panel that has the focus', async () => {
@@ -59,24 +64,28 @@ describe.each(['chromium', 'firefox'] as const)('the driver of %s', (name) => {
     await panel.click('input');
     await keyboard.type('code:1006');
     await keyboard.press('Backspace');
-    await panel.waitForFunction(() => document.querySelector('input')?.value === 'code:100');
+    await until('the keys came', () =>
+      panel.evaluate(() => document.querySelector('input')?.value === 'code:100'),
+    );
   });
 
   test('the panel gets the size that it is given', async () => {
     const { panel, resize } = there(opened);
     await resize(1100, 700);
-    await panel.waitForFunction(() => innerWidth === 1100 && innerHeight === 700);
+    await until('the panel has its size', () =>
+      panel.evaluate(() => innerWidth === 1100 && innerHeight === 700),
+    );
     await resize(400, 500);
-    await panel.waitForFunction(() => innerWidth === 400 && innerHeight === 500);
+    await until('the panel has its size', () =>
+      panel.evaluate(() => innerWidth === 400 && innerHeight === 500),
+    );
   });
 
   test.each(['dark', 'light'] as const)('the panel follows DevTools to the %s theme', async (theme) => {
     const { panel, setTheme } = there(opened);
     await setTheme(theme);
-    await panel.waitForFunction(
-      (wanted) => matchMedia(`(prefers-color-scheme: ${wanted})`).matches,
-      {},
-      theme,
+    await until('the panel has the theme', () =>
+      panel.evaluate((wanted) => matchMedia(`(prefers-color-scheme: ${wanted})`).matches, theme),
     );
   });
 

@@ -85,7 +85,7 @@ export async function record(path = '/', args: readonly string[] = []) {
   return { ...stage, panel };
 }
 
-async function openPanelLine(browser: Browser, tabId: number): Promise<PanelLine> {
+export async function openPanelLine(browser: Browser, tabId: number): Promise<PanelLine> {
   const worker = await serviceWorkerOf(browser);
   const page = await browser.newPage();
   await page.goto(new URL('reference.html', worker.url()).href);

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 
 /** A server of pages, scripts and sockets on one loopback port. */
 export interface SocketServer {
@@ -13,9 +13,23 @@ export interface SocketServer {
   close(): void;
 }
 
+/** Messages sent before the server waits for the kernel to take them. */
+const batch = 500;
+
+/** Sends numbered messages as fast as the connection takes them, then closes with 4002. */
+function flood(socket: WebSocket, count: number, from = 0): void {
+  const to = Math.min(count, from + batch);
+  for (let index = from; index < to - 1; index += 1) socket.send(`message ${index}`);
+  socket.send(`message ${to - 1}`, () => {
+    if (to < count) flood(socket, count, to);
+    else socket.close(4002);
+  });
+}
+
 /**
  * Starts the server. A socket does what its path says: `/close/4001` closes once open, `/status/503` is refused
- * with that status, `/drop` is cut instead of answered; others stay open until they get the message `close 4001`.
+ * with that status, `/drop` is cut instead of answered; others stay open until they get the message
+ * `close 4001`, or `flood 500`: then they send as many messages and close.
  */
 export async function serveSockets(): Promise<SocketServer> {
   const files = new Map<string, string>();
@@ -35,6 +49,8 @@ export async function serveSockets(): Promise<SocketServer> {
         socket.on('error', () => {});
         if (what === 'close') socket.close(Number(value));
         socket.on('message', (data) => {
+          const [, count] = /^flood (\d+)$/.exec(String(data)) ?? [];
+          if (count !== undefined) flood(socket, Number(count));
           const [, code] = /^close (\d+)$/.exec(String(data)) ?? [];
           if (code !== undefined) socket.close(Number(code));
         });

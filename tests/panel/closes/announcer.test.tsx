@@ -13,7 +13,7 @@ test('closes that come together are told in one polite sentence', async () => {
     ended(`a${index}`, closeEvent(1001), { endedAt: start + 400_000 + index }),
   );
   shown.world.send({ type: 'changes', sockets, markers: [], spans: [], dropped: 0, removed: [] });
-  await waitFor(() => expect(shown.panel.store.live.ended.value).toHaveLength(11));
+  await waitFor(() => expect(shown.panel.store.live.log.ended.value).toHaveLength(11));
   const region = document.querySelector('.live > [aria-live="polite"]');
   expect(region?.textContent).toBe('');
   await waitFor(() => expect(region?.textContent).toMatch(/^3 sockets closed\. Last: 1001,/));

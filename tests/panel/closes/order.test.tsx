@@ -82,7 +82,7 @@ test('a close chosen before the end stays in sight while others come', async () 
   shown = await show({ log: { ...session, markers: [], sockets: many(10) } });
   await waitFor(() => expect(ids()).toHaveLength(10));
   rows().at(-2)?.click();
-  await waitFor(() => expect(shown.panel.selectedId.value).toBe('n8'));
+  await waitFor(() => expect(shown.panel.store.shown.value.selection.selectedId.value).toBe('n8'));
   shown.world.send({
     ...noChanges,
     sockets: [ended('late', closeEvent(1001), { endedAt: start + 1_000_000 })],

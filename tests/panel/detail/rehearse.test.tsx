@@ -84,6 +84,6 @@ test('a close leads to the open sockets of its URL', async () => {
     return found;
   });
   button.click();
-  await waitFor(() => expect(shown.panel.selectedId.value).toBe('s10'));
+  await waitFor(() => expect(shown.panel.store.shown.value.selection.selectedId.value).toBe('s10'));
   expect(shown.panel.list.value).toBe('open');
 });

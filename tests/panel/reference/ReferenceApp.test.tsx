@@ -2,17 +2,18 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ReferenceApp } from '../../../src/ui/reference/ReferenceApp.tsx';
 import { createReference, type Reference } from '../../../src/ui/reference/reference.ts';
+import type { StoredSettings } from '../../../src/ui/state/platform.ts';
 import { faults } from '../compare/words.tsx';
 import { cleanUp } from '../fixtures/clean-up.ts';
 
-let stored: unknown;
-let changed: ((settings: unknown) => void) | null = null;
+let stored: StoredSettings = {};
+let changed: ((changes: StoredSettings) => void) | null = null;
 const settings = {
   load: async () => stored,
-  save: async (next: unknown) => {
-    stored = next;
+  save: async (changes: StoredSettings) => {
+    stored = { ...stored, ...changes };
   },
-  onChange: (listener: (settings: unknown) => void) => {
+  onChange: (listener: (changes: StoredSettings) => void) => {
     changed = listener;
     return () => {
       changed = null;
@@ -23,7 +24,7 @@ const settings = {
 let reference: Reference | null = null;
 
 beforeEach(() => {
-  stored = undefined;
+  stored = {};
 });
 
 afterEach(async () => {
@@ -108,7 +109,7 @@ test('the user’s own packs and theme are there, and follow a change made in th
   expect(document.documentElement.dataset.theme).toBe('light');
 });
 
-test.each([null, 'nonsense', 7, { theme: 'purple', language: 3 }])(
+test.each([{}, { layout: 7, ownPacks: 'nonsense' }, { theme: 'purple', language: 3 }])(
   'damaged settings (%j) read as none',
   async (damaged) => {
     stored = damaged;

@@ -28,7 +28,8 @@ describe('exporting', () => {
     renderInEnglish(
       <ExportButtons
         label="interface.toolbar.export"
-        rows={rows}
+        isEmpty={rows.length === 0}
+        rows={() => rows}
         pageUrl="https://u:p@shop.test/?session=abc"
         onExport={onExport}
       />,

@@ -18,7 +18,7 @@ test('closes stand in the order of their ends, in whatever order they are told',
   expect(ids(log)).toBe('a b c d');
 });
 
-test('a close whose end is told anew moves to its new place', () => {
+test('a close whose end comes again, later, moves to its new place', () => {
   const log = store();
   log.change({ ...noChanges, sockets: [at('a', 1), at('b', 2), at('c', 3)] });
   log.change({ ...noChanges, sockets: [at('a', 9)] });
@@ -54,7 +54,7 @@ test('rows that a change does not touch stay the same objects', () => {
   expect(log.find('a')).toBe(before);
 });
 
-test('an earlier close is diagnosed anew when a later socket shows it to be half of a double mount', () => {
+test('an earlier close is diagnosed again when a later socket shows it to be half of a double mount', () => {
   const log = store();
   const text = 'WebSocket is closed before the connection is established.';
   log.change({ ...noChanges, sockets: [failed('a', text, { createdAt: start - 5 })] });
@@ -101,4 +101,63 @@ test('open sockets stand in the order in which they were made, in whatever order
   log.addOlder([open('b', { createdAt: start + 2 })]);
   log.addOlder([open('a', { createdAt: start + 1 })]);
   expect(log.live.value.map(rowId)).toEqual(['a', 'b']);
+});
+
+test('a span of being offline that comes after the close is taken into its diagnosis', () => {
+  const log = store();
+  log.change({
+    ...noChanges,
+    sockets: [ended('a', closeEvent(1006), { endedAt: start + 60_000, lived: 8_000 })],
+  });
+  expect(log.find('a')?.diagnosis?.cause).toBe('cut');
+  const span = { id: 'o', kind: 'offline', from: start + 61_000, to: null } as const;
+  log.change({ ...noChanges, spans: [span] });
+  expect(log.find('a')?.diagnosis?.cause).toBe('offline');
+});
+
+test('a span makes no row again of closes that ended long before it', () => {
+  const log = store();
+  log.change({ ...noChanges, sockets: [ended('a', closeEvent(1006), { endedAt: start })] });
+  const before = log.find('a');
+  log.change({ ...noChanges, spans: [{ id: 'o', kind: 'offline', from: start + 20_000, to: null }] });
+  expect(log.find('a')).toBe(before);
+});
+
+test('the first of three cuts after the same quiet time reads like the others once they came', () => {
+  const log = store();
+  const quiet = 38_500;
+  const cut = (id: string, time: number) =>
+    ended(id, closeEvent(1006), {
+      url: `wss://api.shop.test/live?token=${id}`,
+      endedAt: start + time,
+      lived: 60_000,
+      traffic: {
+        received: 5,
+        sent: 0,
+        lastReceivedAt: start + time - quiet,
+        lastSentAt: null,
+        lastSentSize: null,
+        largestSentSize: null,
+      },
+    });
+  log.change({ ...noChanges, sockets: [cut('a', 100_000)] });
+  expect(log.find('a')?.diagnosis?.cause).toBe('cut');
+  log.change({ ...noChanges, sockets: [cut('b', 200_000)] });
+  log.change({ ...noChanges, sockets: [cut('c', 300_000)] });
+  expect(['a', 'b', 'c'].map((id) => log.find(id)?.diagnosis?.confidence)).toEqual([
+    'likely',
+    'likely',
+    'likely',
+  ]);
+  expect(log.find('a')?.diagnosis?.cause).toBe(log.find('c')?.diagnosis?.cause);
+});
+
+test('a close among ten thousand has few others diagnosed again', () => {
+  const builder = createRowBuilder(packs());
+  const cuts = Array.from({ length: 10_000 }, (_, index) =>
+    ended(`c${index}`, closeEvent(1006), { endedAt: start + index * 2_000 }),
+  );
+  builder.build(cuts, []);
+  const next = ended('next', closeEvent(1006), { endedAt: start + 10_000 * 2_000 });
+  expect(builder.build([next], []).length).toBeLessThan(120);
 });

@@ -42,7 +42,7 @@ test('an exported session, imported again, shows the same closes, read-only and 
     dropped: 0,
     removed: [],
   });
-  await waitFor(() => expect(shown.panel.store.live.ended.value).toHaveLength(1));
+  await waitFor(() => expect(shown.panel.store.live.log.ended.value).toHaveLength(1));
   expect(rows()).toHaveLength(8);
   screen.getByText('Back to the live log').click();
   await waitFor(() => expect(rows()).toHaveLength(1));
@@ -53,7 +53,7 @@ test('a file that is no session is refused with its reason, and changes nothing'
   await waitFor(() => expect(rows()).toHaveLength(8));
   choose('{ "format": "something else" }');
   expect((await screen.findByRole('alert')).textContent).not.toBe('');
-  expect(shown.panel.store.imported.value).toBeNull();
+  expect(shown.panel.store.shown.value.kind).toBe('live');
   expect(rows()).toHaveLength(8);
 });
 
@@ -73,4 +73,15 @@ test('a file that is too big is not even loaded', async () => {
   shown = await show();
   const text = () => Promise.reject(new Error('loaded'));
   expect(await readSessionFile({ size: 50_000_001, text })).toMatchObject({ ok: false });
+});
+
+test('a folder that was dropped, or a file that went, says so', async () => {
+  shown = await show({ log: session });
+  const text = () => Promise.reject(new DOMException('A requested file could not be found', 'NotFoundError'));
+  await shown.panel.files.importFile({ name: 'recordings', size: 4_096, text });
+  const alert = await screen.findByRole('alert');
+  expect(alert.textContent).toContain('recordings could not be read');
+  expect(alert.textContent).toContain('NotFoundError');
+  fireEvent.click(screen.getByRole('button', { name: 'Close' }));
+  await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
 });

@@ -58,8 +58,8 @@ test('fewer closes are kept where fewer are wanted, the newest, and the rest is 
   });
   await screen.findByText('30 older closes let go');
   expect(rows()[0]?.dataset.line).toBe('n30');
-  expect(shown.panel.store.live.find('n29')).toBeUndefined();
-  expect(shown.panel.store.live.find('n129')).toBeDefined();
+  expect(shown.panel.store.live.log.find('n29')).toBeUndefined();
+  expect(shown.panel.store.live.log.find('n129')).toBeDefined();
 });
 
 test('damaged settings are named, and the rest of them holds', async () => {

@@ -10,7 +10,7 @@ test('whoever asks for words has them when the answer comes, though another aske
   expect(translations.translator.value?.has('compare.card.description')).toBe(true);
 });
 
-test('asking for words that are there loads nothing anew', async () => {
+test('asking for texts that are there loads nothing again', async () => {
   const translations = createTranslations(['interface']);
   await translations.setLocale('en');
   const before = translations.translator.value;

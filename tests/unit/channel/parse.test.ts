@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import type { CaptureMessage, PanelMessage } from '../../../src/channel/messages.ts';
-import { parseCaptureMessage, parsePanelMessage } from '../../../src/channel/parse.ts';
+import {
+  parseCaptureMessage,
+  parseNetworkLogCommand,
+  parseNetworkLogMessage,
+  parsePanelMessage,
+} from '../../../src/channel/parse.ts';
+import { limits } from '../../../src/model/limits.ts';
 import { emptyLog } from '../../../src/model/log.ts';
 
 const panelMessages: PanelMessage[] = [
@@ -61,4 +67,61 @@ test.each([
   ['a negative number of dropped closes', { type: 'cleared', log: { ...emptyLog, dropped: -1 } }],
 ])('%s is no message of the service worker', (_what, message) => {
   expect(parseCaptureMessage(message)).toBeNull();
+});
+
+const message = { direction: 'sent', at: 5, kind: 'text', size: 1, data: 'x', cut: false };
+const traffic = {
+  received: 0,
+  sent: 1,
+  lastReceivedAt: null,
+  lastSentAt: 5,
+  lastSentSize: 1,
+  largestSentSize: 1,
+};
+const networkEntry = (changes: object = {}) => ({
+  type: 'network-entry',
+  reported: {
+    url: 'ws://a.example/',
+    startedAt: 1,
+    endedAt: 9,
+    requestedProtocols: [],
+    stack: [],
+    traffic,
+    entry: {
+      handshake: { status: 101, requestHeaders: [['Origin', 'http://a.example']], responseHeaders: [] },
+      received: 0,
+      sent: 1,
+      messages: [message],
+      ...changes,
+    },
+  },
+});
+
+test('the DevTools page may send a network entry, and hear whether to listen', () => {
+  expect(parseNetworkLogMessage(networkEntry())).toEqual(networkEntry());
+  expect(parseNetworkLogCommand({ type: 'listen', wanted: true })).toEqual({ type: 'listen', wanted: true });
+  expect(parseNetworkLogCommand({ type: 'listen', wanted: 1 })).toBeNull();
+});
+
+test.each([
+  ['nothing', undefined],
+  ['a negative count', networkEntry({ sent: -1 })],
+  ['too many messages', networkEntry({ messages: Array(limits.loggedMessages + 1).fill(message) })],
+  [
+    'messages that are too long together',
+    networkEntry({ messages: Array(6).fill({ ...message, data: 'x'.repeat(limits.loggedMessageLength) }) }),
+  ],
+  [
+    'a header that is too long',
+    networkEntry({
+      handshake: {
+        status: 101,
+        requestHeaders: [['Cookie', 'x'.repeat(limits.headerLength + 1)]],
+        responseHeaders: [],
+      },
+    }),
+  ],
+  ['a time that no Date can hold', networkEntry({ messages: [{ ...message, at: 9e15 }] })],
+])('%s is no network entry', (_what, given) => {
+  expect(parseNetworkLogMessage(given)).toBeNull();
 });

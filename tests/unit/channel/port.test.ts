@@ -1,5 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { connectPanel, panelPortName, portTransport, tabOfPort } from '../../../src/channel/port.ts';
+import type { PanelMessage } from '../../../src/channel/messages.ts';
+import {
+  callerOfPort,
+  callService,
+  networkLogPortName,
+  panelPortName,
+  portTransport,
+} from '../../../src/channel/port.ts';
 import { FakePort } from './fake-port.ts';
 
 beforeEach(() => vi.useFakeTimers());
@@ -7,7 +14,7 @@ afterEach(() => vi.useRealTimers());
 
 function line() {
   const ports: FakePort[] = [];
-  const transport = connectPanel(() => {
+  const transport = callService<PanelMessage>(() => {
     const port = new FakePort();
     ports.push(port);
     return port;
@@ -17,12 +24,14 @@ function line() {
 }
 
 test.each([
-  [panelPortName(7), 7],
+  [panelPortName(7), { caller: 'panel', tabId: 7 }],
+  [networkLogPortName(7), { caller: 'network-log', tabId: 7 }],
   ['panel:', null],
   ['panel:7x', null],
+  ['network-log:1234567890123456', null],
   ['other:7', null],
-])('the port name %s carries the tab %s', (name, tabId) => {
-  expect(tabOfPort(name)).toBe(tabId);
+])('the port name %s says who calls: %j', (name, call) => {
+  expect(callerOfPort(name)).toEqual(call);
 });
 
 test('when the service worker stops, the panel calls it again and hears the new snapshot', () => {
@@ -81,7 +90,7 @@ test('of a flood of commands while the line is down the last hundred are kept', 
 test('when no line can be had any more, the panel is told', () => {
   const port = new FakePort();
   let calls = 0;
-  const transport = connectPanel(() => {
+  const transport = callService<PanelMessage>(() => {
     calls += 1;
     if (calls > 1) throw new Error('Extension context invalidated.');
     return port;

@@ -96,7 +96,7 @@ const ownedStories: readonly (readonly [story: string | EndedSocket, history?: P
   ['open@20 received@1000 closed:1001@31000'],
   [
     'open@20 received@1000 cut@61000',
-    { earlier: [later(ended('answer:101;Server=nginx open@20 closed:1000@900'), -70_000)] },
+    { siblings: [later(ended('answer:101;Server=nginx open@20 closed:1000@900'), -70_000)] },
   ],
 ];
 
@@ -201,11 +201,11 @@ const stories: readonly (readonly [story: string | EndedSocket, history?: Partia
   [restarting, { simultaneous: [later(restarting, 3)] }],
   ['open@20 closed:1011/keepalive_ping_timeout@900'],
   [quiet],
-  [quiet, { earlier: [later(quiet, -70_000)] }],
-  ['open@20 received@1000 cut@38000', { earlier: [ended('open@20 received@1000 cut@38500')] }],
+  [quiet, { siblings: [later(quiet, -70_000)] }],
+  ['open@20 received@1000 cut@38000', { siblings: [ended('open@20 received@1000 cut@38500')] }],
   [ended('open@20 received@899000 cut@300020')],
   ['open@20 received@299000 cut@300020'],
-  [fading, { earlier: [later(fading, -1_000_000)] }],
+  [fading, { siblings: [later(fading, -1_000_000)] }],
   ['open@20 hidden@100 received@899000 cut@900000'],
   ['open@20 cut@900', { simultaneous: [ended('open@20 cut@901'), ended('open@20 cut@902')] }],
   ['open@20 offline cut@900', { spans: [span('offline', 800, null)] }],

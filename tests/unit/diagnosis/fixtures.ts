@@ -249,7 +249,13 @@ export function later(socket: EndedSocket, by: number): EndedSocket {
   };
 }
 
-export const noHistory: SocketHistory = { earlier: [], later: [], simultaneous: [], spans: [], openAtEnd: 0 };
+export const noHistory: SocketHistory = {
+  siblings: [],
+  later: [],
+  simultaneous: [],
+  spans: [],
+  openAtEnd: 0,
+};
 
 /** A span of being offline or hidden, in milliseconds of the fixture. */
 export const span = (kind: PageSpan['kind'], from: number, to: number | null): PageSpan => ({

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { HistoryIndex } from '../../../src/diagnosis/history.ts';
 import type { EndedSocket, OpenSocket } from '../../../src/model/socket.ts';
+import { SortedList } from '../../../src/model/sorted-list.ts';
 import { ended, later, span } from './fixtures.ts';
 
 const index = (...records: readonly (EndedSocket | OpenSocket)[]) => {
@@ -38,8 +39,8 @@ describe('how many others were open when a socket ended', () => {
 });
 
 describe('the history of a socket', () => {
-  test('has the earlier ends of its URL, oldest first', () => {
-    expect(ids(index(third, first, elsewhere, second).historyOf(third).earlier)).toEqual(
+  test('has the other ends of its URL, oldest first', () => {
+    expect(ids(index(third, first, elsewhere, second).historyOf(third).siblings)).toEqual(
       ids([first, second]),
     );
   });
@@ -57,14 +58,19 @@ describe('the history of a socket', () => {
     expect(index(first, other).historyOf(first).simultaneous).toHaveLength(count);
   });
   test('never has the socket itself', () => {
-    const { earlier, later: after, simultaneous } = index(first).historyOf(first);
-    expect([...earlier, ...after, ...simultaneous]).toEqual([]);
+    const { siblings, later: after, simultaneous } = index(first).historyOf(first);
+    expect([...siblings, ...after, ...simultaneous]).toEqual([]);
   });
-  test('is bounded, and keeps the latest of the earlier ends', () => {
+  test('is bounded, and keeps the ends that are nearest', () => {
     const many = Array.from({ length: 300 }, (_, at) => later(first, at));
-    const { earlier, later: after, simultaneous } = index(first, ...many).historyOf(many[200] as EndedSocket);
-    expect([earlier.length, after.length, simultaneous.length]).toEqual([50, 10, 50]);
-    expect(earlier.at(-1)?.id).toBe(many[199]?.id);
+    const {
+      siblings,
+      later: after,
+      simultaneous,
+    } = index(first, ...many).historyOf(many[200] as EndedSocket);
+    expect([siblings.length, after.length, simultaneous.length]).toEqual([60, 10, 50]);
+    expect(siblings.at(49)?.id).toBe(many[199]?.id);
+    expect(siblings.at(-1)?.id).toBe(many[210]?.id);
   });
   test('has the spans around its life', () => {
     const spans = [span('offline', -9_000, -8_000), span('offline', 100, 200), span('hidden', 99_000, null)];
@@ -76,14 +82,15 @@ describe('a record that comes again', () => {
   test('takes the place of the one before', () => {
     const made = index(stillOpen(first), second);
     made.add(first);
-    expect(ids(made.historyOf(second).earlier)).toEqual(ids([first]));
-    made.add({ ...first, endedAt: first.endedAt + 60_000 });
-    expect(made.historyOf(second).earlier).toEqual([]);
+    expect(ids(made.historyOf(second).siblings)).toEqual(ids([first]));
+    const moved = { ...first, endedAt: first.endedAt + 60_000 };
+    made.add(moved);
+    expect(made.historyOf(second).siblings).toEqual([moved]);
   });
   test('is forgotten when removed, and unknown ids are ignored', () => {
     const made = index(first, second);
     made.remove([first.id, 'nobody']);
-    expect(made.historyOf(second).earlier).toEqual([]);
+    expect(made.historyOf(second).siblings).toEqual([]);
     made.clear();
     expect(made.historyOf(first).later).toEqual([]);
   });
@@ -109,17 +116,81 @@ describe('what a new record changes', () => {
     expect(index(first, asked, explained).affectedBy(asked)).toEqual([]);
   });
   test('is nothing where it stands alone', () => {
-    expect(index(first, third).affectedBy(third)).toEqual([]);
+    const alone = later(elsewhere, 9_000);
+    expect(index(first, alone).affectedBy(alone)).toEqual([]);
   });
 });
 
-describe('a record told late', () => {
-  test('affects the ends of its URL after it, as far as they look back, and none before it', () => {
+test('a search among ten thousand records looks at few of them', () => {
+  let looks = 0;
+  const records = new SortedList<EndedSocket>(
+    ({ endedAt }) => {
+      looks += 1;
+      return endedAt;
+    },
+    ({ id }) => id,
+  );
+  const looksFor = (work: () => void) => {
+    looks = 0;
+    work();
+    return looks;
+  };
+  const many = Array.from({ length: 10_000 }, (_, at) => later(first, at));
+  for (const record of many) expect(looksFor(() => records.set(record))).toBeLessThanOrEqual(3);
+  const middle = many[5_000] as EndedSocket;
+  expect(looksFor(() => records.before(middle.endedAt, 50))).toBeLessThan(20);
+  expect(looksFor(() => records.between(middle.endedAt, middle.endedAt + 1_000, 50))).toBeLessThan(80);
+  expect(looksFor(() => records.remove(middle))).toBeLessThan(20);
+  expect(records.size).toBe(9_999);
+});
+
+describe('sockets of one URL', () => {
+  const withUrl = (url: string, by: number) => later({ ...first, url }, by);
+  test('are those that differ in the query or in an id of the path only', () => {
+    const one = withUrl('wss://h.test/rooms/41?token=a', 0);
+    const other = withUrl('wss://h.test/rooms/42?token=b&sid=c', 60_000);
+    const elsewhereOnHost = withUrl('wss://h.test/users/42', 120_000);
+    expect(ids(index(one, other, elsewhereOnHost).historyOf(other).siblings)).toEqual(ids([one]));
+  });
+});
+
+describe('a rehearsed close', () => {
+  const rehearsed = later(ended('open@20 rehearsed:1006@500'), -1_000);
+  const beside = { ...rehearsed, id: 'beside', endedAt: first.endedAt, url: 'wss://other.dev/' };
+  test('is nobody’s evidence: no sibling, no neighbour', () => {
+    const { siblings, simultaneous } = index(rehearsed, beside, first).historyOf(first);
+    expect([...siblings, ...simultaneous]).toEqual([]);
+  });
+  test('changes no other diagnosis', () => {
+    expect(index(first, rehearsed, beside).affectedBy(beside)).toEqual([]);
+  });
+});
+
+describe('a repetition that shows later', () => {
+  test('affects the last ends of its URL', () => {
+    const known = index(first, second, third);
+    expect(known.affectedBy(third)).toEqual(expect.arrayContaining(ids([first, second])));
+  });
+});
+
+describe('a span that comes late', () => {
+  const known = index(first, second, later(first, 60_000));
+  test.each([
+    ['while it lasted', first.endedAt - 100, first.endedAt - 50, [first.id]],
+    ['within its slack', first.endedAt - 9_000, second.endedAt - 5_000, ids([first, second])],
+    ['never', first.endedAt + 20_000, first.endedAt + 30_000, []],
+  ] as const)('affects those that ended %s', (_, from, to, expected) => {
+    const affected = known.affectedBySpan({ id: 's', kind: 'offline', from, to });
+    expect(affected).toEqual(expected.length === 0 ? [] : expect.arrayContaining([...expected]));
+  });
+});
+
+describe('a record that comes late', () => {
+  test('affects the ends of its URL after it, as far as they look back', () => {
     const known = index(second, third, elsewhere);
     known.add(first);
     expect(ids(known.affectedBy(first).map((id) => ({ id })))).toEqual(
       expect.arrayContaining(ids([second, third])),
     );
-    expect(known.affectedBy(third)).not.toContain(first.id);
   });
 });

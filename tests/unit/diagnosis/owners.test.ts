@@ -7,11 +7,11 @@ const onHost = (host: string, story: string) => ended(story, { url: `wss://${hos
 const repeated = (socket: EndedSocket, times: number) =>
   Array.from({ length: times }, (_, index) => later(socket, -900_000 * (index + 1)));
 const told = (socket: EndedSocket | string, earlier: readonly EndedSocket[] = []) => {
-  const { owners, cause, confidence } = diagnosed(socket, { earlier });
+  const { owners, cause, confidence } = diagnosed(socket, { siblings: earlier });
   return `${cause} ${confidence}: ${owners.join(', ')}`;
 };
 const steps = (socket: EndedSocket | string, earlier: readonly EndedSocket[] = []) =>
-  diagnosed(socket, { earlier }).fix.map(({ text }) => text.key.split('.').at(-1));
+  diagnosed(socket, { siblings: earlier }).fix.map(({ text }) => text.key.split('.').at(-1));
 const pastes = (socket: EndedSocket | string) =>
   diagnosed(socket)
     .fix.map(({ snippets }) => snippets[0]?.code ?? '')
@@ -163,11 +163,11 @@ describe('an ordinary goodbye is no timeout at first sight', () => {
     ['1002 twice', quietPage(1002), 1, 'idle-timeout likely'],
     ['1011 says what it is', quietPage(1011), 5, 'server-error certain'],
   ])('%s', (_, socket, times, expected) => {
-    expect(verdict(socket, { earlier: repeated(socket, times) })).toBe(expected);
+    expect(verdict(socket, { siblings: repeated(socket, times) })).toBe(expected);
   });
   test('ends of another kind are no repetition', () => {
     const silent = ended('open@0 sent@500000 cut@560000');
-    expect(verdict(quietPage(1000), { earlier: repeated(silent, 5) })).toBe('normal certain');
+    expect(verdict(quietPage(1000), { siblings: repeated(silent, 5) })).toBe('normal certain');
   });
 });
 
@@ -227,12 +227,12 @@ describe('the fix is that of the owner', () => {
   });
   test('is a general list where nobody is known for the figure', () => {
     const odd = ended('open@0 received@9 cut@38009');
-    const [, raise] = diagnosed(odd, { earlier: repeated(odd, 1) }).fix;
+    const [, raise] = diagnosed(odd, { siblings: repeated(odd, 1) }).fix;
     expect(raise?.snippets[0]?.code).toContain('timeout tunnel 1h');
   });
   test('or that of someone proven to be there, who may have another figure set', () => {
     const odd = ended('answer:101;Server=nginx open@0 received@9 cut@38009');
-    const [, raise] = diagnosed(odd, { earlier: repeated(odd, 1) }).fix;
+    const [, raise] = diagnosed(odd, { siblings: repeated(odd, 1) }).fix;
     expect(raise?.snippets[0]?.code).toBe('# nginx\nproxy_read_timeout 1h;\nproxy_send_timeout 1h;');
   });
   test('is the setting of the server that named its heartbeat', () => {

@@ -23,25 +23,25 @@ describe('a cut after one quiet time', () => {
 describe('a quiet time that repeats itself', () => {
   const socket = idleFor(60_000);
   test('within two seconds is likely', () => {
-    expect(verdict(socket, { earlier: [later(idleFor(58_000), -700_000)] })).toBe('idle-timeout likely');
+    expect(verdict(socket, { siblings: [later(idleFor(58_000), -700_000)] })).toBe('idle-timeout likely');
   });
   test('not within two seconds stays possible', () => {
-    expect(verdict(socket, { earlier: [later(idleFor(57_900), -700_000)] })).toBe('idle-timeout possible');
+    expect(verdict(socket, { siblings: [later(idleFor(57_900), -700_000)] })).toBe('idle-timeout possible');
   });
   test('counts only ends that a timer may have made', () => {
     const closedByPage = ended('open@20 received@500000 call:1000@559000 cut@560000');
     const other = ended('open@20 received@500000 closed:1000@560000');
-    expect(verdict(socket, { earlier: [closedByPage, other] })).toBe('idle-timeout possible');
+    expect(verdict(socket, { siblings: [closedByPage, other] })).toBe('idle-timeout possible');
   });
   test('without a known owner needs three to be likely', () => {
     const odd = idleFor(38_000);
     expect(verdict(odd)).toBe('cut likely');
-    expect(verdict(odd, { earlier: [idleFor(38_500)] })).toBe('idle-timeout possible');
-    expect(verdict(odd, { earlier: [idleFor(38_500), idleFor(37_900)] })).toBe('idle-timeout likely');
+    expect(verdict(odd, { siblings: [idleFor(38_500)] })).toBe('idle-timeout possible');
+    expect(verdict(odd, { siblings: [idleFor(38_500), idleFor(37_900)] })).toBe('idle-timeout likely');
   });
   test('is no timeout where it is shorter than ten seconds', () => {
     const quietAfter = (last: number) => ended(`open@0 received@${last} cut@${last + 9_900}`);
-    expect(verdict(quietAfter(500_000), { earlier: [quietAfter(70_000), quietAfter(90_000)] })).toBe(
+    expect(verdict(quietAfter(500_000), { siblings: [quietAfter(70_000), quietAfter(90_000)] })).toBe(
       'cut likely',
     );
   });
@@ -71,7 +71,7 @@ describe('an age at the end', () => {
     expect(verdict(aged(age))).toBe(expected);
   });
   test('that repeats itself is likely', () => {
-    expect(verdict(aged(300_000), { earlier: [aged(301_500)] })).toBe('lifetime-limit likely');
+    expect(verdict(aged(300_000), { siblings: [aged(301_500)] })).toBe('lifetime-limit likely');
   });
 });
 
@@ -80,8 +80,8 @@ describe('between idle time and age', () => {
     const socket = ended('open@0 received@240000 cut@300000');
     const sameAge = ended('open@0 received@299000 cut@300500');
     const sameGap = ended('open@0 received@90000 cut@150500');
-    expect(verdict(socket, { earlier: [sameAge] })).toBe('lifetime-limit likely');
-    expect(verdict(socket, { earlier: [sameGap] })).toBe('idle-timeout likely');
+    expect(verdict(socket, { siblings: [sameAge] })).toBe('lifetime-limit likely');
+    expect(verdict(socket, { siblings: [sameGap] })).toBe('idle-timeout likely');
   });
   test('a socket that was quiet all along has an idle timeout, unless only an age is known', () => {
     expect(verdict('open@0 cut@60000')).toBe('idle-timeout possible');

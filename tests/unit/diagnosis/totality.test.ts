@@ -157,7 +157,7 @@ const socket: fc.Arbitrary<EndedSocket> = fc.record({
 const input: fc.Arbitrary<DiagnosisInput> = fc.record({
   socket,
   history: fc.record({
-    earlier: fc.array(socket, { maxLength: 4 }),
+    siblings: fc.array(socket, { maxLength: 4 }),
     later: fc.array(socket, { maxLength: 2 }),
     simultaneous: fc.array(socket, { maxLength: 4 }),
     openAtEnd: fc.nat({ max: 400 }),

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import {
+  type ConnectingSocket,
   type EndedSocket,
   type Ending,
   goneReasons,
+  type OpenSocket,
   type SocketRecord,
   type StackFrame,
 } from '../../../src/model/socket.ts';
@@ -23,6 +25,11 @@ const stack = fc.array(
   }),
   { maxLength: 12 },
 );
+
+/** A field that a record has and its generator has not is a fault of the types. */
+type Every<Source, Without extends PropertyKey> = {
+  readonly [Key in Exclude<keyof Source, Without>]-?: fc.Arbitrary<Source[Key]>;
+};
 
 const base = fc.record({
   url,
@@ -62,29 +69,68 @@ const base = fc.record({
     lastSentSize: count,
     largestSentSize: count,
   }),
-});
+} satisfies Every<ConnectingSocket, 'id' | 'state'>);
 
-const ending: fc.Arbitrary<Ending> = fc.oneof(
-  fc.record({
+const endings = {
+  'close-event': fc.record({
     kind: fc.constant('close-event' as const),
     close: fc.record({ code: closeCode, reason: text(40), wasClean: fc.boolean() }),
     errorEvent: fc.boolean(),
   }),
-  fc.record({
+  rehearsed: fc.record({
     kind: fc.constant('rehearsed' as const),
     close: fc.record({ code: closeCode, reason: text(40), wasClean: fc.boolean() }),
   }),
-  fc.constant({ kind: 'error-only' as const }),
-  fc.constant({ kind: 'logged-only' as const }),
-  fc.record({ kind: fc.constant('threw' as const), exceptionName: text(20), exceptionMessage: text(80) }),
-  fc.record({ kind: fc.constant('stream-error' as const), errorName: text(20), errorMessage: text(80) }),
-  fc.record({
+  'error-only': fc.constant({ kind: 'error-only' as const }),
+  'logged-only': fc.constant({ kind: 'logged-only' as const }),
+  threw: fc.record({
+    kind: fc.constant('threw' as const),
+    exceptionName: text(20),
+    exceptionMessage: text(80),
+  }),
+  'stream-error': fc.record({
+    kind: fc.constant('stream-error' as const),
+    errorName: text(20),
+    errorMessage: text(80),
+  }),
+  gone: fc.record({
     kind: fc.constant('gone' as const),
     why: fc.constantFrom(...goneReasons),
   }),
+} satisfies { readonly [Kind in Ending['kind']]: fc.Arbitrary<Extract<Ending, { readonly kind: Kind }>> };
+const ending: fc.Arbitrary<Ending> = fc.oneof(...Object.values(endings));
+
+const opening = fc.record({
+  openedAt: timeOrNull,
+  protocol: text(40),
+  extensions: text(40),
+} satisfies Every<OpenSocket, keyof ConnectingSocket>);
+
+const header = fc.tuple(
+  fc.constantFrom('Origin', 'Cookie', 'Set-Cookie', 'Server', 'CF-RAY', 'X-Any'),
+  text(40),
 );
 
-const opening = fc.record({ openedAt: timeOrNull, protocol: text(40), extensions: text(40) });
+const networkEntry = fc.record({
+  handshake: fc.record({
+    status: fc.constantFrom(null, 101, 403),
+    requestHeaders: fc.array(header, { maxLength: 4 }),
+    responseHeaders: fc.array(header, { maxLength: 4 }),
+  }),
+  received: fc.nat(),
+  sent: fc.nat(),
+  messages: fc.array(
+    fc.record({
+      direction: fc.constantFrom('received' as const, 'sent' as const),
+      at: time,
+      kind: fc.constantFrom('text' as const, 'binary' as const),
+      size: fc.nat(),
+      data: text(60),
+      cut: fc.boolean(),
+    }),
+    { maxLength: 3 },
+  ),
+});
 
 const socketWithoutId = fc.oneof(
   base.map((socket) => ({ ...socket, state: 'connecting' as const })),
@@ -108,10 +154,18 @@ const socketWithoutId = fc.oneof(
           }),
         ),
         surroundings: fc.record({ hiddenSince: timeOrNull, onLine: fc.option(fc.boolean()) }),
-        network: fc.constant(null),
-      }),
+        network: fc.option(networkEntry),
+        networkAmbiguous: fc.constantFrom(undefined, true as const),
+      } satisfies Every<EndedSocket, keyof OpenSocket>),
     )
-    .map(([socket, opened, end]) => ({ ...socket, ...opened, ...end, state: 'ended' as const })),
+    .map(([socket, opened, { networkAmbiguous, ...end }]) => ({
+      ...socket,
+      ...opened,
+      ...end,
+      // An entry that was joined is no longer ambiguous.
+      ...(networkAmbiguous && end.network === null ? { networkAmbiguous } : {}),
+      state: 'ended' as const,
+    })),
 );
 
 /** Any sockets a log can hold, with ids of their own. */

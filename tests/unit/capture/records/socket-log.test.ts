@@ -37,6 +37,30 @@ test('lets the oldest closes go where all texts together are too long, and takes
   expect(restored.snapshot().sockets.map(({ id }) => id)).toEqual(['live', 'f', 'g']);
 });
 
+test('the oldest closes lose their messages where there are too many, and stay', () => {
+  const log = new SocketLog();
+  const third = limits.allMessagesLength / 3;
+  const withMessages = (id: string) => {
+    const handshake = { status: 101, requestHeaders: [], responseHeaders: [] };
+    const data = 'x'.repeat(third);
+    const message = { direction: 'sent', at: 0, kind: 'text', size: third, data, cut: false } as const;
+    return { ...endedRecord(id), network: { handshake, received: 0, sent: 1, messages: [message] } };
+  };
+  for (const id of ['a', 'b', 'c', 'd']) log.put(withMessages(id));
+  const kept = () => log.ended().map(({ id, network }) => `${id} ${network?.messages.length}`);
+  expect(kept()).toEqual(['a 0', 'b 0', 'c 1', 'd 1']);
+  log.remove('c');
+  log.put(withMessages('e'));
+  expect(kept()).toEqual(['a 0', 'b 0', 'd 1', 'e 1']);
+  expect(log.snapshot().dropped).toBe(0);
+  expect(
+    log
+      .takeChanges()
+      ?.sockets.map(({ id }) => id)
+      .sort(),
+  ).toEqual(['a', 'b', 'd', 'e']);
+});
+
 test('tells each change once', () => {
   const onChange = vi.fn();
   const log = new SocketLog();

@@ -3,7 +3,12 @@ import { DebuggerWitnesses } from '../../../../src/capture/debugger/debugger-wit
 import { CaptureService } from '../../../../src/capture/service/capture-service.ts';
 import { Recorder } from '../../../../src/capture/service/recorder.ts';
 import { memoryPair } from '../../../../src/channel/memory.ts';
-import type { CaptureMessage, PanelMessage } from '../../../../src/channel/messages.ts';
+import type {
+  CaptureMessage,
+  NetworkLogCommand,
+  NetworkLogMessage,
+  PanelMessage,
+} from '../../../../src/channel/messages.ts';
 import { FakeDebugger } from '../debugger/fake-debugger.ts';
 import { describe, reportOf } from '../debugger/script.ts';
 import { FakeStorage } from '../storage/fake-storage.ts';
@@ -292,4 +297,40 @@ test('what changes nothing that is kept costs nothing: console messages, counter
   client.emit(root, 'Page.frameAttached', { frameId: 'F', parentFrameId: 'main' });
   await rest();
   expect(saves).toHaveBeenCalled();
+});
+
+test('a listener of its first moment stays for good: by it the browser wakes a stopped service worker', async () => {
+  serviceWorker();
+  const first = [...client.eventListeners];
+  const firstDetach = [...client.detachListeners];
+  expect(first).toHaveLength(1);
+  await rest();
+  expect([...client.eventListeners]).toEqual(expect.arrayContaining(first));
+  expect([...client.detachListeners]).toEqual(expect.arrayContaining(firstDetach));
+});
+
+test('the DevTools page is told when to listen to its network log, and when no more', async () => {
+  const { service } = serviceWorker();
+  const [page, line] = memoryPair<NetworkLogMessage, NetworkLogCommand>();
+  const told: unknown[] = [];
+  page.onMessage((message) => told.push(message));
+  service.connectNetworkLog(1, line);
+  const { panel } = panelOf(service);
+  await rest();
+  expect(told).toEqual([{ type: 'listen', wanted: false }]);
+  panel.send({ type: 'start-recording' });
+  await rest();
+  expect(told.at(-1)).toEqual({ type: 'listen', wanted: true });
+  panel.send({ type: 'stop-recording' });
+  await rest();
+  expect(told.at(-1)).toEqual({ type: 'listen', wanted: false });
+});
+
+test('a DevTools page alone keeps no recording going', async () => {
+  const { service, panel } = await recording();
+  const [, line] = memoryPair<NetworkLogMessage, NetworkLogCommand>();
+  service.connectNetworkLog(1, line);
+  panel.close();
+  await vi.advanceTimersByTimeAsync(grace + 1);
+  expect(client.attached.size).toBe(0);
 });

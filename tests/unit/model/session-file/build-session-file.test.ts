@@ -109,7 +109,7 @@ test('where the page got no CloseEvent, close is null', () => {
 test('every record survives the way out and back', () => {
   fc.assert(
     fc.property(anySockets, (sockets) => {
-      expect(roundTrip(input(sockets.map(entry))).log.sockets).toEqual(
+      expect(roundTrip(input(sockets.map(entry), { includeMessages: true })).log.sockets).toEqual(
         sockets.map((socket) => JSON.parse(JSON.stringify(socket))),
       );
     }),
@@ -218,4 +218,41 @@ test.each([
   [1_500.75, '1970-01-01T00:00:01.500Z'],
 ])('a time of %d is written as %s', (endedAt, expected) => {
   expect(buildSessionFile(input([entry(endedSocket({ endedAt }))])).sockets[0]?.endedAt).toBe(expected);
+});
+
+const handshake = {
+  status: 101,
+  requestHeaders: [['Origin', 'https://shop.example.test']],
+  responseHeaders: [['Server', 'nginx']],
+} as const;
+const message = {
+  direction: 'received',
+  at: 4_000,
+  kind: 'text',
+  size: 30,
+  data: 'bye, hunter2secret',
+  cut: true,
+} as const;
+const network = { handshake, received: 9, sent: 2, messages: [message] };
+
+test('messages are left out unless the user ticks them, and counted all the same', () => {
+  const built = input([entry(endedSocket({ network }))]);
+  expect(buildSessionFile(built).sockets[0]).toMatchObject({ handshake, messages: [] });
+  expect(roundTrip(built).log.sockets[0]).toMatchObject({ network: { ...network, messages: [] } });
+});
+
+test('a message that was ticked is masked like every text, unless secrets are ticked as well', () => {
+  const written = (includeSecrets: boolean) =>
+    buildSessionFile(
+      input([entry(endedSocket({ network }))], { includeMessages: true, includeSecrets }),
+    ).sockets[0]?.messages?.map(({ text }) => text);
+  expect(written(false)).toEqual(['bye, ***']);
+  expect(written(true)).toEqual(['bye, hunter2secret']);
+});
+
+test('a file from before there were network entries has none', () => {
+  const file = buildSessionFile(input([entry(endedSocket({ network }))]));
+  const sockets = file.sockets.map(({ handshake: _, messages: __, logged: ___, ...socket }) => socket);
+  const parsed = parseSessionFile(JSON.stringify({ ...file, sockets }));
+  expect(parsed.ok && parsed.session.log.sockets[0]).toMatchObject({ network: null });
 });

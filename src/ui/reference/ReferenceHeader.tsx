@@ -4,7 +4,7 @@ import { useTranslator } from '../state/translator-context.ts';
 import { firstComparison, type ReferencePage } from './reference-address.ts';
 
 /** The top of the reference page: where to go, in which language, and onto paper. */
-export function Header({
+export function ReferenceHeader({
   page,
   onLanguage,
 }: {

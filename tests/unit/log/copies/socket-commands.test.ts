@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { curlCommand, wscatCommand } from '../../../../src/log/copies/handshake-commands.ts';
+import { curlCommand, wscatCommand } from '../../../../src/log/copies/socket-commands.ts';
 import { endedSocket } from '../../model/records.ts';
 
 const masked = { includeSecrets: false };

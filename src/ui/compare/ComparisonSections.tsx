@@ -2,7 +2,7 @@ import { Fragment } from 'preact';
 import { useId } from 'preact/hooks';
 import type { Message } from '../../../locales/messages.ts';
 import { fullLabel } from '../../compare/sides.ts';
-import type { Comparison as ComparisonOf } from '../../compare/types.ts';
+import type { Comparison } from '../../compare/types.ts';
 import type { Meaning, PackSet } from '../../registry/index.ts';
 import { Candidates } from '../codes/Candidates.tsx';
 import { MainCards } from '../codes/CodeCards.tsx';
@@ -40,7 +40,7 @@ function Side({ meaning, packs }: { meaning: Meaning; packs: PackSet }) {
   );
 }
 
-function Differences({ of: { differences, alike } }: { of: ComparisonOf }) {
+function Differences({ of: { differences, alike } }: { of: Comparison }) {
   return (
     <Card title={<Text of="compare.card.differences" />}>
       {alike && (
@@ -70,7 +70,7 @@ function Differences({ of: { differences, alike } }: { of: ComparisonOf }) {
 }
 
 /** A comparison, section by section, in the order of the reference pages. */
-export function Comparison({ of: comparison, packs }: { of: ComparisonOf; packs: PackSet }) {
+export function ComparisonSections({ of: comparison, packs }: { of: Comparison; packs: PackSet }) {
   const { left, right, title, summary, whenToUse, browserShows, learnMore } = comparison;
   const id = useId();
   const isOne = left === right;
