@@ -3,6 +3,8 @@ import { type ClosedBy, closeOf } from '../model/socket.ts';
 import { recogniseText } from './browser-text.ts';
 import { commonEvidence } from './evidence.ts';
 import { pageCallOf, refusedStatusOf, wasRehearsed } from './facts.ts';
+import { hasVariants } from './snippets/choose-snippet.ts';
+import { stackAtHand } from './snippets/stack-of.ts';
 import type { CauseId, Confidence, Diagnosis, DiagnosisInput, Evidence, FixStep, Snippet } from './types.ts';
 import { whoClosed } from './who-closed.ts';
 
@@ -75,6 +77,7 @@ export function answer(input: DiagnosisInput, rule: RuleAnswer): Diagnosis {
     serverLog: rule.serverLog === undefined ? logOfPageCall(input) : rule.serverLog,
     owners: rule.owners ?? [],
     fix: rule.fix,
+    stack: rule.fix.some(hasVariants) ? stackAtHand(input) : null,
   };
 }
 

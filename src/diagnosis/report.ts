@@ -1,7 +1,7 @@
 import type { Message, MessageKey } from '../../locales/messages.ts';
 import { mask as hidden } from '../model/redact.ts';
 import type { EndedSocket } from '../model/socket.ts';
-import { type StackChoice, snippetFor, stackFor } from './snippets/stack-of.ts';
+import { type StackChoice, snippetFor, stackFor } from './snippets/choose-snippet.ts';
 import type { Diagnosis, FixStep } from './types.ts';
 
 // Unicode TR9: the translator wraps foreign text in these isolates, which a plain-text report shows as code instead.
@@ -65,7 +65,7 @@ export function bugReport(
       .replace(places[0], () => `**${words({ key: label })}**`)
       .replace(places[1], () => value);
   const block = (fix: FixStep) => {
-    const snippet = snippetFor(fix, stackFor(socket, stack));
+    const snippet = snippetFor(fix, stackFor(diagnosis, stack));
     return snippet ? asBlock(mask(snippet.code)) : '';
   };
   const { toSettle, serverLog, effectiveCode } = diagnosis;

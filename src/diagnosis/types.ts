@@ -137,6 +137,8 @@ export interface Diagnosis {
   /** Ids (`src/infrastructure`) of those a timeout is put down to: one where the evidence leaves one; else empty, or all that it leaves. */
   readonly owners: readonly string[];
   readonly fix: readonly FixStep[];
+  /** The server that the handshake or the messages point to, where the fix has variants for several; else null. */
+  readonly stack: StackId | null;
 }
 
 /** What came before, after and beside a socket's end. Every list is oldest first and bounded by its maker. */

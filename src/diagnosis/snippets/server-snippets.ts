@@ -1,6 +1,6 @@
 import type { Snippet } from '../types.ts';
 import { allStacks } from './all-stacks.ts';
-import type { SnippetTopic, SnippetValues } from './stacks/stack.ts';
+import type { SnippetTopic, SnippetValues } from './stacks/server-stack.ts';
 
 /** The same thing in every stack that has it. */
 const inEveryStack = <Topic extends SnippetTopic>(

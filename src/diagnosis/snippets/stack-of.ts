@@ -1,8 +1,8 @@
-import { type Recognised, recogniseInfrastructure } from '../../infrastructure/recognise-infrastructure.ts';
-import type { EndedSocket } from '../../model/socket.ts';
+import type { Recognised } from '../../infrastructure/recognise-infrastructure.ts';
 import { recogniseProtocols } from '../../protocols/recognise-protocol.ts';
 import type { RecognisedProtocol } from '../../protocols/types.ts';
-import type { FixStep, Snippet, StackId } from '../types.ts';
+import { recognisedFor } from '../timers/candidates.ts';
+import type { DiagnosisInput, StackId } from '../types.ts';
 
 /** Servers that one stack usually stands on. Cowboy, Jetty, Tomcat and Undertow have other users too: it is a guess. */
 const byServer: Readonly<Record<string, StackId>> = {
@@ -41,18 +41,9 @@ export function stackOf(
   return proofsFirst.map(({ id }) => byServer[id]).find((stack) => stack !== undefined) ?? null;
 }
 
-/** The reader's choice: a stack, or 'auto' for the one that the socket points to. */
-export type StackChoice = StackId | 'auto';
-
-/** The stack that snippets are shown for: Node.js ws where nobody chose and nothing points to another. */
-export function stackFor(socket: EndedSocket, choice: StackChoice): StackId {
-  if (choice !== 'auto') return choice;
-  const { url, requestedProtocols, protocol, network } = socket;
-  const servers = recogniseInfrastructure({ url, handshake: network?.handshake ?? null });
+/** The stack that a socket's handshake, its host's earlier ones and its messages point to; null where nothing does. */
+export function stackAtHand(input: DiagnosisInput): StackId | null {
+  const { url, requestedProtocols, protocol, network } = input.socket;
   const messages = network?.messages ?? [];
-  return stackOf(servers, recogniseProtocols({ url, requestedProtocols, protocol, messages })) ?? 'node-ws';
+  return stackOf(recognisedFor(input), recogniseProtocols({ url, requestedProtocols, protocol, messages }));
 }
-
-/** The snippet of a step for a stack; where that one has none, the first. Null where the step has nothing to paste. */
-export const snippetFor = ({ snippets }: FixStep, stack: StackId): Snippet | null =>
-  snippets.find((snippet) => snippet.stack === stack) ?? snippets[0] ?? null;

@@ -1,4 +1,4 @@
-import { type Stack, written } from './stack.ts';
+import { type Stack, written } from './server-stack.ts';
 
 const guide = 'https://learn.microsoft.com/aspnet/core/fundamentals/websockets';
 const api = 'https://learn.microsoft.com/dotnet/api';
@@ -10,7 +10,6 @@ const statusOf = (code: number) =>
 
 export const aspNetCore: Stack = {
   id: 'aspnet-core',
-  product: 'ASP.NET Core',
   language: 'csharp',
   checked: 'names compared with the API reference, 2026-11-26; not compiled',
   snippets: {

@@ -1,10 +1,9 @@
-import { type Stack, written } from './stack.ts';
+import { type Stack, written } from './server-stack.ts';
 
 const docs = 'https://pkg.go.dev/github.com/coder/websocket';
 
 export const goCoder: Stack = {
   id: 'go-coder',
-  product: 'Go coder/websocket',
   language: 'go',
   checked: 'compiled with Go 1.19 and nhooyr.io/websocket 1.8.7 (its earlier name), 2026-11-26',
   snippets: {

@@ -1,10 +1,9 @@
-import { type Stack, written } from './stack.ts';
+import { type Stack, written } from './server-stack.ts';
 
 const docs = 'https://pkg.go.dev/github.com/gorilla/websocket';
 
 export const goGorilla: Stack = {
   id: 'go-gorilla',
-  product: 'Go gorilla/websocket',
   language: 'go',
   checked: 'compiled with Go 1.19 and gorilla/websocket 1.5.0, 2026-11-26',
   snippets: {

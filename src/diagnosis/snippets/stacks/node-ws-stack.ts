@@ -1,11 +1,10 @@
-import { type Stack, written } from './stack.ts';
+import { type Stack, written } from './server-stack.ts';
 
 const api = 'https://github.com/websockets/ws/blob/8.18.0/doc/ws.md';
 const readme = 'https://github.com/websockets/ws/blob/8.18.0/README.md';
 
 export const nodeWs: Stack = {
   id: 'node-ws',
-  product: 'Node.js ws',
   language: 'javascript',
   checked: 'run',
   snippets: {

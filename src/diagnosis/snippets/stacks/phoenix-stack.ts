@@ -1,4 +1,4 @@
-import { type Stack, written } from './stack.ts';
+import { type Stack, written } from './server-stack.ts';
 
 const endpoint = 'https://hexdocs.pm/phoenix/Phoenix.Endpoint.html#socket/3';
 const websock = 'https://hex.pm/packages/websock/0.5.3/files/lib/websock.ex';
@@ -8,7 +8,6 @@ const option = (name: string) => `socket "/socket", MyAppWeb.UserSocket, websock
 /** Channels have no say in frames; what answers with a tuple is a handler of WebSock, on which Phoenix stands. */
 export const phoenix: Stack = {
   id: 'phoenix',
-  product: 'Elixir Phoenix',
   language: 'elixir',
   checked: 'parsed by Elixir 1.14, options compared with the documentation, 2026-11-26; not run',
   snippets: {

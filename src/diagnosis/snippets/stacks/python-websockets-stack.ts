@@ -1,10 +1,9 @@
-import { type Stack, written } from './stack.ts';
+import { type Stack, written } from './server-stack.ts';
 
 const server = 'https://websockets.readthedocs.io/en/stable/reference/asyncio/server.html';
 
 export const pythonWebsockets: Stack = {
   id: 'python-websockets',
-  product: 'Python websockets',
   language: 'python',
   checked: 'run with websockets 17.1 on Python 3.11, 2026-11-26; the tests run it against stand-ins',
   snippets: {

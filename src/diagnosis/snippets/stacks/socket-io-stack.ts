@@ -1,11 +1,10 @@
-import { type Stack, written } from './stack.ts';
+import { type Stack, written } from './server-stack.ts';
 
 const options = 'https://socket.io/docs/v4/server-options/';
 
 /** Socket.IO closes without a code and answers no subprotocol: what ends a connection says so in a packet. */
 export const socketIo: Stack = {
   id: 'socket-io',
-  product: 'Socket.IO',
   language: 'javascript',
   checked: 'run',
   snippets: {

@@ -1,4 +1,4 @@
-import { type Stack, written } from './stack.ts';
+import { type Stack, written } from './server-stack.ts';
 
 const guide = 'https://docs.spring.io/spring-framework/reference/web/websocket/server.html';
 const api = 'https://docs.spring.io/spring-framework/docs/current/javadoc-api/org/springframework/web/socket';
@@ -7,7 +7,6 @@ const kept = '// sessions: those you keep, each in a ConcurrentWebSocketSessionD
 
 export const spring: Stack = {
   id: 'spring',
-  product: 'Java Spring',
   language: 'java',
   checked: 'parsed by javac 17, names compared with the API reference, 2026-11-26; not compiled',
   snippets: {

@@ -1,4 +1,4 @@
-import { type Stack, type Written, written } from './stack.ts';
+import { type Stack, type Written, written } from './server-stack.ts';
 
 const starlette = 'https://www.starlette.io/websockets/';
 const settings = 'https://www.uvicorn.org/settings/';
@@ -11,7 +11,6 @@ const uvicorn = (source: string, ...lines: readonly string[]): Written => ({
 
 export const starletteOnUvicorn: Stack = {
   id: 'starlette',
-  product: 'FastAPI, Starlette (Uvicorn)',
   language: 'python',
   checked:
     'run with Starlette 1.7.0, Uvicorn 0.54.0 and websockets 17.1, 2026-11-26; the tests run it against stand-ins',

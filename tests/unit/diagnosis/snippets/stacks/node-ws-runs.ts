@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { expect } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
-import type { SnippetTopic } from '../../../../../src/diagnosis/snippets/stacks/stack.ts';
+import type { SnippetTopic } from '../../../../../src/diagnosis/snippets/stacks/server-stack.ts';
 import { closeOf, connect, pair, paste, pastedServer, serve } from '../support.ts';
 import { codeOf, type TopicRuns } from './stack-code.ts';
 

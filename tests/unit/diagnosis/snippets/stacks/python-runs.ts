@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { expect } from 'vitest';
-import type { SnippetTopic } from '../../../../../src/diagnosis/snippets/stacks/stack.ts';
+import type { SnippetTopic } from '../../../../../src/diagnosis/snippets/stacks/server-stack.ts';
 import { callsOf } from '../shell-runs.ts';
 import { codeOf, type TopicRuns, topicsOf } from './stack-code.ts';
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Server, type ServerOptions, type Socket } from 'socket.io';
 import { expect } from 'vitest';
 import { type ClientOptions, WebSocket } from 'ws';
-import type { SnippetTopic } from '../../../../../src/diagnosis/snippets/stacks/stack.ts';
+import type { SnippetTopic } from '../../../../../src/diagnosis/snippets/stacks/server-stack.ts';
 import { paste } from '../support.ts';
 import { codeOf, type TopicRuns } from './stack-code.ts';
 

@@ -1,5 +1,8 @@
 import { allStacks } from '../../../../../src/diagnosis/snippets/all-stacks.ts';
-import type { SnippetTopic, SnippetValues } from '../../../../../src/diagnosis/snippets/stacks/stack.ts';
+import type {
+  SnippetTopic,
+  SnippetValues,
+} from '../../../../../src/diagnosis/snippets/stacks/server-stack.ts';
 import type { StackId } from '../../../../../src/diagnosis/types.ts';
 
 /** What the snippets under test are made from. */

@@ -28,7 +28,7 @@ test('every stack is listed once, and Node.js ws, which others fall back on, has
   expect(topicsOf('node-ws').toSorted()).toEqual(Object.keys(values).toSorted());
 });
 
-describe.each(allStacks)('$product', ({ id, snippets, checked }) => {
+describe.each(allStacks)('$id', ({ id, snippets, checked }) => {
   test('has a run for every snippet, and no run without one', () => {
     expect(Object.keys(runs[id]).toSorted()).toEqual(topicsOf(id).toSorted());
   });

@@ -32,8 +32,6 @@ export interface Written {
 /** A library or framework that people run WebSocket servers with. */
 export interface Stack {
   readonly id: StackId;
-  /** As its makers write it; the same in every language. */
-  readonly product: string;
   readonly language: Snippet['language'];
   /** How its snippets were tried: 'run' by the tests against the library itself, or what else was done, and when. */
   readonly checked: string;
