@@ -8,22 +8,33 @@ import { codeOf, type TopicRuns, topicsOf } from './stack-code.ts';
 /** Topics of Starlette that are options on Uvicorn's command line. */
 const onCommandLine: readonly SnippetTopic[] = ['ping', 'compressionOff', 'payloadLimit', 'drainOnShutdown'];
 
-/** What every Python snippet did with its stand-ins, in one process. */
-function runAll(): Readonly<Record<string, unknown>> {
-  const websockets = topicsOf('python-websockets').map(
-    (topic) =>
-      [`websockets/${topic}`, { library: 'websockets', code: codeOf('python-websockets', topic) }] as const,
+interface PythonSnippet {
+  readonly library: 'websockets' | 'starlette';
+  readonly code: string;
+}
+
+/** What Python snippets did with stand-ins for their libraries, in one process: by name, what was called. */
+export const didInPython = (
+  snippets: Readonly<Record<string, PythonSnippet>>,
+): Readonly<Record<string, unknown>> =>
+  JSON.parse(
+    execFileSync('python3', [resolve(import.meta.dirname, 'stand_ins.py')], {
+      input: JSON.stringify(snippets),
+      encoding: 'utf8',
+    }),
   );
-  const starlette = topicsOf('starlette')
-    .filter((topic) => !onCommandLine.includes(topic))
-    .map(
-      (topic) => [`starlette/${topic}`, { library: 'starlette', code: codeOf('starlette', topic) }] as const,
-    );
-  const answer = execFileSync('python3', [resolve(import.meta.dirname, 'stand_ins.py')], {
-    input: JSON.stringify(Object.fromEntries([...websockets, ...starlette])),
-    encoding: 'utf8',
-  });
-  return JSON.parse(answer);
+
+function runAll(): Readonly<Record<string, unknown>> {
+  const snippetsOf = (id: 'python-websockets' | 'starlette', library: PythonSnippet['library']) =>
+    topicsOf(id)
+      .filter((topic) => library === 'websockets' || !onCommandLine.includes(topic))
+      .map((topic) => [`${library}/${topic}`, { library, code: codeOf(id, topic) }] as const);
+  return didInPython(
+    Object.fromEntries([
+      ...snippetsOf('python-websockets', 'websockets'),
+      ...snippetsOf('starlette', 'starlette'),
+    ]),
+  );
 }
 
 let known: Readonly<Record<string, unknown>> | null = null;

@@ -104,6 +104,7 @@ async def run(code, library, calls, origin="https://evil.dev"):
     websocket = Connection(calls) if library == "websockets" else WebSocket(calls, origin)
     scope = {"asyncio": asyncio, "logging": logging, "signal": signal, "handle": fail, "data": b"\xc3\xa4"}
     scope |= {"serve": serve_of(calls), "handler": fail, "websocket": websocket}
+    scope |= {"host": "", "port": 8765}
     exec(f"async def snippet():\n{textwrap.indent(code, '    ')}\n    return locals()", scope)
     made = await scope["snippet"]() or {}
     if "handler" in made:
