@@ -99,6 +99,12 @@ function explanationOf({ measure, milliseconds, owners, repeats }: Figure): Mess
     : say('causes.idle-timeout.explanation', values);
 }
 
+/** A server that says this pings already: what helps is its own patience, not one more heartbeat. */
+function oneOf(sayers: ReturnType<typeof heartbeatsThatSay>): readonly FixStep[] {
+  const settings = settingsOf(sayers);
+  return settings ? [step('infrastructure.fix.raiseOneOf', settings)] : [];
+}
+
 function saidByServer(input: DiagnosisInput): Diagnosis | null {
   const close = arrivedClose(input.socket);
   const named = input.meaning?.kind === 'pack' || input.meaning?.kind === 'custom';
@@ -121,9 +127,9 @@ function saidByServer(input: DiagnosisInput): Diagnosis | null {
     owners: idsOf(owners.map(({ owner }) => owner)),
     fix: [
       ...hiddenTabStep(input),
-      ...(only && others.length === 0
-        ? [settingStep(only.owner, only.timer, null, true)]
-        : generalFix(60_000, likelySettings(proven))),
+      ...(only && others.length === 0 ? [settingStep(only.owner, only.timer, null, true)] : []),
+      ...(others.length > 0 ? oneOf(owners) : []),
+      ...(only ? [] : generalFix(60_000, likelySettings(proven))),
     ],
   });
 }
