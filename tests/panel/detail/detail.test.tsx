@@ -21,7 +21,7 @@ const choose = async (id: string): Promise<HTMLElement> => {
 test('the headline says what the page was told, what it really was, and how sure that is', async () => {
   const region = await choose('s6');
   expect(within(region).getByRole('heading', { level: 1 }).textContent).toBe(
-    "The server's certificate is not trusted",
+    'The server’s certificate is not trusted',
   );
   expect(region.textContent).toContain('Really: 1015 TLS Handshake Failure');
   expect(region.querySelector('.confidence')?.textContent).toBe('certain');
@@ -109,7 +109,7 @@ test('a section that was shut stays shut for the next close', async () => {
 
 test('the bar between list and detail moves by its keys, within bounds', async () => {
   await choose('s6');
-  const bar = screen.getByRole('separator', { name: 'Size of the detail' });
+  const bar = screen.getByRole('separator', { name: 'Resize the details' });
   const before = Number(bar.getAttribute('aria-valuenow'));
   fireEvent.keyDown(bar, { key: 'ArrowRight' });
   await waitFor(() => expect(Number(bar.getAttribute('aria-valuenow'))).toBe(before + 2));

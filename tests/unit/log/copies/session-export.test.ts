@@ -39,7 +39,7 @@ test('evidence is written in English, as sentences without invisible characters'
     cause: 'tls-untrusted',
     confidence: 'certain',
     effectiveCode: 1015,
-    evidence: ['Page: net::ERR_CERT', 'Page: Nothing of x was taken:'],
+    evidence: ['Page: net::ERR_CERT', 'Page: Nothing was imported from x:'],
     owners: [],
   });
   expect(socket?.closedBy).toBe('nobody');
