@@ -137,7 +137,7 @@ export interface Diagnosis {
   /** Ids (`src/infrastructure`) of those a timeout is put down to: one where the evidence leaves one; else empty, or all that it leaves. */
   readonly owners: readonly string[];
   readonly fix: readonly FixStep[];
-  /** The server that the handshake or the messages point to, where the fix has variants for several; else null. */
+  /** The server that the address or the handshake point to, where the fix has variants for several; else null. */
   readonly stack: StackId | null;
 }
 

@@ -1,4 +1,5 @@
 import type { Recognised } from '../../infrastructure/recognise-infrastructure.ts';
+import type { EndedSocket } from '../../model/socket.ts';
 import { recogniseProtocols } from '../../protocols/recognise-protocol.ts';
 import type { RecognisedProtocol } from '../../protocols/types.ts';
 import { recognisedFor } from '../timers/candidates.ts';
@@ -41,9 +42,17 @@ export function stackOf(
   return proofsFirst.map(({ id }) => byServer[id]).find((stack) => stack !== undefined) ?? null;
 }
 
-/** The stack that a socket's handshake, its host's earlier ones and its messages point to; null where nothing does. */
-export function stackAtHand(input: DiagnosisInput): StackId | null {
-  const { url, requestedProtocols, protocol, network } = input.socket;
-  const messages = network?.messages ?? [];
-  return stackOf(recognisedFor(input), recogniseProtocols({ url, requestedProtocols, protocol, messages }));
+/** A flood of ends is of one address, mostly: what was found for the last one is kept. */
+let last: { readonly address: string; readonly found: readonly RecognisedProtocol[] } | null = null;
+
+/** The protocols that an address and subprotocols point to, without a look at messages. */
+function protocolsAt({ url, requestedProtocols, protocol }: EndedSocket): readonly RecognisedProtocol[] {
+  const address = JSON.stringify([url, protocol, requestedProtocols]);
+  if (last?.address !== address)
+    last = { address, found: recogniseProtocols({ url, requestedProtocols, protocol, messages: [] }) };
+  return last.found;
 }
+
+/** The stack that a socket's address, its handshake and its host's earlier ones point to; null where nothing does. */
+export const stackAtHand = (input: DiagnosisInput): StackId | null =>
+  stackOf(recognisedFor(input), protocolsAt(input.socket));
