@@ -18,7 +18,7 @@ test('says what happened, with evidence and fix', () => {
   expect(report(failed(`${connect}ERR_CERT_AUTHORITY_INVALID`))).toMatchInlineSnapshot(`
     "### WebSocket closed: The server’s certificate is not trusted
 
-    The browser does not trust the certificate: it is self-signed or from a private CA, or the server does not send an intermediate. Pages may not know this, so the page gets 1006 instead of 1015.
+    The browser does not trust the certificate: it is self-signed or from a private CA, or the server does not send an intermediate. Pages are not allowed to know this, so the page gets 1006 instead of 1015.
 
     Your server’s log may show a TLS error, and no WebSocket connection.
 
