@@ -41,7 +41,9 @@ export function Actions({ row }: { row: EndedRow }) {
         variant="line"
         label="interface.detail.copyReport"
         action="copy-report"
-        text={() => rowAsMarkdown(row, translator, masked)}
+        text={() =>
+          rowAsMarkdown(row, translator, { ...masked, stack: panel.settings.settings.value.serverStack })
+        }
         copyText={panel.platform.copyText}
       />
       <Popup kind="menu" label={<Text of="interface.detail.more" />}>

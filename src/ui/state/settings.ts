@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { type LocaleId, locales } from '../../../locales/index.ts';
+import type { StackChoice } from '../../diagnosis/snippets/choose-snippet.ts';
+import { stackIds } from '../../diagnosis/types.ts';
 import { type CustomPack, customPackLimits, parseCustomPack } from '../../registry/index.ts';
 
 /** Bounds of how many closes a log keeps. */
@@ -29,6 +31,8 @@ export interface Settings {
   readonly closesKept: number;
   readonly layout: LayoutSettings;
   readonly ownPacks: readonly CustomPack[];
+  /** The server that fixes have their snippets for; 'auto': the one that the handshake points to. */
+  readonly serverStack: StackChoice;
 }
 
 export const defaultSettings: Settings = {
@@ -40,6 +44,7 @@ export const defaultSettings: Settings = {
   closesKept: closesKept.most,
   layout: { inlineShare: 56, blockShare: 50, foldedSections: [], timelineOpen: true },
   ownPacks: [],
+  serverStack: 'auto',
 };
 
 const share = v.pipe(v.number(), v.minValue(20), v.maxValue(80));
@@ -51,6 +56,7 @@ const fields = {
   recordOnOpen: v.boolean(),
   readMessages: v.boolean(),
   closesKept: v.pipe(v.number(), v.integer(), v.minValue(closesKept.least), v.maxValue(closesKept.most)),
+  serverStack: v.picklist(['auto', ...stackIds]),
 };
 
 const layoutFields = {
@@ -108,6 +114,7 @@ export function readSettings(stored: unknown): { settings: Settings; damaged: st
         timelineOpen: layoutOf('timelineOpen', layoutFields.timelineOpen),
       },
       ownPacks: packs.packs,
+      serverStack: take(source, 'serverStack', fields.serverStack, defaultSettings.serverStack),
     },
     damaged,
   };

@@ -50,6 +50,32 @@ test('a snippet is copied as it stands, and the button says so', async () => {
   expect(shown.world.copied[0]).toContain('openssl s_client -connect 10.0.0.12:8443');
 });
 
+test('snippets for a server follow the choice above the first of them, which is kept', async () => {
+  const region = await choose('s1');
+  const boxes = () => [...region.querySelectorAll<HTMLElement>('[data-stack]')];
+  const stacks = () => new Set(boxes().map(({ dataset }) => dataset.stack));
+  expect(stacks()).toEqual(new Set(['node-ws']));
+  const [choice, ...others] = within(region).getAllByRole('combobox', { name: /Server/ });
+  expect(others).toEqual([]);
+  fireEvent.change(choice as HTMLElement, { target: { value: 'go-gorilla' } });
+  await waitFor(() => expect(stacks()).toEqual(new Set(['go-gorilla'])));
+  expect(boxes()[0]?.textContent).toContain('CheckOrigin');
+  shown.panel.settings.dispose();
+  expect(await shown.world.platform.settings.load()).toMatchObject({ serverStack: 'go-gorilla' });
+  within(region).getByRole('button', { name: 'Copy for a bug report' }).click();
+  await waitFor(() => expect(shown.world.copied[0]).toContain('CheckOrigin'));
+});
+
+test("a server that has not the thing gets another one's snippet under its name", async () => {
+  const region = await choose('s4');
+  expect(region.querySelector('[data-stack]')).toBeNull();
+  await hide(shown);
+  shown = await show({ log: session, stored: { serverStack: 'phoenix' } });
+  await waitFor(() => expect(rows()).toHaveLength(8));
+  const chosen = await choose('s1');
+  expect(chosen.querySelector('[data-stack]')?.textContent).toContain('check_origin');
+});
+
 test('a copy for a bug report leaves secrets out', async () => {
   const region = await choose('s6');
   within(region).getByRole('button', { name: 'Copy for a bug report' }).click();
