@@ -50,6 +50,7 @@ export const causeIds = [
   'heartbeat-missed',
   'idle-timeout',
   'lifetime-limit',
+  'machine-slept',
   'server-restart',
   'server-overloaded',
   'server-error',
