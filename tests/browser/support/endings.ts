@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { pressEnding, waitForResult } from '../../../demo/browser/demo-page.ts';
-import { readRows, waitForTicket } from '../../../demo/browser/rows.ts';
+import { closesIn, readRows, waitForTicket } from '../../../demo/browser/rows.ts';
 import { until } from '../../../demo/browser/until.ts';
 import type { Ending, Recipe } from '../../../demo/endings/types.ts';
 import type { DemoServer } from '../../../demo/server/server.ts';
@@ -54,7 +54,7 @@ async function checkRow(
   const row = await waitForTicket(panel, ticket, seen.close?.code ?? null, timeout);
   await until(`every socket of ${ticket} has its row`, async () => {
     const rows = await readRows(panel);
-    return rows.filter(({ text }) => text.includes(`~${ticket}`)).length === socketsOf(recipe);
+    return closesIn(rows.filter(({ text }) => text.includes(`~${ticket}`))) === socketsOf(recipe);
   });
   expect(row).toMatchObject({ cause: expected.cause, confidence: expected.confidence });
   if (seen.close?.reason) expect(row.text).toContain(seen.close.reason);
