@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { quoted } from '../../log/filter/filter-grammar.ts';
 import { withTerm } from '../../log/filter/toggle-term.ts';
 import type { FoundLoops, UrlLoop } from '../../log/groups/loop-finder.ts';
+import { shortUrl } from '../../model/url-identity.ts';
 import { IconButton } from '../components/IconButton.tsx';
 import { Text } from '../components/Text.tsx';
 import { usePanel } from '../state/panel-context.ts';
@@ -28,24 +29,27 @@ export function LoopStrip({ loops }: { loops: FoundLoops }) {
   };
   // A loop whose oldest closes the log lets go seems to begin later; what is dismissed lasts to its present end.
   const dismiss = () => setDismissed(new Map(loops.current.map(({ url, until }) => [url, until])));
+  const values = {
+    url: { verbatim: shortUrl(loop.url) },
+    count: loop.count,
+    span: { duration: loop.until - loop.since },
+    every: { duration: loop.every },
+    since: { time: loop.since },
+  };
   return (
     <div class="strip loop" role="status" data-region="loop">
-      <span>
-        <Text
-          of="interface.loop.text"
-          values={{
-            url: { verbatim: loop.url },
-            count: loop.count,
-            span: { duration: loop.until - loop.since },
-            every: { duration: loop.every },
-            since: { time: loop.since },
-          }}
-        />
-        {more.length > 0 && <Text of="interface.loop.more" values={{ count: more.length }} />}
-        <button type="button" class="link" data-action="show-loop" onClick={show}>
-          <Text of="interface.loop.show" />
-        </button>
+      <span class="words" title={text('interface.loop.text', values)}>
+        <Text of="interface.loop.text" values={values} />
+        {more.length > 0 && (
+          <>
+            {' '}
+            <Text of="interface.loop.more" values={{ count: more.length }} />
+          </>
+        )}
       </span>
+      <button type="button" class="link" data-action="show-loop" onClick={show}>
+        <Text of="interface.loop.show" />
+      </button>
       <IconButton
         icon="close"
         name={text('interface.loop.dismiss')}
