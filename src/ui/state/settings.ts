@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import { type LocaleId, locales } from '../../../locales/index.ts';
 import type { StackChoice } from '../../diagnosis/snippets/choose-snippet.ts';
 import { stackIds } from '../../diagnosis/types.ts';
+import { type ColumnChoices, columnWidth } from '../../log/rows/column-layout.ts';
+import { columnIds } from '../../log/rows/columns.ts';
 import { type CustomPack, customPackLimits, parseCustomPack } from '../../registry/index.ts';
 
 /** Bounds of how many closes a log keeps. */
@@ -14,6 +16,10 @@ export interface LayoutSettings {
   /** Ids of the detail's sections that are folded. */
   readonly foldedSections: readonly string[];
   readonly timelineOpen: boolean;
+  /** The width of columns of the list of closes that were resized, in CSS pixels. */
+  readonly columnWidths: ColumnChoices['widths'];
+  /** Columns of that list that were shown or hidden on request. */
+  readonly columnsShown: ColumnChoices['shown'];
 }
 
 /** Everything a user can choose; each is stored by itself, under its name. */
@@ -29,6 +35,8 @@ export interface Settings {
   /** Read what messages say in DevTools' network log, once a socket has ended. */
   readonly readMessages: boolean;
   readonly closesKept: number;
+  /** Count abnormal closes on the extension's button in the browser's toolbar. */
+  readonly badge: boolean;
   readonly layout: LayoutSettings;
   readonly ownPacks: readonly CustomPack[];
   /** The server that fixes have their snippets for; 'auto': the one that the handshake points to. */
@@ -42,7 +50,15 @@ export const defaultSettings: Settings = {
   recordOnOpen: false,
   readMessages: true,
   closesKept: closesKept.most,
-  layout: { inlineShare: 56, blockShare: 50, foldedSections: [], timelineOpen: true },
+  badge: true,
+  layout: {
+    inlineShare: 56,
+    blockShare: 50,
+    foldedSections: [],
+    timelineOpen: true,
+    columnWidths: {},
+    columnsShown: {},
+  },
   ownPacks: [],
   serverStack: 'auto',
 };
@@ -57,13 +73,21 @@ const fields = {
   readMessages: v.boolean(),
   closesKept: v.pipe(v.number(), v.integer(), v.minValue(closesKept.least), v.maxValue(closesKept.most)),
   serverStack: v.picklist(['auto', ...stackIds]),
+  badge: v.boolean(),
 };
+
+const columnId = v.picklist(columnIds);
 
 const layoutFields = {
   inlineShare: share,
   blockShare: share,
   foldedSections: v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.maxLength(100)),
   timelineOpen: v.boolean(),
+  columnWidths: v.record(
+    columnId,
+    v.pipe(v.number(), v.minValue(columnWidth.least), v.maxValue(columnWidth.most)),
+  ),
+  columnsShown: v.record(columnId, v.boolean()),
 };
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -107,11 +131,14 @@ export function readSettings(stored: unknown): { settings: Settings; damaged: st
       recordOnOpen: take(source, 'recordOnOpen', fields.recordOnOpen, defaultSettings.recordOnOpen),
       readMessages: take(source, 'readMessages', fields.readMessages, defaultSettings.readMessages),
       closesKept: take(source, 'closesKept', fields.closesKept, defaultSettings.closesKept),
+      badge: take(source, 'badge', fields.badge, defaultSettings.badge),
       layout: {
         inlineShare: layoutOf('inlineShare', layoutFields.inlineShare),
         blockShare: layoutOf('blockShare', layoutFields.blockShare),
         foldedSections: layoutOf('foldedSections', layoutFields.foldedSections),
         timelineOpen: layoutOf('timelineOpen', layoutFields.timelineOpen),
+        columnWidths: layoutOf('columnWidths', layoutFields.columnWidths),
+        columnsShown: layoutOf('columnsShown', layoutFields.columnsShown),
       },
       ownPacks: packs.packs,
       serverStack: take(source, 'serverStack', fields.serverStack, defaultSettings.serverStack),
