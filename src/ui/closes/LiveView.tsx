@@ -21,7 +21,7 @@ import { ListChoice } from './ListChoice.tsx';
 import { OpenList } from './OpenList.tsx';
 import { Toolbar } from './Toolbar.tsx';
 
-const Detail = lazily(async () => (await import('../detail/Detail.tsx')).Detail, ['compare']);
+const Detail = lazily(async () => (await import('../detail/Detail.tsx')).Detail, ['compare', 'detail']);
 
 /** From this width on, in pixels, the detail stands beside the list; else below it. */
 const besideFrom = 760;

@@ -9,8 +9,10 @@ export const closesKept = { least: 100, most: 10_000 } as const;
 export interface LayoutSettings {
   readonly inlineShare: number;
   readonly blockShare: number;
-  /** Ids of the detail's sections that are folded. */
+  /** Ids of the detail's sections that the reader folded, of those that are open at first. */
   readonly foldedSections: readonly string[];
+  /** Ids of those that the reader opened, of those that are folded at first. */
+  readonly openedSections: readonly string[];
   readonly timelineOpen: boolean;
 }
 
@@ -38,7 +40,7 @@ export const defaultSettings: Settings = {
   recordOnOpen: false,
   readMessages: true,
   closesKept: closesKept.most,
-  layout: { inlineShare: 56, blockShare: 50, foldedSections: [], timelineOpen: true },
+  layout: { inlineShare: 53, blockShare: 50, foldedSections: [], openedSections: [], timelineOpen: true },
   ownPacks: [],
 };
 
@@ -53,10 +55,13 @@ const fields = {
   closesKept: v.pipe(v.number(), v.integer(), v.minValue(closesKept.least), v.maxValue(closesKept.most)),
 };
 
+const sectionIds = v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.maxLength(100));
+
 const layoutFields = {
   inlineShare: share,
   blockShare: share,
-  foldedSections: v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.maxLength(100)),
+  foldedSections: sectionIds,
+  openedSections: sectionIds,
   timelineOpen: v.boolean(),
 };
 
@@ -105,6 +110,7 @@ export function readSettings(stored: unknown): { settings: Settings; damaged: st
         inlineShare: layoutOf('inlineShare', layoutFields.inlineShare),
         blockShare: layoutOf('blockShare', layoutFields.blockShare),
         foldedSections: layoutOf('foldedSections', layoutFields.foldedSections),
+        openedSections: layoutOf('openedSections', layoutFields.openedSections),
         timelineOpen: layoutOf('timelineOpen', layoutFields.timelineOpen),
       },
       ownPacks: packs.packs,

@@ -1,0 +1,40 @@
+import { useState } from 'preact/hooks';
+import type { Snippet as SnippetOfStep } from '../../../diagnosis/types.ts';
+import { CopyButton } from '../../components/CopyButton.tsx';
+import { Text } from '../../components/Text.tsx';
+import { usePanel } from '../../state/panel-context.ts';
+
+/** Something to paste. `folded` shows its first line only, until the rest is asked for; copied is always all of it. */
+export function Snippet({
+  snippet: { code, language },
+  folded,
+}: {
+  snippet: SnippetOfStep;
+  folded: boolean;
+}) {
+  const { platform } = usePanel();
+  const lines = code.split('\n');
+  const [whole, setWhole] = useState(!folded);
+  const isLong = lines.length > 1;
+  return (
+    <div class={whole ? 'snippet' : 'snippet folded'} data-language={language}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
+      <pre dir="ltr" tabIndex={0}>
+        <code class={whole ? undefined : 'excerpt'}>{code}</code>
+      </pre>
+      <span class="snippet-buttons">
+        {!whole && isLong && (
+          <button type="button" class="button subtle" onClick={() => setWhole(true)}>
+            <Text of="detail.fix.showAll" values={{ count: lines.length }} />
+          </button>
+        )}
+        <CopyButton
+          variant="subtle"
+          text={() => code}
+          label="interface.detail.copy"
+          copyText={platform.copyText}
+        />
+      </span>
+    </div>
+  );
+}
