@@ -50,6 +50,7 @@ export function Detail({ id, row, onBack, onKey, onClose }: Props) {
       id={id}
       class="detail"
       data-region="detail"
+      data-socket={socketId}
       tabIndex={-1}
       aria-label={translator.text(ended ? 'interface.detail.label' : 'interface.detail.openLabel')}
       onKeyDown={(event) => {
