@@ -16,12 +16,12 @@ export function Fix({ row: { diagnosis }, loop }: { row: EndedRow; loop: Loop | 
         <Text of="interface.detail.fix" />
       </h2>
       <ol class="steps">
-        {steps.map((step, index) => (
+        {steps.map((step) => (
           <li key={step.text.key}>
             <span class="step">
               <Text of={step.text} />
             </span>
-            {step.snippet && <Snippet key={step.snippet.code} snippet={step.snippet} folded={index === 0} />}
+            {step.snippet && <Snippet key={step.snippet.code} snippet={step.snippet} />}
           </li>
         ))}
       </ol>

@@ -4,18 +4,14 @@ import { CopyButton } from '../../components/CopyButton.tsx';
 import { Text } from '../../components/Text.tsx';
 import { usePanel } from '../../state/panel-context.ts';
 
-/** Something to paste. `folded` shows its first line only, until the rest is asked for; copied is always all of it. */
-export function Snippet({
-  snippet: { code, language },
-  folded,
-}: {
-  snippet: SnippetOfStep;
-  folded: boolean;
-}) {
+/** Characters that a line beside its buttons has room for in a narrow panel. */
+const shortLine = 44;
+
+/** Something to paste: its first line, until the rest is asked for; copied is always all of it. */
+export function Snippet({ snippet: { code, language } }: { snippet: SnippetOfStep }) {
   const { platform } = usePanel();
   const lines = code.split('\n');
-  const [whole, setWhole] = useState(!folded);
-  const isLong = lines.length > 1;
+  const [whole, setWhole] = useState(lines.length === 1 && code.length <= shortLine);
   return (
     <div class={whole ? 'snippet' : 'snippet folded'} data-language={language}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
@@ -23,7 +19,7 @@ export function Snippet({
         <code class={whole ? undefined : 'excerpt'}>{code}</code>
       </pre>
       <span class="snippet-buttons">
-        {!whole && isLong && (
+        {!whole && (
           <button type="button" class="button subtle" onClick={() => setWhole(true)}>
             <Text of="detail.fix.showAll" values={{ count: lines.length }} />
           </button>
