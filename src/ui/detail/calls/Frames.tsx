@@ -45,7 +45,7 @@ function Frame({ frame }: { frame: StackFrame }) {
   const name = functionName === '' ? translator.text('interface.detail.anonymous') : functionName;
   return (
     <>
-      <SourceLink frame={frame} />{' '}
+      <FrameLink frame={frame} />{' '}
       <span class="secondary">
         <Verbatim text={name} />
       </span>
@@ -54,7 +54,7 @@ function Frame({ frame }: { frame: StackFrame }) {
 }
 
 /** The way to a line in DevTools' Sources, or its name where there are none. `label` says what was done there. */
-export function SourceLink({
+export function FrameLink({
   frame: { url, line, column },
   label,
 }: {

@@ -4,7 +4,7 @@ import type { Loop } from '../../../log/groups/loops.ts';
 import type { EndedRow } from '../../../log/rows/row.ts';
 import { Text } from '../../components/Text.tsx';
 import { loopStep } from './LoopNote.tsx';
-import { Snippet } from './Snippet.tsx';
+import { StepSnippet } from './StepSnippet.tsx';
 
 /** What to do about this ending, in the order to try it, with what to paste. A loop is stopped first. */
 export function Fix({ row: { diagnosis }, loop }: { row: EndedRow; loop: Loop | null }) {
@@ -21,7 +21,7 @@ export function Fix({ row: { diagnosis }, loop }: { row: EndedRow; loop: Loop | 
             <span class="step">
               <Text of={step.text} />
             </span>
-            {step.snippet && <Snippet key={step.snippet.code} snippet={step.snippet} />}
+            {step.snippet && <StepSnippet key={step.snippet.code} snippet={step.snippet} />}
           </li>
         ))}
       </ol>

@@ -9,7 +9,7 @@ import { CopyButton } from '../../components/CopyButton.tsx';
 import { Text, Verbatim } from '../../components/Text.tsx';
 import { usePanel } from '../../state/panel-context.ts';
 import { Section } from '../Section.tsx';
-import { OnTheWay, recognisedOnTheWay } from './OnTheWay.tsx';
+import { RecognisedList, recognisedOnTheWay } from './RecognisedList.tsx';
 
 /** Both sides of the opening handshake, and who was recognised by it. */
 export function HandshakePart({ socket, earlier }: { socket: EndedSocket; earlier: readonly Handshake[] }) {
@@ -30,7 +30,7 @@ export function HandshakePart({ socket, earlier }: { socket: EndedSocket; earlie
           <Text of={`detail.handshake.why.${why}`} />
         </p>
       )}
-      <OnTheWay recognised={recognised} />
+      <RecognisedList recognised={recognised} />
       {handshake && (
         <>
           <Headers title="detail.handshake.request" headers={handshake.requestHeaders} socket={socket} />

@@ -9,8 +9,9 @@ import { MessageLine } from './MessageLine.tsx';
 /** The last messages of both directions, latest first, and whose protocol they are. */
 export function LastWords({ socket }: { socket: EndedSocket }) {
   const messages = socket.network?.messages ?? [];
-  const protocol = applicationOn(socket);
-  const goodbye = goodbyeOn(socket)?.goodbye ?? null;
+  const found = goodbyeOn(socket);
+  const goodbye = found?.goodbye ?? null;
+  const protocol = found?.recognition ?? applicationOn(socket);
   const saysWhy = ({ at, direction }: LoggedMessage) =>
     goodbye !== null && goodbye.text !== '' && goodbye.at === at && goodbye.direction === direction;
   return (

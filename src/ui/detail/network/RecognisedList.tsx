@@ -23,7 +23,7 @@ export function recognisedOnTheWay(
 }
 
 /** Who was recognised, and by what. */
-export function OnTheWay({ recognised }: { recognised: readonly OnTheWayFact[] }) {
+export function RecognisedList({ recognised }: { recognised: readonly OnTheWayFact[] }) {
   if (recognised.length === 0) return null;
   return (
     <dl class="pairs">

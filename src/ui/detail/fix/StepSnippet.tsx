@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Snippet as SnippetOfStep } from '../../../diagnosis/types.ts';
+import type { Snippet } from '../../../diagnosis/types.ts';
 import { CopyButton } from '../../components/CopyButton.tsx';
 import { Text } from '../../components/Text.tsx';
 import { usePanel } from '../../state/panel-context.ts';
@@ -8,7 +8,7 @@ import { usePanel } from '../../state/panel-context.ts';
 const shortLine = 44;
 
 /** Something to paste: its first line, until the rest is asked for; copied is always all of it. */
-export function Snippet({ snippet: { code, language } }: { snippet: SnippetOfStep }) {
+export function StepSnippet({ snippet: { code, language } }: { snippet: Snippet }) {
   const { platform } = usePanel();
   const lines = code.split('\n');
   const [whole, setWhole] = useState(lines.length === 1 && code.length <= shortLine);
