@@ -13,8 +13,10 @@ export const closesKept = { least: 100, most: 10_000 } as const;
 export interface LayoutSettings {
   readonly inlineShare: number;
   readonly blockShare: number;
-  /** Ids of the detail's sections that are folded. */
+  /** Ids of the detail's sections that the reader folded, of those that are open at first. */
   readonly foldedSections: readonly string[];
+  /** Ids of those that the reader opened, of those that are folded at first. */
+  readonly openedSections: readonly string[];
   readonly timelineOpen: boolean;
   /** The width of columns of the list of closes that were resized, in CSS pixels. */
   readonly columnWidths: ColumnChoices['widths'];
@@ -52,9 +54,10 @@ export const defaultSettings: Settings = {
   closesKept: closesKept.most,
   badge: true,
   layout: {
-    inlineShare: 56,
+    inlineShare: 53,
     blockShare: 50,
     foldedSections: [],
+    openedSections: [],
     timelineOpen: true,
     columnWidths: {},
     columnsShown: {},
@@ -77,11 +80,13 @@ const fields = {
 };
 
 const columnId = v.picklist(columnIds);
+const sectionIds = v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.maxLength(100));
 
 const layoutFields = {
   inlineShare: share,
   blockShare: share,
-  foldedSections: v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.maxLength(100)),
+  foldedSections: sectionIds,
+  openedSections: sectionIds,
   timelineOpen: v.boolean(),
   columnWidths: v.record(
     columnId,
@@ -136,6 +141,7 @@ export function readSettings(stored: unknown): { settings: Settings; damaged: st
         inlineShare: layoutOf('inlineShare', layoutFields.inlineShare),
         blockShare: layoutOf('blockShare', layoutFields.blockShare),
         foldedSections: layoutOf('foldedSections', layoutFields.foldedSections),
+        openedSections: layoutOf('openedSections', layoutFields.openedSections),
         timelineOpen: layoutOf('timelineOpen', layoutFields.timelineOpen),
         columnWidths: layoutOf('columnWidths', layoutFields.columnWidths),
         columnsShown: layoutOf('columnsShown', layoutFields.columnsShown),

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   type ExportInput,
   sessionFileName,
@@ -18,6 +18,7 @@ const input = (changes: Partial<ExportInput> = {}): ExportInput => ({
   browser: 'Chromium 156',
   now: Date.UTC(2026, 10, 21, 10, 44, 5),
   includeSecrets: false,
+  includeMessages: false,
   english,
   ...changes,
 });
@@ -61,6 +62,46 @@ test('who was recognised on the way is in the file, and whom a timeout is put do
     { id: 'heroku', by: 'host' },
   ]);
   expect(socket?.diagnosis.owners).toEqual(['heroku']);
+});
+
+describe('a goodbye in a message', () => {
+  const said = '{"type":7,"error":"going down"}\u001e';
+  const start = Date.UTC(2026, 10, 21, 10);
+  const text = (direction: 'received' | 'sent', at: number, data: string) =>
+    ({ direction, at: start + at, kind: 'text', size: data.length, data, cut: false }) as const;
+  const row = endedRow({
+    url: 'wss://api.shop.dev/hub?id=1',
+    createdAt: start,
+    openedAt: start + 20,
+    everOpened: true,
+    endedAt: start + 900,
+    network: {
+      handshake: { status: 101, requestHeaders: [], responseHeaders: [] },
+      received: 1,
+      sent: 1,
+      messages: [text('sent', 25, '{"protocol":"json","version":1}\u001e'), text('received', 800, said)],
+    },
+  });
+  const exported = (includeMessages: boolean) =>
+    sessionFileOf(input({ rows: [row], includeMessages })).sockets[0];
+
+  test('is in the file with its protocol and without its words', () => {
+    expect(exported(false)).toMatchObject({
+      application: { id: 'signalr-json' },
+      goodbye: { direction: 'received', at: '2026-11-21T10:00:00.800Z', text: '***' },
+      messages: [],
+    });
+  });
+
+  test('has its words where messages are ticked', () => {
+    expect(exported(true)?.goodbye?.text).toContain('going down');
+    expect(exported(true)?.messages).toHaveLength(2);
+  });
+
+  test('a socket without one has null for both', () => {
+    const [socket] = sessionFileOf(input({ rows: [endedRow()] })).sockets;
+    expect(socket).toMatchObject({ application: null, goodbye: null });
+  });
 });
 
 test('a living socket is in the file, with nothing diagnosed', () => {

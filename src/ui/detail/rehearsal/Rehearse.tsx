@@ -1,11 +1,12 @@
 import { useId, useState } from 'preact/hooks';
-import { limits } from '../../model/limits.ts';
-import type { LiveSocket, SocketRecord } from '../../model/socket.ts';
-import { urlIdentity } from '../../model/url-identity.ts';
-import { Text } from '../components/Text.tsx';
-import { usePanel } from '../state/panel-context.ts';
-import type { LiveLog } from '../state/shown-log.ts';
-import { Section } from './Section.tsx';
+import { limits } from '../../../model/limits.ts';
+import { rehearsalProblems } from '../../../model/recording.ts';
+import type { LiveSocket, SocketRecord } from '../../../model/socket.ts';
+import { urlIdentity } from '../../../model/url-identity.ts';
+import { Text } from '../../components/Text.tsx';
+import { usePanel } from '../../state/panel-context.ts';
+import type { LiveLog } from '../../state/shown-log.ts';
+import { Section } from '../Section.tsx';
 
 const suggestions = [1000, 1001, 1006, 1008, 1011, 1012, 1013, 4000, 4401];
 const bytesOf = (text: string) => new TextEncoder().encode(text).length;
@@ -86,7 +87,7 @@ export function RehearseElsewhere({ socket }: { socket: SocketRecord }) {
   const [first] = open;
   if (!first) return null;
   return (
-    <Section id="rehearse" title={<Text of="interface.rehearse.title" />}>
+    <Section id="rehearse" folded title={<Text of="interface.rehearse.title" />}>
       <p>
         <Text of="interface.rehearse.sameUrl" values={{ count: open.length }} />{' '}
         <button
@@ -106,8 +107,10 @@ export function RehearseElsewhere({ socket }: { socket: SocketRecord }) {
 }
 
 function Result({ problem }: { problem: string | null }) {
-  return problem === null ? (
-    <Text of="interface.rehearse.done" />
+  if (problem === null) return <Text of="interface.rehearse.done" />;
+  const known = rehearsalProblems.find((id) => id === problem);
+  return known ? (
+    <Text of={`detail.rehearsal.problem.${known}`} />
   ) : (
     <Text of="interface.rehearse.problem" values={{ problem: { verbatim: problem } }} />
   );

@@ -1,17 +1,17 @@
 import type { ComponentChildren } from 'preact';
-import type { MessageKey } from '../../../locales/messages.ts';
-import type { SocketRecord } from '../../model/socket.ts';
-import { Text, Verbatim } from '../components/Text.tsx';
-import { useTranslator } from '../state/translator-context.ts';
+import type { MessageKey } from '../../../../locales/messages.ts';
+import type { SocketRecord } from '../../../model/socket.ts';
+import { Text, Verbatim } from '../../components/Text.tsx';
+import { useTranslator } from '../../state/translator-context.ts';
+import { Section } from '../Section.tsx';
 import { Frames } from './Frames.tsx';
-import { Section } from './Section.tsx';
 
 /** Where in the page's code the socket was opened, and closed if the page closed it. */
 export function Calls({ socket }: { socket: SocketRecord }) {
   const { openCall, closeCall } = socket;
   if (!openCall && !closeCall) return null;
   return (
-    <Section id="calls" title={<Text of="interface.detail.calls" />}>
+    <Section id="calls" folded={socket.state === 'ended'} title={<Text of="interface.detail.calls" />}>
       <dl class="pairs">
         {closeCall && (
           <Pair label="interface.detail.closedBy">
@@ -34,7 +34,12 @@ export function SocketFacts({ socket }: { socket: SocketRecord }) {
   const { received, sent, lastReceivedAt, lastSentAt } = socket.traffic;
   const { kind, url } = socket.context;
   return (
-    <Section id="socket" title={<Text of="interface.detail.socket" />} aside={<Verbatim text={socket.api} />}>
+    <Section
+      id="socket"
+      folded={socket.state === 'ended'}
+      title={<Text of="interface.detail.socket" />}
+      aside={<Verbatim text={socket.api} />}
+    >
       <dl class="pairs">
         <Pair label="interface.detail.url">
           <Verbatim text={socket.url} />

@@ -1,8 +1,8 @@
-import { type StackChoice, stackFor, stackNames } from '../../diagnosis/snippets/choose-snippet.ts';
-import { type Diagnosis, stackIds } from '../../diagnosis/types.ts';
-import { Text } from '../components/Text.tsx';
-import { usePanel } from '../state/panel-context.ts';
-import { useTranslator } from '../state/translator-context.ts';
+import { type StackChoice, stackFor, stackNames } from '../../../diagnosis/snippets/choose-snippet.ts';
+import { type Diagnosis, stackIds } from '../../../diagnosis/types.ts';
+import { Text } from '../../components/Text.tsx';
+import { usePanel } from '../../state/panel-context.ts';
+import { useTranslator } from '../../state/translator-context.ts';
 
 const choiceOf = (value: string): StackChoice => stackIds.find((id) => id === value) ?? 'auto';
 
