@@ -3,7 +3,7 @@ import { bornAt, closeOf, type EndedSocket, isEnded, type SocketRecord } from '.
 import type { Meaning } from '../registry/types.ts';
 import { say } from './answer.ts';
 import { type Backoff, backoffOf, jitterOf, median } from './backoff.ts';
-import { lifetimeOf, pageCallOf } from './facts.ts';
+import { lifetimeOf, pageCallOf, wasRehearsed } from './facts.ts';
 import { type Reconnect, reconnectPairs } from './reconnect-pairs.ts';
 
 /** One thing to be said of how a client reconnects. */
@@ -42,10 +42,25 @@ const quickDelay = 5_000;
 /** How long to wait before saying that a client gave up, in milliseconds. */
 const patience = 60_000;
 
-/** The reconnects since a connection last held: one run of a backoff. */
-function lastRun(attempts: readonly Reconnect[]): readonly Reconnect[] {
-  const begin = attempts.findLastIndex(({ from }) => (lifetimeOf(from) ?? 0) >= heldLong);
-  return attempts.slice(Math.max(0, begin));
+/** True for a socket whose end begins a new run: its connection held for a while, or the reader ended it. */
+export const beginsRun = (socket: EndedSocket): boolean =>
+  (lifetimeOf(socket) ?? 0) >= heldLong || wasRehearsed(socket);
+
+/** Reconnects of one URL, oldest first, in runs: each goes from where a connection last held to where one holds again. */
+export function runsOf(attempts: readonly Reconnect[]): readonly (readonly Reconnect[])[] {
+  const runs: Reconnect[][] = [];
+  for (const attempt of attempts) {
+    const run = runs.at(-1);
+    if (run && !beginsRun(attempt.from)) run.push(attempt);
+    else runs.push([attempt]);
+  }
+  return runs;
+}
+
+/** True for a run of quick failures with no backoff. */
+export function isLoop(run: readonly Reconnect[]): boolean {
+  const delays = run.map(({ gap }) => gap);
+  return run.length >= loopLength && backoffOf(delays) !== 'growing' && median(delays) < quickDelay;
 }
 
 /** The last socket of all, where nothing followed it though its close frame's code says to reconnect. */
@@ -115,11 +130,11 @@ export function analyseReconnects(
   now: number | null = null,
 ): ReconnectReport {
   const attempts = reconnectPairs(sockets);
-  const run = lastRun(attempts);
+  const run = runsOf(attempts).at(-1) ?? [];
   const delays = run.map(({ gap }) => gap);
   const backoff = backoffOf(delays);
   const jitter = jitterOf(delays);
-  const loop = run.length >= loopLength && backoff !== 'growing' && median(delays) < quickDelay;
+  const loop = isLoop(run);
   const againstAdvice = attempts
     .map(({ from }) => from)
     .filter((from) => closeOf(from) !== null && meaningOf(from)?.facts.reconnect === 'no');

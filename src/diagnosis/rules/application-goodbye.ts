@@ -71,7 +71,7 @@ export const rule: Rule = (input) => {
     explanation: explanationOf(found, endOf(socket), values),
     evidence: [...message(found), recognitionProof(recognition)],
     fix: [
-      ...goodbye.fix.map((text) => ({ text })),
+      ...goodbye.fix.map((text) => ({ text, snippets: [] })),
       ...(goodbye.expected ? [step('causes.application-goodbye.fix.expected', undefined, values)] : []),
     ],
   });

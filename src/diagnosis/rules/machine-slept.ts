@@ -1,7 +1,7 @@
 import { answer, proof, reasonSubtitle, say, step } from '../answer.ts';
 import { heartbeatOn } from '../application-protocol.ts';
 import { arrivedClose, isSilentCut, pageCallOf, textKindOf } from '../facts.ts';
-import { waitOnline } from '../snippets.ts';
+import { waitOnline } from '../snippets/page-snippets.ts';
 import type { Confidence, DiagnosisInput, Rule } from '../types.ts';
 
 /** What ended during a sleep is noticed within so many milliseconds after it: the network has to come back first. */

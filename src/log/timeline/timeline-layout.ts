@@ -36,7 +36,8 @@ export interface TimelineInput {
 export const narrowestBar = 10;
 /** From more sockets on, lifetimes cover each other: what is drawn then is how many ended how, and when. */
 export const mostLifetimes = 150;
-export const mostLanes = 6;
+/** As many as a dense log needs for its ways of ending. */
+export const mostLanes = 5;
 /** Room for a clock time with its tenths. */
 const tickRoom = 96;
 

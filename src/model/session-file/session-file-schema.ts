@@ -133,6 +133,19 @@ const socket = v.object({
       v.transform((list) => list.slice(0, mostIds)),
     ),
   ),
+  /** The application protocol, and the message that said why the socket ended; older files do not say. */
+  application: v.optional(v.nullable(v.object({ id: name }))),
+  goodbye: v.optional(
+    v.nullable(
+      v.object({
+        id: name,
+        direction: v.picklist(['received', 'sent']),
+        at: time,
+        /** Masked unless the user ticked messages; '' where no message said it. */
+        text: text(limits.loggedMessageLength),
+      }),
+    ),
+  ),
   closedBy: v.picklist(['page', 'server', 'browser', 'network', 'nobody', 'unknown']),
   diagnosis: v.object({
     cause: name,

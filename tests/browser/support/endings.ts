@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { pressEnding, waitForResult } from '../../../demo/browser/demo-page.ts';
-import { readRows, waitForDiagnosis } from '../../../demo/browser/rows.ts';
+import { closesIn, readRows, waitForDiagnosis } from '../../../demo/browser/rows.ts';
 import { until } from '../../../demo/browser/until.ts';
 import type { Ending, Recipe } from '../../../demo/endings/types.ts';
 import type { DemoServer } from '../../../demo/server/server.ts';
@@ -51,10 +51,9 @@ async function checkRow(
   const outcomes = expected.close ? ['closed'] : ['error only', 'threw', 'gone'];
   const seen = await waitForResult(page, ticket, outcomes, timeout);
   expect(seen.close, 'the page’s own CloseEvent').toEqual(expected.close);
-  console.log(ticket, JSON.stringify(await readRows(panel)));
   await until(`every socket of ${ticket} has its row`, async () => {
     const rows = await readRows(panel);
-    return rows.filter(({ text }) => text.includes(`~${ticket}`)).length === socketsOf(recipe);
+    return closesIn(rows.filter(({ text }) => text.includes(`~${ticket}`))) === socketsOf(recipe);
   });
   const row = await waitForDiagnosis(panel, ticket, { ...expected, close: seen.close }, timeout);
   expect(row).toMatchObject({ cause: expected.cause, confidence: expected.confidence });

@@ -26,7 +26,13 @@ test('what was stored comes back', () => {
     keepLog: false,
     recordOnOpen: true,
     closesKept: 500,
-    layout: { inlineShare: 30, blockShare: 70, foldedSections: ['calls'], timelineOpen: false },
+    layout: {
+      inlineShare: 30,
+      blockShare: 70,
+      foldedSections: ['calls'],
+      openedSections: ['socket'],
+      timelineOpen: false,
+    },
     ownPacks: [pack],
   };
   expect(readSettings(JSON.parse(JSON.stringify(settings)))).toEqual({ settings, damaged: [] });

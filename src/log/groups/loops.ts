@@ -1,0 +1,55 @@
+import { median } from '../../diagnosis/backoff.ts';
+import { type Reconnect, reconnectPairs } from '../../diagnosis/reconnect-pairs.ts';
+import { beginsRun, isLoop, runsOf } from '../../diagnosis/reconnects.ts';
+import { bornAt, type EndedSocket, isEnded } from '../../model/socket.ts';
+import type { Row } from '../rows/row.ts';
+
+/** A URL that was opened and lost again and again, quickly and without backoff. */
+export interface Loop {
+  /** How many sockets were lost in it. */
+  readonly count: number;
+  /** When the first of them was made; milliseconds since the epoch. */
+  readonly since: number;
+  /** When the last of them ended; milliseconds since the epoch. */
+  readonly until: number;
+  /** Median time from one socket's creation to the next one's, in milliseconds. */
+  readonly every: number;
+  /** The rows of the lost sockets, oldest first; as many as `count`. */
+  readonly rowIds: readonly string[];
+}
+
+/** The sockets that a run lost: every one it reconnected from, and the last where that did not hold either. */
+function lostIn(run: readonly Reconnect[]): readonly EndedSocket[] {
+  const all = [...run.map(({ from }) => from), ...run.slice(-1).map(({ to }) => to)];
+  return all.filter(isEnded).filter((socket) => !beginsRun(socket) && socket.ending.kind !== 'gone');
+}
+
+function loopIn(run: readonly Reconnect[]): Loop | null {
+  const [first, last] = [run[0], run.at(-1)];
+  const lost = lostIn(run);
+  const [oldest, newest] = [lost[0], lost.at(-1)];
+  if (!first || !last || !oldest || !newest || !isLoop(run)) return null;
+  const made = [bornAt(first.from), ...run.map(({ to }) => bornAt(to))];
+  // Between a connection that held and the next lies its life, not the loop's pace.
+  const steps = made.slice(1).map((at, index) => at - (made[index] ?? at));
+  return {
+    count: lost.length,
+    since: bornAt(oldest),
+    until: newest.endedAt,
+    every: median(beginsRun(first.from) ? steps.slice(1) : steps),
+    rowIds: lost.map(({ id }) => id),
+  };
+}
+
+/** Every loop of one URL, oldest first. `rows` are all of one URL (`urlIdentity`), sorted by creation, oldest first. */
+export const loopsOf = (rows: readonly Row[]): readonly Loop[] =>
+  runsOf(reconnectPairs(rows.map(({ socket }) => socket))).flatMap((run) => loopIn(run) ?? []);
+
+/**
+ * The loop that a URL was in last, where no connection has held and ended since; else null. The same judgement as
+ * `analyseReconnects`. `rows` are all of one URL, sorted by creation, oldest first.
+ */
+export function loopOf(rows: readonly Row[]): Loop | null {
+  const run = runsOf(reconnectPairs(rows.map(({ socket }) => socket))).at(-1);
+  return run ? loopIn(run) : null;
+}
