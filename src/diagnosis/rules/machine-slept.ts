@@ -7,6 +7,9 @@ import type { Confidence, DiagnosisInput, Rule } from '../types.ts';
 /** What ended during a sleep is noticed within so many milliseconds after it: the network has to come back first. */
 const noticedWithin = 10_000;
 
+/** The clock is looked at so often, in milliseconds: a sleep begins up to so much after the last look. */
+const looksEvery = 1_000;
+
 /** Codes with which a server gives up someone who does not answer; deploys and goodbyes use them too. */
 const codesOfSilence: readonly number[] = [1000, 1001, 1005, 1006, 1011];
 
@@ -19,7 +22,7 @@ function sleepAt({ socket, history }: DiagnosisInput) {
       ({ kind, from, to }) =>
         kind === 'asleep' &&
         to !== null &&
-        openedAt <= from &&
+        openedAt <= from + looksEvery &&
         socket.endedAt >= from &&
         socket.endedAt <= to + noticedWithin,
     ) ?? null

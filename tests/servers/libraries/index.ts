@@ -1,4 +1,5 @@
 import { actionCable } from './action-cable.ts';
+import { forged } from './forged.ts';
 import { graphql } from './graphql.ts';
 import type { Library } from './library.ts';
 import { mqtt } from './mqtt.ts';
@@ -20,4 +21,5 @@ export const libraries: readonly Library[] = [
   pusher,
   phoenix,
   sockJs,
+  forged,
 ];

@@ -17,7 +17,9 @@ describe('an end in a sleep', () => {
     ['cut as it woke', 'open@20 cut@370000', 'machine-slept likely'],
     ['cut long after it woke', 'open@20 received@365000 cut@370001', 'cut likely'],
     ['cut before it slept', 'open@20 received@55000 cut@59999', 'cut likely'],
-    ['opened as it woke', 'open@60001 cut@100000', 'cut likely'],
+    // The clock is looked at once a second: the sleep began up to a second after the last look.
+    ['opened just before it slept', 'open@61000 cut@100000', 'machine-slept likely'],
+    ['opened as it woke', 'open@61001 cut@100000', 'cut likely'],
     ['the figure of a known timer', 'open@20 received@301000 cut@361000', 'machine-slept likely'],
     ['a code that servers give up with', 'open@20 closed:1001@361000', 'machine-slept possible'],
     ['a code of the application', 'open@20 closed:4001@361000', 'application certain'],
