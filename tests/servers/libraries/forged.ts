@@ -38,6 +38,7 @@ export const forged: Library = {
     }),
   stories: [
     story('close', 1000, { cause: 'normal', confidence: 'certain' }),
-    story('cut', 1006, { cause: 'cut', confidence: 'likely' }),
+    // The close says nothing: then they are mentioned, and no more.
+    story('cut', 1006, { cause: 'application-goodbye', confidence: 'possible' }),
   ],
 };
