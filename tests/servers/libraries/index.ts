@@ -9,6 +9,7 @@ import { signalR } from './signalr.ts';
 import { socketIo } from './socket-io.ts';
 import { sockJs } from './sockjs.ts';
 import { stomp } from './stomp.ts';
+import { vite } from './vite.ts';
 
 /** The real client libraries whose endings are tried. */
 export const libraries: readonly Library[] = [
@@ -21,5 +22,6 @@ export const libraries: readonly Library[] = [
   pusher,
   phoenix,
   sockJs,
+  vite,
   forged,
 ];
