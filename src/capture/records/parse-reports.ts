@@ -18,7 +18,7 @@ const firstOf = <Schema extends v.GenericSchema>(schema: Schema, count: number) 
     v.transform((items) => items.slice(0, count)),
     v.array(schema),
   );
-const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const time = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(8.64e15));
 
 const url = text(limits.urlLength);
