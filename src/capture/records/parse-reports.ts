@@ -42,6 +42,8 @@ const closeCode = v.pipe(whole, v.maxValue(65_535));
 const socket = whole;
 const at = time;
 const report = v.variant('type', [
+  v.object({ type: v.literal('call'), number: whole }),
+  v.object({ type: v.literal('gap'), upTo: whole }),
   v.object({ type: v.literal('hello'), url, at }),
   v.object({ type: v.literal('created'), socket, api, url, protocols, at, stack }),
   v.object({

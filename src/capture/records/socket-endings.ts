@@ -1,3 +1,4 @@
+import { limits } from '../../model/limits.ts';
 import {
   type BrowserText,
   type Ending,
@@ -108,9 +109,15 @@ export class SocketEndings {
     for (const id of ids) this.#missing.set(id, { since: Date.now(), unseen: false });
   }
 
-  /** Its hook had a socket of which no report has come: unless they are on their way, they are lost. */
+  /** Its hook had a socket of which no report has come: unless it lives, and is announced, it is lost. */
   unseen(id: string): void {
-    this.#missing.set(id, { since: Date.now(), unseen: true });
+    if (this.#missing.size >= limits.liveSockets) this.#log.countDropped(1);
+    else this.#missing.set(id, { since: Date.now(), unseen: true });
+  }
+
+  /** A report of this socket has come after all. */
+  seen(id: string): void {
+    this.#missing.delete(id);
   }
 
   /** Settles the failures that have waited long enough for `close`; of one realm only, where one is given. */

@@ -165,7 +165,7 @@ const socket = v.object({
 
 const marker = v.object({
   id: name,
-  kind: v.picklist(['navigation', 'recording-started', 'recording-stopped']),
+  kind: v.picklist(['navigation', 'recording-started', 'recording-stopped', 'gap']),
   url,
   at: time,
 });

@@ -53,6 +53,8 @@ const realmOf = (index: number): Realm => ({
   kind: 'page',
   url: 'http://a.example/',
   highestNumber: 0,
+  lastCall: 0,
+  hasSaidLast: false,
   hiddenSince: null,
   onLine: null,
 });
@@ -77,7 +79,7 @@ test('any calls of the binding, in any order, leave a bounded log that can be ex
   fc.assert(
     fc.property(fc.array(step, { maxLength: 8 }), (steps) => {
       const log = new SocketLog();
-      const tracker = new SocketTracker(log);
+      const tracker = new SocketTracker(log, { onMissed: () => {}, onGap: () => {} });
       const realm = realmOf(1);
       for (const taken of steps) {
         if (taken === 'gone') tracker.gone(realm, 'page-left');

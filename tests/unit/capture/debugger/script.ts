@@ -8,6 +8,7 @@ import { FakeDebugger } from './fake-debugger.ts';
 export class Stage {
   readonly debugger = new FakeDebugger();
   readonly navigations: string[] = [];
+  gaps = 0;
   readonly log: SocketLog;
   readonly observer: TabObserver;
   readonly #target = { tabId: 1 };
@@ -19,6 +20,9 @@ export class Stage {
       hook: { bindingName: 'binding', expression: 'hook()' },
       log: this.log,
       onNavigated: (url) => this.navigations.push(url),
+      onGap: () => {
+        this.gaps += 1;
+      },
       onPageChanged: () => {},
       onStateChange: () => {},
     });
