@@ -51,6 +51,8 @@ export class SocketTracker {
   readonly #texts: LogTextMatcher;
   readonly #endings: SocketEndings;
   readonly #expiry = new Expiry(this);
+  /** Realms that were asked for what was missed, and have not said yet. */
+  readonly #asked = new Set<Realm>();
   readonly #handlers: { [Type in Handled]: (realm: Realm, report: ReportOf<Type>) => void } = {
     created: (realm, report) => this.#begin(realm, report),
     adopted: (realm, report) => this.#begin(realm, report),
@@ -100,6 +102,7 @@ export class SocketTracker {
 
   /** The hook of a realm does not answer: what was missed cannot be known, and what comes is taken as it comes. */
   cannotAsk(realm: Realm): void {
+    this.#asked.delete(realm);
     realm.lastCall = null;
     this.#events.onGap();
   }
@@ -115,13 +118,15 @@ export class SocketTracker {
     this.#texts.createLogOnlyRow(text);
   }
 
-  /** A realm went without a word: so did its live sockets. */
+  /** A realm went without a word: so did its live sockets. What it was still to say nobody can tell any more. */
   gone(realm: Realm, why: GoneReason): void {
+    if (this.#asked.delete(realm)) this.#events.onGap();
     this.#endings.gone(realm, this.#liveOf(realm), why, Date.now());
   }
 
-  /** What is known of a realm's sockets now. */
-  knownOf(realm: Realm): KnownSockets {
+  /** A realm is asked what it knows. Gives what is known of its sockets now. */
+  ask(realm: Realm): KnownSockets {
+    this.#asked.add(realm);
     return { live: this.#liveOf(realm) };
   }
 
@@ -130,6 +135,7 @@ export class SocketTracker {
    * was asked. Sockets of which only one of the two knows have ended: they are lost.
    */
   resynced(realm: Realm, known: KnownSockets, { live, last }: ResumedHook): void {
+    this.#asked.delete(realm);
     const living = new Set(live.map((socket) => recordId(realm, socket)));
     this.#endings.missing(known.live.filter((id) => !living.has(id)));
     this.#countUpTo(realm, last);
@@ -156,6 +162,7 @@ export class SocketTracker {
   /** Recording ends: what waits is settled, and what lives leaves the log, for what becomes of it cannot be known. */
   end(): void {
     this.#expiry.stop();
+    this.#asked.clear();
     this.expire(Number.POSITIVE_INFINITY);
     this.#texts.clear();
     for (const { id } of this.#log.live()) this.#log.remove(id);

@@ -58,6 +58,8 @@ export class RecordStore {
   #nextChunk = 0;
   readonly #lost = new Set<string>();
   readonly #leaving = new Set<string>();
+  /** Keys under which the storage has sockets that live, as far as it knows. */
+  readonly #storedLive = new Set<string>();
 
   /** `onEvicted` is called where records had to go because the storage is full. */
   constructor(area: StorageArea, prefix: string, onEvicted: () => void) {
@@ -93,6 +95,10 @@ export class RecordStore {
         this.#leaving.add(this.#recordKey(id));
       }
       throw error;
+    }
+    for (const [key, [, record]] of Object.entries(items)) {
+      if (isEnded(record)) this.#storedLive.delete(key);
+      else this.#storedLive.add(key);
     }
     await this.#takeOut();
   }
@@ -138,22 +144,29 @@ export class RecordStore {
         await this.#area.set({ ...items, ...accompany(this.toSaved()) });
         return;
       } catch (error) {
-        const freed = isQuotaError(error) ? this.#roomFromLeaving() : [];
-        if (freed.length === 0) throw error;
-        for (const key of freed) delete items[key];
-        await this.#area.remove(freed);
+        if (!isQuotaError(error) || !(await this.#makeRoom(items))) throw error;
       }
     }
   }
 
-  /** Keys that can go: those that stand for nothing, or else those of the oldest records. */
-  #roomFromLeaving(): string[] {
-    const leaving = [...this.#leaving];
-    this.#leaving.clear();
-    if (leaving.length > 0) return leaving;
+  /**
+   * Takes the oldest ended records out of the items or the storage, or else keys that stand for nothing. A socket that
+   * the storage has as living stays until it is told how that ended. False where nothing can go.
+   */
+  async #makeRoom(items: Record<string, unknown>): Promise<boolean> {
     const oldest = this.#evictOldest();
     if (oldest.length > 0) this.#onEvicted();
-    return oldest;
+    const unneeded = [...this.#leaving].filter((key) => !this.#storedLive.has(key));
+    const keys = oldest.length > 0 ? oldest : unneeded;
+    const stored = keys.filter((key) => !(key in items));
+    for (const key of keys) {
+      this.#leaving.delete(key);
+      if (!(key in items)) continue;
+      delete items[key];
+      this.#leaving.add(key);
+    }
+    if (stored.length > 0) await this.#area.remove(stored);
+    return keys.length > 0;
   }
 
   /** Takes out the keys of which the storage knows by now that they stand for nothing. */
@@ -162,6 +175,7 @@ export class RecordStore {
     if (keys.length === 0) return;
     await this.#area.remove(keys);
     this.#leaving.clear();
+    for (const key of keys) this.#storedLive.delete(key);
   }
 
   /** Reads what was stored, in the order of the log. `damaged` counts records that could not be read. */
@@ -187,6 +201,7 @@ export class RecordStore {
       this.#leaveChunk(id);
       entries.set(id, entry);
       if (isEnded(entry[1])) this.#unchunked.set(id, entry);
+      else this.#storedLive.add(key);
     }
     damaged += Math.max(0, saved.single - this.#unchunked.size);
     const ordered = [...entries.values()].sort(([one], [other]) => one - other);

@@ -86,7 +86,7 @@ test('any calls of the binding, in any order, leave a bounded log that can be ex
         else if (taken === 'expire') tracker.expire(Date.now() + 100_000);
         else if (taken === 'return') tracker.returned(realm);
         else if (typeof taken === 'string') tracker.receive(realm, taken);
-        else tracker.resynced(realm, tracker.knownOf(realm), taken);
+        else tracker.resynced(realm, tracker.ask(realm), taken);
       }
       tracker.end();
       const { sockets, dropped, spans } = log.snapshot();

@@ -41,16 +41,17 @@ export class HookInstaller {
   }
 
   async #install(address: SessionAddress, realm: DebuggerRealm, wasUnwatched: boolean): Promise<void> {
-    const known = this.#tracker.knownOf(realm);
+    const known = wasUnwatched ? null : this.#tracker.ask(realm);
     const installed = await this.#client.install(address, realm);
     if (installed === null) {
-      if (!wasUnwatched) this.#tracker.cannotAsk(realm);
+      if (known !== null) this.#tracker.cannotAsk(realm);
       return;
     }
     const { controller, resumed } = installed;
     realm.controller = controller;
-    if (wasUnwatched) realm.highestNumber = Math.max(realm.highestNumber ?? 0, resumed?.last ?? 0);
+    if (known === null) realm.highestNumber = Math.max(realm.highestNumber ?? 0, resumed?.last ?? 0);
     else if (resumed !== null) this.#tracker.resynced(realm, known, resumed);
+    else this.#tracker.cannotAsk(realm);
     if (wasUnwatched || resumed === null) {
       this.#searches = this.#searches.then(() => this.#client.adopt(address, realm));
     }

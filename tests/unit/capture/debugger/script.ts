@@ -43,6 +43,12 @@ export class Stage {
     return this;
   }
 
+  /** One call of the binding in context 1 of the tab. */
+  call(reports: readonly object[]): void {
+    const payload = JSON.stringify(reports);
+    this.#emit('tab', 'Runtime.bindingCalled', { name: 'binding', executionContextId: 1, payload });
+  }
+
   /** The only context of a worker, seen through another session than before. */
   wakeWorker(session: string, before: string, id: number): void {
     this.#context(session, id, null, `unique-${before}-${id}`);
