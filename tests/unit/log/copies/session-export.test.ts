@@ -7,6 +7,7 @@ import {
 } from '../../../../src/log/copies/session-export.ts';
 import { emptyLog } from '../../../../src/model/log.ts';
 import { parseSessionFile } from '../../../../src/model/session-file/parse-session-file.ts';
+import { atOnce } from '../../../../src/model/slices.ts';
 import { loadEnglish, sessionFileTexts } from '../../../../src/ui/state/english.ts';
 import { endedRow, openRow } from '../filter/rows.ts';
 
@@ -69,7 +70,7 @@ test('a living socket is in the file, with nothing diagnosed', () => {
 });
 
 test('what is exported can be imported', () => {
-  const text = sessionText(sessionFileOf(input({ rows: [endedRow(), openRow({ id: 's2' })] })));
+  const text = atOnce(sessionText(input({ rows: [endedRow(), openRow({ id: 's2' })] })));
   const read = parseSessionFile(text);
   expect(read.ok && read.session.log.sockets.map(({ state }) => state)).toEqual(['ended', 'open']);
 });
