@@ -19,7 +19,8 @@ const firstOf = <Schema extends v.GenericSchema>(schema: Schema, count: number) 
     v.array(schema),
   );
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const time = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(8.64e15));
+/** In whole milliseconds, as session files have it: what is said of a record is the same before and after. */
+const time = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(8.64e15), v.transform(Math.floor));
 
 const url = text(limits.urlLength);
 const reason = text(limits.reasonLength);

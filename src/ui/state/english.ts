@@ -10,6 +10,7 @@ export const sessionFileTexts: readonly WordFile[] = [
   'interface',
   'causes',
   'codes',
+  'infrastructure',
   'packs',
   'protocols',
   'session',

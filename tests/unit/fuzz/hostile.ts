@@ -1,7 +1,11 @@
 import fc from 'fast-check';
+import { vi } from 'vitest';
 
 /** How often each property is tried: `npm run fuzz` tries more than `npm test` does. */
 const factor = Number(process.env.CLOSEFRAME_FUZZ ?? 1);
+
+// Processors may be busy with other things.
+vi.setConfig({ testTimeout: 60_000 * Math.max(1, factor) });
 
 /** Parameters of a property that is tried `count` times in `npm test`. */
 export const tries = (count: number) => ({ numRuns: Math.ceil(count * factor) });
