@@ -7,7 +7,8 @@ const listOf = <Schema extends v.GenericSchema>(schema: Schema, length: number) 
   v.pipe(v.array(v.unknown()), v.maxLength(length), v.array(schema));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const size = v.nullable(v.pipe(v.number(), v.finite(), v.minValue(0)));
-const time = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(8.64e15));
+/** In whole milliseconds, as session files have it. */
+const time = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(8.64e15), v.transform(Math.floor));
 const timeOrNull = v.nullable(time);
 
 const headers = v.pipe(

@@ -55,10 +55,12 @@ export function install(bindingName: string): HookController | null {
     },
     rehearse: (socket, code, reason) => rehearsal.run(socket, code, reason),
     pause: () => registry.outbox.connect(null),
-    resume(name) {
+    resume(name, after) {
       const next = takeBinding(name);
       if (next !== null) registry.outbox.connect(next);
       if (!registry.outbox.listening) return null;
+      if (typeof after === 'number') registry.outbox.sendAgain(after);
+      else registry.outbox.forget();
       const live: number[] = [];
       greet();
       registry.eachLive((tracked) => {

@@ -1,6 +1,7 @@
 import { now } from './clock.ts';
 import { encode } from './json.ts';
 import type { HookReport } from './reports.ts';
+import { SentCalls } from './sent-calls.ts';
 import { delayTask, queueTask } from './tasks.ts';
 import { createTokenBucket, type TokenBucket } from './token-bucket.ts';
 
@@ -13,7 +14,7 @@ const busyDelay = 100;
 
 export type Binding = (payload: string) => void;
 
-/** Collects reports and passes them to the binding, in order. */
+/** Collects reports and passes them to the binding, in order. Each call has a number, so that none is missed or taken twice. */
 export class Outbox {
   #binding: Binding | null;
   #queue = '';
@@ -21,6 +22,8 @@ export class Outbox {
   #windowStart = 0;
   #callsInWindow = 0;
   readonly #bucket: TokenBucket;
+  #calls = 0;
+  readonly #sent = new SentCalls();
   readonly #flush = () => this.flush();
 
   constructor(binding: Binding) {
@@ -33,10 +36,25 @@ export class Outbox {
     return this.#binding !== null;
   }
 
-  /** Sends to another binding from now on; null: to none. Drops what is queued. */
+  /** Sends to another binding from now on; null: to none. */
   connect(binding: Binding | null): void {
     this.#binding = binding;
+    if (binding !== null) return;
     this.#queue = '';
+    this.forget();
+  }
+
+  /** Lets go of what was sent so far: nobody will ask for it. */
+  forget(): void {
+    this.#sent.forget(this.#calls);
+  }
+
+  /** Sends again what came after the call of this number, which has arrived, and says so where some of it is gone. */
+  sendAgain(after: number): void {
+    this.#sent.forget(after);
+    const goneUpTo = (this.#sent.firstNumber ?? this.#calls + 1) - 1;
+    if (goneUpTo > after) this.#call(encode([{ type: 'gap', upTo: goneUpTo } satisfies HookReport]));
+    this.#sent.each((payload) => this.#call(payload));
   }
 
   /** Whether one more socket may be reported one by one. */
@@ -58,10 +76,17 @@ export class Outbox {
   flush(): void {
     this.#flushAwaited = false;
     if (this.#queue === '' || this.#binding === null) return;
-    const payload = `[${this.#queue}]`;
+    const head = encode({ type: 'call', number: ++this.#calls } satisfies HookReport);
+    const payload = `[${head},${this.#queue}]`;
     this.#queue = '';
     this.#callsInWindow++;
+    this.#sent.keep(this.#calls, payload);
+    this.#call(payload);
+  }
+
+  #call(payload: string): void {
     const binding = this.#binding;
+    if (binding === null) return;
     try {
       binding(payload);
     } catch {

@@ -7,6 +7,13 @@ import type { StackFrame, Traffic } from '../model/socket.ts';
  * `socket` is a number unique in its JavaScript realm. Times are milliseconds since the epoch by the page's own clock.
  */
 export type HookReport =
+  /**
+   * The first report of every call: the number of the call, one more than that of the call before. Who listens takes
+   * calls in this order only, and asks for those that it missed by `HookController.resume`.
+   */
+  | { readonly type: 'call'; readonly number: number }
+  /** In a call without a number: the calls up to this number were missed, and are not kept any more. */
+  | { readonly type: 'gap'; readonly upTo: number }
   /** First report of every hook: it runs in this document or worker. `url` is '' in a worker: its target has it. */
   | { readonly type: 'hello'; readonly url: string; readonly at: number }
   | {
@@ -118,9 +125,9 @@ export interface HookController {
   /** Reports nothing until `resume`. What the page sees stays as it is: objects it may hold keep their identity. */
   pause(): void;
   /**
-   * Takes a new binding, for a debugger session after the first: sends `hello` again, then `adopted` for every
-   * live socket, and returns what goes on. A hook that has a binding already does the same with that one. Null
-   * where there is no binding.
+   * Takes a new binding, for a debugger session after the first: sends the calls after number `after` once more (null:
+   * nobody asks for them, and they are forgotten), then `hello`, then `adopted` for every live socket, and returns what
+   * goes on. A hook that has a binding already does the same with that one. Null where there is no binding.
    */
-  resume(bindingName: string): ResumedHook | null;
+  resume(bindingName: string, after: number | null): ResumedHook | null;
 }

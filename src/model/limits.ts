@@ -9,6 +9,11 @@ export const limits = {
   logLength: 30_000_000,
   /** Connecting and open sockets tracked one by one; more are only counted. */
   liveSockets: 5_000,
+  /**
+   * Characters of reports that a hook keeps after it has sent them, per document or worker, for a listener that missed
+   * them: what it reports at most in one second. A service worker takes less to start again.
+   */
+  sentReportsLength: 1_000_000,
   /** Characters of a URL that are kept. Real handshake URLs with tokens reach about 4,000. */
   urlLength: 4_096,
   /** Characters of a script's URL in a call stack. Those of bundlers, query and all, are a few hundred long. */

@@ -1,9 +1,12 @@
 import type { SocketRecord } from './socket.ts';
 
-/** A line across the log: the page navigated, or recording began or was interrupted. */
+/**
+ * A line across the log: the page navigated, recording began or was interrupted, or there is a gap: reports were lost, and
+ * nobody can tell what they said.
+ */
 export interface Marker {
   readonly id: string;
-  readonly kind: 'navigation' | 'recording-started' | 'recording-stopped';
+  readonly kind: 'navigation' | 'recording-started' | 'recording-stopped' | 'gap';
   readonly url: string;
   readonly at: number;
 }

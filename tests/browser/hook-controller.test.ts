@@ -112,7 +112,7 @@ test('says nothing while paused, and goes on with a new binding', async () => {
   expect(stage.reports.calls.length).toBe(calls);
   await stage.session.send('Runtime.removeBinding', { name: bindingName });
   await stage.session.send('Runtime.addBinding', { name: bindingName });
-  const resume = () => call(controller, `function (name) { return this.resume(name); }`, bindingName);
+  const resume = () => call(controller, `function (name) { return this.resume(name, null); }`, bindingName);
   expect(await resume()).toEqual({ live: [1], last: 1 });
   await stage.reports.next('adopted');
   expect(stage.reports.of('hello')).toHaveLength(2);
@@ -124,6 +124,33 @@ test('says nothing while paused, and goes on with a new binding', async () => {
   await stage.reports.until(() => stage.reports.of('adopted').length === 2);
   await call(controller, 'function () { this.pause(); }');
   expect(await resume()).toBe(null);
+});
+
+test('sends again what its listener missed, in its order, and what it has let go of it names', async () => {
+  const controller = await install();
+  const closes = async (count: number) => {
+    for (let at = 0; at < count; at += 1) {
+      await run(
+        `new Promise((done) => { new WebSocket('${stage.server.ws}/close/4001/x').onclose = done; })`,
+      );
+    }
+  };
+  const again = async (after: number) => {
+    const before = stage.reports.calls.length;
+    const resume = `function (after) { return this.resume('', after); }`;
+    expect(await call(controller, resume, after)).not.toBeNull();
+    return stage.reports.calls.slice(before);
+  };
+  await closes(3);
+  const sent = [...stage.reports.calls];
+  expect((await again(2)).slice(0, sent.length - 2)).toEqual(sent.slice(2));
+  // More than is kept; the number of each call is one more than that of the last.
+  await run(`for (let at = 0; at < 3000; at++) try { new WebSocket('x:' + 'y'.repeat(4000)) } catch {}`);
+  await stage.reports.until(() => stage.reports.of('threw').length >= 500);
+  const [gap, ...kept] = (await again(2)).map((text) => JSON.parse(text)[0]);
+  expect(gap).toMatchObject({ type: 'gap' });
+  const numbers = kept.flatMap(({ number }) => number ?? []);
+  expect(numbers).toEqual(numbers.map((_, index) => gap.upTo + 1 + index));
 });
 
 test.each(['Function.prototype.toString', 'WebSocket'])(

@@ -47,6 +47,7 @@ export class DebuggerWitness implements Witness {
     this.#observer = new TabObserver({
       ...options,
       onNavigated: options.events.onNavigated,
+      onGap: options.events.onGap,
       onPageChanged: () => void this.#readPage(),
       onStateChange: options.events.onStateChange,
     });

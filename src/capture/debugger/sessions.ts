@@ -95,11 +95,15 @@ export class Sessions {
 
   addRealm(
     facts: Pick<DebuggerRealm, 'session' | 'contextId' | 'uniqueId' | 'frameId' | 'kind' | 'url'>,
+    /** Whether its hook is there from its beginning, so that nothing was reported before. */
+    hooked: boolean,
   ): DebuggerRealm {
     this.#realmCount += 1;
     const state = {
       controller: null,
-      highestNumber: 0,
+      highestNumber: hooked ? 0 : null,
+      lastCall: hooked ? 0 : null,
+      hasSaidLast: false,
       hiddenSince: null,
       onLine: null,
       leaving: 'no',

@@ -20,6 +20,8 @@ interface TabObserverOptions {
   readonly log: SocketLog;
   /** The tab's main document is another one now. */
   readonly onNavigated: (url: string) => void;
+  /** Something was missed that nobody can tell any more. */
+  readonly onGap: () => void;
   /** The page's address or title may have changed. */
   readonly onPageChanged: () => void;
   /** What `toSaved` gives is something else now. */
@@ -52,7 +54,14 @@ export class TabObserver {
   constructor(options: TabObserverOptions) {
     const { hook, sessions } = { ...options, sessions: this.sessions };
     const send = trySendOf(options.debugger);
-    this.#tracker = new SocketTracker(options.log);
+    this.#tracker = new SocketTracker(options.log, {
+      onMissed: (realm) => {
+        const session = this.sessions.byKey(realm.session);
+        const asked = this.sessions.realmByIndex(realm.index);
+        if (session !== null && asked !== null) this.#installer.resync(session.address, asked);
+      },
+      onGap: options.onGap,
+    });
     this.#browserLog = new LogReader(this.#tracker);
     this.#setup = new SessionSetup(send, hook, sessions, options.onStateChange);
     this.#client = new HookClient(send, hook);

@@ -108,7 +108,7 @@ export class TargetLifecycle {
     const url = (frameId === null ? session.url : session.frames[frameId]?.url) ?? '';
     const kind = contextKind(session, frameId);
     const facts = { session: session.key, contextId, uniqueId, frameId, kind, url };
-    const realm = this.#sessions.addRealm(facts);
+    const realm = this.#sessions.addRealm(facts, session.hooked);
     if (!session.hooked) this.#installer.begin(session.address, realm);
   }
 

@@ -15,7 +15,7 @@ export class Broadcaster {
   readonly #log: SocketLog;
   readonly #keep: (delta: LogDelta) => void;
   readonly #panels = new Set<Transport<CaptureMessage>>();
-  readonly #changes = new Throttle(changesInterval, () => this.#flushChanges());
+  readonly #changes = new Throttle(changesInterval, () => this.flushChanges());
   readonly #traffic = new Throttle(trafficInterval, () => this.#flushTraffic());
 
   /** `keep` gets each batch of changes too, to put it where it outlives the service worker. */
@@ -41,8 +41,16 @@ export class Broadcaster {
 
   /** Sends what has changed so far. */
   flush(): void {
-    this.#flushChanges();
+    this.flushChanges();
     this.#flushTraffic();
+  }
+
+  /** Sends what has changed so far, without counters. */
+  flushChanges(): void {
+    const delta = this.#log.takeChanges();
+    if (delta === null) return;
+    this.#keep(delta);
+    this.#send({ type: 'changes', ...delta });
   }
 
   /** Sends what is no change of the log, after the changes that came before it. */
@@ -60,13 +68,6 @@ export class Broadcaster {
   #schedule(): void {
     if (this.#log.hasChanges) this.#changes.schedule();
     if (this.#log.hasTraffic) this.#traffic.schedule();
-  }
-
-  #flushChanges(): void {
-    const delta = this.#log.takeChanges();
-    if (delta === null) return;
-    this.#keep(delta);
-    this.#send({ type: 'changes', ...delta });
   }
 
   #flushTraffic(): void {

@@ -18,8 +18,9 @@ const firstOf = <Schema extends v.GenericSchema>(schema: Schema, count: number) 
     v.transform((items) => items.slice(0, count)),
     v.array(schema),
   );
-const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
-const time = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(8.64e15));
+const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+/** In whole milliseconds, as session files have it: what is said of a record is the same before and after. */
+const time = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(8.64e15), v.transform(Math.floor));
 
 const url = text(limits.urlLength);
 const reason = text(limits.reasonLength);
@@ -42,6 +43,8 @@ const closeCode = v.pipe(whole, v.maxValue(65_535));
 const socket = whole;
 const at = time;
 const report = v.variant('type', [
+  v.object({ type: v.literal('call'), number: whole }),
+  v.object({ type: v.literal('gap'), upTo: whole }),
   v.object({ type: v.literal('hello'), url, at }),
   v.object({ type: v.literal('created'), socket, api, url, protocols, at, stack }),
   v.object({

@@ -10,8 +10,15 @@ export interface Realm {
   readonly frameId: string | null;
   kind: ContextKind;
   url: string;
-  /** The highest number of a socket that its hook reported. */
-  highestNumber: number;
+  /**
+   * The highest number of a socket that its hook reported. Null while nobody knows how many its hook had counted before
+   * it was watched.
+   */
+  highestNumber: number | null;
+  /** The number of the last call of its hook that was taken; null where the next one is taken whatever its number. */
+  lastCall: number | null;
+  /** Its document said that it is being left, and with that the last counters of its sockets. */
+  hasSaidLast: boolean;
   /** When its document was hidden, or null while it is visible. */
   hiddenSince: number | null;
   onLine: boolean | null;

@@ -1,3 +1,4 @@
+import { limits } from '../../model/limits.ts';
 import {
   type BrowserText,
   type Ending,
@@ -9,7 +10,13 @@ import type { LogTextMatcher } from './log-text-matcher.ts';
 import type { PageVisibility } from './page-visibility.ts';
 import { type Realm, recordId } from './realm.ts';
 import type { SocketLog } from './socket-log.ts';
-import { type EndFacts, endedSocket, type ReportOf, WebSocketClosed } from './socket-records.ts';
+import {
+  type EndFacts,
+  endedSocket,
+  type ReportOf,
+  unknownTraffic,
+  WebSocketClosed,
+} from './socket-records.ts';
 
 /** How long a failed socket is given to fire `close` after `error`, in milliseconds. Both come in one task (measured). */
 const waitForClose = 1_000;
@@ -90,7 +97,10 @@ export class SocketEndings {
       const record = this.#log.get(id);
       if (record === null || isEnded(record)) continue;
       const browserText = this.#texts.claimOfGone(realm.session, record);
-      this.#end(realm, id, { ending: { kind: 'gone', why }, endedAt: at, browserText });
+      // Counters come twice a second, and with the page's last word: without it, nobody knows the last ones.
+      const isExact = realm.hasSaidLast || record.state === 'connecting';
+      const traffic = isExact ? record.traffic : unknownTraffic;
+      this.#end(realm, id, { ending: { kind: 'gone', why }, endedAt: at, browserText, traffic });
     }
   }
 
@@ -108,9 +118,15 @@ export class SocketEndings {
     for (const id of ids) this.#missing.set(id, { since: Date.now(), unseen: false });
   }
 
-  /** Its hook had a socket of which no report has come: unless they are on their way, they are lost. */
+  /** Its hook had a socket of which no report has come: unless it lives, and is announced, it is lost. */
   unseen(id: string): void {
-    this.#missing.set(id, { since: Date.now(), unseen: true });
+    if (this.#missing.size >= limits.liveSockets) this.#log.countDropped(1);
+    else this.#missing.set(id, { since: Date.now(), unseen: true });
+  }
+
+  /** A report of this socket has come after all. */
+  seen(id: string): void {
+    this.#missing.delete(id);
   }
 
   /** Settles the failures that have waited long enough for `close`; of one realm only, where one is given. */

@@ -83,7 +83,7 @@ export class SocketLog {
   /** Sockets that are only counted. */
   countDropped(count: number): void {
     if (count <= 0) return;
-    this.#dropped += count;
+    this.#dropped = Math.min(this.#dropped + count, Number.MAX_SAFE_INTEGER);
     this.#changes.dropped = true;
     this.onChange();
   }

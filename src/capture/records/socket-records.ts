@@ -17,7 +17,7 @@ export type ReportOf<Type extends HookReport['type']> = Extract<HookReport, { ty
 export const WebSocketClosed = 3;
 
 /** Counters of which nothing is known. */
-const unknownTraffic: Traffic = {
+export const unknownTraffic: Traffic = {
   received: null,
   sent: null,
   lastReceivedAt: null,

@@ -22,24 +22,37 @@ import {
 interface KnownSockets {
   /** Ids of those that live. */
   readonly live: readonly string[];
-  readonly highestNumber: number;
+}
+
+/** What the tracker asks of the witness. */
+interface TrackerEvents {
+  /** Calls of a realm's hook were missed: it has to be asked for them. */
+  readonly onMissed: (realm: Realm) => void;
+  /** Something was missed that nobody can tell any more. */
+  readonly onGap: () => void;
 }
 
 /** A report about a document or worker itself. */
 export type RealmReport = ReportOf<'hello' | 'page' | 'page-hide' | 'page-show'>;
 
+/** A report about the calls themselves. */
+type CallReport = ReportOf<'call' | 'gap'>;
+
 const isRealmReport = (report: HookReport): report is RealmReport =>
   ['hello', 'page', 'page-hide', 'page-show'].includes(report.type);
 
-type Handled = Exclude<HookReport['type'], RealmReport['type']>;
+type Handled = Exclude<HookReport['type'], (RealmReport | CallReport)['type']>;
 
 /** Makes records of what the hooks report, what the browser logs and what a witness sees go. */
 export class SocketTracker {
   readonly #log: SocketLog;
+  readonly #events: TrackerEvents;
   readonly #page: PageVisibility;
   readonly #texts: LogTextMatcher;
   readonly #endings: SocketEndings;
   readonly #expiry = new Expiry(this);
+  /** Realms that were asked for what was missed, and have not said yet. */
+  readonly #asked = new Set<Realm>();
   readonly #handlers: { [Type in Handled]: (realm: Realm, report: ReportOf<Type>) => void } = {
     created: (realm, report) => this.#begin(realm, report),
     adopted: (realm, report) => this.#begin(realm, report),
@@ -59,24 +72,39 @@ export class SocketTracker {
     },
   };
 
-  constructor(log: SocketLog) {
+  constructor(log: SocketLog, events: TrackerEvents) {
     this.#log = log;
+    this.#events = events;
     this.#page = new PageVisibility(log);
     this.#texts = new LogTextMatcher(log);
     this.#endings = new SocketEndings(log, this.#texts, this.#page);
   }
 
-  /** Takes one call of the binding in a realm. Gives the reports that are about the realm itself. */
+  /**
+   * Takes one call of the binding in a realm, once: a call that came already is left out, and so is one that came too
+   * early, for it comes again with those that were missed. Gives the reports that are about the realm itself.
+   */
   receive(realm: Realm, payload: string): RealmReport[] {
     const others: RealmReport[] = [];
     for (const report of parseReports(payload)) {
-      if (isRealmReport(report)) {
+      if (report.type === 'call') {
+        if (!this.#isNext(realm, report.number)) return others;
+      } else if (report.type === 'gap') this.#gap(realm, report.upTo);
+      else if (isRealmReport(report)) {
         if (report.type === 'page') this.#page.report(realm, report.hidden, report.onLine, report.at);
+        else realm.hasSaidLast = report.type === 'page-hide';
         others.push(report);
       } else (this.#handlers[report.type] as (realm: Realm, report: HookReport) => void)(realm, report);
     }
     this.#expiry.schedule();
     return others;
+  }
+
+  /** The hook of a realm does not answer: what was missed cannot be known, and what comes is taken as it comes. */
+  cannotAsk(realm: Realm): void {
+    this.#asked.delete(realm);
+    realm.lastCall = null;
+    this.#events.onGap();
   }
 
   /** A text of the browser's log that is about a socket. */
@@ -90,30 +118,27 @@ export class SocketTracker {
     this.#texts.createLogOnlyRow(text);
   }
 
-  /** A realm went without a word: so did its live sockets. */
+  /** A realm went without a word: so did its live sockets. What it was still to say nobody can tell any more. */
   gone(realm: Realm, why: GoneReason): void {
+    if (this.#asked.delete(realm)) this.#events.onGap();
     this.#endings.gone(realm, this.#liveOf(realm), why, Date.now());
   }
 
-  /** What is known of a realm's sockets now. */
-  knownOf(realm: Realm): KnownSockets {
-    return { live: this.#liveOf(realm), highestNumber: realm.highestNumber };
+  /** A realm is asked what it knows. Gives what is known of its sockets now. */
+  ask(realm: Realm): KnownSockets {
+    this.#asked.add(realm);
+    return { live: this.#liveOf(realm) };
   }
 
   /**
-   * The hook of a realm said what it knows; `known` is what was known when it was asked. Sockets of which only one of
-   * the two knows have ended: unless the reports are on their way, they are lost.
+   * The hook of a realm said what it knows, after it had sent again what was missed; `known` is what was known when it
+   * was asked. Sockets of which only one of the two knows have ended: they are lost.
    */
   resynced(realm: Realm, known: KnownSockets, { live, last }: ResumedHook): void {
+    this.#asked.delete(realm);
     const living = new Set(live.map((socket) => recordId(realm, socket)));
     this.#endings.missing(known.live.filter((id) => !living.has(id)));
-    const first = Math.max(known.highestNumber, last - limits.liveSockets) + 1;
-    this.#log.countDropped(first - 1 - known.highestNumber);
-    for (let number = first; number <= last; number += 1) {
-      const id = recordId(realm, number);
-      if (!living.has(id) && this.#log.get(id) === null) this.#endings.unseen(id);
-    }
-    realm.highestNumber = Math.max(realm.highestNumber, last);
+    this.#countUpTo(realm, last);
     this.#expiry.schedule();
   }
 
@@ -137,6 +162,7 @@ export class SocketTracker {
   /** Recording ends: what waits is settled, and what lives leaves the log, for what becomes of it cannot be known. */
   end(): void {
     this.#expiry.stop();
+    this.#asked.clear();
     this.expire(Number.POSITIVE_INFINITY);
     this.#texts.clear();
     for (const { id } of this.#log.live()) this.#log.remove(id);
@@ -152,6 +178,31 @@ export class SocketTracker {
     this.#texts.rowCount = count;
   }
 
+  /** Whether a call of a realm's hook is the one that is awaited; asks for those that were missed. */
+  #isNext(realm: Realm, number: number): boolean {
+    const { lastCall } = realm;
+    if (lastCall !== null && number > lastCall + 1) this.#events.onMissed(realm);
+    if (lastCall !== null && number !== lastCall + 1) return false;
+    realm.lastCall = number;
+    return true;
+  }
+
+  #gap(realm: Realm, upTo: number): void {
+    if (realm.lastCall === null || upTo <= realm.lastCall) return;
+    realm.lastCall = upTo;
+    this.#events.onGap();
+  }
+
+  /** Hooks leave no number out: the sockets up to this number of which no report has come are lost, unless they live. */
+  #countUpTo(realm: Realm, number: number): void {
+    const highest = realm.highestNumber ?? number;
+    if (number <= highest) return;
+    const first = Math.max(highest, number - limits.liveSockets) + 1;
+    this.#log.countDropped(first - 1 - highest);
+    for (let lost = first; lost <= number; lost += 1) this.#endings.unseen(recordId(realm, lost));
+    realm.highestNumber = number;
+  }
+
   #liveOf(realm: Realm): string[] {
     const prefix = `${realm.index}-`;
     return this.#log.live().flatMap(({ id }) => (id.startsWith(prefix) ? [id] : []));
@@ -159,7 +210,11 @@ export class SocketTracker {
 
   #begin(realm: Realm, report: ReportOf<'created' | 'adopted'>): void {
     const id = recordId(realm, report.socket);
-    realm.highestNumber = Math.max(realm.highestNumber, report.socket);
+    if (realm.highestNumber !== null) this.#countUpTo(realm, report.socket - 1);
+    if (realm.highestNumber !== null || report.type === 'created') {
+      realm.highestNumber = Math.max(realm.highestNumber ?? 0, report.socket);
+    }
+    this.#endings.seen(id);
     if (this.#log.get(id) !== null) return;
     const context = { kind: realm.kind, url: realm.url };
     if (this.#log.liveCount >= limits.liveSockets) {

@@ -39,6 +39,8 @@ export interface WitnessEvents {
   onInterrupted(why: Interruption, gone: GoneReason | null): void;
   /** The tab's main document is another one now. */
   onNavigated(url: string): void;
+  /** Something was missed that nobody can tell any more. */
+  onGap(): void;
   /** The page has this address and title now. */
   onPage(url: string, title: string): void;
   /** What `toSaved` gives is something else now. */

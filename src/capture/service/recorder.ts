@@ -44,6 +44,7 @@ export class Recorder {
     this.#witness = options.witnesses.create(options.tabId, this.log, {
       onInterrupted: (why, gone) => void this.#interrupt(why, gone),
       onNavigated: (url) => this.#navigated(url),
+      onGap: () => this.#markers.mark('gap'),
       onPage: (url, title) => this.#setPage(url, title),
       onStateChange: options.onStateChange,
     });

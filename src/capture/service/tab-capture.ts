@@ -56,6 +56,7 @@ export class TabCapture {
     });
     const { log } = this.#recorder;
     this.#persistence = new LogPersistence(storage, tabId, {
+      flush: () => this.#broadcaster.flushChanges(),
       log: () => log.snapshot(),
       recorder: () => this.#recorder.toSaved(),
       onProblem: (id, detail) => this.report(id, detail),

@@ -1,16 +1,19 @@
 import type { SessionLog } from '../../model/log.ts';
 import type { ProblemId } from '../../model/recording.ts';
+import { isEnded, type SocketRecord } from '../../model/socket.ts';
 import type { LogDelta } from '../records/log-changes.ts';
 import { wordsOf } from '../records/witness.ts';
 import { Throttle } from '../waiting.ts';
 import { isQuotaError, RecordStore, type SavedRecords } from './record-store.ts';
 import { keyPrefix, type StorageArea } from './storage-area.ts';
 
-/** Milliseconds between two writings of what changes all the time. */
-const headInterval = 100;
+/** Milliseconds between two writings. */
+const interval = 100;
 
 /** What there is to keep besides the changes that `write` is given, and who hears where that fails. */
 interface LogPersistenceOptions<Recorder> {
+  /** Has `write` called with what changed and was not written yet. */
+  flush(): void;
   log(): SessionLog;
   /** The state of whoever records, as JSON. */
   recorder(): Recorder;
@@ -22,16 +25,24 @@ type Head<Recorder> = Omit<SessionLog, 'sockets'> & {
   readonly records: SavedRecords;
 };
 
-/** Keeps the log of one tab in storage.session, which outlives the service worker. Nothing here throws but `restore`. */
+/**
+ * Keeps the log of one tab in storage.session, which outlives the service worker. Records, their counts and the state of
+ * whoever records are of one moment, and stored in one call: whenever the service worker is stopped, what is found is
+ * the log as it was at some time, and the state says from where to go on. Nothing here throws but `restore`.
+ */
 export class LogPersistence<Recorder> {
   readonly #area: StorageArea;
   readonly #prefix: string;
   readonly #options: LogPersistenceOptions<Recorder>;
   readonly #records: RecordStore;
+  /** What has not been stored yet; what left the log did so before these came. */
+  #changed = new Map<string, SocketRecord>();
+  #removed = new Set<string>();
   #lastHead = '';
+  #isSaving = false;
   /** What is written is written one after another. */
   #work: Promise<void> = Promise.resolve();
-  readonly #headThrottle = new Throttle(headInterval, () => this.#enqueue(() => this.#writeHead()));
+  readonly #throttle = new Throttle(interval, () => this.#save());
 
   constructor(area: StorageArea, tabId: number, options: LogPersistenceOptions<Recorder>) {
     this.#area = area;
@@ -45,20 +56,17 @@ export class LogPersistence<Recorder> {
 
   /** Something besides the records changed. */
   touch(): void {
-    this.#headThrottle.schedule();
+    this.#throttle.schedule();
   }
 
   /** Keeps what changed in the log. */
   write(delta: LogDelta): void {
-    this.#enqueue(async () => {
-      await this.#records.remove(delta.removed);
-      await this.#records.put(delta.sockets);
-      const compressed = await this.#records.compress();
-      if (compressed.length === 0) return;
-      await this.#writeHead();
-      await this.#area.remove(compressed);
-    });
-    this.touch();
+    for (const id of delta.removed) {
+      this.#changed.delete(id);
+      this.#removed.add(id);
+    }
+    for (const record of delta.sockets) this.#changed.set(record.id, record);
+    if (!this.#isSaving) this.touch();
   }
 
   /** Reads what was kept of this tab; null where nothing was. Rejects where it cannot be read at all. */
@@ -76,7 +84,7 @@ export class LogPersistence<Recorder> {
 
   /** Takes everything of this tab out of the storage. */
   async forget(): Promise<void> {
-    this.#headThrottle.stop();
+    this.#throttle.stop();
     this.#enqueue(async () => {
       const keys = Object.keys(await this.#area.get(null));
       await this.#area.remove(keys.filter((key) => key.startsWith(this.#prefix)));
@@ -89,22 +97,43 @@ export class LogPersistence<Recorder> {
     await this.#work;
   }
 
-  async #writeHead(): Promise<void> {
-    const emptyChunks = this.#records.dropEmptyChunks();
+  /** Stores everything as it is now. */
+  #save(): void {
+    this.#isSaving = true;
+    this.#options.flush();
+    this.#isSaving = false;
     const { sockets: _sockets, ...log } = this.#options.log();
-    const recorder = this.#options.recorder();
-    const head = (): Head<Recorder> => ({ ...log, recorder, records: this.#records.toSaved() });
-    const text = JSON.stringify(head());
-    if (text !== this.#lastHead) await this.#records.setItems({ [`${this.#prefix}head`]: head() });
-    this.#lastHead = text;
-    if (emptyChunks.length > 0) await this.#area.remove(emptyChunks);
+    const rest = JSON.stringify({ ...log, recorder: this.#options.recorder() });
+    const changed = this.#changed;
+    const removed = this.#removed;
+    this.#changed = new Map();
+    this.#removed = new Set();
+    const accompany = (records: SavedRecords) => ({
+      [`${this.#prefix}head`]: { ...JSON.parse(rest), records } satisfies Head<Recorder>,
+    });
+    this.#enqueue(async () => {
+      const text = rest + JSON.stringify(this.#records.toSaved());
+      if (changed.size + removed.size === 0 && text === this.#lastHead) return;
+      try {
+        await this.#records.write({ removed, records: [...changed.values()] }, accompany);
+        await this.#records.compress(accompany);
+        this.#lastHead = rest + JSON.stringify(this.#records.toSaved());
+      } catch (error) {
+        // Those that live are tried again with what comes next; those that ended are counted.
+        for (const [id, record] of changed) {
+          if (!isEnded(record) && !this.#removed.has(id) && !this.#changed.has(id))
+            this.#changed.set(id, record);
+        }
+        throw error;
+      }
+    });
   }
 
   /** A service worker that was stopped between two steps leaves chunks that no head names. */
   #removeOrphans(items: Readonly<Record<string, unknown>>): void {
     const named = this.#records.toSaved().chunks.map(({ key }) => key);
     const chunks = Object.keys(items).filter((key) => key.startsWith(`${this.#prefix}chunk:`));
-    const orphans = chunks.filter((key) => !named.includes(key));
+    const orphans = [...chunks.filter((key) => !named.includes(key)), ...this.#records.toSaved().leaving];
     if (orphans.length > 0) this.#enqueue(() => this.#area.remove(orphans));
   }
 

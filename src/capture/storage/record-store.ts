@@ -23,13 +23,27 @@ export interface SavedRecords {
   readonly chunks: readonly Chunk[];
   readonly nextSequence: number;
   readonly nextChunk: number;
+  /** Ended records that have a key of their own; where fewer are found, the others are gone. */
+  readonly single: number;
+  /** Keys that no longer stand for anything, and are being taken out. */
+  readonly leaving: readonly string[];
   /** Ended records of the log that the storage had no room for. */
   readonly lost: number;
 }
 
+/** What of a log is to be stored: ids that left it, then records that are new or changed. */
+interface RecordChanges {
+  readonly removed: Iterable<string>;
+  readonly records: readonly SocketRecord[];
+}
+
+/** Makes the items that are stored together with records, of what the store has to remember itself. */
+type Accompany = (saved: SavedRecords) => Record<string, unknown>;
+
 /**
  * The records of one log in a storage with little room: the older ones compressed in chunks, the oldest evicted where it
- * is full. Each ended record is stored or counted as lost, never both. One call at a time.
+ * is full. Each ended record is stored or counted as lost, never both. What changes together is stored in one call, so
+ * that a service worker may be stopped at any moment. One call at a time.
  */
 export class RecordStore {
   readonly #area: StorageArea;
@@ -43,6 +57,9 @@ export class RecordStore {
   #nextSequence = 0;
   #nextChunk = 0;
   readonly #lost = new Set<string>();
+  readonly #leaving = new Set<string>();
+  /** Keys under which the storage has sockets that live, as far as it knows. */
+  readonly #storedLive = new Set<string>();
 
   /** `onEvicted` is called where records had to go because the storage is full. */
   constructor(area: StorageArea, prefix: string, onEvicted: () => void) {
@@ -51,82 +68,114 @@ export class RecordStore {
     this.#onEvicted = onEvicted;
   }
 
-  /** Stores new or changed records. Rejects with the storage's error; the ended ones then count as lost. */
-  async put(records: readonly SocketRecord[]): Promise<void> {
+  /**
+   * Takes in what changed, and stores it with what accompanies it. Rejects with the storage's error; the ended records
+   * then count as lost, the others have to be given again.
+   */
+  async write({ removed, records }: RecordChanges, accompany: Accompany): Promise<void> {
+    for (const id of removed) this.#remove(id);
     const items: Record<string, Entry> = {};
     for (const record of records) {
       const { id } = record;
       const entry: Entry = [this.#sequenceOf(id), record];
       this.#leaveChunk(id);
       this.#lost.delete(id);
-      items[this.#recordKey(id)] = entry;
+      const key = this.#recordKey(id);
+      this.#leaving.delete(key);
+      items[key] = entry;
       if (isEnded(record)) this.#unchunked.set(id, entry);
     }
+    this.#dropEmptyChunks();
     try {
-      await this.setItems(items);
+      await this.#store(items, accompany);
     } catch (error) {
       for (const { id } of records.filter(isEnded)) {
         this.#unchunked.delete(id);
         this.#lost.add(id);
+        this.#leaving.add(this.#recordKey(id));
       }
       throw error;
     }
+    for (const [key, [, record]] of Object.entries(items)) {
+      if (isEnded(record)) this.#storedLive.delete(key);
+      else this.#storedLive.add(key);
+    }
+    await this.#takeOut();
   }
 
-  /** Takes out records that left the log. */
-  async remove(ids: readonly string[]): Promise<void> {
-    const keys = ids.filter((id) => !this.#leaveChunk(id)).map((id) => this.#recordKey(id));
-    for (const id of ids) {
-      this.#sequence.delete(id);
-      this.#unchunked.delete(id);
-      this.#lost.delete(id);
+  /** Compresses the oldest ended records where there are enough of them. */
+  async compress(accompany: Accompany): Promise<void> {
+    if (this.#unchunked.size < 2 * chunkSize) return;
+    const oldest = [...this.#unchunked].slice(0, chunkSize);
+    const key = `${this.#prefix}chunk:${this.#nextChunk++}`;
+    const packed = await compressJson(oldest.map(([, entry]) => entry));
+    const chunk: Chunk = { key, count: oldest.length, removed: [] };
+    // Room for the chunk may be made at the cost of what is in it.
+    await this.#store({ [key]: packed }, () => ({}));
+    this.#chunks.push(chunk);
+    for (const [id] of oldest) {
+      if (this.#unchunked.delete(id)) {
+        this.#chunkOf.set(id, chunk);
+        this.#leaving.add(this.#recordKey(id));
+      } else chunk.removed.push(id);
     }
-    if (keys.length > 0) await this.#area.remove(keys);
+    await this.#store({}, accompany);
+    await this.#takeOut();
+  }
+
+  #remove(id: string): void {
+    if (!this.#leaveChunk(id)) this.#leaving.add(this.#recordKey(id));
+    this.#sequence.delete(id);
+    this.#unchunked.delete(id);
+    this.#lost.delete(id);
+  }
+
+  /** Forgets chunks of which nothing is left in the log. */
+  #dropEmptyChunks(): void {
+    const empty = this.#chunks.filter(({ count, removed }) => removed.length >= count);
+    this.#chunks = this.#chunks.filter((chunk) => !empty.includes(chunk));
+    for (const { key } of empty) this.#leaving.add(key);
+  }
+
+  /** Stores items and what accompanies them. Where the storage is full, the oldest ended records make room, and count as lost. */
+  async #store(items: Record<string, unknown>, accompany: Accompany): Promise<void> {
+    for (;;) {
+      try {
+        await this.#area.set({ ...items, ...accompany(this.toSaved()) });
+        return;
+      } catch (error) {
+        if (!isQuotaError(error) || !(await this.#makeRoom(items))) throw error;
+      }
+    }
   }
 
   /**
-   * Compresses the oldest ended records where there are enough of them. Gives the keys that can go once `toSaved` is
-   * stored: until then a stopped service worker would find them only there.
+   * Takes the oldest ended records out of the items or the storage, or else keys that stand for nothing. A socket that
+   * the storage has as living stays until it is told how that ended. False where nothing can go.
    */
-  async compress(): Promise<string[]> {
-    if (this.#unchunked.size < 2 * chunkSize) return [];
-    const oldest = [...this.#unchunked].slice(0, chunkSize);
-    const key = `${this.#prefix}chunk:${this.#nextChunk++}`;
-    const chunk: Chunk = { key, count: oldest.length, removed: [] };
-    await this.setItems({ [key]: await compressJson(oldest.map(([, entry]) => entry)) });
-    this.#chunks.push(chunk);
-    const chunked: string[] = [];
-    for (const [id] of oldest) {
-      // The room for the chunk may have been made at the cost of what is in it.
-      if (this.#unchunked.delete(id)) {
-        this.#chunkOf.set(id, chunk);
-        chunked.push(this.#recordKey(id));
-      } else chunk.removed.push(id);
+  async #makeRoom(items: Record<string, unknown>): Promise<boolean> {
+    const oldest = this.#evictOldest();
+    if (oldest.length > 0) this.#onEvicted();
+    const unneeded = [...this.#leaving].filter((key) => !this.#storedLive.has(key));
+    const keys = oldest.length > 0 ? oldest : unneeded;
+    const stored = keys.filter((key) => !(key in items));
+    for (const key of keys) {
+      this.#leaving.delete(key);
+      if (!(key in items)) continue;
+      delete items[key];
+      this.#leaving.add(key);
     }
-    return chunked;
+    if (stored.length > 0) await this.#area.remove(stored);
+    return keys.length > 0;
   }
 
-  /** Forgets chunks of which nothing is left in the log. Gives their keys, which can go once `toSaved` is stored. */
-  dropEmptyChunks(): string[] {
-    const empty = this.#chunks.filter(({ count, removed }) => removed.length >= count);
-    this.#chunks = this.#chunks.filter((chunk) => !empty.includes(chunk));
-    return empty.map(({ key }) => key);
-  }
-
-  /** Stores any items. Where the storage is full, the oldest ended records make room, and count as lost. */
-  async setItems(items: Record<string, unknown>): Promise<void> {
-    for (;;) {
-      try {
-        await this.#area.set(items);
-        return;
-      } catch (error) {
-        const freed = isQuotaError(error) ? this.#evictOldest() : [];
-        if (freed.length === 0) throw error;
-        for (const key of freed) delete items[key];
-        await this.#area.remove(freed);
-        this.#onEvicted();
-      }
-    }
+  /** Takes out the keys of which the storage knows by now that they stand for nothing. */
+  async #takeOut(): Promise<void> {
+    const keys = [...this.#leaving];
+    if (keys.length === 0) return;
+    await this.#area.remove(keys);
+    this.#leaving.clear();
+    for (const key of keys) this.#storedLive.delete(key);
   }
 
   /** Reads what was stored, in the order of the log. `damaged` counts records that could not be read. */
@@ -143,15 +192,18 @@ export class RecordStore {
         damaged += chunk.count - chunk.removed.length;
       }
     }
+    for (const key of saved.leaving) this.#leaving.add(key);
     for (const [key, value] of Object.entries(items)) {
-      if (!key.startsWith(this.#recordKey(''))) continue;
+      if (!key.startsWith(this.#recordKey('')) || this.#leaving.has(key)) continue;
       const entry = value as Entry;
       const { id } = entry[1];
       // Newer than what a chunk has of it.
       this.#leaveChunk(id);
       entries.set(id, entry);
       if (isEnded(entry[1])) this.#unchunked.set(id, entry);
+      else this.#storedLive.add(key);
     }
+    damaged += Math.max(0, saved.single - this.#unchunked.size);
     const ordered = [...entries.values()].sort(([one], [other]) => one - other);
     for (const [sequence, { id }] of ordered) this.#sequence.set(id, sequence);
     this.#nextSequence = Math.max(this.#nextSequence, (ordered.at(-1)?.[0] ?? -1) + 1);
@@ -164,6 +216,8 @@ export class RecordStore {
       chunks: this.#chunks,
       nextSequence: this.#nextSequence,
       nextChunk: this.#nextChunk,
+      single: this.#unchunked.size,
+      leaving: [...this.#leaving],
       lost,
     };
   }

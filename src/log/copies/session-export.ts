@@ -1,13 +1,15 @@
 import { applicationOn, goodbyeOn } from '../../diagnosis/application-protocol.ts';
 import type { Translator } from '../../i18n/index.ts';
 import { recogniseInfrastructure } from '../../infrastructure/recognise-infrastructure.ts';
-import type { SessionLog } from '../../model/log.ts';
+import { emptyLog, type SessionLog } from '../../model/log.ts';
 import { mask } from '../../model/redact.ts';
 import {
   buildSessionFile,
   type SessionEntry,
   type SessionFile,
 } from '../../model/session-file/build-session-file.ts';
+import { mostSocketsInFile } from '../../model/session-file/session-file-schema.ts';
+import { mapInSlices, type Slices } from '../../model/slices.ts';
 import { type EndedSocket, isEnded } from '../../model/socket.ts';
 import type { Row } from '../rows/row.ts';
 
@@ -41,8 +43,22 @@ export function sessionFileOf({
   return buildSessionFile({ entries, log, browser, exportedAt: now, includeSecrets, includeMessages });
 }
 
-/** The file's text. */
-export const sessionText = (file: SessionFile): string => `${JSON.stringify(file, null, 2)}\n`;
+/** The place of the sockets in the text of a file without any: strings in JSON have no line breaks. */
+const noSockets = '\n  "sockets": []';
+
+/** The file's text, as `JSON.stringify` writes it with two spaces; made in slices, for a long log takes seconds. */
+export function* sessionText(input: ExportInput): Slices<string> {
+  const rows = input.rows.slice(-mostSocketsInFile);
+  const dropped = input.log.dropped + input.rows.length - rows.length;
+  const frame = sessionFileOf({ ...input, rows: [], log: { ...input.log, dropped } });
+  const [head, tail] = `${JSON.stringify(frame, null, 2)}\n`.split(noSockets);
+  const sockets = yield* mapInSlices(rows, (row) => {
+    const [socket] = sessionFileOf({ ...input, rows: [row], log: emptyLog }).sockets;
+    return `    ${JSON.stringify(socket, null, 2).replaceAll('\n', '\n    ')}`;
+  });
+  const list = sockets.length === 0 ? noSockets : `\n  "sockets": [\n${sockets.join(',\n')}\n  ]`;
+  return `${head}${list}${tail}`;
+}
 
 /** 'closeframe-shop.example-2026-11-21-10-44-05.json': the page's host and the time in UTC. */
 export function sessionFileName(pageUrl: string, at: number): string {

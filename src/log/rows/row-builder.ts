@@ -1,6 +1,7 @@
 import { diagnose } from '../../diagnosis/diagnose.ts';
 import { HistoryIndex } from '../../diagnosis/history.ts';
 import type { PageSpan } from '../../model/log.ts';
+import { mapInSlices, type Slices } from '../../model/slices.ts';
 import { closeOf, type EndedSocket, type SocketRecord } from '../../model/socket.ts';
 import {
   type LookupContext,
@@ -32,6 +33,8 @@ export interface RowBuilder {
     spans: readonly PageSpan[],
     changedSpans?: readonly PageSpan[],
   ): readonly Row[];
+  /** Rows of a whole log, after `reset`; in slices, for a long one takes a second. */
+  buildAll(records: readonly SocketRecord[], spans: readonly PageSpan[]): Slices<readonly Row[]>;
   forget(ids: readonly string[]): void;
   /** The same rows made again with what is known now, e.g. after packs were loaded. */
   rebuild(rows: readonly Row[], spans: readonly PageSpan[]): readonly Row[];
@@ -91,6 +94,13 @@ export function createRowBuilder(packs: PackSource): RowBuilder {
         const socket = records.get(id);
         return socket ? [rowOf(socket, spans)] : [];
       });
+    },
+    *buildAll(given, spans) {
+      yield* mapInSlices(given, (socket) => {
+        index.add(socket);
+        records.set(socket.id, socket);
+      });
+      return yield* mapInSlices([...records.values()], (socket) => rowOf(socket, spans));
     },
     rebuild: (rows, spans) => rows.map(({ socket }) => rowOf(socket, spans)),
   };

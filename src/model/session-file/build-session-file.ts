@@ -4,7 +4,12 @@ import { mask, maskProtocols, maskText, maskUrl, textMasker } from '../redact.ts
 import { type ClosedBy, closeOf, isEnded, type SocketRecord, type StackFrame } from '../socket.ts';
 import { networkOut } from './network-fields.ts';
 import { closeCodeOrNull, iso, isoOrNull, wholeOrNull } from './numbers-out.ts';
-import { type SessionFile, type SessionFileSocket, sessionFileVersion } from './session-file-schema.ts';
+import {
+  mostSocketsInFile,
+  type SessionFile,
+  type SessionFileSocket,
+  sessionFileVersion,
+} from './session-file-schema.ts';
 
 export type { SessionFile, SessionFileSocket } from './session-file-schema.ts';
 
@@ -201,16 +206,13 @@ function socketOut(
   };
 }
 
-/** Sockets that a session file holds at most, as a log does. */
-const mostSockets = limits.endedSockets + limits.liveSockets;
-
 /**
  * A recording as a session file. Secrets are masked everywhere unless `includeSecrets`. `parseSessionFile` takes whatever
  * this makes: the newest sockets, markers and spans of a log that has too many, and no number that stands for nothing.
  */
 export function buildSessionFile(input: SessionInput): SessionFile {
   const { log, includeSecrets, includeMessages = false } = input;
-  const entries = input.entries.slice(-mostSockets);
+  const entries = input.entries.slice(-mostSocketsInFile);
   const url = includeSecrets ? openMasker.url : maskUrl;
   return {
     format: 'closeframe/session',

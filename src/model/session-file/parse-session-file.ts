@@ -1,8 +1,15 @@
 import * as v from 'valibot';
 import type { Message } from '../../../locales/messages.ts';
 import { issuePath, mostProblems, readJson } from '../read-json.ts';
+import { atOnce, mapInSlices, type Slices } from '../slices.ts';
 import { type ImportedSession, sessionOf } from './imported-session.ts';
-import { sessionFileLength, sessionFileSchema, sessionFileVersion } from './session-file-schema.ts';
+import {
+  mostSocketsInFile,
+  sessionFileLength,
+  sessionFileSchema,
+  sessionFileSocketSchema,
+  sessionFileVersion,
+} from './session-file-schema.ts';
 
 /** Something wrong with a file: where, as a path such as `sockets[3].close.code` ('' for the file), and what. */
 export interface FileProblem {
@@ -35,12 +42,16 @@ export function refusalOfSize(size: number): ParsedSession | null {
  * Reads a session file of this or an older version. Nothing of a bad file is taken; every problem says where it is
  * and what was found there. Unknown fields are accepted, since a later version may add some.
  */
-export function parseSessionFile(text: string): ParsedSession {
+export const parseSessionFile = (text: string): ParsedSession => atOnce(parseInSlices(text));
+
+/** As `parseSessionFile`, for a reader who goes on working meanwhile. */
+export function* parseInSlices(text: string): Slices<ParsedSession> {
   const tooBig = refusalOfSize(text.length);
   if (tooBig) return tooBig;
   const read = readJson(text);
   if (!read.ok) return refuse('', { key: 'session.file.notJson', values: { ...read.position } });
-  return refusalOfHead(read.value) ?? validate(read.value);
+  yield;
+  return refusalOfHead(read.value) ?? (yield* validate(read.value));
 }
 
 /** Other formats and newer versions are named as such, not by the first field that is missing. */
@@ -56,21 +67,38 @@ function refusalOfHead(content: unknown): ParsedSession | null {
   return null;
 }
 
-function validate(content: unknown): ParsedSession {
-  const result = v.safeParse(sessionFileSchema, content, { abortPipeEarly: true });
-  if (result.success) return { ok: true, session: sessionOf(result.output) };
-  return {
-    ok: false,
-    problems: result.issues.slice(0, mostProblems).map(problemOf),
-    more: Math.max(0, result.issues.length - mostProblems),
+/** All sockets are looked at, one after the other, and everything else as a file without sockets. */
+function* validate(content: unknown): Slices<ParsedSession> {
+  const given = content as Readonly<Record<string, unknown>>;
+  const list: unknown = given.sockets;
+  const issues: FileProblem[] = [];
+  let more = 0;
+  const note = (found: readonly v.BaseIssue<unknown>[] | undefined, before: string) => {
+    for (const issue of found ?? []) {
+      if (issues.length < mostProblems) issues.push(problemOf(issue, before));
+      else more += 1;
+    }
   };
+  const isList = Array.isArray(list) && list.length <= mostSocketsInFile;
+  const frame = v.safeParse(sessionFileSchema, isList ? { ...given, sockets: [] } : content, once);
+  note(frame.issues, '');
+  const sockets = yield* mapInSlices(isList ? list : [], (item: unknown, index) => {
+    const read = v.safeParse(sessionFileSocketSchema, item, once);
+    note(read.issues, `sockets[${index}]`);
+    return read.success ? [read.output] : [];
+  });
+  if (!frame.success || issues.length > 0) return { ok: false, problems: issues, more };
+  return { ok: true, session: sessionOf({ ...frame.output, sockets: sockets.flat() }) };
 }
 
-function problemOf(issue: v.BaseIssue<unknown>): FileProblem {
+const once = { abortPipeEarly: true } as const;
+
+function problemOf(issue: v.BaseIssue<unknown>, before: string): FileProblem {
+  const path = issuePath(issue);
   const missing = issue.received === 'undefined';
   const expected = { verbatim: issue.expected ?? issue.message };
   return {
-    where: issuePath(issue),
+    where: [before, path].filter((part) => part !== '').join('.'),
     what: missing
       ? { key: 'session.file.missing', values: { expected } }
       : {

@@ -8,6 +8,9 @@ export const sessionFileVersion = 1;
 /** Most characters of a file that is read: 10,000 closes with their stacks take about 25 million. */
 export const sessionFileLength = 50_000_000;
 
+/** Sockets that a session file holds at most, as a log does. */
+export const mostSocketsInFile = limits.endedSockets + limits.liveSockets;
+
 const text = (length: number) =>
   v.pipe(
     v.string(),
@@ -79,7 +82,8 @@ const ids = v.pipe(
   v.transform((list) => list.slice(0, mostIds)),
 );
 
-const socket = v.object({
+/** One socket of a session file. */
+export const sessionFileSocketSchema = v.object({
   id: name,
   url,
   api: v.picklist(['WebSocket', 'WebSocketStream']),
@@ -178,7 +182,7 @@ const socket = v.object({
 
 const marker = v.object({
   id: name,
-  kind: v.picklist(['navigation', 'recording-started', 'recording-stopped']),
+  kind: v.picklist(['navigation', 'recording-started', 'recording-stopped', 'gap']),
   url,
   at: time,
 });
@@ -198,7 +202,7 @@ export const sessionFileSchema = v.object({
   browser: name,
   page: v.object({ url, title: longText }),
   dropped: count,
-  sockets: v.pipe(v.array(socket), v.maxLength(limits.endedSockets + limits.liveSockets)),
+  sockets: v.pipe(v.array(sessionFileSocketSchema), v.maxLength(mostSocketsInFile)),
   /** Whether query values, userinfo and tokens were left in. */
   secretsIncluded: v.optional(v.boolean()),
   markers: v.optional(v.pipe(v.array(marker), v.maxLength(limits.markers))),

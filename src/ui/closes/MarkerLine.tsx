@@ -36,5 +36,7 @@ function MarkerWords({ marker }: { marker: Marker }) {
       return <Text of="interface.row.started" />;
     case 'recording-stopped':
       return <Text of="interface.row.stopped" />;
+    case 'gap':
+      return <Text of="interface.row.gap" />;
   }
 }

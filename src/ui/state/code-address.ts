@@ -26,9 +26,12 @@ export const addressOf = (meaning: Meaning): CodeAddress => ({
   pack: packKey(meaning),
 });
 
+/** Half of a surrogate pair, in a pack's name or a damaged address, cannot be written into an address. */
+const wellFormed = (text: string): string => text.replaceAll(/\p{Cs}/gu, '\ufffd');
+
 const decoded = (text: string): string | null => {
   try {
-    return decodeURIComponent(text);
+    return wellFormed(decodeURIComponent(text));
   } catch {
     return null;
   }
@@ -44,7 +47,7 @@ export function parseCodeAddress(text: string): CodeAddress | null {
 
 /** Writes an address's part for a code, the inverse of `parseCodeAddress`. */
 export const formatCodeAddress = ({ code, pack }: CodeAddress): string =>
-  pack === null ? String(code) : `${encodeURIComponent(pack)}:${code}`;
+  pack === null ? String(code) : `${encodeURIComponent(wellFormed(pack))}:${code}`;
 
 export const codeHash = (address: CodeAddress): string => `#/code/${formatCodeAddress(address)}`;
 

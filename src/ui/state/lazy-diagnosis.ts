@@ -51,6 +51,9 @@ export function createLazyDiagnosis(code: Promise<Loaded>, translations: Transla
         forget: (ids) => made?.forget(ids),
         build: (changed, spans, changedSpans) =>
           changed.length === 0 && !made ? [] : rowBuilder().build(changed, spans, changedSpans),
+        *buildAll(records, spans) {
+          return records.length === 0 ? [] : yield* rowBuilder().buildAll(records, spans);
+        },
         rebuild: (rows, spans) => (rows.length === 0 ? [] : rowBuilder().rebuild(rows, spans)),
       };
     },

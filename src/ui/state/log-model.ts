@@ -5,6 +5,7 @@ import { type Row, rowId } from '../../log/rows/row.ts';
 import type { RowBuilder } from '../../log/rows/row-builder.ts';
 import { limits } from '../../model/limits.ts';
 import { emptyLog, type Marker, type PageSpan, type SessionLog } from '../../model/log.ts';
+import { mapInSlices, type Slices } from '../../model/slices.ts';
 import { bornAt, type SocketRecord } from '../../model/socket.ts';
 
 /** One log on display: the live one, or an imported one. */
@@ -21,13 +22,15 @@ export interface LogModel {
   readonly beginnings: ReadonlySignal<number>;
   find(id: string): Row | undefined;
   replace(log: SessionLog): void;
+  /** As `replace`, in slices; nothing is on display until the last. */
+  load(log: SessionLog): Slices<void>;
   change(changes: Changes): void;
   /** More of a log of which only the newest part came first. */
   addOlder(sockets: readonly SocketRecord[]): void;
   count(counters: TrafficMessage['counters']): void;
   setPage(page: SessionLog['page']): void;
-  /** Looks everything up again. */
-  refresh(): void;
+  /** Looks everything up again, in slices; the log may change meanwhile. */
+  refresh(): Slices<void>;
   /** Lets go of closes beyond what is wished now. */
   trim(): void;
 }
@@ -90,6 +93,18 @@ export function createLogModel(
     publish();
   };
 
+  /** Takes what a log has beside its sockets and spans, in the place of all that was there. */
+  const begin = (log: SessionLog) => {
+    beginnings.value += 1;
+    endedRows.clear();
+    liveRows.clear();
+    markers.value = log.markers;
+    spans.value = [];
+    droppedByCapture = log.dropped;
+    trimmed = 0;
+    page.value = log.page;
+  };
+
   return {
     ended,
     live,
@@ -102,16 +117,19 @@ export function createLogModel(
     replace: (log) =>
       batch(() => {
         rowBuilder.reset();
-        beginnings.value += 1;
-        endedRows.clear();
-        liveRows.clear();
-        markers.value = log.markers;
-        spans.value = [];
-        droppedByCapture = log.dropped;
-        trimmed = 0;
-        page.value = log.page;
+        begin(log);
         takeIn(log.sockets, log.spans);
       }),
+    *load(log) {
+      rowBuilder.reset();
+      const rows = yield* rowBuilder.buildAll(log.sockets, log.spans);
+      batch(() => {
+        begin(log);
+        spans.value = log.spans;
+        place(rows);
+        publish();
+      });
+    },
     addOlder: (sockets) => batch(() => takeIn(sockets)),
     change: (changes) =>
       batch(() => {
@@ -135,10 +153,14 @@ export function createLogModel(
       page.value = next;
     },
     trim: () => batch(publish),
-    refresh: () =>
-      batch(() => {
-        place(rowBuilder.rebuild([...endedRows.toArray(), ...liveRows.values()], spans.value));
-        publish();
-      }),
+    *refresh() {
+      const ids = [...endedRows.toArray(), ...liveRows.values()].map(rowId);
+      yield* mapInSlices(ids, (id) => {
+        // It may have left the log meanwhile.
+        const row = liveRows.get(id) ?? endedRows.get(id);
+        if (row) place(rowBuilder.rebuild([row], spans.value));
+      });
+      batch(publish);
+    },
   };
 }

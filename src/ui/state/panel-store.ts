@@ -6,6 +6,7 @@ import type { RowBuilder } from '../../log/rows/row-builder.ts';
 import { problemIds } from '../../model/recording.ts';
 import type { ImportedSession } from '../../model/session-file/imported-session.ts';
 import { createFrameScheduler } from './frame-scheduler.ts';
+import { inTasks } from './in-tasks.ts';
 import { createLogModel } from './log-model.ts';
 import type { Problems } from './problems.ts';
 import {
@@ -30,10 +31,11 @@ export interface PanelStore {
   /** The inspected page went elsewhere: one that could not be recorded may have given way to one that can. */
   pageNavigated(): void;
   setKeepLog(keep: boolean): void;
-  importSession(name: string, session: ImportedSession): void;
+  /** Shows a session once every row of it is made; of two at once, the later one stays. */
+  importSession(name: string, session: ImportedSession): Promise<void>;
   leaveImported(): void;
   /** Looks every row up again, e.g. after packs were loaded. */
-  refresh(): void;
+  refresh(): Promise<void>;
   /** Ends the line; the store keeps what it has. */
   dispose(): void;
 }
@@ -55,6 +57,7 @@ export function createPanelStore(
   const imported = signal<ImportedLog | null>(null);
   const rehearsed = signal<Rehearsed | null>(null);
   let greeted = false;
+  let imports = 0;
 
   const send = (message: PanelMessage) => transport?.send(message);
 
@@ -143,9 +146,12 @@ export function createPanelStore(
       keepLog.value = keep;
       send({ type: 'set-keep-log', keep });
     },
-    importSession: (name, session) => {
+    importSession: async (name, session) => {
+      imports += 1;
+      const own = imports;
       const file = createLogModel(makeRowBuilder());
-      file.replace(session.log);
+      await inTasks(file.load(session.log));
+      if (own !== imports) return;
       const { browser, exportedAt } = session;
       imported.value = {
         kind: 'imported',
@@ -159,9 +165,9 @@ export function createPanelStore(
     leaveImported: () => {
       imported.value = null;
     },
-    refresh: () => {
-      log.refresh();
-      imported.value?.log.refresh();
+    refresh: async () => {
+      await inTasks(log.refresh());
+      if (imported.value) await inTasks(imported.value.log.refresh());
     },
     dispose: () => {
       for (const cleanup of cleanups) cleanup();

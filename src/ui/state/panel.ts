@@ -70,7 +70,7 @@ export async function createPanel(platform: Platform): Promise<Panel> {
   );
   const packs = createPacks(
     () => translations.load(['packs']),
-    () => store.refresh(),
+    () => void store.refresh(),
   );
   const wish = languageWish(window.location);
   const localeOf = (language: LocaleId | 'auto') =>

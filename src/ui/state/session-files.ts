@@ -1,12 +1,13 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { sessionFileName, sessionFileOf, sessionText } from '../../log/copies/session-export.ts';
+import { sessionFileName, sessionText } from '../../log/copies/session-export.ts';
 import {
   type FileProblem,
   type ParsedSession,
-  parseSessionFile,
+  parseInSlices,
   refusalOfSize,
 } from '../../model/session-file/parse-session-file.ts';
 import { loadEnglish, sessionFileTexts } from './english.ts';
+import { inTasks } from './in-tasks.ts';
 import type { PanelStore } from './panel-store.ts';
 import type { Platform } from './platform.ts';
 import type { Problems } from './problems.ts';
@@ -36,7 +37,7 @@ export interface SessionFiles {
 
 /** Reads a chosen or dropped file; one that is too big is refused without being loaded. */
 export async function readSessionFile(file: Pick<File, 'size' | 'text'>): Promise<ParsedSession> {
-  return refusalOfSize(file.size) ?? parseSessionFile(await file.text());
+  return refusalOfSize(file.size) ?? inTasks(parseInSlices(await file.text()));
 }
 
 /** Makes the ways in and out of a panel's store, which can show closes once it is `ready`. */
@@ -51,7 +52,7 @@ export function createSessionFiles(
     const english = await loadEnglish(sessionFileTexts);
     const { log } = store.shown.value;
     const now = Date.now();
-    const file = sessionFileOf({
+    const work = sessionText({
       rows: [...log.ended.value, ...log.live.value],
       log: {
         markers: log.markers.value,
@@ -64,7 +65,7 @@ export function createSessionFiles(
       ...wishes,
       english,
     });
-    platform.download(sessionFileName(log.page.value.url, now), sessionText(file));
+    platform.download(sessionFileName(log.page.value.url, now), await inTasks(work));
   };
   return {
     refused,
@@ -80,7 +81,7 @@ export function createSessionFiles(
         return null;
       });
       await ready;
-      if (parsed?.ok) store.importSession(file.name, parsed.session);
+      if (parsed?.ok) await store.importSession(file.name, parsed.session);
       else if (parsed) refused.value = { fileName: file.name, problems: parsed.problems, more: parsed.more };
     },
     exportSession: async (wishes) => {

@@ -132,6 +132,9 @@ function fold(messages: readonly CaptureMessage[]): SocketRecord[] {
       sockets.clear();
       for (const socket of message.log.sockets) sockets.set(socket.id, socket);
     }
+    if (message.type === 'older') {
+      for (const socket of message.sockets) if (!sockets.has(socket.id)) sockets.set(socket.id, socket);
+    }
     if (message.type !== 'changes') continue;
     for (const socket of message.sockets) sockets.set(socket.id, socket);
     for (const id of message.removed) sockets.delete(id);

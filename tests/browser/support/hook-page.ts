@@ -108,6 +108,7 @@ export function startBrowser(...args: string[]): Promise<Browser> {
 /** Everything one session's bindings were called with. */
 export class Reports {
   readonly calls: string[] = [];
+  /** All reports but those about the calls themselves. */
   readonly all: HookReport[] = [];
   #changed: () => void = () => {};
 
@@ -115,7 +116,8 @@ export class Reports {
     session.on('Runtime.bindingCalled', ({ name, payload }) => {
       if (name !== bindingName) return;
       this.calls.push(payload);
-      this.all.push(...(JSON.parse(payload) as HookReport[]));
+      const reports = JSON.parse(payload) as HookReport[];
+      this.all.push(...reports.filter(({ type }) => type !== 'call'));
       this.#changed();
     });
   }

@@ -45,3 +45,11 @@ test('any pack name survives the address', () => {
     }),
   );
 });
+
+test('a name with half of a surrogate pair has an address all the same', () => {
+  const text = formatCodeAddress({ code: 4001, pack: 'custom.\ud800x' });
+  expect(text).toBe('custom.%EF%BF%BDx:4001');
+  expect(formatCodeAddress(parseCodeAddress('\ud800:4001') ?? { code: 0, pack: null })).toBe(
+    '%EF%BF%BD:4001',
+  );
+});

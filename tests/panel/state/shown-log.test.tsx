@@ -1,7 +1,8 @@
 import { fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { sessionFileOf, sessionText } from '../../../src/log/copies/session-export.ts';
+import { sessionText } from '../../../src/log/copies/session-export.ts';
 import { createRowBuilder } from '../../../src/log/rows/row-builder.ts';
+import { atOnce } from '../../../src/model/slices.ts';
 import { loadEnglish, sessionFileTexts } from '../../../src/ui/state/english.ts';
 import { session } from '../fixtures/session.ts';
 import { hide, rowOf, type Shown, show } from '../fixtures/show.tsx';
@@ -16,16 +17,18 @@ async function colleaguesFile(): Promise<File> {
     current: () => ({ builtIn: [], custom: [] }),
     need: () => undefined,
   }).build(sockets, []);
-  const file = sessionFileOf({
-    rows,
-    log,
-    browser: 'Chromium 156',
-    now: 0,
-    includeSecrets: false,
-    includeMessages: false,
-    english,
-  });
-  return new File([sessionText(file)], 'colleague.json');
+  const text = atOnce(
+    sessionText({
+      rows,
+      log,
+      browser: 'Chromium 156',
+      now: 0,
+      includeSecrets: false,
+      includeMessages: false,
+      english,
+    }),
+  );
+  return new File([text], 'colleague.json');
 }
 const detail = () => document.querySelector('[data-region="detail"]');
 const button = (action: string) => document.querySelector<HTMLButtonElement>(`[data-action="${action}"]`);

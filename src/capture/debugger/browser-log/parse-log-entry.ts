@@ -34,7 +34,7 @@ function result(entry: Protocol.Log.LogEntry, url = '', words = ''): ParsedText 
     text: bounded(words, limits.textLength),
     level: entry.level,
     source: entry.source,
-    at: entry.timestamp,
+    at: Math.floor(entry.timestamp),
   };
   return { url: bounded(url, limits.urlLength), text, everOpened: openedBefore(text) };
 }

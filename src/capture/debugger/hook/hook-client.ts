@@ -38,7 +38,8 @@ export class HookClient {
     const left = await this.#findController(address, realm);
     if (left !== null) {
       const { bindingName } = this.#hook;
-      const answer = await this.#call(address, left, resumeFunction, [{ value: bindingName }]);
+      const given = [{ value: bindingName }, { value: realm.lastCall }];
+      const answer = await this.#call(address, left, resumeFunction, given);
       const resumed = v.safeParse(resumedHook, answer?.result.value);
       return resumed.success ? { controller: left, resumed: resumed.output } : null;
     }
@@ -136,7 +137,7 @@ const resumedHook = v.object({ live: v.array(number), last: number });
 
 const adoptionGroup = 'closeframe-adoption';
 const adoptFunction = 'function(sockets){this.adopt(sockets)}';
-const resumeFunction = 'function(bindingName){return this.resume(bindingName)}';
+const resumeFunction = 'function(bindingName,after){return this.resume(bindingName,after)}';
 const pauseFunction = 'function(){this.pause()}';
 const rehearseFunction = 'function(socket,code,reason){return this.rehearse(socket,code,reason)}';
 

@@ -8,6 +8,8 @@ export class HookInstaller {
   readonly #client: HookClient;
   readonly #tracker: SocketTracker;
   readonly #underWay = new Set<Promise<void>>();
+  /** Realms whose hooks are being asked for what was missed. */
+  readonly #asked = new Set<DebuggerRealm>();
   /** One search of a heap at a time: each stops the page for a moment. */
   #searches: Promise<void> = Promise.resolve();
 
@@ -21,9 +23,11 @@ export class HookInstaller {
     this.#start(this.#install(address, realm, true));
   }
 
-  /** A realm whose hook went on listening while the service worker was stopped. */
+  /** A realm whose hook went on reporting while nobody took it, as when the service worker was stopped. */
   resync(address: SessionAddress, realm: DebuggerRealm): void {
-    this.#start(this.#install(address, realm, false));
+    if (this.#asked.has(realm)) return;
+    this.#asked.add(realm);
+    this.#start(this.#install(address, realm, false).finally(() => this.#asked.delete(realm)));
   }
 
   /** Settles when every hook so far is in its place; the search for sockets goes on. */
@@ -37,13 +41,17 @@ export class HookInstaller {
   }
 
   async #install(address: SessionAddress, realm: DebuggerRealm, wasUnwatched: boolean): Promise<void> {
-    const known = this.#tracker.knownOf(realm);
+    const known = wasUnwatched ? null : this.#tracker.ask(realm);
     const installed = await this.#client.install(address, realm);
-    if (installed === null) return;
+    if (installed === null) {
+      if (known !== null) this.#tracker.cannotAsk(realm);
+      return;
+    }
     const { controller, resumed } = installed;
     realm.controller = controller;
-    if (resumed !== null && wasUnwatched) realm.highestNumber = Math.max(realm.highestNumber, resumed.last);
+    if (known === null) realm.highestNumber = Math.max(realm.highestNumber ?? 0, resumed?.last ?? 0);
     else if (resumed !== null) this.#tracker.resynced(realm, known, resumed);
+    else this.#tracker.cannotAsk(realm);
     if (wasUnwatched || resumed === null) {
       this.#searches = this.#searches.then(() => this.#client.adopt(address, realm));
     }

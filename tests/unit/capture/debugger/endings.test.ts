@@ -143,3 +143,24 @@ test('reports by another binding, or from an unknown context, are nobody’s', (
   const stage = new Stage().play(`${page}\ntab.9 created 7 ws://a.example/s`);
   expect(stage.rows()).toEqual([]);
 });
+
+const traffics = (stage: Stage) =>
+  stage.log.snapshot().sockets.map(({ traffic }) => [traffic.received, traffic.sent]);
+
+test('what the last moments of a page carried is unknown, unless it said its last counters', () => {
+  const open = `tab has 1 page http://a.example/\ntab.1 created 1 ws://a.example/s\ntab.1 opened 1`;
+  expect(traffics(new Stage().play(`${open}\ntab clears\ntab navigates http://a.example/`))).toEqual([
+    [null, null],
+  ]);
+  const said = `tab.1 page-hide for-good\ntab.1 traffic 1 5`;
+  expect(traffics(new Stage().play(`${open}\n${said}\ntab clears\ntab navigates http://a.example/`))).toEqual(
+    [[5, 0]],
+  );
+});
+
+test('a socket that never opened carried nothing, however its page went', () => {
+  const stage = new Stage().play(
+    'tab has 1 page http://a.example/\ntab.1 created 1 ws://a.example/s\ntab clears\ntab navigates http://a.example/',
+  );
+  expect(traffics(stage)).toEqual([[0, 0]]);
+});

@@ -8,6 +8,7 @@ import { FakeDebugger } from './fake-debugger.ts';
 export class Stage {
   readonly debugger = new FakeDebugger();
   readonly navigations: string[] = [];
+  gaps = 0;
   readonly log: SocketLog;
   readonly observer: TabObserver;
   readonly #target = { tabId: 1 };
@@ -19,6 +20,9 @@ export class Stage {
       hook: { bindingName: 'binding', expression: 'hook()' },
       log: this.log,
       onNavigated: (url) => this.navigations.push(url),
+      onGap: () => {
+        this.gaps += 1;
+      },
       onPageChanged: () => {},
       onStateChange: () => {},
     });
@@ -37,6 +41,12 @@ export class Stage {
   play(script: string): this {
     for (const line of script.split('\n').map((text) => text.trim())) if (line !== '') this.#line(line);
     return this;
+  }
+
+  /** One call of the binding in context 1 of the tab. */
+  call(reports: readonly object[]): void {
+    const payload = JSON.stringify(reports);
+    this.#emit('tab', 'Runtime.bindingCalled', { name: 'binding', executionContextId: 1, payload });
   }
 
   /** The only context of a worker, seen through another session than before. */

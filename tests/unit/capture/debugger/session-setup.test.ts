@@ -70,7 +70,7 @@ test('a hook that an earlier recording left is resumed, not put in twice', async
   const stage = stageWithHook().play('tab has 1 page http://a.example/');
   await expect
     .poll(() => callsOf(stage)[0])
-    .toMatchObject({ objectId: 'old controller', arguments: [{ value: 'binding' }] });
+    .toMatchObject({ objectId: 'old controller', arguments: [{ value: 'binding' }, { value: null }] });
   expect(stage.debugger.sent.some(({ params }) => params.expression === 'hook()')).toBe(false);
 });
 

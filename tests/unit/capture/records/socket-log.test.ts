@@ -111,3 +111,10 @@ test.each([
   expect(log.snapshot()[kind]).toHaveLength(limit);
   expect(log.snapshot()[kind][0]?.id).toBe('5');
 });
+
+test('the number of dropped sockets stays a number that a session file can hold', () => {
+  const log = new SocketLog();
+  log.countDropped(Number.MAX_SAFE_INTEGER);
+  log.countDropped(Number.MAX_SAFE_INTEGER);
+  expect(log.snapshot().dropped).toBe(Number.MAX_SAFE_INTEGER);
+});

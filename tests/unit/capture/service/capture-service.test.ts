@@ -71,7 +71,7 @@ async function recording() {
   panel.send({ type: 'start-recording' });
   await rest();
   openDocument();
-  report(reportOf('created', ['7', 'ws://a.example/s']), reportOf('opened', ['7']));
+  report(reportOf('created', ['1', 'ws://a.example/s']), reportOf('opened', ['1']));
   await rest();
   return { ...worker, panel, heard };
 }
@@ -86,7 +86,7 @@ test('the first message on every line is a snapshot', async () => {
 test('a close is told within a frame or two', async () => {
   const { heard } = await recording();
   heard.length = 0;
-  report(reportOf('closed', ['7', '4001', 'clean']));
+  report(reportOf('closed', ['1', '4001', 'clean']));
   await vi.advanceTimersByTimeAsync(17);
   expect(
     heard.flatMap((message) => (message.type === 'changes' ? message.sockets : [])).map(describe),
@@ -97,7 +97,7 @@ test('counters are told at most twice a second', async () => {
   const { heard } = await recording();
   heard.length = 0;
   for (let at = 0; at < 40; at += 1) {
-    report(reportOf('traffic', ['7', `${at}`]));
+    report(reportOf('traffic', ['1', `${at}`]));
     await vi.advanceTimersByTimeAsync(50);
   }
   const told = heard.filter(({ type }) => type === 'traffic');
@@ -109,7 +109,7 @@ test('an event that wakes the service worker waits until the log is back', async
   const { stop } = await recording();
   stop();
   const { service } = serviceWorker();
-  report(reportOf('closed', ['7', '4001', 'clean']));
+  report(reportOf('closed', ['1', '4001', 'clean']));
   const { heard } = panelOf(service);
   await rest();
   const snapshot = heard[0];
@@ -180,7 +180,7 @@ test('two panels of one tab hear the same', async () => {
   const { service, heard } = await recording();
   const other = panelOf(service);
   await rest();
-  report(reportOf('closed', ['7', '4001', 'clean']));
+  report(reportOf('closed', ['1', '4001', 'clean']));
   await rest();
   for (const told of [heard, other.heard]) {
     const rows = told.flatMap((message) => (message.type === 'changes' ? message.sockets : []));
@@ -232,7 +232,7 @@ test('where the hook cannot be loaded the panel is told so, and a later try may 
 
 test('a recording whose hook cannot be loaded again after a stop is interrupted, and keeps its log', async () => {
   const { stop } = await recording();
-  report(reportOf('closed', ['7', '4001', 'clean']));
+  report(reportOf('closed', ['1', '4001', 'clean']));
   await rest();
   stop();
   const { service } = serviceWorker(() => Promise.reject(new Error('No such file.')));
@@ -290,7 +290,7 @@ test('what changes nothing that is kept costs nothing: console messages, counter
   const saves = vi.spyOn(Recorder.prototype, 'toSaved');
   for (let at = 0; at < 20; at += 1) {
     client.emit(root, 'Runtime.consoleAPICalled', { type: 'log', args: [] });
-    report(reportOf('traffic', ['7', `${at}`]));
+    report(reportOf('traffic', ['1', `${at}`]));
     await vi.advanceTimersByTimeAsync(200);
   }
   expect(saves).not.toHaveBeenCalled();

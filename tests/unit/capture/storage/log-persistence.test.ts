@@ -21,13 +21,16 @@ function storeOf(area: FakeStorage) {
   const log = new SocketLog();
   const problems: string[] = [];
   const store = new LogPersistence(area, 7, {
+    flush: () => {
+      const changes = log.takeChanges();
+      if (changes !== null) store.write(changes);
+    },
     log: () => log.snapshot(),
     recorder: () => recorder,
     onProblem: (id) => problems.push(id),
   });
   const keep = async () => {
-    const changes = log.takeChanges();
-    if (changes !== null) store.write(changes);
+    store.touch();
     vi.runAllTimers();
     await store.settled();
   };
