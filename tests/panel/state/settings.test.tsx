@@ -26,7 +26,15 @@ test('what was stored comes back', () => {
     keepLog: false,
     recordOnOpen: true,
     closesKept: 500,
-    layout: { inlineShare: 30, blockShare: 70, foldedSections: ['calls'], timelineOpen: false },
+    badge: false,
+    layout: {
+      inlineShare: 30,
+      blockShare: 70,
+      foldedSections: ['calls'],
+      timelineOpen: false,
+      columnWidths: { socket: 220 },
+      columnsShown: { initiator: true },
+    },
     ownPacks: [pack],
   };
   expect(readSettings(JSON.parse(JSON.stringify(settings)))).toEqual({ settings, damaged: [] });
@@ -44,6 +52,10 @@ test.each([
   [{ closesKept: 100.5 }, ['closesKept']],
   [{ layout: { inlineShare: 20, blockShare: 80 } }, []],
   [{ layout: { inlineShare: 19, blockShare: 81 } }, ['layout.inlineShare', 'layout.blockShare']],
+  [{ layout: { columnWidths: { what: 44 }, columnsShown: { lived: false } } }, []],
+  [{ layout: { columnWidths: { what: 43 } } }, ['layout.columnWidths']],
+  [{ layout: { columnsShown: { nosuch: true } } }, ['layout.columnsShown']],
+  [{ badge: 1 }, ['badge']],
   [{ layout: 'wide' }, ['layout']],
   [{ ownPacks: {} }, ['ownPacks']],
   [{ ownPacks: [pack, { ...pack, codes: [] }, pack] }, ['ownPacks[1]']],
