@@ -91,7 +91,9 @@ test('the filter, and any order but that of time, look at single closes', async 
   shown.panel.sort.value = { column: 'time', descending: false };
   shown.panel.filter.value = 'code:1006';
   await waitFor(() => expect(rows().map(({ dataset }) => dataset.count)).toEqual(['8']));
-  expect(document.querySelector('[data-list="closes"] .count')?.textContent).toBe('8 of 9');
+  await waitFor(() =>
+    expect(document.querySelector('[data-list="closes"] .count')?.textContent).toBe('8 of 9'),
+  );
 });
 
 test('a reconnect loop is said over the list, shown by its closes, and dismissed', async () => {
