@@ -5,7 +5,7 @@ import { until } from '../../demo/browser/until.ts';
 import { useDemoStage } from './support/demo-stage.ts';
 import { exportSession } from './support/export-session.ts';
 import { openUntilClosed } from './support/page-socket.ts';
-import { list, press, waitForWords } from './support/panel-hands.ts';
+import { act, list, press, waitForWords } from './support/panel-hands.ts';
 
 const demo = useDemoStage();
 
