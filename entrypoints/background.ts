@@ -1,8 +1,10 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
+import { storage } from 'wxt/utils/storage';
 import { chromeDebugger } from '../src/capture/debugger/chrome-debugger.ts';
 import { DebuggerWitnesses } from '../src/capture/debugger/debugger-witnesses.ts';
 import { CaptureService } from '../src/capture/service/capture-service.ts';
+import { ToolbarBadge } from '../src/capture/service/toolbar-badge.ts';
 import { callerOfPort, portTransport } from '../src/channel/port.ts';
 import { hookSource } from '../src/hook/source.ts';
 
@@ -10,6 +12,16 @@ import { hookSource } from '../src/hook/source.ts';
 export default defineBackground({
   type: 'module',
   main: () => {
+    const badge = new ToolbarBadge((tabId, text) => {
+      // Refused for a tab that was closed meanwhile, whose button nobody sees.
+      browser.action.setBadgeText({ tabId, text }).catch(() => undefined);
+    });
+    // A setting that was never changed is on.
+    const badgeWanted = storage.defineItem<unknown>('local:settings.badge', { fallback: null, version: 1 });
+    badgeWanted.watch((wanted) => badge.turn(wanted !== false));
+    void badgeWanted.getValue().then((wanted) => badge.turn(wanted !== false));
+    void browser.action.setBadgeBackgroundColor({ color: '#b3261e' });
+
     const service = new CaptureService({
       witnesses: new DebuggerWitnesses({
         debugger: chromeDebugger(),
@@ -19,6 +31,7 @@ export default defineBackground({
         },
       }),
       storage: browser.storage.session,
+      onAbnormal: (tabId, count) => badge.show(tabId, count),
     });
 
     browser.runtime.onConnect.addListener((port) => {

@@ -22,7 +22,7 @@ type Leaves<Tree> = {
 }[keyof Tree & string];
 
 /** A file of words in each locale's folder. */
-export type WordFile =
+export type MessageFile =
   | 'interface'
   | 'causes'
   | 'codes'

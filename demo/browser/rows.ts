@@ -7,6 +7,8 @@ export interface PanelRow {
   readonly closeCode: string;
   readonly cause: string;
   readonly confidence: string;
+  /** How many closes alike the row stands for. */
+  readonly count: number;
   /** What is written in the row's cells, pieces parted by ' · '. */
   readonly text: string;
   /** The same without the first cell, which is the code again. */
@@ -23,12 +25,23 @@ export function readRows(panel: Frame): Promise<readonly PanelRow[]> {
       return texts.filter((text) => text !== '').join(' · ');
     };
     return [...document.querySelectorAll<HTMLElement>('[data-close-code]')].map((row) => {
-      const { closeCode = '', cause = '', confidence = '' } = row.dataset;
+      const { closeCode = '', cause = '', confidence = '', count = '1' } = row.dataset;
       const cells = [...row.children].map(pieces).filter((text) => text !== '');
-      return { closeCode, cause, confidence, text: cells.join(' · '), words: cells.slice(1).join(' · ') };
+      return {
+        closeCode,
+        cause,
+        confidence,
+        count: Number(count),
+        text: cells.join(' · '),
+        words: cells.slice(1).join(' · '),
+      };
     });
   });
 }
+
+/** How many closes these rows stand for. */
+export const closesIn = (rows: readonly PanelRow[]): number =>
+  rows.reduce((sum, { count }) => sum + count, 0);
 
 /** Waits for a drawn row that fits. */
 export function waitForRow(
@@ -38,6 +51,28 @@ export function waitForRow(
   timeout?: number,
 ): Promise<PanelRow> {
   return until(`the panel has a row for ${what}`, async () => (await readRows(panel)).find(fits), timeout);
+}
+
+/** Milliseconds that an entry of DevTools' network log may take after the close on a busy machine. */
+const entryPatience = 5_000;
+
+/**
+ * Waits for the row of a ticket, and a little longer until it has this cause: what DevTools' network log tells comes after
+ * the close. Gives the row as it is by then.
+ */
+export async function waitForDiagnosis(
+  panel: Frame,
+  ticket: string,
+  { close, cause }: { readonly close: { readonly code: number } | null; readonly cause: string },
+  timeout?: number,
+): Promise<PanelRow> {
+  const code = close?.code ?? null;
+  const row = await waitForTicket(panel, ticket, code, timeout);
+  if (row.cause === cause) return row;
+  const fits = (other: PanelRow) => other.text.includes(`~${ticket}`) && other.cause === cause;
+  return waitForRow(panel, `${ticket} with ${cause}`, fits, entryPatience).catch(() =>
+    waitForTicket(panel, ticket, code),
+  );
 }
 
 /**

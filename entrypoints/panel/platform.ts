@@ -70,6 +70,7 @@ export function createPlatform(): Platform {
       event?.addListener(listener);
       return () => event?.removeListener(listener);
     },
+    reloadPage: inspectedTab === undefined ? null : () => chrome.devtools.inspectedWindow.reload({}),
     copyText,
     download,
     browserName: browserName(),

@@ -10,6 +10,8 @@ interface CaptureServiceOptions {
   readonly storage: StorageArea;
   /** Milliseconds that a panel may be away, as on a reload, before recording ends. */
   readonly grace?: number;
+  /** How many abnormal closes a tab's log has; null while the tab is not recorded. */
+  readonly onAbnormal?: (tabId: number, count: number | null) => void;
 }
 
 /** A reloaded panel is back within a second; DevTools that were closed are not. */
@@ -105,8 +107,14 @@ export class CaptureService {
   #tab(tabId: number): TabCapture {
     const known = this.#tabs.get(tabId);
     if (known !== undefined) return known;
-    const { grace = defaultGrace, storage, witnesses } = this.#options;
-    const tab = new TabCapture({ tabId, witnesses, storage, grace });
+    const { grace = defaultGrace, storage, witnesses, onAbnormal } = this.#options;
+    const tab = new TabCapture({
+      tabId,
+      witnesses,
+      storage,
+      grace,
+      onAbnormal: (count) => onAbnormal?.(tabId, count),
+    });
     for (const problem of this.#problems) tab.report(...problem);
     this.#tabs.set(tabId, tab);
     return tab;

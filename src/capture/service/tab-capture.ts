@@ -8,6 +8,7 @@ import { SnapshotPages } from '../outlet/snapshot-pages.ts';
 import type { WitnessSource } from '../records/witness.ts';
 import { LogPersistence } from '../storage/log-persistence.ts';
 import type { StorageArea } from '../storage/storage-area.ts';
+import { AbnormalCloses } from './abnormal-closes.ts';
 import { Recorder, type SavedRecorder } from './recorder.ts';
 
 interface TabCaptureOptions {
@@ -16,6 +17,11 @@ interface TabCaptureOptions {
   readonly storage: StorageArea;
   /** Milliseconds that a panel may be away, as on a reload, before recording ends. */
   readonly grace: number;
+  /**
+   * How many closes of the log were abnormal (`isAbnormal`); null while nothing is recorded. Called again for a new
+   * document, since the browser forgets what a tab's button says when the tab navigates.
+   */
+  readonly onAbnormal: (count: number | null) => void;
 }
 
 /** The recording of one tab, the panels that watch it, and what is kept of it. */
@@ -29,17 +35,23 @@ export class TabCapture {
   /** DevTools pages that listen to the network log while there is a recording. */
   readonly #networkLogs = new Set<Transport<NetworkLogCommand>>();
   readonly #grace: number;
+  readonly #abnormal = new AbnormalCloses();
+  readonly #onAbnormal: (count: number | null) => void;
+  #shownAbnormal: number | null = null;
   #graceTimer: ReturnType<typeof setTimeout> | null = null;
 
-  constructor({ tabId, witnesses, storage, grace }: TabCaptureOptions) {
+  constructor({ tabId, witnesses, storage, grace, onAbnormal }: TabCaptureOptions) {
     this.#grace = grace;
+    this.#onAbnormal = onAbnormal;
     this.#recorder = new Recorder({
       tabId,
       witnesses,
       onStateChange: () => this.#persistence.touch(),
       onMessage: (message) => {
         this.#broadcaster.announce(message);
+        if (message.type === 'cleared') this.#abnormal.clear();
         if (message.type === 'state') this.#wantEntries();
+        this.#showAbnormal(message.type === 'page');
       },
     });
     const { log } = this.#recorder;
@@ -52,6 +64,8 @@ export class TabCapture {
     this.#broadcaster = new Broadcaster(log, (delta) => {
       this.#persistence.write(delta);
       this.#networkEntries.changed(delta);
+      this.#abnormal.change(delta);
+      this.#showAbnormal();
     });
   }
 
@@ -113,7 +127,9 @@ export class TabCapture {
     if (kept === null) return;
     this.#recorder.log.restore(kept.log);
     this.#networkEntries.restored();
+    this.#abnormal.change({ sockets: kept.log.sockets, removed: [] });
     await this.#recorder.restore(kept.recorder);
+    this.#showAbnormal();
     this.endUnlessWatched();
   }
 
@@ -125,6 +141,13 @@ export class TabCapture {
     this.#broadcaster.stop();
     this.#networkEntries.stop();
     await this.#persistence.forget();
+  }
+
+  #showAbnormal(again = false): void {
+    const count = this.#wantsEntries ? this.#abnormal.count : null;
+    if (count === this.#shownAbnormal && !again) return;
+    this.#shownAbnormal = count;
+    this.#onAbnormal(count);
   }
 
   get #wantsEntries(): boolean {

@@ -21,7 +21,17 @@ export const termKeys = [
 export type TermKey = (typeof termKeys)[number];
 
 /** The words `is:` understands. */
-export const stateWords = ['open', 'connecting', 'ended', 'clean', 'unclean'] as const;
+export const stateWords = [
+  'error',
+  'warning',
+  'loop',
+  'never-opened',
+  'open',
+  'connecting',
+  'ended',
+  'clean',
+  'unclean',
+] as const;
 export type StateWord = (typeof stateWords)[number];
 
 /** What one term asks for; every test is a list of alternatives. */

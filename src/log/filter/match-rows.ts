@@ -11,6 +11,8 @@ export type RowWords = (row: Row) => string;
 export interface MatchOptions {
   /** Milliseconds since the epoch, for sockets that still live. */
   readonly now?: number;
+  /** Ids of the closes that were lost in a reconnect loop, for `is:loop`; without it none is. */
+  readonly loops?: ReadonlySet<string>;
   /** Give the same function for as long as the language stays: its results are kept by it. */
   readonly words?: RowWords;
 }
@@ -25,12 +27,14 @@ export const matches = (filter: Filter, row: Row, options?: MatchOptions): boole
 
 /** A filter as a function, fast enough for every row of a full log on each key press. */
 export function createMatcher(filter: Filter, options: MatchOptions = {}): (row: Row) => boolean {
-  const { now = Date.now(), words } = options;
+  const known: Known = { now: Date.now(), loops: new Set(), ...options };
   const { terms } = filter;
-  return (row) => terms.every(({ test, negated }) => holds(test, row, now, words) !== negated);
+  return (row) => terms.every(({ test, negated }) => holds(test, row, known) !== negated);
 }
 
-function holds(test: Test, row: Row, now: number, words: RowWords | undefined): boolean {
+type Known = MatchOptions & Required<Pick<MatchOptions, 'now' | 'loops'>>;
+
+function holds(test: Test, row: Row, { now, loops, words }: Known): boolean {
   switch (test.kind) {
     case 'text':
       return textOf(row, words).includes(test.text);
@@ -41,27 +45,39 @@ function holds(test: Test, row: Row, now: number, words: RowWords | undefined): 
     case 'duration':
       return inAny(test.ranges, (test.key === 'lived' ? lifetime : idleTime)(row.socket, now));
     case 'state':
-      return test.words.some((word) => isState(word, row.socket));
+      return test.words.some((word) => isState(word, row, loops));
     case 'time':
-      return wasAlive(row.socket, test.range);
+      return endedWithin(row.socket, test.range);
   }
 }
 
 const inAny = (ranges: readonly Range[], value: number | null): boolean =>
   value !== null && ranges.some(({ from, to }) => from <= value && value <= to);
 
-function isState(word: StateWord, socket: SocketRecord): boolean {
-  if (word === 'open') return socket.state === 'open' || socket.state === 'closing';
-  if (word === 'connecting' || word === 'ended') return socket.state === word;
-  if (socket.state !== 'ended') return false;
-  const clean = closeOf(socket)?.wasClean ?? false;
-  return clean === (word === 'clean');
+function isState(word: StateWord, { socket, severity }: Row, loops: ReadonlySet<string>): boolean {
+  switch (word) {
+    case 'open':
+      return socket.state === 'open' || socket.state === 'closing';
+    case 'connecting':
+    case 'ended':
+      return socket.state === word;
+    case 'error':
+    case 'warning':
+      return socket.state === 'ended' && severity === word;
+    case 'loop':
+      return loops.has(socket.id);
+    case 'never-opened':
+      return socket.state === 'ended' && !socket.everOpened;
+    case 'clean':
+    case 'unclean':
+      return socket.state === 'ended' && (closeOf(socket)?.wasClean ?? false) === (word === 'clean');
+  }
 }
 
-/** Whether the socket lived at some time within the span. */
-function wasAlive(socket: SocketRecord, { from, to }: Range): boolean {
-  const end = socket.state === 'ended' ? socket.endedAt : Number.POSITIVE_INFINITY;
-  return Math.min(socket.createdAt ?? socket.firstSeenAt, end) <= to && end >= from;
+/** Whether the socket ended within the span, or, while it lives, has lived in it. */
+function endedWithin(socket: SocketRecord, { from, to }: Range): boolean {
+  if (socket.state === 'ended') return from <= socket.endedAt && socket.endedAt <= to;
+  return (socket.createdAt ?? socket.firstSeenAt) <= to;
 }
 
 const protocolsOf = ({ socket }: Row) =>

@@ -3,7 +3,7 @@ import { hostOf } from '../../model/url-identity.ts';
 import type { Row } from '../rows/row.ts';
 import { codeOf } from '../rows/row-facts.ts';
 import { quoted, stateWords, type TermKey, termKeys, tokenize } from './filter-grammar.ts';
-import { createMatcher } from './match-rows.ts';
+import { createMatcher, type MatchOptions } from './match-rows.ts';
 import { parseFilter } from './parse-filter.ts';
 
 /** Something to put into the filter in place of the word under the caret. */
@@ -23,7 +23,12 @@ export interface Suggestion {
 export const mostSuggestions = 10;
 
 /** Suggestions for the word under the caret, commonest values first. */
-export function suggest(text: string, caret: number, rows: readonly Row[]): Suggestion[] {
+export function suggest(
+  text: string,
+  caret: number,
+  rows: readonly Row[],
+  options: Pick<MatchOptions, 'loops'> = {},
+): Suggestion[] {
   const token = tokenize(text).find(({ from, to }) => from < caret && caret <= to);
   const from = token?.from ?? caret;
   const to = token?.to ?? caret;
@@ -39,7 +44,7 @@ export function suggest(text: string, caret: number, rows: readonly Row[]): Sugg
   const key = termKeys.find((known) => known === word.slice(0, Math.max(0, colon)));
   if (key) {
     const wanted = word.slice(colon + 1).replaceAll('"', '');
-    return valuesOf(key, rows)
+    return valuesOf(key, rows, options)
       .filter(([value]) => value.toLowerCase().includes(wanted) && value.toLowerCase() !== wanted)
       .sort(
         ([a], [b]) => Number(b.toLowerCase().startsWith(wanted)) - Number(a.toLowerCase().startsWith(wanted)),
@@ -59,10 +64,10 @@ type Tally = readonly (readonly [value: string, count: number])[];
 const tallies = new WeakMap<readonly Row[], Map<TermKey, Tally>>();
 
 /** Every value a term can take in these rows, with how many rows have it; counted once for a list of rows. */
-function valuesOf(key: TermKey, rows: readonly Row[]): Tally {
+function valuesOf(key: TermKey, rows: readonly Row[], options: MatchOptions): Tally {
   const known = tallies.get(rows) ?? new Map<TermKey, Tally>();
   tallies.set(rows, known);
-  const tally = known.get(key) ?? count(key, rows);
+  const tally = known.get(key) ?? count(key, rows, options);
   known.set(key, tally);
   return tally;
 }
@@ -74,11 +79,11 @@ const fixedValues: Partial<Record<TermKey, readonly string[]>> = {
   idle: ['<5s', '>30s', '>60s', '>5min'],
 };
 
-function count(key: TermKey, rows: readonly Row[]): Tally {
+function count(key: TermKey, rows: readonly Row[], options: MatchOptions): Tally {
   const fixed = fixedValues[key];
   if (fixed) {
     return fixed.map((value) => {
-      const matcher = createMatcher(parseFilter(`${key}:${value}`).filter);
+      const matcher = createMatcher(parseFilter(`${key}:${value}`).filter, options);
       return [value, rows.filter(matcher).length] as const;
     });
   }

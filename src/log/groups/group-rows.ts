@@ -1,7 +1,8 @@
 import { analyseReconnects, type ReconnectReport } from '../../diagnosis/reconnects.ts';
 import { bornAt } from '../../model/socket.ts';
-import { urlIdentity } from '../../model/url-identity.ts';
-import type { Row } from '../rows/row.ts';
+import type { Severity } from '../../registry/types.ts';
+import { isEndedRow, type Row } from '../rows/row.ts';
+import { rowsByUrl } from './loop-finder.ts';
 
 /** How a URL stands now. 'waiting': ended, and by its own habit a reconnect is due. */
 export type GroupState = 'open' | 'connecting' | 'waiting' | 'ended';
@@ -42,25 +43,22 @@ function groupOf(url: string, rows: readonly Row[], now: number): Group {
   return { url, rows, report, state: stateOf(rows, report, now) };
 }
 
-/** Groups rows by URL, the URL with the latest activity first. `now` is milliseconds since the epoch. */
-export function groupRows(rows: readonly Row[], now: number): Group[] {
-  const byUrl = new Map<string, Row[]>();
-  for (const row of rows) {
-    const url = urlIdentity(row.socket.url);
-    const members = byUrl.get(url);
-    if (members) members.push(row);
-    else byUrl.set(url, [row]);
-  }
-  return [...byUrl]
-    .map(([url, members]) =>
-      groupOf(
-        url,
-        members.sort((a, b) => bornAt(a.socket) - bornAt(b.socket)),
-        now,
-      ),
-    )
-    .sort((a, b) => latest(b) - latest(a));
+const ranks: readonly Severity[] = ['ok', 'info', 'warning', 'error'];
+
+/** How urgent a group is: a loop first, then what is wrong with its reconnects, then how its last close ended. */
+function urgency({ rows, report }: Group): number {
+  const last = rows.findLast(isEndedRow);
+  const flaws = Number(report.againstAdvice.length > 0 || report.gaveUp !== null);
+  return Number(report.loop) * 100 + flaws * 10 + (last ? ranks.indexOf(last.severity) : -1);
 }
+
+/** Groups rows by URL, the most urgent first, of those the one with the latest activity. `now` is milliseconds since the epoch. */
+export const groupRows = (rows: readonly Row[], now: number): Group[] =>
+  [...rowsByUrl(rows)]
+    .map(([url, members]) => groupOf(url, members, now))
+    .map((group) => ({ group, urgency: urgency(group), at: latest(group) }))
+    .sort((a, b) => b.urgency - a.urgency || b.at - a.at)
+    .map(({ group }) => group);
 
 /** When the group's newest socket was made. */
 const latest = ({ rows }: Group): number => {

@@ -1,9 +1,17 @@
 import type { MessageKey } from '../../../locales/messages.ts';
 
 /** The columns of the list of closes. Times are milliseconds. */
-export type ColumnId = 'code' | 'what' | 'socket' | 'closedBy' | 'lived' | 'time';
+export type ColumnId = 'code' | 'what' | 'socket' | 'initiator' | 'closedBy' | 'time' | 'lived';
 
-export const columnIds: readonly ColumnId[] = ['code', 'what', 'socket', 'closedBy', 'lived', 'time'];
+export const columnIds: readonly ColumnId[] = [
+  'code',
+  'what',
+  'socket',
+  'initiator',
+  'closedBy',
+  'time',
+  'lived',
+];
 
 export const columnLabel = (id: ColumnId): MessageKey => `interface.column.${id}`;
 

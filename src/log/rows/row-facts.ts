@@ -1,4 +1,5 @@
-import { closeOf } from '../../model/socket.ts';
+import { closeOf, type StackFrame } from '../../model/socket.ts';
+import { fileOf } from '../../model/url-identity.ts';
 import type { Row } from './row.ts';
 
 /** The code the page saw; null where it saw none. */
@@ -15,4 +16,17 @@ export const lastEnd = (rows: readonly Row[]): number => endOf(rows.at(-1));
 export function countAfter(rows: readonly Row[], time: number): number {
   const last = rows.findLastIndex((row) => endOf(row) <= time);
   return rows.length - 1 - last;
+}
+
+/** Where the page's code made the socket: the innermost frame with an address; null where none was seen. */
+export const openedAt = ({ socket }: Row): StackFrame | null =>
+  socket.openCall?.stack.find(({ url }) => url !== '') ?? null;
+
+/** File and line of a frame, as in 'app.js:19'. */
+export const placeOf = ({ url, line }: StackFrame): string => `${fileOf(url) || url}:${line}`;
+
+/** File and line of the call that made the socket; '' where it was not seen. */
+export function initiatorOf(row: Row): string {
+  const frame = openedAt(row);
+  return frame ? placeOf(frame) : '';
 }

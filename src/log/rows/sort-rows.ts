@@ -3,7 +3,7 @@ import { lifetime } from '../../model/times.ts';
 import { shortUrl } from '../../model/url-identity.ts';
 import { type ColumnId, defaultSort, type Sort } from './columns.ts';
 import type { Row } from './row.ts';
-import { codeOf } from './row-facts.ts';
+import { codeOf, initiatorOf } from './row-facts.ts';
 
 type SortKey = string | number;
 
@@ -16,6 +16,8 @@ function keyOf(row: Row, column: ColumnId, translator: Translator): SortKey {
       return diagnosis ? translator.text(diagnosis.title) : '';
     case 'socket':
       return shortUrl(socket.url);
+    case 'initiator':
+      return initiatorOf(row);
     case 'closedBy':
       return translator.text(`interface.row.closedBy.${diagnosis?.closedBy ?? 'unknown'}`);
     case 'lived':

@@ -34,7 +34,10 @@ export function layoutBins(
   const momentOf = (row: Row) => (row.socket.state === 'ended' ? endOf(row) : startOf(row));
   const bins = new Map<number, Row[]>();
   for (const row of rows) {
-    const column = Math.min(count - 1, Math.max(0, Math.floor(place(momentOf(row)) / size)));
+    const x = place(momentOf(row));
+    // A socket that lived in the part looked at may have ended after it.
+    if (x < 0 || x > width) continue;
+    const column = Math.min(count - 1, Math.floor(x / size));
     const bin = present.indexOf(kindOf(row)) * count + column;
     const members = bins.get(bin);
     if (members) members.push(row);

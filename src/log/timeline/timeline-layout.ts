@@ -36,7 +36,8 @@ export interface TimelineInput {
 export const narrowestBar = 10;
 /** From more sockets on, lifetimes cover each other: what is drawn then is how many ended how, and when. */
 export const mostLifetimes = 150;
-export const mostLanes = 6;
+/** As many as a dense log needs for its ways of ending. */
+export const mostLanes = 5;
 /** Room for a clock time with its tenths. */
 const tickRoom = 96;
 
@@ -131,10 +132,10 @@ function linesOf(markers: readonly Marker[], place: (at: number) => number, widt
   return lines;
 }
 
-/** Hidden and offline spans; those of one kind that touch are one shade. */
+/** Spans hidden, offline and asleep; those of one kind that touch are one shade. */
 function shadesOf(spans: readonly PageSpan[], place: (at: number) => number, width: number, now: number) {
   const shades: { x: number; width: number; kind: PageSpan['kind'] }[] = [];
-  for (const kind of ['hidden', 'offline'] as const) {
+  for (const kind of ['hidden', 'offline', 'asleep'] as const) {
     let end = Number.NEGATIVE_INFINITY;
     for (const span of spans) {
       const x = Math.max(0, place(span.from), end);

@@ -183,7 +183,12 @@ const marker = v.object({
   at: time,
 });
 
-const span = v.object({ id: name, kind: v.picklist(['hidden', 'offline']), from: time, to: timeOrNull });
+const span = v.object({
+  id: name,
+  kind: v.picklist(['hidden', 'offline', 'asleep']),
+  from: time,
+  to: timeOrNull,
+});
 
 /** The session file; unknown fields are accepted and dropped. */
 export const sessionFileSchema = v.object({

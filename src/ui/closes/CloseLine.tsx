@@ -1,129 +1,193 @@
-import { type EndedRow, isEndedRow, type Row } from '../../log/rows/row.ts';
-import { codeOf } from '../../log/rows/row-facts.ts';
-import type { Marker } from '../../model/log.ts';
-import { closeOf, type EndedSocket } from '../../model/socket.ts';
+import type { ComponentChildren } from 'preact';
+import type { ColumnId } from '../../log/rows/columns.ts';
+import { faceOf, isMember, isRunLine, type ListItem } from '../../log/rows/list-items.ts';
+import { type EndedRow, isEndedRow } from '../../log/rows/row.ts';
+import { codeOf, openedAt, placeOf } from '../../log/rows/row-facts.ts';
+import { closeOf } from '../../model/socket.ts';
 import { lifetime } from '../../model/times.ts';
-import { fileOf, shortUrl } from '../../model/url-identity.ts';
+import { shortUrl } from '../../model/url-identity.ts';
 import { Badge } from '../components/Badge.tsx';
 import type { LinePlace } from '../components/grid/ListGrid.tsx';
 import { Text, Verbatim } from '../components/Text.tsx';
+import { usePanel } from '../state/panel-context.ts';
 import { useTranslator } from '../state/translator-context.ts';
 
-/** One close: its code, what happened, whose socket, who closed it, how long it lived, when. */
-export function CloseLine({ row, place, second }: { row: Row; place: LinePlace; second: boolean }) {
-  if (!isEndedRow(row)) return null;
+interface LineProps {
+  readonly line: ListItem;
+  readonly place: LinePlace;
+  readonly columns: readonly ColumnId[];
+  /** Chosen to be compared with the first. */
+  readonly second: boolean;
+  readonly onToggle: () => void;
+}
+
+/** One close, or several alike as one: its code, what happened, whose socket, when, how long it lived. */
+export function CloseLine({ line, place, columns, second, onToggle }: LineProps) {
+  const row = faceOf(line);
+  if (!row || !isEndedRow(row)) return null;
   const { diagnosis } = row;
+  const folded = isRunLine(line) ? line : null;
+  const names = ['line', second ? 'second' : '', isMember(line) ? 'member' : '', folded ? 'run' : ''];
   return (
     <div
       {...place}
-      class={second ? 'line second' : 'line'}
-      data-close-code={codeOf(row) ?? ''}
-      data-cause={diagnosis.cause}
-      data-confidence={diagnosis.confidence}
+      class={names.filter((name) => name !== '').join(' ')}
+      {...(folded?.open
+        ? { 'data-open-run': '' }
+        : {
+            'data-close-code': codeOf(row) ?? '',
+            'data-cause': diagnosis.cause,
+            'data-confidence': diagnosis.confidence,
+          })}
+      {...(folded && !folded.open ? { 'data-count': folded.run.rows.length } : {})}
     >
-      <Cells row={row} />
+      {columns.map((column) => (
+        // biome-ignore lint/a11y/useSemanticElements: part of a virtual grid
+        // biome-ignore lint/a11y/useFocusableInteractive: the grid points at its active row
+        <span key={column} role="gridcell" class={`cell ${column}`}>
+          <CellContent column={column} row={row}>
+            {folded && <RunCount count={folded.run.rows.length} open={folded.open} onToggle={onToggle} />}
+          </CellContent>
+        </span>
+      ))}
     </div>
   );
 }
 
-function Cells({ row }: { row: EndedRow }) {
-  const translator = useTranslator();
+function CellContent({
+  column,
+  row,
+  children,
+}: {
+  readonly column: ColumnId;
+  readonly row: EndedRow;
+  readonly children: ComponentChildren;
+}) {
+  const { formats } = useTranslator();
   const { socket, diagnosis } = row;
-  const lived = lifetime(socket, socket.endedAt);
-  const endedAt = new Date(socket.endedAt);
-  return (
-    <>
-      <Cell column="code">
-        <Badge code={codeOf(row)} severity={row.severity} />
-        <span class="visually-hidden">
-          <Text of={`interface.row.severity.${row.severity}`} />
-        </span>
-      </Cell>
-      <Cell column="what">
-        <span class="first">
-          <Text of={diagnosis.title} />
-        </span>
-        <span class="sub">
-          <Subtitle row={row} socket={socket} />
-        </span>
-      </Cell>
-      <Cell column="socket">
-        <span class="first" title={socket.url}>
+  switch (column) {
+    case 'code':
+      return (
+        <>
+          <Badge code={codeOf(row)} severity={row.severity} />
+          <span class="visually-hidden">
+            <Text of={`interface.row.severity.${row.severity}`} />
+          </span>
+        </>
+      );
+    case 'what':
+      return (
+        <>
+          <What row={row} />
+          {children}
+        </>
+      );
+    case 'socket':
+      return (
+        <span class="address" title={socket.url}>
           <Verbatim text={shortUrl(socket.url)} />
         </span>
-        <span class="sub">
-          <SocketNote socket={socket} />
-        </span>
-      </Cell>
-      <Cell column="closedBy">
-        <Text of={`interface.row.closedBy.${diagnosis.closedBy}`} />
-      </Cell>
-      <Cell column="lived">{lived === null ? '–' : translator.formats.duration(lived)}</Cell>
-      <Cell column="time">
-        <time dateTime={endedAt.toISOString()} title={translator.formats.dateTime(socket.endedAt)}>
-          {translator.formats.time(socket.endedAt)}
+      );
+    case 'initiator':
+      return <Initiator row={row} />;
+    case 'closedBy':
+      return <Text of={`interface.row.closedBy.${diagnosis.closedBy}`} />;
+    case 'lived': {
+      const lived = lifetime(socket, socket.endedAt);
+      return <>{lived === null ? '–' : formats.duration(lived)}</>;
+    }
+    case 'time':
+      return (
+        <time dateTime={new Date(socket.endedAt).toISOString()} title={formats.dateTime(socket.endedAt)}>
+          {formats.time(socket.endedAt)}
         </time>
-      </Cell>
-    </>
-  );
+      );
+  }
 }
 
-function Cell({ column, children }: { column: string; children: preact.ComponentChildren }) {
+/** The diagnosis, and what the other side said of it. */
+function What({ row }: { row: EndedRow }) {
+  const { text } = useTranslator();
+  const { diagnosis, socket } = row;
+  const reason = closeOf(socket)?.reason ?? '';
+  const said =
+    reason === ''
+      ? null
+      : ({ key: 'interface.row.reason', values: { reason: { verbatim: reason } } } as const);
+  const aside = diagnosis.subtitle ?? said;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: part of a virtual grid
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid points at its active row
-    <span role="gridcell" class={`cell ${column}`}>
-      {children}
+    <span class="words" title={aside ? `${text(diagnosis.title)} ${text(aside)}` : text(diagnosis.title)}>
+      <span class="first">
+        <Text of={diagnosis.title} />
+      </span>
+      {aside && (
+        <span class="sub">
+          {' '}
+          <Text of={aside} />
+        </span>
+      )}
     </span>
   );
 }
 
-function Subtitle({ row, socket }: { row: Row; socket: EndedSocket }) {
-  if (row.diagnosis?.subtitle) return <Text of={row.diagnosis.subtitle} />;
-  const reason = closeOf(socket)?.reason ?? '';
-  if (reason === '') return null;
-  return <Text of="interface.row.reason" values={{ reason: { verbatim: reason } }} />;
-}
-
-function SocketNote({ socket }: { socket: EndedSocket }) {
-  if (socket.protocol !== '') return <Verbatim text={socket.protocol} />;
-  const { kind, url } = socket.context;
-  if (kind !== 'page') {
-    const script = fileOf(url);
-    return script === '' ? (
-      <Text of={`interface.row.context.${kind}`} />
-    ) : (
-      <Text
-        of="interface.row.inContext"
-        values={{ context: { key: `interface.row.context.${kind}` }, script: { verbatim: script } }}
-      />
-    );
-  }
-  return socket.everOpened ? null : <Text of="interface.row.neverOpened" />;
-}
-
-/** A line across the list: the page navigated, or recording began or stopped. */
-export function MarkerLine({ marker, place }: { marker: Marker; place: LinePlace }) {
-  const translator = useTranslator();
+/** How many closes are folded into the line; opens it. The grid has the keys for it, so the Tab key passes over. */
+function RunCount({
+  count,
+  open,
+  onToggle,
+}: {
+  readonly count: number;
+  readonly open: boolean;
+  readonly onToggle: () => void;
+}) {
+  const { text, formats } = useTranslator();
   return (
-    <div {...place} class="line marker" data-marker={marker.kind}>
-      {/* biome-ignore lint/a11y/useSemanticElements: part of a virtual grid */}
-      {/* biome-ignore lint/a11y/useFocusableInteractive: markers are not chosen */}
-      <span role="gridcell" class="cell" aria-colspan={6}>
-        <MarkerWords marker={marker} />{' '}
-        <time dateTime={new Date(marker.at).toISOString()}>{translator.formats.time(marker.at)}</time>
-      </span>
-    </div>
+    <button
+      type="button"
+      class="run-count"
+      tabIndex={-1}
+      aria-expanded={open}
+      aria-label={text('interface.list.run', { count })}
+      title={text('interface.list.run', { count })}
+      onClick={(event) => {
+        event.stopPropagation();
+        onToggle();
+      }}
+    >
+      {formats.number(count)}
+    </button>
   );
 }
 
-function MarkerWords({ marker }: { marker: Marker }) {
-  switch (marker.kind) {
-    case 'navigation':
-      return <Text of="interface.row.navigation" values={{ url: { verbatim: marker.url } }} />;
-    case 'recording-started':
-      return <Text of="interface.row.started" />;
-    case 'recording-stopped':
-      return <Text of="interface.row.stopped" />;
+/** The line of code that made the socket, which opens in Sources. */
+function Initiator({ row }: { row: EndedRow }) {
+  const { openSource } = usePanel().platform;
+  const { text } = useTranslator();
+  const frame = openedAt(row);
+  if (!frame) return <>–</>;
+  const { url, line, column } = frame;
+  const place = placeOf(frame);
+  const title = `${url}:${line}:${column}`;
+  if (!openSource) {
+    return (
+      <span title={title}>
+        <Verbatim text={place} />
+      </span>
+    );
   }
+  return (
+    <button
+      type="button"
+      class="link"
+      tabIndex={-1}
+      title={title}
+      aria-label={text('interface.detail.showInSources', { place })}
+      onClick={(event) => {
+        event.stopPropagation();
+        openSource(url, line, column);
+      }}
+    >
+      <Verbatim text={place} />
+    </button>
+  );
 }

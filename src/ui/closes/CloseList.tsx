@@ -1,21 +1,39 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
-import { columnIds, columnLabel, nextSort, type Sort } from '../../log/rows/columns.ts';
-import { isRow, itemId, type ListItem, listItems } from '../../log/rows/list-items.ts';
+import { columnTracks, shownColumns } from '../../log/rows/column-layout.ts';
+import { type ColumnId, columnIds, type Sort } from '../../log/rows/columns.ts';
+import {
+  faceOf,
+  isMember,
+  isRunLine,
+  itemId,
+  type ListItem,
+  listItems,
+  runOfLine,
+  showsClose,
+} from '../../log/rows/list-items.ts';
 import type { Row } from '../../log/rows/row.ts';
 import { codeOf, countAfter, lastEnd } from '../../log/rows/row-facts.ts';
+import { type OpenedRun, type Run, withOpened } from '../../log/rows/runs.ts';
 import { createSorter } from '../../log/rows/sort-rows.ts';
 import type { Marker } from '../../model/log.ts';
 import { createDigitBuffer } from '../components/grid/grid-keys.ts';
 import { ListGrid } from '../components/grid/ListGrid.tsx';
 import type { List } from '../components/grid/use-virtual-list.ts';
+import type { MenuPlace } from '../components/menu/Menu.tsx';
 import { Text } from '../components/Text.tsx';
 import { useWidth } from '../components/use-width.ts';
+import { usePanel } from '../state/panel-context.ts';
 import { useTranslator } from '../state/translator-context.ts';
-import { CloseLine, MarkerLine } from './CloseLine.tsx';
+import { CloseLine } from './CloseLine.tsx';
+import { ColumnMenu } from './ColumnMenu.tsx';
+import { ListHeader } from './ListHeader.tsx';
+import { MarkerLine } from './MarkerLine.tsx';
 
-/** Below this width, in pixels, a close takes three lines and fewer columns. */
-const compactBelow = 600;
-const heights = { wide: 46, compact: 64, marker: 24 };
+/** Below this width, in pixels, one line cannot hold code, cause and time. */
+const compactBelow = 420;
+/** As in list.css. */
+const heights = { wide: 22, compact: 38 };
+const compactColumns: readonly ColumnId[] = ['code', 'what', 'time', 'socket', 'lived'];
 
 interface Props {
   readonly rows: readonly Row[];
@@ -28,19 +46,27 @@ interface Props {
   readonly onSelect: (id: string, second: boolean) => void;
   readonly onEnter: () => void;
   readonly onKey: (event: KeyboardEvent) => void;
+  /** A menu is asked for on a close. */
+  readonly onMenu: (row: Row, place: MenuPlace) => void;
 }
 
 /** The closes, newest last, following the newest until the reader scrolls away from it. */
 export function CloseList(props: Props) {
   const { rows, markers, sort, selectedId, secondId } = props;
   const translator = useTranslator();
+  const { layout } = usePanel();
   const place = useRef<HTMLDivElement>(null);
-  const compact = useWidth(place) < compactBelow;
+  const width = useWidth(place);
+  const compact = width < compactBelow;
+  const choices = layout.columns.value;
+  const columns = compact ? compactColumns : shownColumns(choices, width);
   const list = useRef<List | null>(null);
   const digits = useMemo(createDigitBuffer, []);
   const sorter = useMemo(() => createSorter(translator), [translator]);
   const sorted = useMemo(() => sorter(rows, sort), [sorter, rows, sort]);
-  const lines = useMemo(() => listItems(sorted, markers, sort), [sorted, markers, sort]);
+  const [opened, setOpened] = useState<readonly OpenedRun[]>([]);
+  const lines = useMemo(() => listItems(sorted, markers, sort, opened), [sorted, markers, sort, opened]);
+  const [columnMenu, setColumnMenu] = useState<MenuPlace | null>(null);
 
   const follow = sort.column === 'time' && !sort.descending;
   /** The end of the last close that had come when the reader left the list's end; null while at it. */
@@ -48,58 +74,117 @@ export function CloseList(props: Props) {
   const fresh = follow && seen !== null ? countAfter(rows, seen) : 0;
 
   /** A close chosen before the end stays in sight: the list follows again once it is asked to. */
-  const select = (id: string, second: boolean) => {
-    const last = lines.findLast(isRow);
-    setSeen((before) => (id === last?.socket.id ? null : (before ?? lastEnd(rows))));
-    props.onSelect(id, second);
+  const select = (line: ListItem, second: boolean) => {
+    const row = faceOf(line);
+    if (!row) return;
+    setSeen((before) => (row === rows.at(-1) ? null : (before ?? lastEnd(rows))));
+    props.onSelect(row.socket.id, second);
   };
+  const toggle = (run: Run, open: boolean) => setOpened(withOpened(run, open, opened));
 
   const jumpTo = (prefix: string) => {
-    const from = lines.findIndex((line) => itemId(line) === selectedId);
-    const fits = (line: ListItem) => isRow(line) && String(codeOf(line) ?? '').startsWith(prefix);
+    const from = lines.findIndex((line) => showsClose(line, selectedId));
+    const fits = (line: ListItem) => {
+      const row = faceOf(line);
+      return row !== null && String(codeOf(row) ?? '').startsWith(prefix);
+    };
     // A number that grows keeps the line it has found; its first digit moves on.
     const start = prefix.length > 1 ? Math.max(0, from) : from + 1;
     const order = [...lines.slice(start), ...lines.slice(0, start)];
     const found = order.find(fits);
     if (!found) return;
     list.current?.scrollToIndex(lines.indexOf(found), { align: 'auto' });
-    select(itemId(found), false);
+    select(found, false);
+  };
+
+  /** As in a tree: towards the end opens a folded line, towards the start shuts it. */
+  const foldByKey = (key: string): boolean => {
+    const mirrored = translator.direction === 'rtl';
+    if (key !== 'ArrowLeft' && key !== 'ArrowRight') return false;
+    const line = lines.find((each) => showsClose(each, selectedId));
+    const run = line && runOfLine(line);
+    if (!line || !run) return false;
+    const opens = key === (mirrored ? 'ArrowLeft' : 'ArrowRight');
+    if (opens !== (isRunLine(line) && !line.open)) return isMember(line);
+    toggle(run, opens);
+    if (!opens) props.onSelect(run.newest.socket.id, false);
+    return true;
   };
 
   const onKey = (event: KeyboardEvent) => {
     const typed = digits(event.key, event.timeStamp);
-    if (typed === null) props.onKey(event);
-    else jumpTo(typed);
+    if (typed !== null) jumpTo(typed);
+    else if (!event.shiftKey && foldByKey(event.key)) event.preventDefault();
+    else props.onKey(event);
   };
 
   return (
-    <div class="list-place" ref={place}>
+    <div
+      class="list-place"
+      ref={place}
+      style={{ '--tracks': compact ? undefined : columnTracks(columns, choices) }}
+    >
       <ListGrid<ListItem>
         label={translator.text('interface.list.label')}
         lines={lines}
         idOf={itemId}
-        columnCount={columnIds.length}
+        columnCount={columns.length}
         compact={compact}
-        heightOf={(line) => (isRow(line) ? heights[compact ? 'compact' : 'wide'] : heights.marker)}
-        canSelect={isRow}
+        lineHeight={heights[compact ? 'compact' : 'wide']}
+        canSelect={(line) => faceOf(line) !== null && !(isRunLine(line) && line.open)}
+        isSelected={(line) => showsClose(line, selectedId)}
         selectedId={selectedId}
-        onSelect={(id, event) => select(id, event instanceof MouseEvent && (event.ctrlKey || event.metaKey))}
+        onSelect={(line, event) =>
+          select(line, event instanceof MouseEvent && (event.ctrlKey || event.metaKey))
+        }
         onEnter={props.onEnter}
         onKey={onKey}
+        onMenu={(line, at) => {
+          const row = faceOf(line);
+          if (!row) return;
+          select(line, false);
+          props.onMenu(row, at);
+        }}
         follow={follow && seen === null}
         onAtEnd={(atEnd) => setSeen((before) => (atEnd ? null : (before ?? lastEnd(rows))))}
         listRef={(made) => {
           list.current = made;
         }}
-        header={() => <Header sort={sort} onSort={props.onSort} />}
-        renderLine={(line, key, at) =>
-          isRow(line) ? (
-            <CloseLine key={key} row={line} place={at} second={line.socket.id === secondId} />
-          ) : (
-            <MarkerLine key={key} marker={line} place={at} />
-          )
-        }
+        header={() => (
+          <ListHeader
+            columns={compact ? compactColumns.slice(0, 3) : columns}
+            sort={sort}
+            onSort={props.onSort}
+            onResize={layout.setColumnWidth}
+            onMenu={setColumnMenu}
+          />
+        )}
+        renderLine={(line, key, at) => {
+          if (!faceOf(line) && 'kind' in line)
+            return <MarkerLine key={key} marker={line} place={at} columnCount={columns.length} />;
+          const run = runOfLine(line);
+          return (
+            <CloseLine
+              key={key}
+              line={line}
+              place={at}
+              columns={columns}
+              second={showsClose(line, secondId)}
+              onToggle={() => run && toggle(run, isRunLine(line) && !line.open)}
+            />
+          );
+        }}
       />
+      {columnMenu && (
+        <ColumnMenu
+          place={columnMenu}
+          shown={columns}
+          sortable={compact ? columnIds : []}
+          onSort={props.onSort}
+          sort={sort}
+          onClose={() => setColumnMenu(null)}
+        />
+      )}
       {fresh > 0 && (
         <button
           type="button"
@@ -112,33 +197,6 @@ export function CloseList(props: Props) {
           ↓ <Text of="interface.list.new" values={{ count: fresh }} />
         </button>
       )}
-    </div>
-  );
-}
-
-function Header({ sort, onSort }: { sort: Sort; onSort: (sort: Sort) => void }) {
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: part of a virtual grid
-    // biome-ignore lint/a11y/useFocusableInteractive: the buttons in it take the focus
-    <div class="line header" role="row" aria-rowindex={1}>
-      {columnIds.map((column) => {
-        const sorted = sort.column === column;
-        return (
-          // biome-ignore lint/a11y/useSemanticElements: part of a virtual grid
-          // biome-ignore lint/a11y/useFocusableInteractive: the button in it takes the focus
-          <span
-            key={column}
-            role="columnheader"
-            class={`cell ${column}`}
-            aria-sort={sorted ? (sort.descending ? 'descending' : 'ascending') : 'none'}
-          >
-            <button type="button" onClick={() => onSort(nextSort(sort, column))}>
-              <Text of={columnLabel(column)} />
-              <span aria-hidden="true">{sorted && (sort.descending ? ' ▾' : ' ▴')}</span>
-            </button>
-          </span>
-        );
-      })}
     </div>
   );
 }

@@ -1,6 +1,8 @@
-import { useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { splitTime } from '../../log/filter/time-term.ts';
 import type { Row } from '../../log/rows/row.ts';
 import { lazily } from '../components/lazily.tsx';
+import type { MenuPlace } from '../components/menu/Menu.tsx';
 import { Problem } from '../components/Problem.tsx';
 import { Splitter } from '../components/Splitter.tsx';
 import { Text } from '../components/Text.tsx';
@@ -17,9 +19,11 @@ import { StateBanner } from '../states/StateBanner.tsx';
 import { LiveTimeline } from '../timeline/LiveTimeline.tsx';
 import { Announcer } from './Announcer.tsx';
 import { CloseList } from './CloseList.tsx';
-import { ListChoice } from './ListChoice.tsx';
+import { LoopStrip } from './LoopStrip.tsx';
 import { OpenList } from './OpenList.tsx';
+import { RowMenu } from './RowMenu.tsx';
 import { Toolbar } from './Toolbar.tsx';
+import { useLoops } from './use-loops.ts';
 
 const Detail = lazily(async () => (await import('../detail/Detail.tsx')).Detail, ['compare', 'detail']);
 
@@ -29,6 +33,7 @@ const besideFrom = 760;
 const low = 420;
 const besideFromWhereLow = 520;
 const detailId = 'detail';
+const none: readonly Row[] = [];
 
 /** The live view, or why there is none: without its code no close can be shown, and loading again is the way out. */
 export function LiveView() {
@@ -46,8 +51,21 @@ function Live() {
   const { log } = onShow;
   const { selectedId, secondId, comparing } = onShow.selection;
   const rows = log.ended.value;
-  const shown = useFiltered(rows, panel.filter.value);
-  const live = useFiltered(log.live.value, panel.filter.value);
+  const filter = panel.filter.value;
+  const loops = useLoops(rows, log.live.value);
+  const shown = useFiltered(rows, filter, loops.ids);
+  const live = useFiltered(log.live.value, filter, loops.ids);
+  // The timeline shows the whole life of what else lived in the chosen span, and all times around it.
+  const { span, typed } = useMemo(() => splitTime(filter), [filter]);
+  const drawn = useFiltered(span ? rows : none, typed, loops.ids);
+  const drawnLive = useFiltered(span ? log.live.value : none, typed, loops.ids);
+  const [menu, setMenu] = useState<{ readonly row: Row; readonly place: MenuPlace } | null>(null);
+  useEffect(() => {
+    panel.matched.value = filter === '' ? null : { closes: shown.length, open: live.length };
+    return () => {
+      panel.matched.value = null;
+    };
+  }, [panel, filter, shown.length, live.length]);
   const list = panel.list.value;
   const split = useRef<HTMLDivElement>(null);
   const needed = useWindowHeight() < low ? besideFromWhereLow : besideFrom;
@@ -75,6 +93,7 @@ function Live() {
 
   const focusDetail = () => split.current?.querySelector<HTMLElement>(`#${detailId}`)?.focus();
   const focusList = () => split.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
+  const openMenu = (row: Row, place: MenuPlace) => setMenu({ row, place });
   const select = (id: string, second = false) => {
     if (second && selectedId.value !== null && id !== selectedId.value) secondId.value = id;
     else {
@@ -103,16 +122,18 @@ function Live() {
       <h1 class="visually-hidden">
         <Text of="interface.app.view.live" />
       </h1>
-      <Toolbar matched={shown.length} />
+      <Toolbar matched={shown.length} loops={loops} onLeaveFilter={focusList} />
       {(rows.length > 0 || state.kind === 'imported') && <StateBanner state={state} />}
-      {shown.length + live.length > 0 && <LiveTimeline ended={shown} live={live} />}
+      <LoopStrip key={onShow.kind} loops={loops} />
+      {(shown.length + live.length > 0 || span) && (
+        <LiveTimeline ended={span ? drawn : shown} live={span ? drawnLive : live} span={span} />
+      )}
       <div
         class={chosen ? `split ${axis}` : 'split'}
         ref={split}
         style={{ '--share': `${panel.layout.share.value[axis]}%` }}
       >
         <section class="main-part">
-          <ListChoice />
           {nothing}
           {list === 'open' && !nothing && (
             <OpenList
@@ -121,6 +142,7 @@ function Live() {
               onSelect={select}
               onEnter={focusDetail}
               onKey={onKey}
+              onMenu={openMenu}
             />
           )}
           {list === 'groups' && !nothing && <LiveGroups ended={shown} live={live} onSelect={select} />}
@@ -136,6 +158,7 @@ function Live() {
               onSelect={select}
               onEnter={focusDetail}
               onKey={onKey}
+              onMenu={openMenu}
             />
           )}
         </section>
@@ -161,6 +184,7 @@ function Live() {
           </>
         )}
       </div>
+      {menu && <RowMenu {...menu} onClose={() => setMenu(null)} />}
       <Announcer rows={store.live.log.ended.value} beginnings={store.live.log.beginnings.value} />
     </div>
   );

@@ -4,6 +4,7 @@ import { bornAt, type LiveSocket } from '../../model/socket.ts';
 import { idleTime } from '../../model/times.ts';
 import { shortUrl } from '../../model/url-identity.ts';
 import { type LinePlace, ListGrid } from '../components/grid/ListGrid.tsx';
+import type { MenuPlace } from '../components/menu/Menu.tsx';
 import { Text, Verbatim } from '../components/Text.tsx';
 import { useNow } from '../components/use-now.ts';
 import { useWidth } from '../components/use-width.ts';
@@ -11,7 +12,7 @@ import { useTranslator } from '../state/translator-context.ts';
 import { StatePicture } from '../states/StatePicture.tsx';
 
 const columns = ['state', 'socket', 'protocol', 'age', 'received', 'sent', 'idle'] as const;
-const compactBelow = 600;
+const compactBelow = 520;
 /** Ages are updated this often, in milliseconds. */
 const tick = 500;
 
@@ -21,12 +22,14 @@ interface Props {
   readonly onSelect: (id: string) => void;
   readonly onEnter: () => void;
   readonly onKey: (event: KeyboardEvent) => void;
+  /** A menu is asked for on a socket. */
+  readonly onMenu: (row: Row, place: MenuPlace) => void;
 }
 
 const socketId = ({ id }: LiveSocket): string => id;
 
 /** The sockets that are connecting or open, with age, traffic and idle time. */
-export function OpenList({ rows, selectedId, onSelect, onEnter, onKey }: Props) {
+export function OpenList({ rows, selectedId, onSelect, onEnter, onKey, onMenu }: Props) {
   const translator = useTranslator();
   const place = useRef<HTMLDivElement>(null);
   const compact = useWidth(place) < compactBelow;
@@ -53,10 +56,16 @@ export function OpenList({ rows, selectedId, onSelect, onEnter, onKey }: Props) 
         idOf={socketId}
         columnCount={columns.length}
         compact={compact}
-        heightOf={() => (compact ? 64 : 30)}
+        lineHeight={compact ? 38 : 22}
         canSelect={() => true}
+        isSelected={({ id }) => id === selectedId}
         selectedId={selectedId}
-        onSelect={(id) => onSelect(id)}
+        onSelect={({ id }) => onSelect(id)}
+        onMenu={({ id }, at) => {
+          const row = rows.find(({ socket }) => socket.id === id);
+          onSelect(id);
+          if (row) onMenu(row, at);
+        }}
         onEnter={onEnter}
         onKey={onKey}
         follow={false}
@@ -95,7 +104,7 @@ function OpenLine({ socket, now, place }: { socket: LiveSocket; now: number; pla
       </span>
     ),
     socket: (
-      <span title={socket.url}>
+      <span class="address" title={socket.url}>
         <Verbatim text={shortUrl(socket.url)} />
       </span>
     ),

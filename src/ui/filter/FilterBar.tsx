@@ -3,6 +3,7 @@ import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Row } from '../../log/rows/row.ts';
 import { comboboxAttributes, movedBy } from '../components/combobox/combobox.ts';
 import { OptionList } from '../components/combobox/OptionList.tsx';
+import { Icon } from '../components/Icon.tsx';
 import { Text, Verbatim } from '../components/Text.tsx';
 import { useTranslator } from '../state/translator-context.ts';
 import './filter.css';
@@ -16,6 +17,8 @@ interface FilterBarProps {
   readonly onChange: (value: string) => void;
   /** Every row of the log, for suggestions. */
   readonly rows: readonly Row[];
+  /** Ids of closes lost in a reconnect loop, for what `is:loop` would find. */
+  readonly loops?: ReadonlySet<string>;
   readonly matched: number;
   readonly total: number;
   /** For a key that jumps to the filter. */
@@ -23,10 +26,10 @@ interface FilterBarProps {
 }
 
 /** The filter's field: a combobox with suggestions, the chosen span as a chip, counts, and a way to clear it. */
-export function FilterBar({ value, onChange, rows, matched, total, inputRef }: FilterBarProps) {
+export function FilterBar({ value, onChange, rows, loops, matched, total, inputRef }: FilterBarProps) {
   const { text } = useTranslator();
   const { span, typed } = splitTime(value);
-  const field = useCombobox(typed, rows, (next) => onChange(joinTime({ span, typed: next })));
+  const field = useCombobox(typed, rows, loops, (next) => onChange(joinTime({ span, typed: next })));
   const found = useMemo(() => parseFilter(value).problems, [value]);
   // A term whose value is just being chosen is not wrong yet.
   const problems =
@@ -52,6 +55,7 @@ export function FilterBar({ value, onChange, rows, matched, total, inputRef }: F
             <span aria-hidden="true"> ✕</span>
           </button>
         )}
+        <Icon name="filter" />
         <input
           ref={(element) => {
             field.ref.current = element;
@@ -72,7 +76,7 @@ export function FilterBar({ value, onChange, rows, matched, total, inputRef }: F
           </button>
         )}
       </div>
-      <output class="filter-count">
+      <output class="visually-hidden">
         {value === '' ? (
           <Text of="filter.rows" values={{ count: total }} />
         ) : (
@@ -119,14 +123,19 @@ function SuggestionLine({ term, count, key: name }: Suggestion) {
 }
 
 /** State and keys of the field: which suggestions are open, which is active, where the caret goes. */
-function useCombobox(typed: string, rows: readonly Row[], onType: (typed: string) => void) {
+function useCombobox(
+  typed: string,
+  rows: readonly Row[],
+  loops: ReadonlySet<string> | undefined,
+  onType: (typed: string) => void,
+) {
   const ref = useRef<HTMLInputElement | null>(null);
   const nextCaret = useRef<number | null>(null);
   const [caret, setCaret] = useState<number | null>(null);
   const [active, setActive] = useState(-1);
   const suggestions = useMemo(
-    () => (caret === null ? [] : suggest(typed, Math.min(caret, typed.length), rows)),
-    [typed, caret, rows],
+    () => (caret === null ? [] : suggest(typed, Math.min(caret, typed.length), rows, loops && { loops })),
+    [typed, caret, rows, loops],
   );
 
   useLayoutEffect(() => {

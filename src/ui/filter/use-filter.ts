@@ -10,13 +10,17 @@ import { useTranslator } from '../state/translator-context.ts';
 const tick = 1_000;
 
 /** The rows that pass the filter's text, in their order. */
-export function useFiltered(rows: readonly Row[], text: string): readonly Row[] {
+export function useFiltered(rows: readonly Row[], text: string, loops?: ReadonlySet<string>): readonly Row[] {
   const translator = useTranslator();
   const words = useMemo(() => createRowWords(translator), [translator]);
   const filter = useMemo(() => parseFilter(text).filter, [text]);
   const isLiving = rows[0] !== undefined && rows[0].socket.state !== 'ended';
   const now = useNow(tick, isLiving && dependsOnTime(filter));
-  const matches = useMemo(() => createMatcher(filter, { words, now }), [filter, words, now]);
+  const asksForLoops = /\bis:/i.test(text) ? loops : undefined;
+  const matches = useMemo(
+    () => createMatcher(filter, { words, now, ...(asksForLoops ? { loops: asksForLoops } : {}) }),
+    [filter, words, now, asksForLoops],
+  );
   usePreparedTexts(rows, words);
   return useMemo(() => (text === '' ? rows : rows.filter(matches)), [rows, text, matches]);
 }

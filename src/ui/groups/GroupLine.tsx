@@ -1,5 +1,5 @@
 import type { Group } from '../../log/groups/group-rows.ts';
-import type { Row } from '../../log/rows/row.ts';
+import { isEndedRow, type Row } from '../../log/rows/row.ts';
 import { codeOf } from '../../log/rows/row-facts.ts';
 import { whatOf } from '../../log/timeline/bar-messages.ts';
 import { Badge } from '../components/Badge.tsx';
@@ -18,9 +18,10 @@ interface GroupLineProps {
   readonly onSelect: (id: string) => void;
 }
 
-/** One URL: its state, its sockets, its reconnects; open, every socket of it. */
+/** One URL: what is wrong with it, how its last socket ended, its reconnects; open, every socket of it. */
 export function GroupLine({ group, open, onToggle, selectedId, onSelect }: GroupLineProps) {
   const { rows, report, state } = group;
+  const last = rows.findLast(isEndedRow);
   return (
     <details
       class="group"
@@ -36,6 +37,15 @@ export function GroupLine({ group, open, onToggle, selectedId, onSelect }: Group
         <span class="group-url">
           <Verbatim text={group.url} />
         </span>
+        <Flags group={group} />
+        {last && (
+          <span class="group-last">
+            <Badge code={codeOf(last)} severity={last.severity} />
+            <span class="words">
+              <Text of={whatOf(last)} />
+            </span>
+          </span>
+        )}
         <span class={`group-state ${state}`}>
           <Text of={`groups.state.${state}`} />
         </span>
@@ -46,7 +56,6 @@ export function GroupLine({ group, open, onToggle, selectedId, onSelect }: Group
           <Text of="groups.attempts" values={{ count: report.attempts.length }} />
         </span>
         <DelayPlot delays={report.delays} />
-        <Flags group={group} />
       </summary>
       {open && <GroupBody group={group} selectedId={selectedId} onSelect={onSelect} />}
     </details>

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { MessageKey } from '../../../locales/messages.ts';
 import type { Row } from '../../log/rows/row.ts';
-import { Text } from '../components/Text.tsx';
+import { IconButton } from '../components/IconButton.tsx';
 import type { ExportWishes } from '../state/session-files.ts';
 import { useTranslator } from '../state/translator-context.ts';
 import { ExportDialog } from './ExportDialog.tsx';
@@ -28,27 +28,21 @@ export function ExportButtons({
   const [open, setOpen] = useState(false);
   return (
     <span class="export-pair">
-      <button
-        type="button"
-        class="button"
-        data-action="export-session"
+      <IconButton
+        icon="export"
+        name={text(label)}
+        action="export-session"
         disabled={isEmpty}
         onClick={() => onExport({ includeSecrets: false, includeMessages: false })}
-      >
-        <Text of={label} />
-      </button>
-      <button
-        type="button"
-        class="button"
-        data-action="export-options"
+      />
+      <IconButton
+        icon="options"
+        name={text('session.options')}
+        action="export-options"
         aria-haspopup="dialog"
-        aria-label={text('session.options')}
-        title={text('session.options')}
         disabled={isEmpty}
         onClick={() => setOpen(true)}
-      >
-        ▾
-      </button>
+      />
       {open && (
         <ExportDialog rows={rows()} pageUrl={pageUrl} onExport={onExport} onClose={() => setOpen(false)} />
       )}

@@ -8,7 +8,8 @@ export function ImportButton({ label, action }: { label: MessageKey; action?: 'i
   return (
     <FileButton
       label={label}
-      class={action ? 'button' : 'button primary'}
+      class={action ? 'icon-button' : 'button primary'}
+      icon={action && 'import'}
       action={action}
       fieldAction={action && 'import-file'}
       onFile={(file) => void files.importFile(file)}

@@ -53,6 +53,12 @@ export function SettingsView({ settings, damaged, onChange, onDownload }: Settin
           checked={settings.readMessages}
           onChange={(readMessages) => set({ readMessages })}
         />
+        <Checkbox
+          label="settings.badge"
+          hint="settings.badgeHint"
+          checked={settings.badge}
+          onChange={(badge) => set({ badge })}
+        />
         <ClosesKept value={settings.closesKept} onChange={(kept) => set({ closesKept: kept })} />
       </fieldset>
       <OwnPacks

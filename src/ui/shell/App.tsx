@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { LiveView } from '../closes/LiveView.tsx';
+import { IconButton } from '../components/IconButton.tsx';
 import { isTyping } from '../components/is-typing.ts';
 import { lazily } from '../components/lazily.tsx';
 import { FileDrop } from '../session/FileDrop.tsx';
@@ -10,6 +11,7 @@ import { TranslatorContext, useTranslator } from '../state/translator-context.ts
 import { Boundary } from './Boundary.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import { LanguagePicker } from './LanguagePicker.tsx';
+import { NoticeLine } from './NoticeLine.tsx';
 import { ProblemStrip } from './ProblemStrip.tsx';
 import { Tabs } from './Tabs.tsx';
 
@@ -55,16 +57,12 @@ function Shell() {
         <Tabs />
         <div class="top-end">
           <LanguagePicker />
-          <button
-            type="button"
-            class="button subtle"
-            data-action="keys"
-            title={translator.text('interface.app.keys')}
-            aria-label={translator.text('interface.app.keys')}
+          <IconButton
+            icon="help"
+            name={translator.text('interface.app.keys')}
+            action="keys"
             onClick={() => showKeys(true)}
-          >
-            ?
-          </button>
+          />
         </div>
       </header>
       <ProblemStrip />
@@ -73,6 +71,7 @@ function Shell() {
           <View />
         </Boundary>
       </main>
+      <NoticeLine />
       {panel.files.refused.value && (
         <ImportProblems {...panel.files.refused.value} onClose={panel.files.forgetRefused} />
       )}

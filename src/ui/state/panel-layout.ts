@@ -1,4 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { ColumnChoices } from '../../log/rows/column-layout.ts';
+import type { ColumnId } from '../../log/rows/columns.ts';
 import type { SettingsState } from './settings-store.ts';
 
 /** The direction in which the list and the detail stand beside each other. */
@@ -22,6 +24,11 @@ export interface Layout {
   /** Whether a section of the detail is open; `byDefault` until the reader opens or folds it. */
   isOpen(id: SectionId, byDefault: boolean): boolean;
   readonly timelineOpen: ReadonlySignal<boolean>;
+  /** Which columns the list of closes shows, and how wide, where the reader chose that. */
+  readonly columns: ReadonlySignal<ColumnChoices>;
+  setColumnWidth(column: ColumnId, width: number): void;
+  showColumn(column: ColumnId, shown: boolean): void;
+  resetColumns(): void;
   setShare(axis: Axis, share: number): void;
   setSection(id: SectionId, open: boolean, byDefault: boolean): void;
   setTimelineOpen(open: boolean): void;
@@ -44,6 +51,7 @@ export function createLayout({ settings, change }: SettingsState): Layout {
   window.addEventListener('resize', measure);
   const chosenHere = signal<boolean | null>(null);
   const set = (changes: Partial<typeof layout.value>) => change({ layout: { ...layout.value, ...changes } });
+  const columns = computed(() => ({ widths: layout.value.columnWidths, shown: layout.value.columnsShown }));
   const folded = computed(() => new Set(layout.value.foldedSections));
   const opened = computed(() => new Set(layout.value.openedSections));
   const isOpen = (id: SectionId, byDefault: boolean) =>
@@ -52,6 +60,10 @@ export function createLayout({ settings, change }: SettingsState): Layout {
     share: computed(() => ({ inline: layout.value.inlineShare, block: layout.value.blockShare })),
     isOpen,
     timelineOpen: computed(() => chosenHere.value ?? (roomy.value && layout.value.timelineOpen)),
+    columns,
+    setColumnWidth: (column, width) => set({ columnWidths: { ...columns.value.widths, [column]: width } }),
+    showColumn: (column, shown) => set({ columnsShown: { ...columns.value.shown, [column]: shown } }),
+    resetColumns: () => set({ columnWidths: {}, columnsShown: {} }),
     setShare: (axis, share) => set(axis === 'inline' ? { inlineShare: share } : { blockShare: share }),
     setSection: (id, open, byDefault) => {
       if (open === isOpen(id, byDefault)) return;

@@ -7,6 +7,7 @@ import type { SocketRecord } from '../../model/socket.ts';
 import type { Meaning, PackSet } from '../../registry/index.ts';
 import { createLazyDiagnosis, diagnosisTexts, loadRowBuilderCode } from './lazy-diagnosis.ts';
 import { createNavigation, type Navigation } from './navigation.ts';
+import { createNotices, type Notices } from './notices.ts';
 import { createPacks } from './packs.ts';
 import { createLayout, type Layout } from './panel-layout.ts';
 import { createPanelStore, type PanelStore } from './panel-store.ts';
@@ -33,11 +34,14 @@ export interface Panel extends Pick<Navigation, 'route' | 'go' | 'showView'> {
   readonly failure: ReadonlySignal<string | null>;
   /** Our own failures. */
   readonly problems: Problems;
+  readonly notices: Notices;
   readonly files: SessionFiles;
   readonly packs: ReadonlySignal<PackSet>;
   readonly sort: Signal<Sort>;
   readonly list: Signal<ListKind>;
   readonly filter: Signal<string>;
+  /** How many lines pass the filter, for the tabs; null where nothing is filtered. */
+  readonly matched: Signal<{ readonly closes: number; readonly open: number } | null>;
   /** The filter's field, for the key that goes to it. */
   readonly filterInput: { current: HTMLInputElement | null };
   /** Loads the built-in packs, for views that list every code. */
@@ -45,6 +49,10 @@ export interface Panel extends Pick<Navigation, 'route' | 'go' | 'showView'> {
   /** What a code means for a socket, or by itself. */
   meaningOf(code: number, socket?: SocketRecord): Meaning;
   chooseLanguage(locale: LocaleId): void;
+  /** Copies, and says on the panel what came of it. */
+  copy(text: string): Promise<void>;
+  /** Reloads the inspected page, once it is recorded; null where there is no such page. */
+  readonly reloadAndRecord: (() => void) | null;
   dispose(): void;
 }
 
@@ -89,6 +97,24 @@ export async function createPanel(platform: Platform): Promise<Panel> {
   const layout = createLayout(settings);
   const stopListening = platform.onNavigated(store.pageNavigated);
 
+  const notices = createNotices();
+  const { reloadPage } = platform;
+  let stopWaiting = () => {};
+  /** The page makes its first sockets at once, so it is loaded when all is in place to see them. */
+  const reloadAndRecord = (reload: () => void) => {
+    stopWaiting();
+    const { kind } = store.recording.peek();
+    if (kind !== 'on' && kind !== 'starting') store.live.toggleRecording();
+    let asked = kind === 'on' || kind === 'starting';
+    const stop = effect(() => {
+      const now = store.recording.value.kind;
+      asked ||= now === 'starting';
+      if (now === 'on') reload();
+      if (now === 'on' || (asked && now !== 'starting')) queueMicrotask(() => stopWaiting());
+    });
+    stopWaiting = stop;
+  };
+
   const stopFollowing = effect(() => {
     const now = settings.settings.value;
     document.documentElement.dataset.theme = now.theme;
@@ -110,6 +136,7 @@ export async function createPanel(platform: Platform): Promise<Panel> {
     ready: diagnosis.ready,
     failure,
     problems,
+    notices,
     files: createSessionFiles(platform, store, diagnosis.ready, problems),
     packs: packs.packs,
     route: navigation.route,
@@ -118,6 +145,7 @@ export async function createPanel(platform: Platform): Promise<Panel> {
     sort: signal(defaultSort),
     list: signal<ListKind>('closes'),
     filter: signal(''),
+    matched: signal(null),
     filterInput: { current: null },
     needPacks: packs.need,
     meaningOf: (code, socket) => diagnosis.explain(code, socket, packs.packs.value),
@@ -126,8 +154,20 @@ export async function createPanel(platform: Platform): Promise<Panel> {
       settings.change({ language: chosen });
       void translations.setLocale(chosen);
     },
+    copy: async (text) => {
+      try {
+        await platform.copyText(text);
+        notices.say({ key: 'interface.detail.copied' });
+      } catch {
+        // Why a browser refuses is nothing a reader can act on; that it did is said.
+        notices.say({ key: 'interface.detail.copyFailed' });
+      }
+    },
+    reloadAndRecord: reloadPage && (() => reloadAndRecord(reloadPage)),
     dispose: () => {
       stopFollowing();
+      stopWaiting();
+      notices.dispose();
       stopListening();
       settings.dispose();
       layout.dispose();

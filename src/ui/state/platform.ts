@@ -23,6 +23,8 @@ export interface Platform {
   readonly openSource: ((url: string, line: number, column: number) => void) | null;
   /** Tells when the inspected page goes to another document; returns the cleanup. */
   onNavigated(listener: () => void): () => void;
+  /** Reloads the inspected page. Null where there is none. */
+  readonly reloadPage: (() => void) | null;
   copyText(text: string): Promise<void>;
   download(fileName: string, content: string): void;
   /** 'Chromium 156', for exports. */

@@ -1,5 +1,9 @@
 import * as v from 'valibot';
 import { type LocaleId, locales } from '../../../locales/index.ts';
+import type { StackChoice } from '../../diagnosis/snippets/choose-snippet.ts';
+import { stackIds } from '../../diagnosis/types.ts';
+import { type ColumnChoices, columnWidth } from '../../log/rows/column-layout.ts';
+import { columnIds } from '../../log/rows/columns.ts';
 import { type CustomPack, customPackLimits, parseCustomPack } from '../../registry/index.ts';
 
 /** Bounds of how many closes a log keeps. */
@@ -14,6 +18,10 @@ export interface LayoutSettings {
   /** Ids of those that the reader opened, of those that are folded at first. */
   readonly openedSections: readonly string[];
   readonly timelineOpen: boolean;
+  /** The width of columns of the list of closes that were resized, in CSS pixels. */
+  readonly columnWidths: ColumnChoices['widths'];
+  /** Columns of that list that were shown or hidden on request. */
+  readonly columnsShown: ColumnChoices['shown'];
 }
 
 /** Everything a user can choose; each is stored by itself, under its name. */
@@ -29,8 +37,12 @@ export interface Settings {
   /** Read what messages say in DevTools' network log, once a socket has ended. */
   readonly readMessages: boolean;
   readonly closesKept: number;
+  /** Count abnormal closes on the extension's button in the browser's toolbar. */
+  readonly badge: boolean;
   readonly layout: LayoutSettings;
   readonly ownPacks: readonly CustomPack[];
+  /** The server that fixes have their snippets for; 'auto': the one that the handshake points to. */
+  readonly serverStack: StackChoice;
 }
 
 export const defaultSettings: Settings = {
@@ -40,8 +52,18 @@ export const defaultSettings: Settings = {
   recordOnOpen: false,
   readMessages: true,
   closesKept: closesKept.most,
-  layout: { inlineShare: 53, blockShare: 50, foldedSections: [], openedSections: [], timelineOpen: true },
+  badge: true,
+  layout: {
+    inlineShare: 53,
+    blockShare: 50,
+    foldedSections: [],
+    openedSections: [],
+    timelineOpen: true,
+    columnWidths: {},
+    columnsShown: {},
+  },
   ownPacks: [],
+  serverStack: 'auto',
 };
 
 const share = v.pipe(v.number(), v.minValue(20), v.maxValue(80));
@@ -53,8 +75,11 @@ const fields = {
   recordOnOpen: v.boolean(),
   readMessages: v.boolean(),
   closesKept: v.pipe(v.number(), v.integer(), v.minValue(closesKept.least), v.maxValue(closesKept.most)),
+  serverStack: v.picklist(['auto', ...stackIds]),
+  badge: v.boolean(),
 };
 
+const columnId = v.picklist(columnIds);
 const sectionIds = v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.maxLength(100));
 
 const layoutFields = {
@@ -63,6 +88,11 @@ const layoutFields = {
   foldedSections: sectionIds,
   openedSections: sectionIds,
   timelineOpen: v.boolean(),
+  columnWidths: v.record(
+    columnId,
+    v.pipe(v.number(), v.minValue(columnWidth.least), v.maxValue(columnWidth.most)),
+  ),
+  columnsShown: v.record(columnId, v.boolean()),
 };
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -106,14 +136,18 @@ export function readSettings(stored: unknown): { settings: Settings; damaged: st
       recordOnOpen: take(source, 'recordOnOpen', fields.recordOnOpen, defaultSettings.recordOnOpen),
       readMessages: take(source, 'readMessages', fields.readMessages, defaultSettings.readMessages),
       closesKept: take(source, 'closesKept', fields.closesKept, defaultSettings.closesKept),
+      badge: take(source, 'badge', fields.badge, defaultSettings.badge),
       layout: {
         inlineShare: layoutOf('inlineShare', layoutFields.inlineShare),
         blockShare: layoutOf('blockShare', layoutFields.blockShare),
         foldedSections: layoutOf('foldedSections', layoutFields.foldedSections),
         openedSections: layoutOf('openedSections', layoutFields.openedSections),
         timelineOpen: layoutOf('timelineOpen', layoutFields.timelineOpen),
+        columnWidths: layoutOf('columnWidths', layoutFields.columnWidths),
+        columnsShown: layoutOf('columnsShown', layoutFields.columnsShown),
       },
       ownPacks: packs.packs,
+      serverStack: take(source, 'serverStack', fields.serverStack, defaultSettings.serverStack),
     },
     damaged,
   };

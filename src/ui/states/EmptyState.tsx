@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { Marker } from '../../model/log.ts';
 import { CopyButton } from '../components/CopyButton.tsx';
 import { Text } from '../components/Text.tsx';
 import { ImportButton } from '../session/ImportButton.tsx';
@@ -6,7 +7,7 @@ import type { LiveState } from '../state/live-state.ts';
 import { usePanel } from '../state/panel-context.ts';
 import { BrowserMessage } from './BrowserMessage.tsx';
 import { type InterruptionName, interruptionNames } from './interruption-names.ts';
-import { RecordButton } from './RecordButton.tsx';
+import { RecordButton, ReloadButton } from './RecordButton.tsx';
 import { type PictureKind, StatePicture } from './StatePicture.tsx';
 
 /** Something that fails at once in any page, without a server: nothing listens at port 9, and browsers block it. */
@@ -23,7 +24,16 @@ export function EmptyState({ state }: { state: LiveState }) {
       return <Waiting />;
     case 'off':
       return (
-        <StateCard picture="off" name="off" action={<RecordButton label="interface.state.off.action" />} />
+        <StateCard
+          picture="off"
+          name="off"
+          action={
+            <span class="actions-row">
+              <RecordButton label="interface.state.off.action" />
+              <ReloadButton label="interface.state.reload" />
+            </span>
+          }
+        />
       );
     case 'starting':
     case 'connecting':
@@ -115,39 +125,68 @@ function StateCard({
 
 function Waiting() {
   const panel = usePanel();
-  const open = panel.store.live.log.live.value.length;
+  const { log } = panel.store.live;
+  const open = log.live.value.length;
   return (
-    <StateCard picture="waiting" name="waiting">
+    <StateCard
+      picture="waiting"
+      name="waiting"
+      action={
+        <span class="actions-row">
+          <ReloadButton label="interface.state.waiting.reload" />
+          {open > 0 && (
+            <button type="button" class="button line" onClick={() => (panel.list.value = 'open')}>
+              <Text of="interface.state.waiting.showOpen" />
+            </button>
+          )}
+        </span>
+      }
+    >
       {open > 0 && (
         <p>
-          <Text of="interface.state.waiting.open" values={{ count: open }} />{' '}
-          <button type="button" class="button line" onClick={() => (panel.list.value = 'open')}>
-            <Text of="interface.state.waiting.showOpen" />
-          </button>
+          <Text of="interface.state.waiting.open" values={{ count: open }} />
         </p>
       )}
-      <div class="try">
-        <h3>
-          <Text of="interface.state.waiting.tryTitle" />
-        </h3>
+      {loadedBefore(log.markers.value) && (
         <p>
-          <Text of="interface.state.waiting.tryText" />
+          <Text of="interface.state.waiting.loadedBefore" />
         </p>
-        <div class="snippet">
-          <pre dir="ltr">
-            <code>{trySnippet}</code>
-          </pre>
-          <CopyButton
-            variant="subtle"
-            text={() => trySnippet}
-            label="interface.detail.copy"
-            copyText={panel.platform.copyText}
-          />
-        </div>
-        <p>
-          <Text of="interface.state.waiting.demo" values={{ address: { verbatim: demoAddress } }} />
-        </p>
-      </div>
+      )}
+      <TryIt />
     </StateCard>
+  );
+}
+
+/** Whether the page on display was there before the recording; false too where the log was cleared of what says so. */
+function loadedBefore(markers: readonly Marker[]): boolean {
+  return markers.at(-1)?.kind === 'recording-started';
+}
+
+/** A way to see the panel at work, folded: most readers have a page of their own. */
+function TryIt() {
+  const panel = usePanel();
+  return (
+    <details class="try">
+      <summary>
+        <Text of="interface.state.waiting.tryTitle" />
+      </summary>
+      <p>
+        <Text of="interface.state.waiting.tryText" />
+      </p>
+      <div class="snippet">
+        <pre dir="ltr">
+          <code>{trySnippet}</code>
+        </pre>
+        <CopyButton
+          variant="subtle"
+          text={() => trySnippet}
+          label="interface.detail.copy"
+          copyText={panel.platform.copyText}
+        />
+      </div>
+      <p>
+        <Text of="interface.state.waiting.demo" values={{ address: { verbatim: demoAddress } }} />
+      </p>
+    </details>
   );
 }

@@ -11,3 +11,14 @@ export function RecordButton({ label }: { label: MessageKey }) {
     </button>
   );
 }
+
+/** Loads the inspected page again, with recording on before its first line runs. */
+export function ReloadButton({ label }: { label: MessageKey }) {
+  const { reloadAndRecord } = usePanel();
+  if (!reloadAndRecord) return null;
+  return (
+    <button type="button" class="button line" data-action="reload-and-record" onClick={reloadAndRecord}>
+      <Text of={label} />
+    </button>
+  );
+}

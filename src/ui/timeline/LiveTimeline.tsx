@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
-import { withSpan } from '../../log/filter/time-term.ts';
+import { splitTime, withSpan } from '../../log/filter/time-term.ts';
 import type { Row } from '../../log/rows/row.ts';
+import type { TimeView } from '../../log/timeline/timeline-layout.ts';
 import { useDeferred } from '../components/use-deferred.ts';
 import { useNow } from '../components/use-now.ts';
 import { usePanel } from '../state/panel-context.ts';
@@ -13,7 +14,16 @@ const large = 500;
 const lagOf = (sockets: number): number => (sockets > large ? Math.min(600, Math.max(200, sockets / 20)) : 0);
 
 /** The timeline of the rows on display; a span dragged in it becomes a part of the filter. */
-export function LiveTimeline({ ended, live }: { ended: readonly Row[]; live: readonly Row[] }) {
+export function LiveTimeline({
+  ended,
+  live,
+  span,
+}: {
+  readonly ended: readonly Row[];
+  readonly live: readonly Row[];
+  /** The chosen part of time, which the timeline zooms to; null where none is. */
+  readonly span: TimeView | null;
+}) {
   const panel = usePanel();
   const { kind, log, selection } = panel.store.shown.value;
   const open = panel.layout.timelineOpen.value;
@@ -30,12 +40,13 @@ export function LiveTimeline({ ended, live }: { ended: readonly Row[]; live: rea
       onSelect={(id) => {
         selection.selectedId.value = id;
       }}
-      onSpan={(from, to) => {
-        panel.filter.value = withSpan(panel.filter.value, from, to);
+      span={span}
+      onSpan={(chosen) => {
+        const { value } = panel.filter;
+        panel.filter.value = chosen ? withSpan(value, chosen.from, chosen.to) : splitTime(value).typed;
       }}
       now={growing || last?.state !== 'ended' ? clock : last.endedAt}
       open={open}
-      onToggle={panel.layout.setTimelineOpen}
     />
   );
 }

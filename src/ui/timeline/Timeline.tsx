@@ -2,7 +2,12 @@ import { useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { Message } from '../../../locales/messages.ts';
 import type { Row } from '../../log/rows/row.ts';
 import type { Bar } from '../../log/timeline/bar.ts';
-import { layoutTimeline, type TimelineLayout, wholeView } from '../../log/timeline/timeline-layout.ts';
+import {
+  layoutTimeline,
+  type TimelineLayout,
+  type TimeView,
+  wholeView,
+} from '../../log/timeline/timeline-layout.ts';
 import type { Marker, PageSpan } from '../../model/log.ts';
 import { Text } from '../components/Text.tsx';
 import { useDeferred } from '../components/use-deferred.ts';
@@ -23,29 +28,22 @@ export interface TimelineProps {
   readonly spans: readonly PageSpan[];
   readonly selectedId: string | null;
   readonly onSelect: (id: string) => void;
-  /** A span was dragged, or several sockets drawn as one were chosen; milliseconds since the epoch. */
-  readonly onSpan: (from: number, to: number) => void;
+  /** The chosen span, to which the picture zooms; milliseconds since the epoch, null for all times. */
+  readonly span: TimeView | null;
+  /** A span was dragged, or several sockets drawn as one were chosen; null takes it back. */
+  readonly onSpan: (span: TimeView | null) => void;
   /** Milliseconds since the epoch: where living sockets reach to. */
   readonly now: number;
   readonly open: boolean;
-  readonly onToggle: (open: boolean) => void;
 }
 
-/** Lifetimes over time, folded away on request. Nothing is computed while it is folded. */
+/** Lifetimes over time, hidden on request. Nothing is computed while it is hidden. */
 export function Timeline(props: TimelineProps) {
+  if (!props.open) return null;
   return (
-    <details
-      class="timeline"
-      open={props.open}
-      onToggle={({ currentTarget }) => {
-        if (currentTarget.open !== props.open) props.onToggle(currentTarget.open);
-      }}
-    >
-      <summary>
-        <Text of="timeline.title" />
-      </summary>
-      {props.open && <OpenTimeline {...props} />}
-    </details>
+    <section class="timeline">
+      <OpenTimeline {...props} />
+    </section>
   );
 }
 
@@ -55,13 +53,17 @@ const tableLag = 300;
 /** The width before the first layout, and where there is none (tests). */
 const assumedWidth = 800;
 
-function OpenTimeline({ rows, markers, spans, selectedId, onSelect, onSpan, now }: TimelineProps) {
+function OpenTimeline({ rows, markers, spans, selectedId, onSelect, span, onSpan, now }: TimelineProps) {
   const { direction, formats } = useTranslator();
   const mirrored = direction === 'rtl';
   const plot = useRef<HTMLDivElement>(null);
   const width = useWidth(plot) || assumedWidth;
   const whole = useMemo(() => wholeView(rows, now), [rows, now]);
-  const { view, isWhole, zoom, showAll, pan } = useTimeView(whole);
+  const { view, isWhole, zoom, showAll: zoomOut, pan } = useTimeView(whole, span);
+  const showAll = () => {
+    zoomOut();
+    if (span) onSpan(null);
+  };
   const layout = useMemo(
     () => layoutTimeline({ rows, markers, spans, view, now, width }),
     [rows, markers, spans, view, now, width],
@@ -77,14 +79,14 @@ function OpenTimeline({ rows, markers, spans, selectedId, onSelect, onSpan, now 
     if (!bar || !row) return;
     setCurrentId(row.socket.id);
     if (bar.rows.length === 1) onSelect(row.socket.id);
-    else onSpan(bar.from, bar.to);
+    else onSpan({ from: bar.from, to: bar.to });
   };
   const timeAt = (x: number) => view.from + ((view.to - view.from) * x) / width;
   const pointer = usePointer({
     width,
     mirrored,
     onClick: (index) => choose(bars[index]),
-    onDrag: (x, to) => onSpan(timeAt(x), timeAt(to)),
+    onDrag: (x, to) => onSpan({ from: timeAt(x), to: timeAt(to) }),
   });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -164,7 +166,7 @@ function stepOf(key: string, forward: string, back: string, count: number): numb
 }
 
 function hoverWords(hover: Hover, { bars, kind, navigations }: TimelineLayout): Message | undefined {
-  if ('shade' in hover) return { key: shadeWords(hover.shade === 'offline' ? 'offline' : 'hidden') };
+  if ('shade' in hover) return { key: shadeWords(hover.shade) };
   if ('bar' in hover) {
     const bar = bars[hover.bar];
     return bar && barWords(bar, kind);

@@ -1,6 +1,6 @@
 import type { Translator } from '../../i18n/index.ts';
 import type { Bar } from '../../log/timeline/bar.ts';
-import type { TimelineLayout } from '../../log/timeline/timeline-layout.ts';
+import { mostLanes, type TimelineLayout } from '../../log/timeline/timeline-layout.ts';
 import type { Severity } from '../../registry/types.ts';
 
 export const lanePitch = 14;
@@ -8,8 +8,8 @@ const barHeight = 11;
 const top = 4;
 const axisHeight = 16;
 
-/** The picture's height in CSS pixels for so many lanes; three at least, so that it does not jump at the start. */
-export const pictureHeight = (lanes: number): number => top + Math.max(3, lanes) * lanePitch + axisHeight;
+/** The picture's height in CSS pixels, whatever the lanes: the list below must not jump. */
+export const pictureHeight = top + mostLanes * lanePitch + axisHeight;
 
 /** Marks drawn into a bar's end, nine pixels a side: shape says what colour says. */
 const marks: Record<Severity, string> = {
@@ -47,7 +47,7 @@ export function TimelineSvg({
   mirrored,
   formats,
 }: TimelineSvgProps) {
-  const height = pictureHeight(layout.lanes);
+  const height = pictureHeight;
   const axis = height - axisHeight;
   const flip = (x: number, size = 0) => (mirrored ? width - x - size : x);
   return (

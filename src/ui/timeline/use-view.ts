@@ -1,12 +1,16 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { TimeView } from '../../log/timeline/timeline-layout.ts';
 
 /** The shortest stretch that can be zoomed into, in milliseconds. */
 const shortestView = 5;
 
-/** The part of the whole that is looked at; follows the whole until somebody zooms. */
-export function useTimeView(whole: TimeView) {
+/** The part of the whole that is looked at: the chosen span, or all; follows it until somebody zooms. */
+export function useTimeView(whole: TimeView, span: TimeView | null) {
   const [zoomed, setZoomed] = useState<TimeView | null>(null);
+  const [from, to] = [span?.from ?? null, span?.to ?? null];
+  useLayoutEffect(() => {
+    setZoomed(from === null || to === null ? null : { from, to: Math.max(to, from + shortestView) });
+  }, [from, to]);
   const view = zoomed ?? whole;
   const length = view.to - view.from;
 

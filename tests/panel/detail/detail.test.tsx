@@ -25,7 +25,7 @@ const press = (region: HTMLElement, action: string) =>
 test('the headline says what happened and how sure that is; what the page got stands in how we know', async () => {
   const region = await choose('s6');
   expect(within(region).getByRole('heading', { level: 1 }).textContent).toBe(
-    "The server's certificate is not trusted",
+    'The server’s certificate is not trusted',
   );
   expect(region.querySelector('.headline .badge')?.textContent).toContain('1006');
   expect(region.querySelector('[data-region="evidence"] .told')?.textContent).toContain(
@@ -56,6 +56,32 @@ test('a snippet is copied as it stands, and the button says so', async () => {
   button?.click();
   await within(region).findByText(/Copied/);
   expect(shown.world.copied[0]).toContain('openssl s_client -connect 10.0.0.12:8443');
+});
+
+test('snippets for a server follow the choice above the first of them, which is kept', async () => {
+  const region = await choose('s1');
+  const boxes = () => [...region.querySelectorAll<HTMLElement>('[data-stack]')];
+  const stacks = () => new Set(boxes().map(({ dataset }) => dataset.stack));
+  expect(stacks()).toEqual(new Set(['node-ws']));
+  const [choice, ...others] = within(region).getAllByRole('combobox', { name: /Server/ });
+  expect(others).toEqual([]);
+  fireEvent.change(choice as HTMLElement, { target: { value: 'go-gorilla' } });
+  await waitFor(() => expect(stacks()).toEqual(new Set(['go-gorilla'])));
+  expect(boxes()[0]?.textContent).toContain('CheckOrigin');
+  shown.panel.settings.dispose();
+  expect(await shown.world.platform.settings.load()).toMatchObject({ serverStack: 'go-gorilla' });
+  within(region).getByRole('button', { name: 'Copy for a bug report' }).click();
+  await waitFor(() => expect(shown.world.copied[0]).toContain('CheckOrigin'));
+});
+
+test("a server that has not the thing gets another one's snippet under its name", async () => {
+  const region = await choose('s4');
+  expect(region.querySelector('[data-stack]')).toBeNull();
+  await hide(shown);
+  shown = await show({ log: session, stored: { serverStack: 'phoenix' } });
+  await waitFor(() => expect(rows()).toHaveLength(8));
+  const chosen = await choose('s1');
+  expect(chosen.querySelector('[data-stack]')?.textContent).toContain('check_origin');
 });
 
 test('a copy for a bug report leaves secrets out', async () => {
@@ -91,7 +117,7 @@ test('a section that was shut stays shut for the next close', async () => {
 
 test('the bar between list and detail moves by its keys, within bounds', async () => {
   await choose('s6');
-  const bar = screen.getByRole('separator', { name: 'Size of the detail' });
+  const bar = screen.getByRole('separator', { name: 'Resize the details' });
   const before = Number(bar.getAttribute('aria-valuenow'));
   fireEvent.keyDown(bar, { key: 'ArrowRight' });
   await waitFor(() => expect(Number(bar.getAttribute('aria-valuenow'))).toBe(before + 2));

@@ -145,10 +145,10 @@ describe('dropping', () => {
     const { onFile, place } = mount();
     const dataTransfer = { types: ['Files'], files: [file] };
     fireEvent.dragOver(place, { dataTransfer });
-    expect(screen.getByText('Drop a session file to look at it')).toBeTruthy();
+    expect(screen.getByText('Drop a session file to open it')).toBeTruthy();
     fireEvent.drop(place, { dataTransfer });
     expect(onFile).toHaveBeenCalledExactlyOnceWith(file);
-    expect(screen.queryByText('Drop a session file to look at it')).toBeNull();
+    expect(screen.queryByText('Drop a session file to open it')).toBeNull();
   });
 
   test('text is left alone', () => {

@@ -25,7 +25,7 @@ test('where the bar was left and which sections were folded is stored, and found
   const layout = { ...defaultSettings.layout, inlineShare: 40, foldedSections: ['evidence'] };
   shown = await show({ log: session, stored: { ...defaultSettings, layout } });
   await waitFor(() => rowOf('s6').click());
-  const bar = await screen.findByRole('separator', { name: 'Size of the detail' });
+  const bar = await screen.findByRole('separator', { name: 'Resize the details' });
   expect(bar.getAttribute('aria-valuenow')).toBe('40');
   await waitFor(() =>
     expect(document.querySelector<HTMLDetailsElement>('[data-section="evidence"]')?.open).toBe(false),
@@ -56,7 +56,7 @@ test('fewer closes are kept where fewer are wanted, the newest, and the rest is 
     log: { ...session, markers: [], sockets: many },
     stored: { ...defaultSettings, closesKept: 100 },
   });
-  await screen.findByText('30 older closes let go');
+  await screen.findByText('30 older closes removed');
   expect(rows()[0]?.dataset.line).toBe('n30');
   expect(shown.panel.store.live.log.find('n29')).toBeUndefined();
   expect(shown.panel.store.live.log.find('n129')).toBeDefined();

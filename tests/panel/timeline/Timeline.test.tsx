@@ -23,7 +23,7 @@ function mount(changes: Partial<TimelineProps> = {}) {
     onSpan: vi.fn(),
     now: 50_000,
     open: true,
-    onToggle: vi.fn(),
+    span: null,
     ...changes,
   };
   const view = renderInEnglish(<Timeline {...props} />);
@@ -103,7 +103,7 @@ describe('by pointer', () => {
     expect(document.querySelector('.timeline-dragged')?.getAttribute('width')).toBe('400');
     fireEvent.pointerUp(bar, at(200));
     // The whole is 52,000 ms from -1,000 on, over 800 pixels.
-    expect(onSpan).toHaveBeenCalledExactlyOnceWith(12_000, 38_000);
+    expect(onSpan).toHaveBeenCalledExactlyOnceWith({ from: 12_000, to: 38_000 });
     expect(onSelect).not.toHaveBeenCalled();
     expect(document.querySelector('.timeline-dragged')).toBeNull();
   });
@@ -119,7 +119,7 @@ describe('by pointer', () => {
     expect(document.querySelector('.timeline-told')?.textContent).toBe('The page was hidden');
     fireEvent.pointerMove(document.querySelector('[data-navigation] rect') as Element, at(250));
     expect(document.querySelector('.timeline-told')?.textContent).toMatch(
-      /Page loaded https:\/\/shop\.test\/cart/,
+      /Page loaded: https:\/\/shop\.test\/cart/,
     );
     fireEvent.pointerLeave(slider());
     expect(document.querySelector('.timeline-told')?.textContent).toMatch(/Drag/);
@@ -163,11 +163,40 @@ test('an empty log says so', () => {
   expect(standsOn()).toBe('No socket in this time');
 });
 
-test('folded away it draws nothing, and unfolding is told', () => {
-  const { onToggle } = mount({ open: false });
+test('hidden it draws nothing', () => {
+  mount({ open: false });
   expect(document.querySelector('svg')).toBeNull();
-  const details = document.querySelector('details') as HTMLDetailsElement;
-  details.open = true;
-  fireEvent(details, new Event('toggle'));
-  expect(onToggle).toHaveBeenCalledWith(true);
+});
+
+describe('a chosen span', () => {
+  const zoomed = () => document.querySelector('.timeline-plot')?.getAttribute('data-zoomed');
+
+  test('is zoomed to, and one press takes both back', () => {
+    const { onSpan, again } = mount();
+    expect(bars()).toHaveLength(3);
+    again({ span: { from: 15_000, to: 32_000 } });
+    expect(bars()).toHaveLength(1);
+    expect(standsOn()).toMatch(/h\.test\/b/);
+    fireEvent.click(screen.getByRole('button', { name: 'Show all' }));
+    expect(onSpan).toHaveBeenCalledExactlyOnceWith(null);
+    again({ span: null });
+    expect(bars()).toHaveLength(3);
+    expect(zoomed()).toBe('false');
+  });
+
+  test('leaves further zooming to the reader', () => {
+    const { again, onSpan } = mount();
+    again({ span: { from: 15_000, to: 45_000 } });
+    press('-');
+    expect(zoomed()).toBe('false');
+    expect(onSpan).not.toHaveBeenCalled();
+  });
+});
+
+test('the picture is as high for one lane as for many', () => {
+  const { again } = mount();
+  const height = () => document.querySelector('svg')?.getAttribute('height');
+  const before = height();
+  again({ rows: Array.from({ length: 9 }, (_, index) => row(`o${index}`, index, 9_000)) });
+  expect(height()).toBe(before);
 });

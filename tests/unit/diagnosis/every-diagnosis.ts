@@ -210,6 +210,7 @@ const stories: readonly (readonly [story: string | EndedSocket, history?: Partia
   ['open@20 hidden@100 received@899000 cut@900000'],
   ['open@20 cut@900', { simultaneous: [ended('open@20 cut@901'), ended('open@20 cut@902')] }],
   ['open@20 offline cut@900', { spans: [span('offline', 800, null)] }],
+  ['open@20 cut@66000', { spans: [span('asleep', 5_000, 65_000)] }],
   ['open@20 cut@900', { simultaneous: [ended('open@20 cut@901', { url: 'wss://other.dev/' })] }],
   [ended('asks:vite-hmr open:vite-hmr@20 cut@900')],
   ['uncounted open@20 cut@900'],

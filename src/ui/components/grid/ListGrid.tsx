@@ -5,7 +5,7 @@ import { LineSlots } from './line-slots.ts';
 import { type List, nearEnd, useVirtualList } from './use-virtual-list.ts';
 
 /** Height of the header row in pixels; as in list.css. */
-const headerHeight = { wide: 28, compact: 44 };
+const headerHeight = 22;
 
 /** What a line must put on its element to stand in its place. */
 export interface LinePlace {
@@ -22,8 +22,10 @@ interface Props<Line> {
   readonly lines: readonly Line[];
   readonly idOf: (line: Line) => string;
   readonly columnCount: number;
-  readonly heightOf: (line: Line) => number;
+  /** Every line's height in CSS pixels. */
+  readonly lineHeight: number;
   readonly canSelect: (line: Line) => boolean;
+  readonly isSelected: (line: Line) => boolean;
   /**
    * Makes the header, again for every render. No node may outlive a render in here, and no component may skip one: the hooks'
    * functions keep old nodes, and these, by way of what was skipped, every render there ever was (measured: 10 kB
@@ -32,10 +34,13 @@ interface Props<Line> {
   readonly header: () => ComponentChildren;
   /** `key` is that of the element in which the line stands. */
   readonly renderLine: (line: Line, key: string | number, place: LinePlace) => ComponentChildren;
+  /** What was chosen: the list scrolls to its line when it is something else. */
   readonly selectedId: string | null;
-  readonly onSelect: (id: string, event: MouseEvent | KeyboardEvent) => void;
+  readonly onSelect: (line: Line, event: MouseEvent | KeyboardEvent) => void;
   /** Enter, or a double click. */
   readonly onEnter: () => void;
+  /** A menu is asked for, by pointer or key; the place is in CSS pixels of the window. */
+  readonly onMenu?: (line: Line, place: { readonly x: number; readonly y: number }) => void;
   /** Keys that the grid itself has no use for. */
   readonly onKey?: (event: KeyboardEvent) => void;
   /** Whether to stay at the end while lines are appended. */
@@ -48,11 +53,11 @@ interface Props<Line> {
 
 /** An accessible grid that draws only the lines in sight, with the keys of a list. */
 export function ListGrid<Line>(props: Props<Line>) {
-  const { lines, idOf, selectedId } = props;
+  const { lines, idOf, selectedId, isSelected, lineHeight } = props;
   const prefix = useId();
   const [lineSlots] = useState(() => new LineSlots());
-  const latest = useRef(lines);
-  latest.current = lines;
+  const latest = useRef({ lines, isSelected });
+  latest.current = { lines, isSelected };
   const scroller = useRef<HTMLDivElement>(null);
   const lastTop = useRef(0);
   // A new function makes the list measure every line again: needed for new lines, but not for a step of scrolling.
@@ -67,18 +72,15 @@ export function ListGrid<Line>(props: Props<Line>) {
     count: lines.length,
     follow: props.follow,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => {
-      const line = lines[index];
-      return line ? props.heightOf(line) : 0;
-    },
+    estimateSize: () => lineHeight,
     getItemKey,
     // The header stands before the lines and then over them, so lines lie this much lower than the list assumes.
-    scrollPaddingEnd: headerHeight[props.compact ? 'compact' : 'wide'],
+    scrollPaddingEnd: headerHeight,
   });
   props.listRef?.(list);
 
   const { compact, follow } = props;
-  useEffect(() => list.measure(), [list, compact]);
+  useEffect(() => list.measure(), [list, lineHeight]);
 
   const height = list.scrollRect?.height ?? 0;
   // Also where only the list's height changes: when the timeline comes above it, its end is no longer in sight by
@@ -91,7 +93,7 @@ export function ListGrid<Line>(props: Props<Line>) {
   useEffect(() => {
     if (selectedId === null) return;
     const frame = requestAnimationFrame(() => {
-      const index = latest.current.findIndex((line) => idOf(line) === selectedId);
+      const index = latest.current.lines.findIndex(latest.current.isSelected);
       if (index >= 0) list.scrollToIndex(index, { align: 'auto' });
     });
     return () => cancelAnimationFrame(frame);
@@ -101,15 +103,26 @@ export function ListGrid<Line>(props: Props<Line>) {
     const line = lines[index];
     if (!line) return;
     list.scrollToIndex(index, { align: 'auto' });
-    props.onSelect(idOf(line), event);
+    props.onSelect(line, event);
+  };
+
+  const openMenu = (line: Line | undefined, place: { x: number; y: number } | null) => {
+    if (!line || !props.onMenu || !props.canSelect(line)) return false;
+    const element = document.getElementById(`${prefix}-${idOf(line)}`);
+    const { left, right, bottom } = (element ?? scroller.current)?.getBoundingClientRect() ?? new DOMRect();
+    const startsLeft = scroller.current === null || getComputedStyle(scroller.current).direction === 'ltr';
+    props.onMenu(line, place ?? { x: startsLeft ? left + 16 : right - 16, y: bottom });
+    return true;
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.target !== scroller.current) return;
     const move = moveOf(event.key);
-    if (move !== null) {
-      const from = lines.findIndex((line) => idOf(line) === selectedId);
-      const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / 46) - 1);
+    if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+      if (openMenu(lines.find(isSelected), null)) event.preventDefault();
+    } else if (move !== null) {
+      const from = lines.findIndex(isSelected);
+      const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / lineHeight) - 2);
       select(target(lines, props.canSelect, from, move, page), event);
       event.preventDefault();
     } else if (event.key === 'Enter' && selectedId !== null) {
@@ -118,14 +131,15 @@ export function ListGrid<Line>(props: Props<Line>) {
     } else props.onKey?.(event);
   };
 
-  const lineAt = (event: MouseEvent) =>
-    event.target instanceof Element
-      ? event.target.closest('[data-line]')?.getAttribute('data-line')
-      : undefined;
+  const lineAt = (event: MouseEvent): Line | undefined => {
+    const id =
+      event.target instanceof Element && event.target.closest('[data-line]')?.getAttribute('data-line');
+    return id ? lines.find((line) => idOf(line) === id) : undefined;
+  };
 
   const visible = list.getVirtualItems();
   const slots = lineSlots.assign(visible.map(({ key }) => String(key)));
-  const selectedInSight = visible.some(({ key }) => key === selectedId);
+  const selected = visible.find(({ index }) => lines[index] !== undefined && isSelected(lines[index]));
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table cannot leave out the rows that are out of sight
     <div
@@ -136,7 +150,7 @@ export function ListGrid<Line>(props: Props<Line>) {
       aria-label={props.label}
       aria-rowcount={lines.length + 1}
       aria-colcount={props.columnCount}
-      aria-activedescendant={selectedInSight ? `${prefix}-${selectedId}` : undefined}
+      aria-activedescendant={selected ? `${prefix}-${selected.key}` : undefined}
       onKeyDown={onKeyDown}
       onScroll={(event) => {
         // The list's own offset is not up to date yet; and only a move up leaves the end: new lines below do not.
@@ -147,8 +161,11 @@ export function ListGrid<Line>(props: Props<Line>) {
         else if (movedUp) props.onAtEnd?.(false);
       }}
       onClick={(event) => {
-        const id = lineAt(event);
-        if (id) props.onSelect(id, event);
+        const line = lineAt(event);
+        if (line && props.canSelect(line)) props.onSelect(line, event);
+      }}
+      onContextMenu={(event) => {
+        if (openMenu(lineAt(event), { x: event.clientX, y: event.clientY })) event.preventDefault();
       }}
       onDblClick={(event) => {
         if (lineAt(event)) props.onEnter();
@@ -165,7 +182,7 @@ export function ListGrid<Line>(props: Props<Line>) {
             id: `${prefix}-${id}`,
             role: 'row',
             'aria-rowindex': index + 2,
-            ...(props.canSelect(line) ? { 'aria-selected': id === selectedId } : {}),
+            ...(props.canSelect(line) ? { 'aria-selected': isSelected(line) } : {}),
             'data-line': id,
             style: { transform: `translateY(${start}px)`, blockSize: `${size}px` },
           });

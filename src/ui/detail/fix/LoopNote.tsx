@@ -1,5 +1,5 @@
 import { step } from '../../../diagnosis/answer.ts';
-import { backoff } from '../../../diagnosis/snippets.ts';
+import { backoff } from '../../../diagnosis/snippets/page-snippets.ts';
 import type { Loop } from '../../../log/groups/loops.ts';
 import { Text } from '../../components/Text.tsx';
 

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { Snippet } from '../../../diagnosis/types.ts';
+import { snippetFor, stackNames } from '../../../diagnosis/snippets/choose-snippet.ts';
+import type { FixStep, Snippet, StackId } from '../../../diagnosis/types.ts';
 import { CopyButton } from '../../components/CopyButton.tsx';
 import { Text } from '../../components/Text.tsx';
 import { usePanel } from '../../state/panel-context.ts';
@@ -7,13 +8,33 @@ import { usePanel } from '../../state/panel-context.ts';
 /** Characters that a line beside its buttons has room for in a narrow panel. */
 const shortLine = 44;
 
+/** What to paste for a step: for the chosen server, or, under its name, for another that has the thing. */
+export function StepSnippet({ step, stack }: { step: FixStep; stack: StackId }) {
+  const snippet = snippetFor(step, stack);
+  if (!snippet) return null;
+  const other = snippet.stack !== undefined && snippet.stack !== stack ? snippet.stack : null;
+  return (
+    <>
+      {other && (
+        <p class="snippet-server">
+          <Text
+            of="interface.detail.otherServer"
+            values={{ chosen: stackNames[stack], shown: stackNames[other] }}
+          />
+        </p>
+      )}
+      <SnippetBox key={snippet.code} snippet={snippet} />
+    </>
+  );
+}
+
 /** Something to paste: its first line, until the rest is asked for; copied is always all of it. */
-export function StepSnippet({ snippet: { code, language } }: { snippet: Snippet }) {
+function SnippetBox({ snippet: { code, language, stack } }: { snippet: Snippet }) {
   const { platform } = usePanel();
   const lines = code.split('\n');
   const [whole, setWhole] = useState(lines.length === 1 && code.length <= shortLine);
   return (
-    <div class={whole ? 'snippet' : 'snippet folded'} data-language={language}>
+    <div class={whole ? 'snippet' : 'snippet folded'} data-language={language} data-stack={stack}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
       <pre dir="ltr" tabIndex={0}>
         <code class={whole ? undefined : 'excerpt'}>{code}</code>

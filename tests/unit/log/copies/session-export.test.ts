@@ -8,6 +8,7 @@ import {
 import { emptyLog } from '../../../../src/model/log.ts';
 import { parseSessionFile } from '../../../../src/model/session-file/parse-session-file.ts';
 import { loadEnglish, sessionFileTexts } from '../../../../src/ui/state/english.ts';
+import { everyDiagnosis } from '../../diagnosis/every-diagnosis.ts';
 import { endedRow, openRow } from '../filter/rows.ts';
 
 const english = await loadEnglish(sessionFileTexts);
@@ -40,7 +41,7 @@ test('evidence is written in English, as sentences without invisible characters'
     cause: 'tls-untrusted',
     confidence: 'certain',
     effectiveCode: 1015,
-    evidence: ['Page: net::ERR_CERT', 'Page: Nothing of x was taken:'],
+    evidence: ['Page: net::ERR_CERT', 'Page: Nothing was imported from x:'],
     owners: [],
   });
   expect(socket?.closedBy).toBe('nobody');
@@ -122,4 +123,9 @@ test.each([
   ['http://[::1]/', 'closeframe-1-2026-11-21-10-44-05.json'],
 ])('a session of %s is named %s', (url, name) => {
   expect(sessionFileName(url, input().now)).toBe(name);
+});
+
+test.each(everyDiagnosis())('a file has the texts for $name', ({ diagnosis }) => {
+  const row = endedRow({}, diagnosis);
+  expect(sessionFileOf(input({ rows: [row] })).sockets[0]?.diagnosis.cause).toBe(diagnosis.cause);
 });

@@ -1,19 +1,23 @@
 import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { expect } from 'vitest';
-import { WebSocketServer } from 'ws';
-import * as snippets from '../../../../src/diagnosis/snippets.ts';
-import { closeOf, connect, pair, paste, pastedServer, runModule, serve } from './support.ts';
+import { WebSocket, WebSocketServer } from 'ws';
+import type { SnippetTopic } from '../../../../../src/diagnosis/snippets/stacks/server-stack.ts';
+import { closeOf, connect, pair, paste, pastedServer, serve } from '../support.ts';
+import { codeOf, type TopicRuns } from './stack-code.ts';
 
-/** Snippets for a server with `ws`, each run against the real library. */
-export const serverRuns: Record<string, () => Promise<void>> = {
-  async serverPing() {
+const codeFor = (topic: SnippetTopic) => codeOf('node-ws', topic);
+
+/** Snippets for Node.js ws, each run against the library. */
+export const nodeWsRuns: TopicRuns = {
+  async ping() {
     const { server, address } = await serve();
     let tick = () => {};
     const setInterval = (run: () => void, milliseconds: number) => {
       expect(milliseconds).toBe(25_000);
       tick = run;
     };
-    paste(snippets.serverPing(25_000).code, { server, setInterval });
+    paste(codeFor('ping'), { server, setInterval });
     const alive = await connect(server, address);
     const frozen = await connect(server, address, [], { autoPong: false });
     const answered = once(alive.socket, 'pong');
@@ -25,19 +29,19 @@ export const serverRuns: Record<string, () => Promise<void>> = {
     expect(alive.client.readyState).toBe(alive.client.OPEN);
   },
 
-  async chooseSubprotocol() {
-    const { server, address } = await pastedServer(snippets.chooseSubprotocol(['chat', 'x']).code);
+  async subprotocol() {
+    const { server, address } = await pastedServer(codeFor('subprotocol'));
     expect((await connect(server, address, ['x', 'chat'])).client.protocol).toBe('chat');
   },
 
   async compressionOff() {
-    const { server, address } = await pastedServer(snippets.compressionOff.code);
+    const { server, address } = await pastedServer(codeFor('compressionOff'));
     const { client } = await connect(server, address, [], { perMessageDeflate: true });
     expect(client.extensions).toBe('');
   },
 
   async payloadLimit() {
-    const { server } = await pastedServer(snippets.payloadLimit.code);
+    const { server } = await pastedServer(codeFor('payloadLimit'));
     const usual = new WebSocketServer({ noServer: true });
     expect(server.options.maxPayload).toBeGreaterThan(usual.options.maxPayload ?? Number.POSITIVE_INFINITY);
   },
@@ -47,7 +51,7 @@ export const serverRuns: Record<string, () => Promise<void>> = {
     const handlers = new Map<string, () => void>();
     const timer = { unref: () => undefined };
     const process = { on: (signal: string, run: () => void) => handlers.set(signal, run) };
-    paste(snippets.drainOnShutdown.code, { server, process, setTimeout: () => timer });
+    paste(codeFor('drainOnShutdown'), { server, process, setTimeout: () => timer });
     const ended = closeOf(client);
     const closed = once(server, 'close');
     handlers.get('SIGTERM')?.();
@@ -58,7 +62,7 @@ export const serverRuns: Record<string, () => Promise<void>> = {
   async answerClose() {
     const { client, socket } = await pair();
     const ended = closeOf(client);
-    paste(snippets.answerClose.code, { socket });
+    paste(codeFor('answerClose'), { socket });
     expect(await ended).toEqual([1000, '']);
   },
 
@@ -68,7 +72,7 @@ export const serverRuns: Record<string, () => Promise<void>> = {
       throw new Error('no such table');
     };
     const said: unknown[] = [];
-    paste(snippets.catchErrors.code, {
+    paste(codeFor('catchErrors'), {
       socket,
       handle,
       console: { error: (error: unknown) => said.push(error) },
@@ -88,14 +92,14 @@ export const serverRuns: Record<string, () => Promise<void>> = {
         if (kinds.length === 2) resolve();
       });
     });
-    paste(snippets.sendBytes.code, { socket, buffer: Buffer.from('ä') });
+    paste(codeFor('sendBytes'), { socket, buffer: Buffer.from('ä') });
     await both;
     expect(kinds).toEqual([true, false]);
   },
 
-  async validClose() {
+  async close() {
     const codes = [];
-    for (const line of snippets.validClose.code.split('\n')) {
+    for (const line of codeFor('close').split('\n')) {
       const { client, socket } = await pair();
       const ended = closeOf(client);
       paste(line, { socket });
@@ -104,23 +108,22 @@ export const serverRuns: Record<string, () => Promise<void>> = {
     expect(codes).toEqual([1000, 4001]);
   },
 
-  async closeWithCode() {
-    const { client, socket } = await pair();
-    const ended = closeOf(client);
-    paste(snippets.closeWithCode.code, { socket });
-    expect(await ended).toEqual([1000, 'done']);
-  },
-
-  async acceptKey() {
-    const request = "globalThis.request = { headers: { 'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==' } };";
-    const printed = runModule(`${request}\n${snippets.acceptKey.code}\nconsole.log(accept);`);
-    // RFC 6455 section 1.3.
-    expect(printed).toBe('s3pPLMBiTxaQ9kYGzzhZRbK+xOo=');
-  },
-
-  async viteHmr() {
-    const config = `data:text/javascript;base64,${btoa(snippets.viteHmr.code)}`;
-    const printed = runModule(`import config from '${config}';\nconsole.log(JSON.stringify(config));`);
-    expect(JSON.parse(printed)).toEqual({ server: { hmr: { protocol: 'wss', clientPort: 443 } } });
+  async origin() {
+    const httpServer = createServer();
+    const server = new WebSocketServer({ noServer: true });
+    paste(codeFor('origin'), { httpServer, server });
+    await new Promise<void>((resolve) => httpServer.listen(0, '127.0.0.1', resolve));
+    const address = httpServer.address();
+    const port = typeof address === 'object' ? address?.port : null;
+    const outcome = (origin: string) =>
+      new Promise((resolve) => {
+        const client = new WebSocket(`ws://127.0.0.1:${port}`, { origin });
+        client.on('open', () => resolve('open'));
+        client.on('unexpected-response', (_, { statusCode }) => resolve(statusCode));
+        client.on('error', () => undefined);
+      });
+    expect([await outcome('https://shop.dev'), await outcome('https://evil.dev')]).toEqual(['open', 403]);
+    for (const client of server.clients) client.terminate();
+    httpServer.close();
   },
 };

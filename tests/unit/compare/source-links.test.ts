@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sourceLink, sourceLinks } from '../../../src/compare/sources.ts';
+import { sourceLink, sourceLinks } from '../../../src/compare/source-links.ts';
 
 test.each([
   ['https://www.rfc-editor.org/rfc/rfc6455#section-7.4.1', 'RFC 6455 section 7.4.1'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isAllowed, opennessOf } from '../../../src/compare/ranges.ts';
+import { isAllowed, opennessOf } from '../../../src/compare/openness.ts';
 import { rangeOf } from '../../../src/registry/index.ts';
 
 test.each([

@@ -1,0 +1,85 @@
+import { closeOf } from '../../model/socket.ts';
+import { urlIdentity } from '../../model/url-identity.ts';
+import { type EndedRow, isEndedRow, type Row, rowId } from './row.ts';
+
+/** Closes alike that ended one after the other, folded into one line; two at least. */
+export interface Run {
+  /** What all of them have in common; see `closeKey`. */
+  readonly key: string;
+  /** In the order of their ends, whichever way the list is sorted. */
+  readonly rows: readonly EndedRow[];
+  readonly newest: EndedRow;
+}
+
+/** A run that the reader opened: it stays open while it grows at one end and the log lets go of it at the other. */
+export interface OpenedRun {
+  readonly key: string;
+  /** When one of its closes ended; milliseconds since the epoch. */
+  readonly at: number;
+}
+
+const keys = new WeakMap<Row, string>();
+
+/** Two closes with the same key look alike: the same URL (`urlIdentity`), code, cause and reason. Made once for a row. */
+export function closeKey(row: EndedRow): string {
+  const known = keys.get(row);
+  if (known !== undefined) return known;
+  const close = closeOf(row.socket);
+  const key = [close?.code ?? '', row.diagnosis.cause, urlIdentity(row.socket.url), close?.reason ?? ''].join(
+    '\n',
+  );
+  keys.set(row, key);
+  return key;
+}
+
+/**
+ * Folds neighbours that are alike. `rows` stand in the order of their ends, or in the opposite one with `descending`;
+ * `isBetween` says whether something else of the list, such as a navigation, stands between two neighbours.
+ */
+export function foldRuns(
+  rows: readonly Row[],
+  descending: boolean,
+  isBetween: (row: EndedRow, next: EndedRow) => boolean = () => false,
+): readonly (Row | Run)[] {
+  const folded: (Row | Run)[] = [];
+  let gathered: EndedRow[] = [];
+  const flush = () => {
+    const [only, ...more] = gathered;
+    if (only && more.length === 0) folded.push(only);
+    else if (only) folded.push(runOf(descending ? gathered.reverse() : gathered));
+    gathered = [];
+  };
+  for (const row of rows) {
+    const last = gathered.at(-1);
+    if (!isEndedRow(row)) {
+      flush();
+      folded.push(row);
+      continue;
+    }
+    if (last && (closeKey(last) !== closeKey(row) || isBetween(last, row))) flush();
+    gathered.push(row);
+  }
+  flush();
+  return folded;
+}
+
+function runOf(rows: readonly EndedRow[]): Run {
+  const newest = rows.at(-1);
+  if (!newest) throw new Error('A run has no rows.');
+  return { key: closeKey(newest), rows, newest };
+}
+
+/** The ids of a run's oldest and newest close, by which two drawings of it are told apart. */
+export const runId = ({ rows, newest }: Run): string => `run-${rows[0] ? rowId(rows[0]) : rowId(newest)}`;
+
+/** Whether the reader opened this run. */
+export const isOpened = ({ key, rows, newest }: Run, opened: readonly OpenedRun[]): boolean =>
+  opened.some(
+    (one) => one.key === key && (rows[0]?.socket.endedAt ?? 0) <= one.at && one.at <= newest.socket.endedAt,
+  );
+
+/** The opened runs after this one was opened or shut. */
+export function withOpened(run: Run, open: boolean, opened: readonly OpenedRun[]): readonly OpenedRun[] {
+  const others = opened.filter((one) => !isOpened(run, [one]));
+  return open ? [...others, { key: run.key, at: run.newest.socket.endedAt }] : others;
+}
