@@ -3,7 +3,7 @@ import type { Frame, Page } from 'puppeteer-core';
 import { openDemoPage, pressEnding } from './browser/demo-page.ts';
 import type { LaunchedBrowser } from './browser/driver.ts';
 import { openPanel, waitForRecording } from './browser/panel.ts';
-import { type PanelRow, waitForTicket } from './browser/rows.ts';
+import { type PanelRow, waitForDiagnosis, waitForTicket } from './browser/rows.ts';
 import type { Ending } from './endings/types.ts';
 import { endings } from './endings.ts';
 import type { DemoServer } from './server/server.ts';
@@ -33,8 +33,7 @@ async function printRows(panel: Frame, ending: Ending, tickets: readonly string[
   for (const ticket of tickets) {
     try {
       const timeout = patience + (ending.seconds ?? 0) * 1000;
-      const code = ending.expected.close?.code ?? null;
-      console.log(describe(await waitForTicket(panel, ticket, code, timeout)));
+      console.log(describe(await waitForDiagnosis(panel, ticket, ending.expected, timeout)));
     } catch {
       missing++;
       console.error(`missing: the panel has no row for "${ending.title}" (${ending.id})`);

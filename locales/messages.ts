@@ -5,6 +5,7 @@
 import type causes from './en/causes.json';
 import type codes from './en/codes.json';
 import type compare from './en/compare.json';
+import type detail from './en/detail.json';
 import type filter from './en/filter.json';
 import type groups from './en/groups.json';
 import type infrastructure from './en/infrastructure.json';
@@ -21,11 +22,12 @@ type Leaves<Tree> = {
 }[keyof Tree & string];
 
 /** A file of words in each locale's folder. */
-export type WordFile =
+export type MessageFile =
   | 'interface'
   | 'causes'
   | 'codes'
   | 'compare'
+  | 'detail'
   | 'filter'
   | 'groups'
   | 'infrastructure'
@@ -41,6 +43,7 @@ export type MessageKey =
   | `causes.${Leaves<typeof causes>}`
   | `codes.${Leaves<typeof codes>}`
   | `compare.${Leaves<typeof compare>}`
+  | `detail.${Leaves<typeof detail>}`
   | `filter.${Leaves<typeof filter>}`
   | `groups.${Leaves<typeof groups>}`
   | `infrastructure.${Leaves<typeof infrastructure>}`

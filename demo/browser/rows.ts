@@ -53,6 +53,28 @@ export function waitForRow(
   return until(`the panel has a row for ${what}`, async () => (await readRows(panel)).find(fits), timeout);
 }
 
+/** Milliseconds that an entry of DevTools' network log may take after the close on a busy machine. */
+const entryPatience = 5_000;
+
+/**
+ * Waits for the row of a ticket, and a little longer until it has this cause: what DevTools' network log tells comes after
+ * the close. Gives the row as it is by then.
+ */
+export async function waitForDiagnosis(
+  panel: Frame,
+  ticket: string,
+  { close, cause }: { readonly close: { readonly code: number } | null; readonly cause: string },
+  timeout?: number,
+): Promise<PanelRow> {
+  const code = close?.code ?? null;
+  const row = await waitForTicket(panel, ticket, code, timeout);
+  if (row.cause === cause) return row;
+  const fits = (other: PanelRow) => other.text.includes(`~${ticket}`) && other.cause === cause;
+  return waitForRow(panel, `${ticket} with ${cause}`, fits, entryPatience).catch(() =>
+    waitForTicket(panel, ticket, code),
+  );
+}
+
 /**
  * Waits for the row of the socket with this ticket. A row may change: what is thought to be gone with its page gets
  * its code when the page comes back; so the code that it is to have must be there.

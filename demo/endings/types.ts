@@ -6,6 +6,8 @@ import type { PlaceName } from './places.ts';
 export interface Address {
   readonly place: PlaceName;
   readonly path: string;
+  /** With its question mark; some protocols are known by it. */
+  readonly query?: string;
 }
 
 /** What is passed to `close()`. */
@@ -14,10 +16,10 @@ export interface CloseArguments {
   readonly reason?: string;
 }
 
-/** What the page does to its own socket. `send` is a text, or a number of bytes. */
+/** What the page does to its own socket. `send` is a text, or a number of bytes; sent once, or again and again. */
 export type PageAct =
   | { readonly when: 'at-once' | 'opened'; readonly close?: CloseArguments }
-  | { readonly when: 'opened'; readonly send: number | string };
+  | { readonly when: 'opened'; readonly send: number | string; readonly everySeconds?: number };
 
 /** What the button does, as data: page and tests read the same. */
 export type Recipe =
@@ -52,6 +54,8 @@ export interface Expected {
   readonly confidence: Confidence;
   readonly effectiveCode: number | null;
   readonly closedBy: ClosedBy;
+  /** Ids (`src/infrastructure`) of those a timeout is put down to; absent: none. */
+  readonly owners?: readonly string[];
   /** Code of the close frame that the server gets; null for a frame without one, 'none' for no frame at all. */
   readonly serverGets?: number | null | 'none';
 }

@@ -37,7 +37,7 @@ function follow(recipe: Recipe, ticket: string, url: string, places: Places): vo
 
 function start({ id, title }: Ending, to: Address, places: Places): { ticket: string; url: string } {
   const ticket = `${id}.${crypto.randomUUID().slice(0, 4)}`;
-  const url = `${places[to.place]}/${to.path}/~${ticket}`;
+  const url = `${places[to.place]}/${to.path}/~${ticket}${to.query ?? ''}`;
   begin({ ticket, ending: id, title, url });
   return { ticket, url };
 }
@@ -51,9 +51,17 @@ function runSocket({ protocols = [], act }: RecipeOf<'socket'>, ticket: string, 
 }
 
 function doAct(socket: WebSocket, act: PageAct, ticket: string): void {
-  if ('send' in act) socket.send(typeof act.send === 'string' ? act.send : 'x'.repeat(act.send));
+  if ('send' in act) send(socket, act);
   else if (act.close === undefined) socket.close();
   else close(socket, act.close, ticket);
+}
+
+function send(socket: WebSocket, { send: what, everySeconds }: Extract<PageAct, { send: unknown }>): void {
+  const data = typeof what === 'string' ? what : 'x'.repeat(what);
+  socket.send(data);
+  if (everySeconds === undefined) return;
+  const timer = setInterval(() => socket.send(data), everySeconds * 1_000);
+  socket.addEventListener('close', () => clearInterval(timer));
 }
 
 function close(socket: WebSocket, { code, reason }: CloseArguments, ticket: string): void {

@@ -5,7 +5,9 @@ import { handshakePeers } from './handshake-peers.ts';
 import { createLibraryPeers } from './library-peers.ts';
 import { closedPort, type Listener, type ListenerParts, listen } from './listeners.ts';
 import { createPages } from './pages.ts';
+import { protocolPeers } from './protocol-peers.ts';
 import { createServerLog, type ServerLog } from './server-log.ts';
+import { wayPeers } from './way-peers.ts';
 
 export interface DemoServerOptions {
   /** Port of the page; 0 or absent: any free one. */
@@ -51,7 +53,13 @@ export async function startDemoServer({ port = 0 }: DemoServerOptions = {}): Pro
   const log = createServerLog();
   const authority = await createAuthority('Closeframe demo authority');
   const peers = new Map<string, Peer>(
-    Object.entries({ ...framePeers, ...handshakePeers, ...createLibraryPeers() }),
+    Object.entries({
+      ...framePeers,
+      ...handshakePeers,
+      ...protocolPeers,
+      ...wayPeers,
+      ...createLibraryPeers(),
+    }),
   );
   let places: Places | null = null;
   const shared: Shared = { peers, log, pages: createPages(() => places ?? ({} as Places), log) };

@@ -1,7 +1,7 @@
 import type { Message } from '../../locales/messages.ts';
 import { forbiddenInFrame } from '../registry/standard/entry.ts';
 import type { Meaning } from '../registry/types.ts';
-import { bareRange, isAllowed } from './ranges.ts';
+import { bareRange, isAllowed } from './openness.ts';
 import { aboutCodes, distinct, type Pair, sharesNumber } from './sides.ts';
 
 type Showing = 'arrives' | 'ownFailure' | 'noStatus' | 'abnormal' | 'tls' | 'unchecked' | 'invented';

@@ -2,10 +2,10 @@ import type { Message } from '../../locales/messages.ts';
 import type { Meaning } from '../registry/types.ts';
 import { browserShows } from './browser.ts';
 import { keyDifferences } from './differences.ts';
-import { factRows } from './facts.ts';
+import { factRows } from './fact-rows.ts';
 import { sentences } from './sentences.ts';
 import { fullLabel, isSame, label, type Pair, sharesNumber } from './sides.ts';
-import { learnMore } from './sources.ts';
+import { learnMore } from './source-links.ts';
 import type { Comparison } from './types.ts';
 import { whenToUse } from './when-to-use.ts';
 

@@ -1,6 +1,6 @@
 import type { Message } from '../../locales/messages.ts';
 import type { Meaning, RangeId } from '../registry/index.ts';
-import { bareRange, isAllowed, opennessOf } from './ranges.ts';
+import { bareRange, isAllowed, opennessOf } from './openness.ts';
 import { aboutCodes, adviceKey, asValue, distinct, label, type Pair } from './sides.ts';
 
 const described = [

@@ -3,6 +3,8 @@ import { type ClosedBy, closeOf } from '../model/socket.ts';
 import { recogniseText } from './browser-text.ts';
 import { commonEvidence } from './evidence.ts';
 import { pageCallOf, refusedStatusOf, wasRehearsed } from './facts.ts';
+import { hasVariants } from './snippets/choose-snippet.ts';
+import { stackAtHand } from './snippets/stack-of.ts';
 import type { CauseId, Confidence, Diagnosis, DiagnosisInput, Evidence, FixStep, Snippet } from './types.ts';
 import { whoClosed } from './who-closed.ts';
 
@@ -28,9 +30,12 @@ export interface RuleAnswer {
 /** A message from its key and values. */
 export const say = (key: MessageKey, values?: MessageValues): Message => (values ? { key, values } : { key });
 
-/** A step of a fix. */
-export const step = (key: MessageKey, snippet?: Snippet, values?: MessageValues): FixStep =>
-  snippet ? { text: say(key, values), snippet } : { text: say(key, values) };
+/** A step of a fix, with a snippet or its variants for several servers. */
+export const step = (
+  key: MessageKey,
+  snippets: Snippet | readonly Snippet[] = [],
+  values?: MessageValues,
+): FixStep => ({ text: say(key, values), snippets: 'code' in snippets ? [snippets] : snippets });
 
 /** A fact to check. */
 export const proof = (
@@ -72,6 +77,7 @@ export function answer(input: DiagnosisInput, rule: RuleAnswer): Diagnosis {
     serverLog: rule.serverLog === undefined ? logOfPageCall(input) : rule.serverLog,
     owners: rule.owners ?? [],
     fix: rule.fix,
+    stack: rule.fix.some(hasVariants) ? stackAtHand(input) : null,
   };
 }
 

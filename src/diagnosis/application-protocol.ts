@@ -33,6 +33,10 @@ function spokenOn(socket: EndedSocket): Spoken | null {
   return spoken;
 }
 
+/** The application protocol that a socket spoke, the likeliest; null where none is likely, or nothing is known of its messages. */
+export const applicationOn = (socket: EndedSocket): RecognisedProtocol | null =>
+  spokenOn(socket)?.recognitions.find(({ strength }) => strength !== 'possible') ?? null;
+
 export interface FoundGoodbye {
   readonly recognition: RecognisedProtocol;
   readonly goodbye: Goodbye;

@@ -1,6 +1,7 @@
 import type { Message, MessageKey } from '../../locales/messages.ts';
 import { mask as hidden } from '../model/redact.ts';
 import type { EndedSocket } from '../model/socket.ts';
+import { type StackChoice, snippetFor, stackFor } from './snippets/choose-snippet.ts';
 import type { Diagnosis, FixStep } from './types.ts';
 
 // Unicode TR9: the translator wraps foreign text in these isolates, which a plain-text report shows as code instead.
@@ -47,13 +48,15 @@ function asMarkdown(sentence: string): string {
 
 /**
  * A diagnosis with its evidence as Markdown, for a bug report. `t` speaks the reader's language and isolates foreign
- * text as the translator does; `mask` hides secrets in a text about this socket (`textMasker`), or is the identity.
+ * text as the translator does; `mask` hides secrets in a text about this socket (`textMasker`), or is the identity;
+ * `stack` is the server that snippets are for.
  */
 export function bugReport(
   diagnosis: Diagnosis,
   socket: EndedSocket,
   t: (message: Message) => string,
   mask: (text: string) => string,
+  stack: StackChoice = 'auto',
 ): string {
   const words = (message: Message) => asMarkdown(mask(t(message)));
   /** The language says what stands between label and value; both are Markdown already. */
@@ -61,7 +64,10 @@ export function bugReport(
     `- ${escaped(t({ key: 'causes.report.line', values: { label: places[0], value: places[1] } }).replaceAll(isolates, ''))}`
       .replace(places[0], () => `**${words({ key: label })}**`)
       .replace(places[1], () => value);
-  const block = ({ snippet }: FixStep) => (snippet ? asBlock(mask(snippet.code)) : '');
+  const block = (fix: FixStep) => {
+    const snippet = snippetFor(fix, stackFor(diagnosis, stack));
+    return snippet ? asBlock(mask(snippet.code)) : '';
+  };
   const { toSettle, serverLog, effectiveCode } = diagnosis;
   const facts = [
     line('causes.report.url', asCode(mask(socket.url))),

@@ -1,5 +1,6 @@
 import { proof, say, step } from './answer.ts';
-import { backoff, drainOnShutdown } from './snippets.ts';
+import { backoff } from './snippets/page-snippets.ts';
+import { drainOnShutdown } from './snippets/server-snippets.ts';
 import { endedTogether } from './together.ts';
 import type { DiagnosisInput, Evidence } from './types.ts';
 

@@ -21,6 +21,7 @@ import { rule as handshakeTimeout } from './rules/handshake-timeout.ts';
 import { rule as heartbeatMissed } from './rules/heartbeat-missed.ts';
 import { rule as idleTimeout } from './rules/idle-timeout.ts';
 import { rule as lifetimeLimit } from './rules/lifetime-limit.ts';
+import { rule as machineSlept } from './rules/machine-slept.ts';
 import { rule as messageTooBig } from './rules/message-too-big.ts';
 import { rule as mixedContent } from './rules/mixed-content.ts';
 import { rule as noStatus } from './rules/no-status.ts';
@@ -71,6 +72,8 @@ export const rules: readonly Rule[] = [
   blockedPort,
   tooManySockets,
   pageClosedEarly,
+  // Nothing ran here; what the network and timers did meanwhile follows from that.
+  machineSlept,
   // The way to the server.
   offline,
   dns,

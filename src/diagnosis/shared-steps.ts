@@ -1,6 +1,6 @@
 import { step } from './answer.ts';
 import { hiddenLong } from './facts.ts';
-import { viteHmr, waitOnline } from './snippets.ts';
+import { viteHmr, waitOnline } from './snippets/page-snippets.ts';
 import type { DiagnosisInput, FixStep } from './types.ts';
 
 /** Vite's hot reload (subprotocol `vite-hmr`) behind a proxy has a fix of its own. */

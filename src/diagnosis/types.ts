@@ -50,6 +50,7 @@ export const causeIds = [
   'heartbeat-missed',
   'idle-timeout',
   'lifetime-limit',
+  'machine-slept',
   'server-restart',
   'server-overloaded',
   'server-error',
@@ -74,16 +75,44 @@ export interface Evidence {
   readonly confidential?: true;
 }
 
+/** Libraries and frameworks for servers that snippets are written for. */
+export const stackIds = [
+  'node-ws',
+  'socket-io',
+  'python-websockets',
+  'starlette',
+  'aspnet-core',
+  'go-gorilla',
+  'go-coder',
+  'spring',
+  'phoenix',
+] as const;
+
+export type StackId = (typeof stackIds)[number];
+
 /** Something to paste; never translated. */
 export interface Snippet {
-  readonly language: 'shell' | 'nginx' | 'javascript' | 'http' | 'text';
+  readonly language:
+    | 'shell'
+    | 'nginx'
+    | 'javascript'
+    | 'python'
+    | 'csharp'
+    | 'go'
+    | 'java'
+    | 'elixir'
+    | 'http'
+    | 'text';
   readonly code: string;
+  /** The server that it is for, where there are variants. */
+  readonly stack?: StackId;
 }
 
 /** A step of a fix. */
 export interface FixStep {
   readonly text: Message;
-  readonly snippet?: Snippet;
+  /** What to paste: nothing, one snippet, or a variant for each stack that has the thing, Node.js ws first. */
+  readonly snippets: readonly Snippet[];
 }
 
 export interface Diagnosis {
@@ -109,6 +138,8 @@ export interface Diagnosis {
   /** Ids (`src/infrastructure`) of those a timeout is put down to: one where the evidence leaves one; else empty, or all that it leaves. */
   readonly owners: readonly string[];
   readonly fix: readonly FixStep[];
+  /** The server that the address or the handshake point to, where the fix has variants for several; else null. */
+  readonly stack: StackId | null;
 }
 
 /** What came before, after and beside a socket's end. Every list is oldest first and bounded by its maker. */

@@ -7,7 +7,7 @@ import type { HookController } from './reports.ts';
 import { SocketRegistry } from './socket-registry.ts';
 import { SocketListeners } from './sockets.ts';
 import { WebSocketStreamHook } from './stream.ts';
-import { Surroundings } from './surroundings.ts';
+import { SurroundingsReporter } from './surroundings.ts';
 import { truncate } from './text.ts';
 import { hideFromFunctionPrototype } from './transparent-proxy.ts';
 import { WebSocketHook } from './websocket.ts';
@@ -36,7 +36,7 @@ export function install(bindingName: string): HookController | null {
   const registry = new SocketRegistry(new Outbox(binding));
   const sockets = new WebSocketHook(registry, new SocketListeners(registry));
   const rehearsal = new Rehearsal(registry);
-  const surroundings = new Surroundings(registry);
+  const surroundings = new SurroundingsReporter(registry);
 
   function greet(): void {
     registry.outbox.send({ type: 'hello', url: truncate(address(), limits.urlLength), at: now() });

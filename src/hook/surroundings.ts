@@ -10,7 +10,7 @@ const { navigator } = globalThis;
 const document: Document | undefined = globalThis.document;
 
 /** Reports the surroundings of the sockets: visibility, network, and when the page is left or restored. */
-export class Surroundings {
+export class SurroundingsReporter {
   readonly #registry: SocketRegistry;
 
   constructor(registry: SocketRegistry) {

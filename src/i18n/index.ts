@@ -1,4 +1,4 @@
 export { chooseLocale, directionOf } from './choose.ts';
 export type { Formats } from './format.ts';
-export { loadWords } from './load.ts';
-export { createTranslator, type RichPart, type Translator, type Words } from './translator.ts';
+export { loadMessages } from './load-messages.ts';
+export { createTranslator, type Messages, type RichPart, type Translator } from './translator.ts';

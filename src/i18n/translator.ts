@@ -1,14 +1,20 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { LocaleId } from '../../locales/index.ts';
-import type { Message, MessageKey, MessageValue, MessageValues, WordFile } from '../../locales/messages.ts';
+import type {
+  Message,
+  MessageFile,
+  MessageKey,
+  MessageValue,
+  MessageValues,
+} from '../../locales/messages.ts';
 import { directionOf } from './choose.ts';
 import { createFormats, type Formats } from './format.ts';
 
 /** A parsed message, as the library takes it. */
 type ParsedMessage = ReturnType<IntlMessageFormat['getAst']>;
 
-/** A locale's words, file by file, as they stand in `locales/<id>/`, or with messages parsed already. */
-export type Words = Partial<Record<WordFile, unknown>>;
+/** The messages of a locale, file by file: texts as they stand in `locales/<id>/`, or with the messages parsed already. */
+export type Messages = Partial<Record<MessageFile, unknown>>;
 
 /** A piece of a rich message: text, something verbatim, or a tagged stretch such as `<code>`. */
 export type RichPart =
@@ -36,8 +42,8 @@ const withoutIsolates = (text: string) => text.replaceAll(/[\u2068\u2069]/g, '')
 const isMessage = (node: unknown): node is string | ParsedMessage =>
   typeof node === 'string' || Array.isArray(node);
 
-function find(words: Words, key: string): string | ParsedMessage | undefined {
-  let node: unknown = words;
+function find(messages: Messages, key: string): string | ParsedMessage | undefined {
+  let node: unknown = messages;
   for (const step of key.split('.')) {
     if (typeof node !== 'object' || node === null || !Object.hasOwn(node, step)) return undefined;
     node = (node as Record<string, unknown>)[step];
@@ -58,16 +64,16 @@ const plain = (parts: readonly RichPart[]): string =>
     })
     .join('');
 
-/** Makes a translator from a locale's loaded words. Parsed messages are kept, so a text is parsed once. */
-export function createTranslator(locale: LocaleId, words: Words): Translator {
+/** Makes a translator from a locale's loaded messages. Parsed messages are kept, so a text is parsed once. */
+export function createTranslator(locale: LocaleId, messages: Messages): Translator {
   const formats = createFormats(locale);
   const parsed = new Map<string, IntlMessageFormat>();
 
   const messageFormat = (key: string): IntlMessageFormat => {
     const known = parsed.get(key);
     if (known) return known;
-    const text = find(words, key);
-    if (text === undefined) throw new Error(`No words for "${key}" in locale "${locale}"`);
+    const text = find(messages, key);
+    if (text === undefined) throw new Error(`No message for "${key}" in locale "${locale}"`);
     const made = new IntlMessageFormat(text, `${locale}-u-nu-latn`);
     parsed.set(key, made);
     return made;
@@ -107,6 +113,6 @@ export function createTranslator(locale: LocaleId, words: Words): Translator {
     formats,
     text,
     rich,
-    has: (key): key is MessageKey => find(words, key) !== undefined,
+    has: (key): key is MessageKey => find(messages, key) !== undefined,
   };
 }

@@ -8,10 +8,13 @@ export interface Marker {
   readonly at: number;
 }
 
-/** A stretch of time in which the document was hidden or the browser offline; `to` is null while it lasts. */
+/**
+ * A stretch of time in which the document was hidden, the browser offline, or nothing ran at all (the machine slept);
+ * `to` is null while it lasts.
+ */
 export interface PageSpan {
   readonly id: string;
-  readonly kind: 'hidden' | 'offline';
+  readonly kind: 'hidden' | 'offline' | 'asleep';
   readonly from: number;
   readonly to: number | null;
 }

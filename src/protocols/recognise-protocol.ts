@@ -63,7 +63,7 @@ function recognise({ id, identity }: Protocol, clues: Clues): RecognisedProtocol
   if (address && (identity.hosts || (address.length > 1 && !unlike)))
     return because('likely', 'address', place);
   if (asked !== undefined && opens) return because('likely', 'subprotocol', asked);
-  if (opens && clues.carried) return because('likely', 'messages', '');
+  if (opens && (clues.carried || identity.opensAlone)) return because('likely', 'messages', '');
   if (address && (!unlike || address.length > 1)) return because('possible', 'address', place);
   if (chosen || asked !== undefined) return because('possible', 'subprotocol', asked ?? protocol);
   return opens ? because('possible', 'messages', '') : null;

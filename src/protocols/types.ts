@@ -40,6 +40,8 @@ export interface Identity {
   readonly carrier?: boolean;
   /** True for a message that belongs to the protocol's verified beginning. */
   readonly opens?: (message: MessageView) => boolean;
+  /** Its beginning is like nobody else's: likely by that alone. */
+  readonly opensAlone?: boolean;
 }
 
 type NamesOf<Prefix extends string> = MessageKey extends infer Key

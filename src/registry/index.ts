@@ -9,7 +9,7 @@ export {
   parseCustomPack,
   parseCustomPacks,
 } from './custom-pack.ts';
-export { loadBuiltInPacks, mayNeedPacks } from './load.ts';
+export { loadBuiltInPacks, mayNeedPacks } from './load-packs.ts';
 export { allMeanings, candidates, lookup, noPacks, type PackSet } from './lookup.ts';
 export type { Pack } from './pack.ts';
 export { type RangeId, rangeOf, rangeSpans } from './ranges.ts';

@@ -3,7 +3,7 @@ import type { CustomPack } from './custom-pack-schema.ts';
 import { entryOf, type Pack } from './pack.ts';
 import { packMeaning, senderAtHand } from './pack-meaning.ts';
 import { rangeMeaning, rangeMeanings } from './ranges.ts';
-import { byStrength, type Evidence, evidenceOf, recognise, recogniseCustom } from './recognise.ts';
+import { byStrength, recognise, recogniseCustom, type SocketTraits, traitsOf } from './recognise.ts';
 import { standardMeaningOf, standardMeanings } from './standard/index.ts';
 import type { Choice, LookupContext, Meaning } from './types.ts';
 
@@ -23,22 +23,22 @@ interface Recognised<Kind> {
 const byName = (left: { name: string }, right: { name: string }) =>
   left.name < right.name ? -1 : left.name > right.name ? 1 : 0;
 
-/** The packs that the evidence points to, strongest first; equal ones by name, so that the order of loading has no effect. */
+/** The packs that the traits points to, strongest first; equal ones by name, so that the order of loading has no effect. */
 function recognised<Kind extends { name: string }>(
   packs: readonly Kind[],
-  reason: (pack: Kind, evidence: Evidence) => Choice | null,
-  evidence: Evidence,
+  reason: (pack: Kind, traits: SocketTraits) => Choice | null,
+  traits: SocketTraits,
 ): readonly Recognised<Kind>[] {
   return packs
     .flatMap((pack) => {
-      const choice = reason(pack, evidence);
+      const choice = reason(pack, traits);
       return choice ? [{ pack, choice }] : [];
     })
     .toSorted((left, right) => byStrength(left.choice, right.choice) || byName(left.pack, right.pack));
 }
 
-function customAtHand(code: number, evidence: Evidence, packs: PackSet): Meaning | undefined {
-  for (const { pack, choice } of recognised(packs.custom, recogniseCustom, evidence)) {
+function customAtHand(code: number, traits: SocketTraits, packs: PackSet): Meaning | undefined {
+  for (const { pack, choice } of recognised(packs.custom, recogniseCustom, traits)) {
     const entry = pack.codes.find((one) => one.code === code);
     if (entry) return customMeaning(pack, entry, choice);
   }
@@ -46,8 +46,8 @@ function customAtHand(code: number, evidence: Evidence, packs: PackSet): Meaning
 }
 
 /** Built-in packs for this socket; where one is proven, the presumed ones are left out. */
-function packsAtHand(evidence: Evidence, packs: PackSet): readonly Recognised<Pack>[] {
-  const found = recognised(packs.builtIn, recognise, evidence);
+function packsAtHand(traits: SocketTraits, packs: PackSet): readonly Recognised<Pack>[] {
+  const found = recognised(packs.builtIn, recognise, traits);
   const proven = found.filter(({ choice }) => choice.certainty === 'proven');
   return proven.length > 0 ? proven : found;
 }
@@ -57,15 +57,15 @@ const belongsToProtocol = (code: number) => code >= 1000 && code <= 2999;
 
 /**
  * What a close code means. Total and pure: one answer for any number, with its source and why it was chosen.
- * A user's own pack comes first, then a built-in pack, each only on the socket's own evidence; then the registered
+ * A user's own pack comes first, then a built-in pack, each only on the socket's own traits; then the registered
  * meaning; then the range. A code that a client library only makes up is never chosen, since a socket's close event
  * cannot carry it. For 1000 to 1015 the meaning stays the protocol's, and the recognised vendor comes first among the known senders.
  */
 export function lookup(code: number, context: LookupContext = {}, packs: PackSet = noPacks): Meaning {
-  const evidence = evidenceOf(context);
-  const custom = customAtHand(code, evidence, packs);
+  const traits = traitsOf(context);
+  const custom = customAtHand(code, traits, packs);
   if (custom) return custom;
-  const atHand = packsAtHand(evidence, packs);
+  const atHand = packsAtHand(traits, packs);
   const standard = standardMeaningOf(code);
   if (standard && belongsToProtocol(code)) {
     const senders = atHand.flatMap(({ pack, choice }) => senderAtHand(pack, code, choice) ?? []);
@@ -82,7 +82,7 @@ export function lookup(code: number, context: LookupContext = {}, packs: PackSet
 
 const unchosen: Choice = { basis: 'number', certainty: 'presumed', matched: '' };
 
-/** What the number means elsewhere: every pack's meaning of it, without evidence; the user's own first. */
+/** What the number means elsewhere: every pack's meaning of it, without traits; the user's own first. */
 export function candidates(code: number, packs: PackSet): readonly Meaning[] {
   const custom = packs.custom.toSorted(byName).flatMap((pack) => {
     const entry = pack.codes.find((one) => one.code === code);

@@ -4,7 +4,7 @@ import type { Pack, Recognition } from './pack.ts';
 import type { Choice, LookupContext } from './types.ts';
 
 /** What is known of a socket that can identify the service it talks to. */
-export interface Evidence {
+export interface SocketTraits {
   /** The server chose the first subprotocol listed; false where the page only asked for them. */
   readonly chosen: boolean;
   readonly subprotocols: readonly string[];
@@ -13,8 +13,8 @@ export interface Evidence {
   readonly query: URLSearchParams;
 }
 
-/** Reads a socket's evidence. The subprotocols a page asked for count only while the server has chosen none. */
-export function evidenceOf({ protocol = '', requestedProtocols = [], url = '' }: LookupContext): Evidence {
+/** Reads a socket's traits. The subprotocols a page asked for count only while the server has chosen none. */
+export function traitsOf({ protocol = '', requestedProtocols = [], url = '' }: LookupContext): SocketTraits {
   const address = URL.canParse(url) ? new URL(url) : null;
   return {
     chosen: protocol !== '',
@@ -29,11 +29,11 @@ const bases = ['subprotocol', 'host', 'path', 'query'] as const;
 type Basis = (typeof bases)[number];
 
 /** The value that meets a condition, or undefined. A query's value is shown only where the rule names it. */
-function met(basis: Basis, pattern: string, evidence: Evidence): string | undefined {
-  const { host, path, query } = evidence;
+function met(basis: Basis, pattern: string, traits: SocketTraits): string | undefined {
+  const { host, path, query } = traits;
   switch (basis) {
     case 'subprotocol':
-      return evidence.subprotocols.find((name) => fits(pattern, name));
+      return traits.subprotocols.find((name) => fits(pattern, name));
     case 'host':
       if (!host || !hostFits(pattern, host)) return undefined;
       return host.port === '' ? host.name : `${host.name}:${host.port}`;
@@ -49,9 +49,9 @@ function met(basis: Basis, pattern: string, evidence: Evidence): string | undefi
   }
 }
 
-function firstMet(basis: Basis, patterns: readonly string[], evidence: Evidence): string | undefined {
+function firstMet(basis: Basis, patterns: readonly string[], traits: SocketTraits): string | undefined {
   for (const pattern of patterns) {
-    const matched = met(basis, pattern, evidence);
+    const matched = met(basis, pattern, traits);
     if (matched !== undefined) return matched;
   }
   return undefined;
@@ -61,15 +61,15 @@ function firstMet(basis: Basis, patterns: readonly string[], evidence: Evidence)
 type Conditions = Readonly<Record<Basis, readonly string[]>>;
 
 /** Why conditions hold for a socket: the strongest with the value that met it; null where one is not met. */
-function whyMet(conditions: Conditions, certainty: Choice['certainty'], evidence: Evidence): Choice | null {
+function whyMet(conditions: Conditions, certainty: Choice['certainty'], traits: SocketTraits): Choice | null {
   let choice: Choice | null = null;
   for (const basis of bases) {
     const patterns = conditions[basis];
     if (patterns.length === 0) continue;
-    const matched = firstMet(basis, patterns, evidence);
+    const matched = firstMet(basis, patterns, traits);
     if (matched === undefined) return null;
     // What the page only asked for is no proof of what the server speaks.
-    const onlyAsked = basis === 'subprotocol' && !evidence.chosen;
+    const onlyAsked = basis === 'subprotocol' && !traits.chosen;
     choice ??= { basis, certainty: onlyAsked ? 'presumed' : certainty, matched };
   }
   return choice;
@@ -94,17 +94,17 @@ const weight = ({ certainty, basis }: Choice) =>
 export const byStrength = (left: Choice, right: Choice): number => weight(left) - weight(right);
 
 /** The strongest reason to take a socket for a pack's, or null. */
-export function recognise(pack: Pack, evidence: Evidence): Choice | null {
+export function recognise(pack: Pack, traits: SocketTraits): Choice | null {
   let best: Choice | null = null;
   for (const rule of pack.recognise) {
-    const choice = whyMet(conditionsOf(rule), rule.certainty, evidence);
+    const choice = whyMet(conditionsOf(rule), rule.certainty, traits);
     if (choice && (!best || byStrength(choice, best) < 0)) best = choice;
   }
   return best;
 }
 
 /** Why a user's pack holds for a socket, or null. The user's word on what to match is proof enough. */
-export const recogniseCustom = ({ match }: CustomPack, evidence: Evidence): Choice | null =>
+export const recogniseCustom = ({ match }: CustomPack, traits: SocketTraits): Choice | null =>
   whyMet(
     {
       subprotocol: match.subprotocols ?? none,
@@ -113,5 +113,5 @@ export const recogniseCustom = ({ match }: CustomPack, evidence: Evidence): Choi
       query: none,
     },
     'proven',
-    evidence,
+    traits,
   );

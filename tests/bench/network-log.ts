@@ -22,7 +22,10 @@ export async function measureNetworkLog(
   const before = await devtools.evaluate(heapAfterCollection);
   const without = await flood(plain, ws);
   const withEntry = await flood(recording, ws);
+  await panel.evaluate(watchFrames);
   const entryAt = await until('the entry is joined', () => panel.evaluate(entryTime), patience);
+  // What the entry changes is drawn by then.
+  const frames = await panel.evaluate(framesAfter, 500);
   const peak = await devtools.evaluate(peakOfHeap);
   const after = await devtools.evaluate(heapAfterCollection);
   const many = messages.toLocaleString('en');
@@ -34,6 +37,12 @@ export async function measureNetworkLog(
       value: `${((entryAt - withEntry.closedAt) / 1_000).toFixed(2)} s`,
       target: '',
       detail: `messages of 64 bytes; ${rate(withEntry.took)} a second, with DevTools alone ${rate(without.took)}; one run each`,
+    },
+    {
+      what: `${many} messages on one socket: longest frame of the panel as its entry comes`,
+      value: `${Math.round(Math.max(...frames))} ms`,
+      target: '',
+      detail: `${frames.length} frames from the close until half a second after the entry; ${frames.filter((frame) => frame > 50).length} above 50 ms`,
     },
     {
       what: `${many} messages on one socket: JS heap of the DevTools page`,
@@ -89,6 +98,25 @@ function noteEntry(portName: string, count: number): void {
 }
 
 const entryTime = () => (globalThis as { entryAt?: number }).entryAt ?? null;
+
+/** In the panel: notes the milliseconds between its frames from now on. */
+function watchFrames(): void {
+  const frames: number[] = [];
+  let last = performance.now();
+  const note = (now: number) => {
+    frames.push(now - last);
+    last = now;
+    requestAnimationFrame(note);
+  };
+  Object.assign(globalThis, { frames });
+  requestAnimationFrame(note);
+}
+
+/** In the panel: the noted frames after some more milliseconds. */
+const framesAfter = async (milliseconds: number): Promise<number[]> => {
+  await new Promise((done) => setTimeout(done, milliseconds));
+  return [...(globalThis as unknown as { frames: number[] }).frames];
+};
 
 /** In the DevTools page: looks at the heap whenever an entry has come, which is whole in memory then. */
 function watchHeap(): void {

@@ -198,8 +198,7 @@ test('a page that makes sockets fail without end fills nothing up: later entries
 test('where messages are not to be read, none is kept', async () => {
   const set = async (readMessages: boolean) =>
     (await serviceWorkerOf(stage.browser)).evaluate(async (wanted) => {
-      const { settings } = await chrome.storage.local.get('settings');
-      await chrome.storage.local.set({ settings: { ...(settings ?? {}), readMessages: wanted } });
+      await chrome.storage.local.set({ 'settings.readMessages': wanted });
     }, readMessages);
   await set(false);
   await talk(`${server.ws}/unread`);

@@ -1,33 +1,22 @@
 import { execFile } from 'node:child_process';
-import type { ElementHandle } from 'puppeteer-core';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { until } from '../../demo/browser/until.ts';
 import { readClipboard } from './support/clipboard.ts';
 import { useDemoStage } from './support/demo-stage.ts';
-import { choose, endWith, press } from './support/panel-hands.ts';
+import { choose, endWith, focus, press, type, waitForWords } from './support/panel-hands.ts';
 
 const demo = useDemoStage({ keepsLog: true });
 
-/** The detail's button with these words. */
-async function copyButton(words: string): Promise<ElementHandle<HTMLButtonElement>> {
-  for (const button of await demo.stage.panel.$$('.actions button')) {
-    if ((await button.evaluate(({ textContent }) => textContent)) === words) return button;
-  }
-  throw new Error(`The detail has no button "${words}".`);
-}
-
-const untilItSays = (button: ElementHandle, words: string) =>
-  until(`the button says "${words}"`, () =>
-    button.evaluate(({ textContent }, wanted) => textContent?.endsWith(wanted) ?? false, words),
-  );
-
-/** Presses a button of the detail by its words, waits until it says that it copied, and gives what the clipboard has. */
-async function pressCopy(words: string): Promise<string> {
-  const button = await copyButton(words);
-  await button.click();
-  await untilItSays(button, 'Copied');
+/** Chooses from the detail's copy menu, waits until the detail says that it copied, and gives what the clipboard has. */
+async function pressCopy(action: string): Promise<string> {
+  const { panel } = demo.stage;
+  await press(panel, copyMenu);
+  await press(panel, `[data-action="${action}"]`);
+  await waitForWords(panel, 'Copied', '.copy-outcome');
   return readClipboard(demo.stage);
 }
+
+const copyMenu = '.actions .menu > button';
 
 /** Runs a line as a shell would, whatever it ends with; gives what it wrote. */
 const run = (line: string) =>
@@ -40,11 +29,10 @@ describe('a close of a socket with a subprotocol', () => {
     const { panel } = demo.stage;
     await endWith(demo.stage, 'graphql-unauthorized', 4401);
     await choose(panel, 'application');
-    await press(panel, '.actions .menu > button');
   });
 
   test('copied as cURL, is the same handshake: the server answers 101 and takes the subprotocol', async () => {
-    const line = await pressCopy('Copy as cURL');
+    const line = await pressCopy('copy-curl');
     const { origin } = new URL(demo.server.url);
     expect(line).toMatch(/^curl .+--max-time 5 [^\n]+$/);
     expect(line).toContain(`--header "Origin: ${origin}"`);
@@ -56,7 +44,7 @@ describe('a close of a socket with a subprotocol', () => {
 
   test('copied as wscat, is one line with its URL, subprotocol and origin', async () => {
     const { places, url } = demo.server;
-    expect(await pressCopy('Copy as wscat')).toMatch(
+    expect(await pressCopy('copy-wscat')).toMatch(
       new RegExp(
         `^npx wscat --connect "${places.plain}/graphql-unauthorized/~[\\w.-]+" ` +
           `--subprotocol graphql-transport-ws --origin ${new URL(url).origin}$`,
@@ -65,7 +53,7 @@ describe('a close of a socket with a subprotocol', () => {
   });
 
   test('copied as a row, is one line of cells in the order of a spreadsheet', async () => {
-    const cells = (await pressCopy('Copy row')).split('\t');
+    const cells = (await pressCopy('copy-text')).split('\t');
     expect(cells).toHaveLength(9);
     const [time = '', code, , cause, confidence, by, url, reason, lived] = cells;
     expect(new Date(time).toISOString()).toBe(time);
@@ -81,30 +69,30 @@ describe('a close of a socket with a subprotocol', () => {
   });
 
   test('copied for a bug report, is Markdown with the code, the cause and its reason', async () => {
-    const report = await pressCopy('Copy for a bug report');
+    const report = await pressCopy('copy-report');
     expect(report).toMatch(/^### WebSocket closed: .*4401/);
     expect(report).toContain('- **Cause**: `application`');
     expect(report).toContain('code 4401, clean, reason `Unauthorized`');
   });
 });
 
-describe('the button keeps the focus when it is pressed by keyboard', () => {
-  const pressByKeyboard = async () => {
-    const button = await copyButton('Copy for a bug report');
-    await button.focus();
-    await demo.stage.devtoolsPage.keyboard.press('Enter');
-    return button;
+describe('chosen by keyboard, the menu shuts and gives the focus back to its button', () => {
+  const chooseByKeyboard = async () => {
+    await focus(demo.stage.panel, copyMenu);
+    await type(demo.stage, 'Enter', 'Tab', 'Enter');
   };
-  const hasFocus = (button: ElementHandle) =>
-    button.evaluate((element) => element === document.activeElement);
+  const says = (words: string) => waitForWords(demo.stage.panel, words, '.copy-outcome');
+  const hasFocus = () => demo.stage.panel.$eval(copyMenu, (button) => button === document.activeElement);
   beforeEach(() =>
-    until('the button has its own words', () => copyButton('Copy for a bug report').catch(() => null)),
+    until('the last outcome is gone', () =>
+      demo.stage.panel.$eval('.copy-outcome', ({ textContent }) => textContent === ''),
+    ),
   );
 
   test('where the browser lets the panel write to the clipboard', async () => {
-    const button = await pressByKeyboard();
-    await untilItSays(button, 'Copied');
-    expect(await hasFocus(button)).toBe(true);
+    await chooseByKeyboard();
+    await says('Copied');
+    expect(await hasFocus()).toBe(true);
   });
 
   test('where it refuses, so that the old command has to do it', async () => {
@@ -112,18 +100,18 @@ describe('the button keeps the focus when it is pressed by keyboard', () => {
       await navigator.clipboard.writeText('what was there before');
       navigator.clipboard.writeText = () => Promise.reject(new Error('refused by the test'));
     });
-    const button = await pressByKeyboard();
-    await untilItSays(button, 'Copied');
-    expect(await hasFocus(button)).toBe(true);
+    await chooseByKeyboard();
+    await says('Copied');
+    expect(await hasFocus()).toBe(true);
     expect(await readClipboard(demo.stage)).toMatch(/^### WebSocket closed/);
   });
 
-  test('where that fails as well, which the button says', async () => {
+  test('where that fails as well, which the detail says', async () => {
     await demo.stage.panel.evaluate(() => {
       document.execCommand = () => false;
     });
-    const button = await pressByKeyboard();
-    await untilItSays(button, 'Copying failed. Select the text and copy it by hand.');
-    expect(await hasFocus(button)).toBe(true);
+    await chooseByKeyboard();
+    await says('Copying failed. Select the text and copy it by hand.');
+    expect(await hasFocus()).toBe(true);
   });
 });

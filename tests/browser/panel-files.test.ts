@@ -74,7 +74,7 @@ test('a pack made in the form gives a row its name at once, and leaves with its 
   await field(panel, 'Hosts', '127.0.0.1');
   await field(panel, 'Code', '4001');
   await field(panel, 'Name', 'Token ran out');
-  await field(panel, 'How to fix it, one step a line', 'Fetch a token');
+  await field(panel, 'How to fix it, one step per line', 'Fetch a token');
   await panel.$eval('.pack-form', (form) => (form as HTMLFormElement).requestSubmit());
   await waitForWords(panel, 'Team', '.own-packs');
   await goTo(panel, 'live');

@@ -19,11 +19,11 @@ test('from a row to its fix, and the command of the fix into the clipboard', asy
   const { panel } = demo.stage;
   await endWith(demo.stage, 'tls-expired', 1006);
   await choose(panel, 'tls-expired');
-  await waitForWords(panel, '1015', '[data-region="detail"] .told');
+  await waitForWords(panel, '1015', '[data-region="evidence"] .told');
   await panel.waitForSelector('[data-section="fix"] pre');
   const command = await panel.$eval('[data-section="fix"] pre', (code) => code.textContent ?? '');
   expect(command).toContain('openssl');
-  await panel.click('[data-section="fix"] .snippet button');
+  await press(panel, '[data-section="fix"] .snippet button:last-child');
   await waitForWords(panel, 'Copied', '[data-section="fix"]');
   await focus(panel, '.toolbar input:not([type="checkbox"], [type="file"])');
   const { keyboard } = demo.stage.devtoolsPage;
@@ -50,7 +50,7 @@ test('by keyboard alone: down the list, to a code by its number, into the detail
   await type(demo.stage, 'Enter');
   await until('the detail has the focus', async () => (await active()) !== 'grid');
   await type(demo.stage, 'y');
-  await waitForWords(panel, 'Copied', '[data-action="copy-report"]');
+  await waitForWords(panel, 'Copied', '.actions');
   await type(demo.stage, 'Escape');
   await until('the list has it again', async () => (await active()) === 'grid');
   expect(await detailShown()).toBe(true);

@@ -5,7 +5,7 @@ import { until } from '../../demo/browser/until.ts';
 import { useDemoStage } from './support/demo-stage.ts';
 import { exportSession } from './support/export-session.ts';
 import { openUntilClosed } from './support/page-socket.ts';
-import { list, press, waitForWords } from './support/panel-hands.ts';
+import { act, list, press, waitForWords } from './support/panel-hands.ts';
 
 const demo = useDemoStage();
 
@@ -98,15 +98,8 @@ it('a close is copied for a bug report from the panel, as Markdown, without its 
   const row = await waitForRow(panel, 'the close with a secret', ({ closeCode }) => closeCode === '4001');
   expect(row).toMatchObject({ cause: 'application', confidence: 'certain' });
   await press(panel, '[data-close-code="4001"]');
-  await until('there is a button to copy the report', () =>
-    panel.evaluate(() => {
-      const buttons = [...document.querySelectorAll<HTMLElement>('[data-region="detail"] .actions button')];
-      const copy = buttons.find((button) => button.textContent?.includes('Copy for a bug report'));
-      copy?.click();
-      return copy !== undefined;
-    }),
-  );
-  await waitForWords(panel, '✓', '.actions');
+  await act(panel, 'copy-report');
+  await waitForWords(panel, 'Copied', '.actions');
   await browser.defaultBrowserContext().overridePermissions(demo.server.url, ['clipboard-read']);
   await page.bringToFront();
   const copied = await page.evaluate(() => navigator.clipboard.readText());

@@ -84,11 +84,12 @@ const sawEnd = ({ ending }: EndedSocket) => ending.kind === 'close-event' || end
 
 /**
  * The page's counters against the log's. Where the page saw the end they are exact, but for what came after `close()`,
- * which reaches no listener, and for what never left the queue; else they are up to half a second old.
+ * which reaches no listener, and for what never left the queue; else they are up to half a second old. A socket whose
+ * constructor was not seen is counted from its first call on: libraries that keep `WebSocket` when they load make such ones.
  */
 function countsFit({ entry }: ReportedEntry, socket: SocketRecord): boolean {
   const { received, sent } = socket.traffic;
-  const exact = isEnded(socket) && sawEnd(socket);
+  const exact = isEnded(socket) && sawEnd(socket) && !socket.adopted;
   const receivedFits =
     received === null ||
     entry.received === received ||

@@ -3,6 +3,7 @@ import type { Interruption } from '../../model/recording.ts';
 import type { GoneReason } from '../../model/socket.ts';
 import type { SnapshotPage } from '../outlet/snapshot-pages.ts';
 import { PageMarkers } from '../records/page-markers.ts';
+import { SleepWatch } from '../records/sleep-watch.ts';
 import { SocketLog } from '../records/socket-log.ts';
 import { type Witness, WitnessRefusal, type WitnessSource, wordsOf } from '../records/witness.ts';
 
@@ -30,6 +31,7 @@ export class Recorder {
   readonly #options: RecorderOptions;
   readonly #witness: Witness;
   readonly #markers: PageMarkers;
+  readonly #sleepWatch: SleepWatch;
   #state: RecordingState = { kind: 'off' };
   #keepLog = true;
   /** Counts starts and ends, so that what is under way can tell whether it is still wanted. */
@@ -38,6 +40,7 @@ export class Recorder {
   constructor(options: RecorderOptions) {
     this.#options = options;
     this.#markers = new PageMarkers(this.log);
+    this.#sleepWatch = new SleepWatch(this.log);
     this.#witness = options.witnesses.create(options.tabId, this.log, {
       onInterrupted: (why, gone) => void this.#interrupt(why, gone),
       onNavigated: (url) => this.#navigated(url),
@@ -120,6 +123,7 @@ export class Recorder {
     this.#markers.count = saved.markerCount;
     this.#witness.restore(saved.witness);
     this.#state = saved.state;
+    this.#watchSleep();
     if (saved.state.kind === 'starting') await this.stop();
     if (saved.state.kind !== 'on') return;
     try {
@@ -152,8 +156,14 @@ export class Recorder {
 
   #setState(state: RecordingState): void {
     this.#state = state;
+    this.#watchSleep();
     this.#options.onMessage({ type: 'state', state });
     this.#options.onStateChange();
+  }
+
+  #watchSleep(): void {
+    if (this.#state.kind === 'on') this.#sleepWatch.start();
+    else this.#sleepWatch.stop();
   }
 
   #navigated(url: string): void {

@@ -31,7 +31,8 @@ function confidenceOf({ recognition, goodbye }: FoundGoodbye, socket: EndedSocke
   // Plain data can look like any protocol: such a goodbye counts only where the close itself says nothing.
   if (strength === 'possible')
     return [undefined, 1005].includes(arrivedClose(socket)?.code) ? 'possible' : null;
-  const closed = arrivedClose(socket)?.wasClean ?? false;
+  // A close frame came; unclean only says that something of the page's own still waited to be sent.
+  const closed = arrivedClose(socket) !== null;
   // That an end came when it was announced for is a strong sign, but no word of the server.
   const said = goodbye.direction === 'received' && goodbye.due === null;
   return strength === 'certain' && said && closed ? 'certain' : 'likely';
@@ -70,7 +71,7 @@ export const rule: Rule = (input) => {
     explanation: explanationOf(found, endOf(socket), values),
     evidence: [...message(found), recognitionProof(recognition)],
     fix: [
-      ...goodbye.fix.map((text) => ({ text })),
+      ...goodbye.fix.map((text) => ({ text, snippets: [] })),
       ...(goodbye.expected ? [step('causes.application-goodbye.fix.expected', undefined, values)] : []),
     ],
   });

@@ -2,7 +2,7 @@ import type { MessageValue } from '../../../locales/messages.ts';
 import type { Meaning } from '../../registry/types.ts';
 import { answer, reasonSubtitle, say, step } from '../answer.ts';
 import { arrivedClose, pageCallOf } from '../facts.ts';
-import { validClose } from '../snippets.ts';
+import { validClose } from '../snippets/server-snippets.ts';
 import type { DiagnosisInput, Rule } from '../types.ts';
 import { stepOf } from '../vendor.ts';
 

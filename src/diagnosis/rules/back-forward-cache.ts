@@ -1,6 +1,6 @@
 import { answer, step } from '../answer.ts';
 import { textKindOf } from '../facts.ts';
-import { reopenOnShow } from '../snippets.ts';
+import { reopenOnShow } from '../snippets/page-snippets.ts';
 import type { Rule } from '../types.ts';
 
 /** The page sleeps in the back-forward cache, or came back from it and got its 1006 (measured). */

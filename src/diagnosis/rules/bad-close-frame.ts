@@ -1,6 +1,6 @@
 import { answer, failedBy, step } from '../answer.ts';
 import { textKindOf } from '../facts.ts';
-import { validClose } from '../snippets.ts';
+import { validClose } from '../snippets/server-snippets.ts';
 import type { Rule } from '../types.ts';
 
 /** A close frame with a reserved code, a body of one byte, or a reason that is not UTF-8. */

@@ -1,6 +1,6 @@
 import { answer, failedBy, reasonSubtitle, say, step } from '../answer.ts';
 import { arrivedClose, textKindOf } from '../facts.ts';
-import { sendBytes } from '../snippets.ts';
+import { sendBytes } from '../snippets/server-snippets.ts';
 import type { Rule } from '../types.ts';
 import { vendorSteps } from '../vendor.ts';
 

@@ -1,6 +1,6 @@
 import { answer, proof, say, step } from '../answer.ts';
 import { closingTimeout, isSilentCut, pageCallOf } from '../facts.ts';
-import { answerClose } from '../snippets.ts';
+import { answerClose } from '../snippets/server-snippets.ts';
 import type { Rule } from '../types.ts';
 
 /** How far from 60 s Chromium's timer may end, in milliseconds (measured: 60.0 s). */

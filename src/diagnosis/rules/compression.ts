@@ -1,6 +1,6 @@
 import { answer, failedBy, proof, say, step } from '../answer.ts';
 import { textKindOf } from '../facts.ts';
-import { compressionOff } from '../snippets.ts';
+import { compressionOff } from '../snippets/server-snippets.ts';
 import type { Rule } from '../types.ts';
 
 const onlyFirstBit = /reserved1 = 1, reserved2 = 0, reserved3 = 0/;

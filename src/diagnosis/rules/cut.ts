@@ -2,7 +2,7 @@ import { answer, proof, say, step } from '../answer.ts';
 import { idleGapOf, isSilentCut } from '../facts.ts';
 import { tryHandshake } from '../handshake-commands.ts';
 import { hiddenTabStep, viteHmrStep } from '../shared-steps.ts';
-import { serverPing } from '../snippets.ts';
+import { serverPing } from '../snippets/server-snippets.ts';
 import type { Rule } from '../types.ts';
 
 /** Silence after open is a cut below WebSocket (measured). That it was cut is plain; by whom is not. */

@@ -1,6 +1,6 @@
 import { answer, step } from '../answer.ts';
 import { textKindOf } from '../facts.ts';
-import { acceptKey } from '../snippets.ts';
+import { acceptKey } from '../snippets/page-snippets.ts';
 import type { Rule } from '../types.ts';
 
 /** The key's proof in the answer is wrong or missing. */

@@ -6,7 +6,8 @@ import { refusedStatusOf, textKindOf } from '../facts.ts';
 import { originOf, tryHandshake } from '../handshake-commands.ts';
 import { refusedHandshake } from '../refused-handshake.ts';
 import { viteHmrStep } from '../shared-steps.ts';
-import { backoff } from '../snippets.ts';
+import { backoff } from '../snippets/page-snippets.ts';
+import { allowOrigin } from '../snippets/server-snippets.ts';
 import type { FixStep, Rule } from '../types.ts';
 
 type Kind =
@@ -47,8 +48,8 @@ export function kindOfStatus(status: number): Kind {
 function originStep(socket: EndedSocket): FixStep {
   const origin = originOf(socket);
   return origin === null
-    ? step('causes.handshake-status.fix.origin')
-    : step('causes.handshake-status.fix.originKnown', undefined, { origin: { verbatim: origin } });
+    ? step('causes.handshake-status.fix.origin', allowOrigin(origin))
+    : step('causes.handshake-status.fix.originKnown', allowOrigin(origin), { origin: { verbatim: origin } });
 }
 
 function fixFor(kind: Kind, socket: EndedSocket): readonly FixStep[] {

@@ -1,6 +1,7 @@
 import { answer, proof, say, step } from '../answer.ts';
 import { textKindOf } from '../facts.ts';
-import { askSubprotocol, chooseSubprotocol } from '../snippets.ts';
+import { askSubprotocol } from '../snippets/page-snippets.ts';
+import { chooseSubprotocol } from '../snippets/server-snippets.ts';
 import type { Rule } from '../types.ts';
 
 /** The server chose a subprotocol that was not asked for, or none of those that were. */

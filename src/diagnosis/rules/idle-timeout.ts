@@ -3,7 +3,8 @@ import { heartbeatsThatSay } from '../../infrastructure/heartbeats.ts';
 import { answer, proof, reasonSubtitle, say, step } from '../answer.ts';
 import { arrivedClose, pageCallOf } from '../facts.ts';
 import { hiddenTabStep } from '../shared-steps.ts';
-import { clientHeartbeat, serverPing } from '../snippets.ts';
+import { clientHeartbeat } from '../snippets/page-snippets.ts';
+import { serverPing } from '../snippets/server-snippets.ts';
 import { type Candidate, recognisedFor } from '../timers/candidates.ts';
 import {
   idsOf,
@@ -98,6 +99,12 @@ function explanationOf({ measure, milliseconds, owners, repeats }: Figure): Mess
     : say('causes.idle-timeout.explanation', values);
 }
 
+/** A server that says this pings already: what helps is its own patience, not one more heartbeat. */
+function oneOf(sayers: ReturnType<typeof heartbeatsThatSay>): readonly FixStep[] {
+  const settings = settingsOf(sayers);
+  return settings ? [step('infrastructure.fix.raiseOneOf', settings)] : [];
+}
+
 function saidByServer(input: DiagnosisInput): Diagnosis | null {
   const close = arrivedClose(input.socket);
   const named = input.meaning?.kind === 'pack' || input.meaning?.kind === 'custom';
@@ -120,9 +127,9 @@ function saidByServer(input: DiagnosisInput): Diagnosis | null {
     owners: idsOf(owners.map(({ owner }) => owner)),
     fix: [
       ...hiddenTabStep(input),
-      ...(only && others.length === 0
-        ? [settingStep(only.owner, only.timer, null, true)]
-        : generalFix(60_000, likelySettings(proven))),
+      ...(only && others.length === 0 ? [settingStep(only.owner, only.timer, null, true)] : []),
+      ...(others.length > 0 ? oneOf(owners) : []),
+      ...(only ? [] : generalFix(60_000, likelySettings(proven))),
     ],
   });
 }

@@ -36,11 +36,18 @@ function raising({ owners, milliseconds }: Figure): readonly FixStep[] {
   return settings ? [step('infrastructure.fix.raiseOneOf', settings)] : [];
 }
 
+/** What helps whatever the limit is. */
+const reconnecting = [step('causes.lifetime-limit.fix.before'), step('causes.lifetime-limit.fix.resume')];
+
+/** That a limit cannot be raised is no first thing to do. */
+const canPaste = ({ snippets }: FixStep) => snippets.length > 0;
+
 /** An end at an age that somebody is known for, or that repeats itself, whatever the traffic. */
 export const rule: Rule = (input) => {
   const timing = timingOf(input);
   if (timing?.verdict !== 'lifetime') return null;
   const { figure, confidence } = timing;
+  const raise = raising(figure);
   return answer(input, {
     cause: 'lifetime-limit',
     confidence,
@@ -50,10 +57,6 @@ export const rule: Rule = (input) => {
     evidence: evidenceOf(figure),
     toSettle: say(confidence === 'possible' ? 'causes.settle.moreCloses' : 'causes.settle.changeTimeout'),
     owners: idsOf(figure.owners.map(({ owner }) => owner)),
-    fix: [
-      ...raising(figure),
-      step('causes.lifetime-limit.fix.before'),
-      step('causes.lifetime-limit.fix.resume'),
-    ],
+    fix: [...raise.filter(canPaste), ...reconnecting, ...raise.filter((it) => !canPaste(it))],
   });
 };

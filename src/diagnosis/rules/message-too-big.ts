@@ -1,6 +1,6 @@
 import { answer, proof, reasonSubtitle, say, step } from '../answer.ts';
 import { arrivedClose, isSilentCut, pageCallOf } from '../facts.ts';
-import { payloadLimit } from '../snippets.ts';
+import { payloadLimit } from '../snippets/server-snippets.ts';
 import type { Rule } from '../types.ts';
 import { vendorSteps } from '../vendor.ts';
 

@@ -1,7 +1,7 @@
 import { answer, step } from '../answer.ts';
 import { terminateTls } from '../commands.ts';
 import { textKindOf } from '../facts.ts';
-import { secureUrl } from '../snippets.ts';
+import { secureUrl } from '../snippets/page-snippets.ts';
 import { targetOf } from '../target.ts';
 import type { Rule } from '../types.ts';
 

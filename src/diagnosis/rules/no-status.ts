@@ -1,6 +1,7 @@
 import { answer, say, step } from '../answer.ts';
 import { arrivedClose, pageCallOf } from '../facts.ts';
-import { closeWithCode } from '../snippets.ts';
+import { closeWithCode } from '../snippets/page-snippets.ts';
+import { serverClose } from '../snippets/server-snippets.ts';
 import type { Rule } from '../types.ts';
 
 /** An empty close frame: the page gets 1005, which never travels (RFC 6455 section 7.1.5). */
@@ -11,6 +12,10 @@ export const rule: Rule = (input) => {
     cause: 'no-status',
     confidence: 'certain',
     ...(byPage ? {} : { explanation: say('causes.no-status.explanationServer') }),
-    fix: [step(`causes.no-status.fix.${byPage ? 'passCode' : 'serverCode'}`, closeWithCode)],
+    fix: [
+      byPage
+        ? step('causes.no-status.fix.passCode', closeWithCode)
+        : step('causes.no-status.fix.serverCode', serverClose),
+    ],
   });
 };

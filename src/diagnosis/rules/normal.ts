@@ -11,6 +11,10 @@ export const rule: Rule = (input) => {
     subtitle: reasonSubtitle(input),
     fix: pageCallOf(input.socket)
       ? [step('causes.normal.fix.findCall')]
-      : [step('causes.normal.fix.findServer'), step('causes.normal.fix.otherCode')],
+      : [
+          step('causes.normal.fix.findServer'),
+          step('causes.normal.fix.silentLimits'),
+          step('causes.normal.fix.otherCode'),
+        ],
   });
 };

@@ -1,7 +1,7 @@
 import { bornAt, type EndedSocket } from '../../model/socket.ts';
 import { answer, proof, say, step } from '../answer.ts';
 import { pageCallOf, textKindOf } from '../facts.ts';
-import { closeAfterOpen } from '../snippets.ts';
+import { closeAfterOpen } from '../snippets/page-snippets.ts';
 import type { DiagnosisInput, Rule } from '../types.ts';
 
 /** A double mount closes within a few milliseconds, and its twin follows at once; both in milliseconds. */

@@ -2,7 +2,7 @@ import type { EndedSocket } from '../../model/socket.ts';
 import { answer, failedBy, reasonSubtitle, say, step } from '../answer.ts';
 import { arrivedClose, textKindOf } from '../facts.ts';
 import { tryHandshake } from '../handshake-commands.ts';
-import { compressionOff } from '../snippets.ts';
+import { compressionOff } from '../snippets/server-snippets.ts';
 import type { Rule } from '../types.ts';
 import { vendorSteps } from '../vendor.ts';
 
@@ -15,8 +15,8 @@ const kinds = [
   ['reserved bits', 'reservedBits'],
 ] as const;
 
-const fixFor = (socket: EndedSocket) => [
-  step('causes.protocol-violation.fix.update'),
+const update = step('causes.protocol-violation.fix.update');
+const ruleOut = (socket: EndedSocket) => [
   step('causes.protocol-violation.fix.proxy', tryHandshake(socket)),
   step('causes.protocol-violation.fix.compression', compressionOff),
 ];
@@ -33,7 +33,7 @@ export const rule: Rule = (input) => {
       confidence: 'certain',
       subtitle: say(`causes.protocol-violation.subtitle.${what}`),
       ...failedBy(text),
-      fix: fixFor(socket),
+      fix: [update, ...ruleOut(socket)],
     });
   }
   if (arrivedClose(socket)?.code !== 1002) return null;
@@ -43,6 +43,7 @@ export const rule: Rule = (input) => {
     title: say('causes.protocol-violation.titleServerSays'),
     subtitle: reasonSubtitle(input),
     explanation: say('causes.protocol-violation.explanationServerSays'),
-    fix: [...vendorSteps(input), ...fixFor(socket)],
+    // A browser frames its messages right: what reached the server was changed, or the server is mistaken.
+    fix: [...vendorSteps(input), ...ruleOut(socket), update],
   });
 };

@@ -1,6 +1,7 @@
 import { answer, reasonSubtitle, say, step } from '../answer.ts';
 import { arrivedClose } from '../facts.ts';
-import { backoff, catchErrors } from '../snippets.ts';
+import { backoff } from '../snippets/page-snippets.ts';
+import { catchErrors } from '../snippets/server-snippets.ts';
 import type { Rule } from '../types.ts';
 import { vendorAtHand, vendorSteps } from '../vendor.ts';
 

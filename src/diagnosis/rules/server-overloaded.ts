@@ -1,6 +1,6 @@
 import { answer, reasonSubtitle, step } from '../answer.ts';
 import { arrivedClose } from '../facts.ts';
-import { backoff } from '../snippets.ts';
+import { backoff } from '../snippets/page-snippets.ts';
 import type { Rule } from '../types.ts';
 import { vendorSteps } from '../vendor.ts';
 

@@ -1,6 +1,6 @@
 import { answer, proof, say, step } from '../answer.ts';
 import { textKindOf } from '../facts.ts';
-import { backoff } from '../snippets.ts';
+import { backoff } from '../snippets/page-snippets.ts';
 import type { Rule } from '../types.ts';
 
 /**

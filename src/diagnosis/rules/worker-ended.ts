@@ -1,5 +1,5 @@
 import { answer, say, step } from '../answer.ts';
-import { closeWorkerFirst } from '../snippets.ts';
+import { closeWorkerFirst } from '../snippets/page-snippets.ts';
 import type { Rule } from '../types.ts';
 
 /** The owning worker ended: the server gets 1001 or a cut (measured). */

@@ -69,11 +69,17 @@ export function settingStep(
   return step('infrastructure.fix.raiseUpTo', setting.paste, { ...values, most });
 }
 
-const pasteOf = ({ timer }: Candidate): readonly Paste[] =>
+/** Someone and a limit of theirs. */
+interface OwnedTimer {
+  readonly owner: Infrastructure;
+  readonly timer: Timer;
+}
+
+const pasteOf = ({ timer }: OwnedTimer): readonly Paste[] =>
   timer.setting.change === 'setting' ? [timer.setting.paste] : [];
 
-/** The settings of those candidates that have one; null where none has. */
-export const settingsOf = (owners: readonly Candidate[]): Paste | null =>
+/** The settings of those limits that have one; null where none has. */
+export const settingsOf = (owners: readonly OwnedTimer[]): Paste | null =>
   together(owners.flatMap((owner) => pasteOf(owner).map((paste) => [owner.owner.product, paste] as const)));
 
 /** Where its idle limit is set; null where it has none, or nobody can change it. */

@@ -1,10 +1,16 @@
 import { bugReport } from '../../diagnosis/report.ts';
+import type { StackChoice } from '../../diagnosis/snippets/choose-snippet.ts';
 import type { Translator } from '../../i18n/index.ts';
 import { textMasker } from '../../model/redact.ts';
 import { closeOf, isEnded, type SocketRecord } from '../../model/socket.ts';
 import { lifetime } from '../../model/times.ts';
 import type { EndedRow, Row } from '../rows/row.ts';
 import type { CommandOptions } from './socket-commands.ts';
+
+/** What a report may hold, and for which server its snippets are: the likeliest unless given. */
+export interface ReportOptions extends CommandOptions {
+  readonly stack?: StackChoice;
+}
 
 const maskerOf = (socket: SocketRecord, { includeSecrets }: CommandOptions): ((text: string) => string) =>
   includeSecrets ? (text) => text : textMasker(socket);
@@ -47,5 +53,12 @@ export function rowAsText(row: Row, translator: Pick<Translator, 'text'>, option
 export const rowAsMarkdown = (
   { socket, diagnosis }: EndedRow,
   translator: Pick<Translator, 'text'>,
-  options: CommandOptions,
-): string => bugReport(diagnosis, socket, (message) => translator.text(message), maskerOf(socket, options));
+  options: ReportOptions,
+): string =>
+  bugReport(
+    diagnosis,
+    socket,
+    (message) => translator.text(message),
+    maskerOf(socket, options),
+    options.stack,
+  );

@@ -1,3 +1,4 @@
+import { applicationOn, goodbyeOn } from '../../diagnosis/application-protocol.ts';
 import type { Translator } from '../../i18n/index.ts';
 import { recogniseInfrastructure } from '../../infrastructure/recognise-infrastructure.ts';
 import type { SessionLog } from '../../model/log.ts';
@@ -7,7 +8,7 @@ import {
   type SessionEntry,
   type SessionFile,
 } from '../../model/session-file/build-session-file.ts';
-import { isEnded } from '../../model/socket.ts';
+import { type EndedSocket, isEnded } from '../../model/socket.ts';
 import type { Row } from '../rows/row.ts';
 
 export interface ExportInput {
@@ -20,6 +21,8 @@ export interface ExportInput {
   readonly now: number;
   /** Only by the user's own tick. */
   readonly includeSecrets: boolean;
+  /** The last messages' texts; only by the user's own tick. */
+  readonly includeMessages: boolean;
   /** Session files are in English, so that any reader's tools can search them. */
   readonly english: Translator;
 }
@@ -31,10 +34,11 @@ export function sessionFileOf({
   browser,
   now,
   includeSecrets,
+  includeMessages,
   english,
 }: ExportInput): SessionFile {
   const entries = rows.map((row) => entryOf(row, english));
-  return buildSessionFile({ entries, log, browser, exportedAt: now, includeSecrets });
+  return buildSessionFile({ entries, log, browser, exportedAt: now, includeSecrets, includeMessages });
 }
 
 /** The file's text. */
@@ -50,6 +54,19 @@ export function sessionFileName(pageUrl: string, at: number): string {
 
 // Unicode TR9 isolates keep a sentence in order on a screen; in a file they would only be in the way.
 const withoutIsolates = (text: string): string => text.replaceAll(/[\u2068\u2069]/g, '');
+
+/** The application protocol, and the message that said why the socket ended. */
+function spokenOn(socket: EndedSocket): Pick<SessionEntry, 'application' | 'goodbye'> {
+  const found = goodbyeOn(socket);
+  const application = found?.recognition ?? applicationOn(socket);
+  const goodbye = found && {
+    id: found.goodbye.id,
+    direction: found.goodbye.direction,
+    at: found.goodbye.at,
+    text: found.goodbye.text,
+  };
+  return { application: application && { id: application.id }, goodbye };
+}
 
 function entryOf({ socket, diagnosis, meaning }: Row, english: Translator): SessionEntry {
   return {
@@ -69,6 +86,7 @@ function entryOf({ socket, diagnosis, meaning }: Row, english: Translator): Sess
     infrastructure: isEnded(socket)
       ? recogniseInfrastructure({ url: socket.url, handshake: socket.network?.handshake ?? null })
       : [],
+    ...(isEnded(socket) ? spokenOn(socket) : {}),
     meaning: meaning && {
       code: meaning.code,
       source: meaning.source,

@@ -1,4 +1,5 @@
 import type { Message, MessageKey } from '../../../locales/messages.ts';
+import type { PageSpan } from '../../model/log.ts';
 import { shortUrl } from '../../model/url-identity.ts';
 import { spanValues } from '../filter/time-term.ts';
 import type { Row } from '../rows/row.ts';
@@ -26,4 +27,4 @@ export function barWords({ rows, severity, live, from, to }: Bar, kind: Timeline
   };
 }
 
-export const shadeWords = (kind: 'hidden' | 'offline'): MessageKey => `timeline.${kind}`;
+export const shadeWords = (kind: PageSpan['kind']): MessageKey => `timeline.${kind}`;

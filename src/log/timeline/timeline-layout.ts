@@ -132,10 +132,10 @@ function linesOf(markers: readonly Marker[], place: (at: number) => number, widt
   return lines;
 }
 
-/** Hidden and offline spans; those of one kind that touch are one shade. */
+/** Spans hidden, offline and asleep; those of one kind that touch are one shade. */
 function shadesOf(spans: readonly PageSpan[], place: (at: number) => number, width: number, now: number) {
   const shades: { x: number; width: number; kind: PageSpan['kind'] }[] = [];
-  for (const kind of ['hidden', 'offline'] as const) {
+  for (const kind of ['hidden', 'offline', 'asleep'] as const) {
     let end = Number.NEGATIVE_INFINITY;
     for (const span of spans) {
       const x = Math.max(0, place(span.from), end);

@@ -1,6 +1,6 @@
 import { limits } from '../limits.ts';
 import type { SessionLog } from '../log.ts';
-import { maskProtocols, maskText, maskUrl, textMasker } from '../redact.ts';
+import { mask, maskProtocols, maskText, maskUrl, textMasker } from '../redact.ts';
 import { type ClosedBy, closeOf, isEnded, type SocketRecord, type StackFrame } from '../socket.ts';
 import { networkOut } from './network-fields.ts';
 import { closeCodeOrNull, iso, isoOrNull, wholeOrNull } from './numbers-out.ts';
@@ -26,6 +26,15 @@ export interface SessionEntry {
   readonly finding: SessionFinding | null;
   /** Who was recognised between page and server, and by what: a header's name, 'host' or 'earlier-answer'. */
   readonly infrastructure: readonly { readonly id: string; readonly by: string }[];
+  /** The application protocol; null or absent where none was recognised. */
+  readonly application?: { readonly id: string } | null;
+  /** The message that said why it ended; `at` in milliseconds since the epoch. Null or absent where none did. */
+  readonly goodbye?: {
+    readonly id: string;
+    readonly direction: 'received' | 'sent';
+    readonly at: number;
+    readonly text: string;
+  } | null;
   /** Null where the page saw no code. */
   readonly meaning: { readonly code: number; readonly source: string; readonly name: string } | null;
 }
@@ -107,8 +116,19 @@ function meaningOut(meaning: SessionEntry['meaning']): SessionFileSocket['meanin
   return meaning && code !== null ? { ...meaning, code } : null;
 }
 
+/** A goodbye is a message: what it says leaves only with the messages. */
+function goodbyeOut(
+  goodbye: SessionEntry['goodbye'],
+  masker: Masker,
+  includeMessages: boolean,
+): SessionFileSocket['goodbye'] {
+  if (!goodbye) return null;
+  const text = goodbye.text === '' || includeMessages ? masker.text(goodbye.text) : mask;
+  return { ...goodbye, at: iso(goodbye.at), text };
+}
+
 function socketOut(
-  { socket, finding, infrastructure, meaning }: SessionEntry,
+  { socket, finding, infrastructure, application = null, goodbye, meaning }: SessionEntry,
   masker: Masker,
   includeMessages: boolean,
 ): SessionFileSocket {
@@ -148,6 +168,8 @@ function socketOut(
     browserText: browserText && masker.text(browserText.text),
     ...networkOut(socket, { maskText, includeMessages }),
     infrastructure: infrastructure.map(({ id, by }) => ({ id, by })),
+    application,
+    goodbye: goodbyeOut(goodbye, masker, includeMessages),
     closedBy: finding?.closedBy ?? 'unknown',
     diagnosis: {
       cause: finding?.cause ?? 'unknown',

@@ -133,6 +133,19 @@ const socket = v.object({
       v.transform((list) => list.slice(0, mostIds)),
     ),
   ),
+  /** The application protocol, and the message that said why the socket ended; older files do not say. */
+  application: v.optional(v.nullable(v.object({ id: name }))),
+  goodbye: v.optional(
+    v.nullable(
+      v.object({
+        id: name,
+        direction: v.picklist(['received', 'sent']),
+        at: time,
+        /** Masked unless the user ticked messages; '' where no message said it. */
+        text: text(limits.loggedMessageLength),
+      }),
+    ),
+  ),
   closedBy: v.picklist(['page', 'server', 'browser', 'network', 'nobody', 'unknown']),
   diagnosis: v.object({
     cause: name,
@@ -170,7 +183,12 @@ const marker = v.object({
   at: time,
 });
 
-const span = v.object({ id: name, kind: v.picklist(['hidden', 'offline']), from: time, to: timeOrNull });
+const span = v.object({
+  id: name,
+  kind: v.picklist(['hidden', 'offline', 'asleep']),
+  from: time,
+  to: timeOrNull,
+});
 
 /** The session file; unknown fields are accepted and dropped. */
 export const sessionFileSchema = v.object({

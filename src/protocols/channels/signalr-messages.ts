@@ -110,7 +110,7 @@ const heartbeats = () => [either('server'), either('page')];
 export const signalRJson: Protocol = {
   id: 'signalr-json',
   name: 'SignalR (JSON)',
-  identity: { query: ['id'], opens: asksFor(['json']) },
+  identity: { query: ['id'], opens: asksFor(['json']), opensAlone: true },
   signs: { ping: [{ starts: '{"type":6' }], goodbye: [{ has: '"type":7' }, { has: '"error"' }] },
   reads: readJson,
   heartbeats,
@@ -120,7 +120,7 @@ export const signalRJson: Protocol = {
 export const signalRMessagePack: Protocol = {
   id: 'signalr-messagepack',
   name: 'SignalR (MessagePack)',
-  identity: { query: ['id'], opens: asksFor(['messagepack', 'blazorpack']) },
+  identity: { query: ['id'], opens: asksFor(['messagepack', 'blazorpack']), opensAlone: true },
   signs: {
     ping: [{ bytes: [0x02, 0x91, 0x06] }],
     goodbye: [

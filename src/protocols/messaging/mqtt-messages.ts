@@ -79,10 +79,29 @@ function readPacket(packet: Packet, direction: MessageView['direction'], version
   return { id: 'mqtt/disconnect', ...(reasons.get(body[0] ?? 0) ?? other), said: quote(packet, 1) };
 }
 
+/** Messages that a broker's answer may come in, and more. */
+const mostPieces = 8;
+/** Bytes of CONNACK before its properties. */
+const answerLength = 4;
+
+/** A broker's CONNACK that came in pieces, given with the one that completes it: Aedes writes byte by byte, each a message (measured). */
+function piecedAnswer(view: MessageView, { views }: Conversation): Packet | null {
+  const received = views.filter(({ direction }) => direction === 'received').slice(0, mostPieces);
+  const at = received.indexOf(view);
+  if (at < 1) return null;
+  const joined = (pieces: readonly MessageView[]) =>
+    Uint8Array.from(pieces.flatMap(({ bytes }) => [...bytes.subarray(0, answerLength)]));
+  const before = joined(received.slice(0, at));
+  const [packet] = packetsOf({ bytes: joined(received.slice(0, at + 1)) });
+  const completes = before.length < answerLength && packet !== undefined && packet.body.length >= 2;
+  return completes && packet.type === packetType.connack ? packet : null;
+}
+
 const readsAs =
   (version: 3 | 5) =>
-  (view: MessageView): Saying | null => {
-    for (const packet of packetsOf(view)) {
+  (view: MessageView, conversation: Conversation): Saying | null => {
+    const pieced = piecedAnswer(view, conversation);
+    for (const packet of pieced ? [pieced] : packetsOf(view)) {
       const saying = readPacket(packet, view.direction, version);
       if (saying) return saying;
     }

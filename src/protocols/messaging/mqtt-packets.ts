@@ -13,7 +13,7 @@ export const packetType = { connect: 1, connack: 2, pingReq: 12, pingResp: 13, d
 const packetLimit = 16;
 
 /** The packets that begin in a message; a packet may also end in the next one, and is then read as far as it goes. */
-export function packetsOf({ bytes }: MessageView): readonly Packet[] {
+export function packetsOf({ bytes }: Pick<MessageView, 'bytes'>): readonly Packet[] {
   const packets: Packet[] = [];
   let at = 0;
   while (at < bytes.length && packets.length < packetLimit) {

@@ -25,7 +25,7 @@ import { RowMenu } from './RowMenu.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { useLoops } from './use-loops.ts';
 
-const Detail = lazily(async () => (await import('../detail/Detail.tsx')).Detail, ['compare']);
+const Detail = lazily(async () => (await import('../detail/Detail.tsx')).Detail, ['compare', 'detail']);
 
 /** From this width on, in pixels, the detail stands beside the list; else below it. */
 const besideFrom = 760;

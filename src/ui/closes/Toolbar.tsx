@@ -52,7 +52,7 @@ export function Toolbar({ matched, loops, onLeaveFilter }: Props) {
         isEmpty={log.ended.value.length + log.live.value.length === 0}
         rows={() => [...log.ended.value, ...log.live.value]}
         pageUrl={log.page.value.url}
-        onExport={(includeSecrets) => void panel.files.exportSession(includeSecrets)}
+        onExport={(wishes) => void panel.files.exportSession(wishes)}
       />
       <span class="divider" />
       <IconButton

@@ -1,6 +1,6 @@
 import './cards.css';
-import { factsOf } from '../../compare/facts.ts';
-import { sourceLink, sourceLinks } from '../../compare/sources.ts';
+import { factsOf } from '../../compare/fact-rows.ts';
+import { sourceLink, sourceLinks } from '../../compare/source-links.ts';
 import type { Choice, KnownSender, Meaning } from '../../registry/index.ts';
 import { Card } from '../components/Card.tsx';
 import { Text } from '../components/Text.tsx';

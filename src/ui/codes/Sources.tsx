@@ -1,4 +1,4 @@
-import type { SourceLink } from '../../compare/sources.ts';
+import type { SourceLink } from '../../compare/source-links.ts';
 
 /** Links to where a fact was read. */
 export function Sources({ links }: { links: readonly SourceLink[] }) {

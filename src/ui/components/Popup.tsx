@@ -32,7 +32,7 @@ export function Popup({
   const box = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it only keeps a key from DevTools
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only keeps a key from DevTools, and shuts after a press
     <span
       class={kind}
       onKeyDown={(event) => {
@@ -42,8 +42,13 @@ export function Popup({
         box.current?.hidePopover();
         button.current?.focus();
       }}
+      onClick={({ target }) => {
+        // A menu is done with once something in it was chosen.
+        const chosen = target instanceof Element ? target.closest('button') : null;
+        if (kind === 'menu' && box.current?.contains(chosen)) box.current.hidePopover?.();
+      }}
     >
-      <button ref={button} type="button" class="button" popovertarget={id} aria-label={name}>
+      <button ref={button} type="button" class="button" popovertarget={id} aria-label={name} title={name}>
         {label}
       </button>
       <div

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { WordFile } from '../../../locales/messages.ts';
+import type { MessageFile } from '../../../locales/messages.ts';
 import type { Panel } from '../state/panel.ts';
 import { usePanel } from '../state/panel-context.ts';
 import { Text } from './Text.tsx';
@@ -11,7 +11,7 @@ import { Text } from './Text.tsx';
  */
 export function lazily<Props extends object>(
   loadComponent: () => Promise<ComponentType<Props>>,
-  texts: readonly WordFile[] = [],
+  texts: readonly MessageFile[] = [],
 ): ComponentType<Props> {
   const load = async (panel: Panel) => {
     const [component] = await Promise.all([loadComponent(), panel.ready, panel.translations.load(texts)]);

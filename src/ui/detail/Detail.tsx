@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { surroundingsOf } from '../../log/detail/surrounding-rows.ts';
 import { type EndedRow, isEndedRow, type Row } from '../../log/rows/row.ts';
 import { shortUrl } from '../../model/url-identity.ts';
 import type { Meaning } from '../../registry/index.ts';
@@ -8,16 +9,21 @@ import { CodeCards } from '../codes/CodeCards.tsx';
 import { EnglishName } from '../codes/EntryLine.tsx';
 import { MeaningText } from '../codes/MeaningText.tsx';
 import { useEnglishName } from '../codes/use-entries.ts';
-import { Text } from '../components/Text.tsx';
+import { Text, visible } from '../components/Text.tsx';
 import { usePanel } from '../state/panel-context.ts';
 import { useTranslator } from '../state/translator-context.ts';
-import { Actions } from './Actions.tsx';
-import { Fix } from './Fix.tsx';
-import { Headline } from './Headline.tsx';
-import { HowWeKnow } from './HowWeKnow.tsx';
-import { Rehearse, RehearseElsewhere } from './Rehearse.tsx';
+import { Calls, SocketFacts } from './calls/SocketFacts.tsx';
+import { HowWeKnow } from './evidence/HowWeKnow.tsx';
+import { Fix } from './fix/Fix.tsx';
+import { LoopNote } from './fix/LoopNote.tsx';
+import { CloseButton } from './headline/Actions.tsx';
+import { Headline } from './headline/Headline.tsx';
+import { WhereLine } from './headline/WhereLine.tsx';
+import { HandshakePart } from './network/HandshakePart.tsx';
+import { LastWords } from './network/LastWords.tsx';
+import { RehearsalResult } from './rehearsal/RehearsalResult.tsx';
+import { Rehearse, RehearseElsewhere } from './rehearsal/Rehearse.tsx';
 import { Section } from './Section.tsx';
-import { Calls, SocketFacts } from './SocketFacts.tsx';
 
 interface Props {
   readonly id: string;
@@ -44,6 +50,7 @@ export function Detail({ id, row, onBack, onKey, onClose }: Props) {
       id={id}
       class="detail"
       data-region="detail"
+      data-socket={socketId}
       tabIndex={-1}
       aria-label={translator.text(ended ? 'interface.detail.label' : 'interface.detail.openLabel')}
       onKeyDown={(event) => {
@@ -52,27 +59,25 @@ export function Detail({ id, row, onBack, onKey, onClose }: Props) {
         onBack();
       }}
     >
-      <button
-        type="button"
-        class="button subtle close"
-        aria-label={translator.text('interface.app.close')}
-        onClick={onClose}
-      >
-        ✕
-      </button>
-      {ended ? <EndedDetail row={row} /> : <OpenDetail row={row} />}
+      {ended ? <EndedDetail row={row} onClose={onClose} /> : <OpenDetail row={row} onClose={onClose} />}
     </section>
   );
 }
 
-function EndedDetail({ row }: { row: EndedRow }) {
-  const { diagnosis, socket } = row;
+function EndedDetail({ row, onClose }: { row: EndedRow; onClose: () => void }) {
+  const { socket, diagnosis } = row;
+  const ended = usePanel().store.shown.value.log.ended.value;
+  const { times, loop, earlier } = useMemo(() => surroundingsOf(row, ended), [row, ended]);
   return (
     <>
-      <Headline row={row} />
-      <Actions row={row} />
-      <HowWeKnow diagnosis={diagnosis} />
-      <Fix diagnosis={diagnosis} />
+      <Headline row={row} onClose={onClose} />
+      <WhereLine row={row} times={times} />
+      {loop && <LoopNote loop={loop} />}
+      {diagnosis.cause === 'rehearsed' && <RehearsalResult socket={socket} />}
+      <Fix row={row} loop={loop} />
+      <HowWeKnow row={row} />
+      <HandshakePart key={`handshake ${socket.id}`} socket={socket} earlier={earlier} />
+      <LastWords key={`words ${socket.id}`} socket={socket} />
       <Calls socket={socket} />
       <About row={row} />
       <SocketFacts socket={socket} />
@@ -87,13 +92,15 @@ function About({ row }: { row: EndedRow }): ComponentChildren {
   if (!meaning) return null;
   return (
     <>
-      <Candidates meaning={meaning} packs={panel.packs.value} />
+      <Candidates meaning={meaning} packs={panel.packs.value} folded />
       <Section
         id="about"
+        folded
         title={<Text of="interface.detail.about" values={{ closeCode: meaning.code }} />}
         aside={<CodeName meaning={meaning} />}
       >
-        <CodeCards meaning={meaning} />
+        {/* What its fixes say stands in the fix of this close. */}
+        <CodeCards meaning={{ ...meaning, fixes: [] }} />
       </Section>
     </>
   );
@@ -109,22 +116,23 @@ function CodeName({ meaning }: { meaning: Meaning }) {
   );
 }
 
-function OpenDetail({ row }: { row: Row }) {
+function OpenDetail({ row, onClose }: { row: Row; onClose: () => void }) {
   const shown = usePanel().store.shown.value;
   const { socket } = row;
   if (socket.state === 'ended') return null;
   return (
     <>
-      <div class="headline">
-        <div>
-          <h1>
-            <bdi dir="ltr">{shortUrl(socket.url)}</bdi>
-          </h1>
-          <p class="told">
-            <Text of={`interface.row.state.${socket.state}`} />
-          </p>
+      <header class="headline">
+        <h1>
+          <bdi dir="ltr">{visible(shortUrl(socket.url))}</bdi>
+        </h1>
+        <div class="actions">
+          <CloseButton onClose={onClose} />
         </div>
-      </div>
+      </header>
+      <p class="where">
+        <Text of={`interface.row.state.${socket.state}`} />
+      </p>
       {shown.kind === 'live' && <Rehearse live={shown} socket={socket} />}
       <Calls socket={socket} />
       <SocketFacts socket={socket} />

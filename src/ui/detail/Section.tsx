@@ -2,33 +2,39 @@ import type { ComponentChildren } from 'preact';
 import { usePanel } from '../state/panel-context.ts';
 import type { SectionId } from '../state/panel-layout.ts';
 
-/** A card of the detail that can be shut. */
+/** A part of the detail that can be folded; it stays as the reader left it. */
 export function Section({
   id,
   title,
   aside,
-  tone,
+  region,
+  folded = false,
   children,
 }: {
   id: SectionId;
   title: ComponentChildren;
+  /** What the part holds, in few words beside its title. */
   aside?: ComponentChildren;
-  tone?: 'fix';
+  /** Its name for automation. */
+  region?: 'evidence' | 'handshake' | 'last-words';
+  /** Folded until the reader opens it. */
+  folded?: boolean;
   children: ComponentChildren;
 }) {
-  const panel = usePanel();
+  const { isOpen, setSection } = usePanel().layout;
   return (
     <details
-      class={tone === 'fix' ? 'card fix' : 'card'}
+      class="part"
       data-section={id}
-      open={!panel.layout.shutSections.value.has(id)}
-      onToggle={(event) => panel.layout.setSection(id, event.currentTarget.open)}
+      data-region={region}
+      open={isOpen(id, !folded)}
+      onToggle={(event) => setSection(id, event.currentTarget.open, !folded)}
     >
       <summary>
         <h2>{title}</h2>
-        {aside && <span class="aside">{aside}</span>}
+        {aside && <span class="aside excerpt">{aside}</span>}
       </summary>
-      <div>{children}</div>
+      <div class="part-body">{children}</div>
     </details>
   );
 }

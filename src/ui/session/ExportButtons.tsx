@@ -2,12 +2,13 @@ import { useState } from 'preact/hooks';
 import type { MessageKey } from '../../../locales/messages.ts';
 import type { Row } from '../../log/rows/row.ts';
 import { IconButton } from '../components/IconButton.tsx';
+import type { ExportWishes } from '../state/session-files.ts';
 import { useTranslator } from '../state/translator-context.ts';
 import { ExportDialog } from './ExportDialog.tsx';
 
 /**
  * Two buttons as one: the first downloads the masked session at once (automation relies on it), the second shows what
- * leaves and lets secrets be included.
+ * leaves and lets secrets and messages be included.
  */
 export function ExportButtons({
   label,
@@ -21,7 +22,7 @@ export function ExportButtons({
   /** Every row of the log; called when what leaves is shown, since a log may have ten thousand. */
   readonly rows: () => readonly Row[];
   readonly pageUrl: string;
-  readonly onExport: (includeSecrets: boolean) => void;
+  readonly onExport: (wishes: ExportWishes) => void;
 }) {
   const { text } = useTranslator();
   const [open, setOpen] = useState(false);
@@ -32,7 +33,7 @@ export function ExportButtons({
         name={text(label)}
         action="export-session"
         disabled={isEmpty}
-        onClick={() => onExport(false)}
+        onClick={() => onExport({ includeSecrets: false, includeMessages: false })}
       />
       <IconButton
         icon="options"

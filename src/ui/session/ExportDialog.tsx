@@ -3,12 +3,13 @@ import type { Row } from '../../log/rows/row.ts';
 import { maskUrl } from '../../model/redact.ts';
 import { Dialog } from '../components/Dialog.tsx';
 import { Text, Verbatim } from '../components/Text.tsx';
+import type { ExportWishes } from '../state/session-files.ts';
 import './session.css';
 
 /** Addresses shown as an example of what leaves. */
 const mostShown = 8;
 
-/** What leaves with an export, shown before it does, and the tick that lets secrets out. */
+/** What leaves with an export, shown before it does, and the ticks that let secrets and messages out. */
 export function ExportDialog({
   rows,
   pageUrl,
@@ -17,43 +18,46 @@ export function ExportDialog({
 }: {
   readonly rows: readonly Row[];
   readonly pageUrl: string;
-  readonly onExport: (includeSecrets: boolean) => void;
+  readonly onExport: (wishes: ExportWishes) => void;
   readonly onClose: () => void;
 }) {
-  const [secrets, setSecrets] = useState(false);
-  const hint = useId();
+  const [includeSecrets, setSecrets] = useState(false);
+  const [includeMessages, setMessages] = useState(false);
   const closes = useMemo(() => rows.filter(({ socket }) => socket.state === 'ended').length, [rows]);
+  const texts = useMemo(() => rows.reduce((sum, row) => sum + messagesOf(row), 0), [rows]);
   return (
     <Dialog title={<Text of="session.exportTitle" />} onClose={onClose}>
       <p>
         <Text of="session.counts" values={{ closes, open: rows.length - closes }} />
       </p>
       <p class="export-leaves">
-        <Text of="session.leaves" />
+        {includeMessages ? (
+          <Text of="session.leavesMessages" values={{ count: texts }} />
+        ) : (
+          <Text of="session.leaves" />
+        )}
       </p>
-      <Preview rows={rows} pageUrl={pageUrl} secrets={secrets} />
-      <label class="check">
-        <input
-          type="checkbox"
-          data-action="include-secrets"
-          aria-describedby={hint}
-          checked={secrets}
-          onChange={({ currentTarget }) => setSecrets(currentTarget.checked)}
-        />
-        <Text of="session.secrets" />
-      </label>
-      <p id={hint} class="export-leaves">
-        <Text of="session.secretsHint" />
-      </p>
-      <p class="export-warning" role="status">
-        {secrets && <Text of="session.secretsWarning" />}
-      </p>
+      <Preview rows={rows} pageUrl={pageUrl} secrets={includeSecrets} />
+      <Tick what="secrets" isOn={includeSecrets} onChange={setSecrets} />
+      <Tick what="messages" isOn={includeMessages} onChange={setMessages} />
+      <div class="export-warning" role="status">
+        {includeSecrets && (
+          <p>
+            <Text of="session.secretsWarning" />
+          </p>
+        )}
+        {includeMessages && (
+          <p>
+            <Text of="session.messagesWarning" />
+          </p>
+        )}
+      </div>
       <footer class="export-buttons">
         <button
           type="button"
           class="primary"
           onClick={() => {
-            onExport(secrets);
+            onExport({ includeSecrets, includeMessages });
             onClose();
           }}
         >
@@ -64,6 +68,39 @@ export function ExportDialog({
         </button>
       </footer>
     </Dialog>
+  );
+}
+
+const messagesOf = ({ socket }: Row): number =>
+  socket.state === 'ended' ? (socket.network?.messages.length ?? 0) : 0;
+
+/** One thing that leaves only if it is ticked. */
+function Tick({
+  what,
+  isOn,
+  onChange,
+}: {
+  readonly what: 'secrets' | 'messages';
+  readonly isOn: boolean;
+  readonly onChange: (isOn: boolean) => void;
+}) {
+  const hint = useId();
+  return (
+    <>
+      <label class="check">
+        <input
+          type="checkbox"
+          data-action={`include-${what}`}
+          aria-describedby={hint}
+          checked={isOn}
+          onChange={({ currentTarget }) => onChange(currentTarget.checked)}
+        />
+        <Text of={`session.${what}`} />
+      </label>
+      <p id={hint} class="export-leaves">
+        <Text of={`session.${what}Hint`} />
+      </p>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { WordFile } from '../../../locales/messages.ts';
+import type { MessageFile } from '../../../locales/messages.ts';
 import type { PackSource, RowBuilder } from '../../log/rows/row-builder.ts';
 import type { SocketRecord } from '../../model/socket.ts';
 import type { Meaning, PackSet } from '../../registry/index.ts';
@@ -17,7 +17,7 @@ export interface LazyDiagnosis {
 type Loaded = typeof import('../../log/rows/row-builder.ts');
 
 /** The words of a close. */
-export const diagnosisTexts: readonly WordFile[] = ['causes', 'codes', 'infrastructure', 'protocols'];
+export const diagnosisTexts: readonly MessageFile[] = ['causes', 'codes', 'infrastructure', 'protocols'];
 
 /** Begins to load diagnosis. */
 export function loadRowBuilderCode(): Promise<Loaded> {

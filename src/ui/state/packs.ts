@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { PackSource } from '../../log/rows/row-builder.ts';
-import { loadBuiltInPacks } from '../../registry/load.ts';
+import { loadBuiltInPacks } from '../../registry/load-packs.ts';
 import type { PackSet } from '../../registry/lookup.ts';
 
 /** The packs in force; the built-in ones are loaded once something needs them. */

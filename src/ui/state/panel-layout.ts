@@ -7,13 +7,22 @@ import type { SettingsState } from './settings-store.ts';
 export type Axis = 'inline' | 'block';
 
 /** The sections of the detail that can be shut; each stays as the reader left it. */
-export type SectionId = 'evidence' | 'fix' | 'calls' | 'about' | 'candidates' | 'socket' | 'rehearse';
+export type SectionId =
+  | 'evidence'
+  | 'handshake'
+  | 'last-words'
+  | 'calls'
+  | 'about'
+  | 'candidates'
+  | 'socket'
+  | 'rehearse';
 
 /** How the live view is laid out, as the reader left it. */
 export interface Layout {
   /** The list's part of the view in per cent, beside and above the detail. */
   readonly share: ReadonlySignal<Readonly<Record<Axis, number>>>;
-  readonly shutSections: ReadonlySignal<ReadonlySet<string>>;
+  /** Whether a section of the detail is open; `byDefault` until the reader opens or folds it. */
+  isOpen(id: SectionId, byDefault: boolean): boolean;
   readonly timelineOpen: ReadonlySignal<boolean>;
   /** Which columns the list of closes shows, and how wide, where the reader chose that. */
   readonly columns: ReadonlySignal<ColumnChoices>;
@@ -21,7 +30,7 @@ export interface Layout {
   showColumn(column: ColumnId, shown: boolean): void;
   resetColumns(): void;
   setShare(axis: Axis, share: number): void;
-  setSection(id: SectionId, open: boolean): void;
+  setSection(id: SectionId, open: boolean, byDefault: boolean): void;
   setTimelineOpen(open: boolean): void;
   /** Stops following the window's size. */
   dispose(): void;
@@ -42,21 +51,26 @@ export function createLayout({ settings, change }: SettingsState): Layout {
   window.addEventListener('resize', measure);
   const chosenHere = signal<boolean | null>(null);
   const set = (changes: Partial<typeof layout.value>) => change({ layout: { ...layout.value, ...changes } });
-  const shutSections = computed(() => new Set(layout.value.foldedSections));
   const columns = computed(() => ({ widths: layout.value.columnWidths, shown: layout.value.columnsShown }));
+  const folded = computed(() => new Set(layout.value.foldedSections));
+  const opened = computed(() => new Set(layout.value.openedSections));
+  const isOpen = (id: SectionId, byDefault: boolean) =>
+    byDefault ? !folded.value.has(id) : opened.value.has(id);
   return {
     share: computed(() => ({ inline: layout.value.inlineShare, block: layout.value.blockShare })),
-    shutSections,
+    isOpen,
     timelineOpen: computed(() => chosenHere.value ?? (roomy.value && layout.value.timelineOpen)),
     columns,
     setColumnWidth: (column, width) => set({ columnWidths: { ...columns.value.widths, [column]: width } }),
     showColumn: (column, shown) => set({ columnsShown: { ...columns.value.shown, [column]: shown } }),
     resetColumns: () => set({ columnWidths: {}, columnsShown: {} }),
     setShare: (axis, share) => set(axis === 'inline' ? { inlineShare: share } : { blockShare: share }),
-    setSection: (id, open) => {
-      if (open !== shutSections.value.has(id)) return;
-      const others = layout.value.foldedSections.filter((folded) => folded !== id);
-      set({ foldedSections: open ? others : [...others, id] });
+    setSection: (id, open, byDefault) => {
+      if (open === isOpen(id, byDefault)) return;
+      const without = (ids: readonly string[]) => ids.filter((other) => other !== id);
+      const { foldedSections, openedSections } = layout.value;
+      if (byDefault) set({ foldedSections: open ? without(foldedSections) : [...foldedSections, id] });
+      else set({ openedSections: open ? [...openedSections, id] : without(openedSections) });
     },
     setTimelineOpen: (open) => {
       chosenHere.value = open;

@@ -18,6 +18,12 @@ export interface RefusedFile {
   readonly more: number;
 }
 
+/** What the reader ticked to leave with a session file. */
+export interface ExportWishes {
+  readonly includeSecrets: boolean;
+  readonly includeMessages: boolean;
+}
+
 /** Session files in and out. */
 export interface SessionFiles {
   readonly refused: ReadonlySignal<RefusedFile | null>;
@@ -25,7 +31,7 @@ export interface SessionFiles {
   /** Shows a session file, read-only, or says why it cannot: a folder, a file that went, one that is no session. */
   importFile(file: Pick<File, 'name' | 'size' | 'text'>): Promise<void>;
   /** Downloads the log on display. */
-  exportSession(includeSecrets: boolean): Promise<void>;
+  exportSession(wishes: ExportWishes): Promise<void>;
 }
 
 /** Reads a chosen or dropped file; one that is too big is refused without being loaded. */
@@ -41,7 +47,7 @@ export function createSessionFiles(
   problems: Problems,
 ): SessionFiles {
   const refused = signal<RefusedFile | null>(null);
-  const write = async (includeSecrets: boolean) => {
+  const write = async (wishes: ExportWishes) => {
     const english = await loadEnglish(sessionFileTexts);
     const { log } = store.shown.value;
     const now = Date.now();
@@ -55,7 +61,7 @@ export function createSessionFiles(
       },
       browser: platform.browserName,
       now,
-      includeSecrets,
+      ...wishes,
       english,
     });
     platform.download(sessionFileName(log.page.value.url, now), sessionText(file));
@@ -77,9 +83,9 @@ export function createSessionFiles(
       if (parsed?.ok) store.importSession(file.name, parsed.session);
       else if (parsed) refused.value = { fileName: file.name, problems: parsed.problems, more: parsed.more };
     },
-    exportSession: async (includeSecrets) => {
+    exportSession: async (wishes) => {
       problems.withdraw('export');
-      await write(includeSecrets).catch((reason: unknown) => {
+      await write(wishes).catch((reason: unknown) => {
         const message = { key: 'session.failed', values: { problem: { verbatim: String(reason) } } } as const;
         problems.report({ id: 'export', message, retry: null });
       });

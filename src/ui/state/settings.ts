@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { type LocaleId, locales } from '../../../locales/index.ts';
+import type { StackChoice } from '../../diagnosis/snippets/choose-snippet.ts';
+import { stackIds } from '../../diagnosis/types.ts';
 import { type ColumnChoices, columnWidth } from '../../log/rows/column-layout.ts';
 import { columnIds } from '../../log/rows/columns.ts';
 import { type CustomPack, customPackLimits, parseCustomPack } from '../../registry/index.ts';
@@ -11,8 +13,10 @@ export const closesKept = { least: 100, most: 10_000 } as const;
 export interface LayoutSettings {
   readonly inlineShare: number;
   readonly blockShare: number;
-  /** Ids of the detail's sections that are folded. */
+  /** Ids of the detail's sections that the reader folded, of those that are open at first. */
   readonly foldedSections: readonly string[];
+  /** Ids of those that the reader opened, of those that are folded at first. */
+  readonly openedSections: readonly string[];
   readonly timelineOpen: boolean;
   /** The width of columns of the list of closes that were resized, in CSS pixels. */
   readonly columnWidths: ColumnChoices['widths'];
@@ -37,6 +41,8 @@ export interface Settings {
   readonly badge: boolean;
   readonly layout: LayoutSettings;
   readonly ownPacks: readonly CustomPack[];
+  /** The server that fixes have their snippets for; 'auto': the one that the handshake points to. */
+  readonly serverStack: StackChoice;
 }
 
 export const defaultSettings: Settings = {
@@ -48,14 +54,16 @@ export const defaultSettings: Settings = {
   closesKept: closesKept.most,
   badge: true,
   layout: {
-    inlineShare: 56,
+    inlineShare: 53,
     blockShare: 50,
     foldedSections: [],
+    openedSections: [],
     timelineOpen: true,
     columnWidths: {},
     columnsShown: {},
   },
   ownPacks: [],
+  serverStack: 'auto',
 };
 
 const share = v.pipe(v.number(), v.minValue(20), v.maxValue(80));
@@ -67,15 +75,18 @@ const fields = {
   recordOnOpen: v.boolean(),
   readMessages: v.boolean(),
   closesKept: v.pipe(v.number(), v.integer(), v.minValue(closesKept.least), v.maxValue(closesKept.most)),
+  serverStack: v.picklist(['auto', ...stackIds]),
   badge: v.boolean(),
 };
 
 const columnId = v.picklist(columnIds);
+const sectionIds = v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.maxLength(100));
 
 const layoutFields = {
   inlineShare: share,
   blockShare: share,
-  foldedSections: v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.maxLength(100)),
+  foldedSections: sectionIds,
+  openedSections: sectionIds,
   timelineOpen: v.boolean(),
   columnWidths: v.record(
     columnId,
@@ -130,11 +141,13 @@ export function readSettings(stored: unknown): { settings: Settings; damaged: st
         inlineShare: layoutOf('inlineShare', layoutFields.inlineShare),
         blockShare: layoutOf('blockShare', layoutFields.blockShare),
         foldedSections: layoutOf('foldedSections', layoutFields.foldedSections),
+        openedSections: layoutOf('openedSections', layoutFields.openedSections),
         timelineOpen: layoutOf('timelineOpen', layoutFields.timelineOpen),
         columnWidths: layoutOf('columnWidths', layoutFields.columnWidths),
         columnsShown: layoutOf('columnsShown', layoutFields.columnsShown),
       },
       ownPacks: packs.packs,
+      serverStack: take(source, 'serverStack', fields.serverStack, defaultSettings.serverStack),
     },
     damaged,
   };

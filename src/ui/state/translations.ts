@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { LocaleId } from '../../../locales/index.ts';
-import type { WordFile } from '../../../locales/messages.ts';
-import { createTranslator, loadWords, type Translator } from '../../i18n/index.ts';
+import type { MessageFile } from '../../../locales/messages.ts';
+import { createTranslator, loadMessages, type Translator } from '../../i18n/index.ts';
 
 /** The texts in force: which language, and which of its files are loaded. */
 export interface TranslationsStore {
@@ -10,7 +10,7 @@ export interface TranslationsStore {
   /** Switches the language; the old one stays until the new one is loaded. */
   setLocale(locale: LocaleId): Promise<void>;
   /** Loads more files in the language in force; once it resolves, the translator has their texts. */
-  load(files: readonly WordFile[]): Promise<void>;
+  load(files: readonly MessageFile[]): Promise<void>;
 }
 
 /**
@@ -18,8 +18,8 @@ export interface TranslationsStore {
  * right after: they come along, and nobody waits for them.
  */
 export function createTranslations(
-  first: readonly WordFile[],
-  next: readonly WordFile[] = [],
+  first: readonly MessageFile[],
+  next: readonly MessageFile[] = [],
 ): TranslationsStore {
   const translator = signal<Translator | null>(null);
   const wanted = new Set(first);
@@ -27,14 +27,14 @@ export function createTranslations(
   let latest: Promise<void> = Promise.resolve();
 
   const reload = (): Promise<void> => {
-    const loading: Promise<void> = loadWords(locale, [...wanted]).then((words) => {
+    const loading: Promise<void> = loadMessages(locale, [...wanted]).then((words) => {
       // A later wish knows of this one's files and language; whoever waits here waits for that.
       if (latest !== loading) return latest;
       translator.value = createTranslator(locale, words);
     });
     latest = loading;
     // `load` asks again for what is needed, and its caller gets the error.
-    loadWords(locale, next).catch(() => undefined);
+    loadMessages(locale, next).catch(() => undefined);
     return loading;
   };
 

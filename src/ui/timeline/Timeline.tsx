@@ -166,7 +166,7 @@ function stepOf(key: string, forward: string, back: string, count: number): numb
 }
 
 function hoverWords(hover: Hover, { bars, kind, navigations }: TimelineLayout): Message | undefined {
-  if ('shade' in hover) return { key: shadeWords(hover.shade === 'offline' ? 'offline' : 'hidden') };
+  if ('shade' in hover) return { key: shadeWords(hover.shade) };
   if ('bar' in hover) {
     const bar = bars[hover.bar];
     return bar && barWords(bar, kind);

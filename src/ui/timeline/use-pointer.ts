@@ -1,12 +1,19 @@
 import { useRef, useState } from 'preact/hooks';
+import type { PageSpan } from '../../model/log.ts';
 
 /** What the pointer is over: a bar or a navigation by its index, or a shaded span by its kind. */
-export type Hover = { readonly bar: number } | { readonly navigation: number } | { readonly shade: string };
+export type Hover =
+  | { readonly bar: number }
+  | { readonly navigation: number }
+  | { readonly shade: PageSpan['kind'] };
 
 type PlotEvent = PointerEvent & { readonly currentTarget: HTMLElement };
 
 /** Pixels that a hand moves while it clicks. */
 const steadyHand = 4;
+
+const isShade = (kind: string | null | undefined): kind is PageSpan['kind'] =>
+  kind === 'hidden' || kind === 'offline' || kind === 'asleep';
 
 function underneath(event: PointerEvent): Hover | null {
   if (!(event.target instanceof Element)) return null;
@@ -15,7 +22,7 @@ function underneath(event: PointerEvent): Hover | null {
   const [bar, navigation, shade] = [read('bar'), read('navigation'), read('shade')];
   if (bar) return { bar: Number(bar) };
   if (navigation) return { navigation: Number(navigation) };
-  return shade ? { shade } : null;
+  return isShade(shade) ? { shade } : null;
 }
 
 /** Hover, click and drag over the plot. Places are pixels from the inline start. */

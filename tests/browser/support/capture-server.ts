@@ -10,6 +10,8 @@ export interface SocketServer {
   readonly ws: string;
   /** What a path answers with; a path without an entry is an empty page. */
   readonly files: Map<string, string>;
+  /** Cuts every socket without a close frame. */
+  cut(): void;
   close(): void;
 }
 
@@ -65,6 +67,9 @@ export async function serveSockets(): Promise<SocketServer> {
     otherSite: `http://localhost:${port}`,
     ws: `ws://127.0.0.1:${port}`,
     files,
+    cut: () => {
+      for (const socket of sockets.clients) socket.terminate();
+    },
     close: () => {
       for (const socket of sockets.clients) socket.terminate();
       server.closeAllConnections();

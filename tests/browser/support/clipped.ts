@@ -2,7 +2,7 @@ import type { Frame } from 'puppeteer-core';
 
 /**
  * Texts of the panel that stand outside what can be seen or scrolled to: cut by a box that hides what overflows, or
- * beyond the panel's own edges. Lines of the list are left out: they end in an ellipsis, and the detail has them whole.
+ * beyond the panel's own edges. Lines of the list and excerpts are left out: they end in an ellipsis, and stand whole elsewhere.
  */
 export function clippedTexts(panel: Frame): Promise<readonly string[]> {
   return panel.evaluate(() => {
@@ -33,7 +33,10 @@ export function clippedTexts(panel: Frame): Promise<readonly string[]> {
       const text = walker.currentNode;
       const place = text.parentElement;
       if (!place || text.nodeValue?.trim() === '') continue;
-      if (place.closest('.lines, .visually-hidden, option, datalist, svg') || !place.checkVisibility())
+      if (
+        place.closest('.lines, .excerpt, .visually-hidden, option, datalist, svg') ||
+        !place.checkVisibility()
+      )
         continue;
       const range = document.createRange();
       range.selectNodeContents(text);

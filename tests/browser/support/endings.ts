@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { pressEnding, waitForResult } from '../../../demo/browser/demo-page.ts';
-import { closesIn, readRows, waitForTicket } from '../../../demo/browser/rows.ts';
+import { closesIn, readRows, waitForDiagnosis } from '../../../demo/browser/rows.ts';
 import { until } from '../../../demo/browser/until.ts';
 import type { Ending, Recipe } from '../../../demo/endings/types.ts';
 import type { DemoServer } from '../../../demo/server/server.ts';
@@ -51,11 +51,11 @@ async function checkRow(
   const outcomes = expected.close ? ['closed'] : ['error only', 'threw', 'gone'];
   const seen = await waitForResult(page, ticket, outcomes, timeout);
   expect(seen.close, 'the page’s own CloseEvent').toEqual(expected.close);
-  const row = await waitForTicket(panel, ticket, seen.close?.code ?? null, timeout);
   await until(`every socket of ${ticket} has its row`, async () => {
     const rows = await readRows(panel);
     return closesIn(rows.filter(({ text }) => text.includes(`~${ticket}`))) === socketsOf(recipe);
   });
+  const row = await waitForDiagnosis(panel, ticket, { ...expected, close: seen.close }, timeout);
   expect(row).toMatchObject({ cause: expected.cause, confidence: expected.confidence });
   if (seen.close?.reason) expect(row.text).toContain(seen.close.reason);
 }
@@ -71,7 +71,7 @@ async function checkServerLog(server: DemoServer, { expected }: Ending, ticket: 
 type Session = Awaited<ReturnType<typeof exportSession>>;
 
 function checkExport({ expected }: Ending, session: Session, ticket: string): void {
-  const exported = session.sockets.filter(({ url }) => url.endsWith(`~${ticket}`));
+  const exported = session.sockets.filter(({ url }) => url.includes(`~${ticket}`));
   const [socket] = exported;
   expect(exported.length, 'the socket’s records in the export').toBeGreaterThan(0);
   expect(socket?.close).toEqual(expected.close);
@@ -80,6 +80,7 @@ function checkExport({ expected }: Ending, session: Session, ticket: string): vo
     cause: expected.cause,
     confidence: expected.confidence,
     effectiveCode: expected.effectiveCode,
+    owners: expected.owners ?? [],
   });
   if (expected.text === null) expect(socket?.browserText).toBeNull();
   else expect(socket?.browserText?.slice(0, expected.text.length)).toBe(expected.text);

@@ -37,7 +37,7 @@ test('sockets that were let go disappear, and their number is told', async () =>
   await waitFor(() => expect(rows()).toHaveLength(8));
   shown.world.send({ ...noChanges, removed: ['s1', 's2'], dropped: 2 });
   await waitFor(() => expect(rows()).toHaveLength(6));
-  expect(screen.getByText('2 older closes let go')).toBeTruthy();
+  expect(screen.getByText('2 older closes removed')).toBeTruthy();
 });
 
 test('a navigation is a line across the list, between what ended before and after it', async () => {

@@ -75,7 +75,7 @@ test('the list is narrowed by range and by pack', () => {
     '4004 Bad responseQuery Protocol',
     '4100 Game overOur team',
   ]);
-  const select = screen.getByRole('combobox', { name: 'Meanings' });
+  const select = screen.getByRole('combobox', { name: 'Source' });
   expect(within(select).getAllByRole('option').map(read)).toEqual([
     'Standard and packs',
     'Standard only',

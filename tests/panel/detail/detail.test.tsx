@@ -17,42 +17,76 @@ const choose = async (id: string): Promise<HTMLElement> => {
   await waitFor(() => expect(rowOf(id).getAttribute('aria-selected')).toBe('true'));
   return detail() as HTMLElement;
 };
+const fixOf = (region: HTMLElement) =>
+  region.querySelector<HTMLElement>('[data-region="fix"]') as HTMLElement;
+const press = (region: HTMLElement, action: string) =>
+  region.querySelector<HTMLElement>(`[data-action="${action}"]`)?.click();
 
-test('the headline says what the page was told, what it really was, and how sure that is', async () => {
+test('the headline says what happened and how sure that is; what the page got stands in how we know', async () => {
   const region = await choose('s6');
   expect(within(region).getByRole('heading', { level: 1 }).textContent).toBe(
-    "The server's certificate is not trusted",
+    'The server’s certificate is not trusted',
   );
-  expect(region.textContent).toContain('Really: 1015 TLS Handshake Failure');
+  expect(region.querySelector('.headline .badge')?.textContent).toContain('1006');
+  expect(region.querySelector('[data-region="evidence"] .told')?.textContent).toContain(
+    'Really: 1015 TLS Handshake Failure',
+  );
   expect(region.querySelector('.confidence')?.textContent).toBe('certain');
 });
 
 test("the browser's words are shown letter by letter", async () => {
   const region = await choose('s6');
   const said = 'Error in connection establishment: net::ERR_CERT_AUTHORITY_INVALID';
-  expect(within(region).getByText(said).tagName).toBe('CODE');
+  const places = within(region).getAllByText(said);
+  expect(places.map(({ tagName }) => tagName)).toEqual(['CODE', 'CODE']);
 });
 
 test('a frame of the stack leads to its line in Sources', async () => {
   const region = await choose('s6');
-  within(region)
-    .getByRole('button', { name: /Show .?feed.ts:41.? in Sources/ })
-    .click();
+  const [first, inStack] = within(region).getAllByRole('button', { name: /Show .?feed.ts:41.? in Sources/ });
+  expect(first?.closest('.where')).toBeTruthy();
+  inStack?.click();
   expect(shown.world.opened).toEqual(['https://shop.test/assets/feed.ts:41:9']);
   expect(within(region).getByText('1 more frame')).toBeTruthy();
 });
 
 test('a snippet is copied as it stands, and the button says so', async () => {
   const region = await choose('s6');
-  const [button] = within(region).getAllByRole('button', { name: 'Copy' });
+  const [button] = within(fixOf(region)).getAllByRole('button', { name: 'Copy' });
   button?.click();
   await within(region).findByText(/Copied/);
   expect(shown.world.copied[0]).toContain('openssl s_client -connect 10.0.0.12:8443');
 });
 
+test('snippets for a server follow the choice above the first of them, which is kept', async () => {
+  const region = await choose('s1');
+  const boxes = () => [...region.querySelectorAll<HTMLElement>('[data-stack]')];
+  const stacks = () => new Set(boxes().map(({ dataset }) => dataset.stack));
+  expect(stacks()).toEqual(new Set(['node-ws']));
+  const [choice, ...others] = within(region).getAllByRole('combobox', { name: /Server/ });
+  expect(others).toEqual([]);
+  fireEvent.change(choice as HTMLElement, { target: { value: 'go-gorilla' } });
+  await waitFor(() => expect(stacks()).toEqual(new Set(['go-gorilla'])));
+  expect(boxes()[0]?.textContent).toContain('CheckOrigin');
+  shown.panel.settings.dispose();
+  expect(await shown.world.platform.settings.load()).toMatchObject({ serverStack: 'go-gorilla' });
+  within(region).getByRole('button', { name: 'Copy for a bug report' }).click();
+  await waitFor(() => expect(shown.world.copied[0]).toContain('CheckOrigin'));
+});
+
+test("a server that has not the thing gets another one's snippet under its name", async () => {
+  const region = await choose('s4');
+  expect(region.querySelector('[data-stack]')).toBeNull();
+  await hide(shown);
+  shown = await show({ log: session, stored: { serverStack: 'phoenix' } });
+  await waitFor(() => expect(rows()).toHaveLength(8));
+  const chosen = await choose('s1');
+  expect(chosen.querySelector('[data-stack]')?.textContent).toContain('check_origin');
+});
+
 test('a copy for a bug report leaves secrets out', async () => {
   const region = await choose('s6');
-  within(region).getByRole('button', { name: 'Copy for a bug report' }).click();
+  press(region, 'copy-report');
   await waitFor(() => expect(shown.world.copied).toHaveLength(1));
   expect(shown.world.copied[0]).toContain('tls-untrusted');
   expect(shown.world.copied[0]).not.toContain('secret-value');
@@ -60,14 +94,14 @@ test('a copy for a bug report leaves secrets out', async () => {
 
 test('the close is compared with what it really was by one press', async () => {
   const region = await choose('s6');
-  within(region).getByRole('button', { name: 'Compare 1006 with 1015' }).click();
+  press(region, 'compare-really');
   await waitFor(() => expect(window.location.hash).toBe('#/compare/1006/1015'));
 });
 
 test('a number that only packs know is given as candidates, not as an answer', async () => {
   const region = await choose('s8');
   await within(region).findByText('4004 means different things');
-  expect(region.querySelector('.told')?.textContent).toContain('4004 Private code');
+  expect(region.querySelector('[data-region="evidence"] .told')?.textContent).toContain('4004 Private code');
 });
 
 test('a section that was shut stays shut for the next close', async () => {
@@ -83,7 +117,7 @@ test('a section that was shut stays shut for the next close', async () => {
 
 test('the bar between list and detail moves by its keys, within bounds', async () => {
   await choose('s6');
-  const bar = screen.getByRole('separator', { name: 'Size of the detail' });
+  const bar = screen.getByRole('separator', { name: 'Resize the details' });
   const before = Number(bar.getAttribute('aria-valuenow'));
   fireEvent.keyDown(bar, { key: 'ArrowRight' });
   await waitFor(() => expect(Number(bar.getAttribute('aria-valuenow'))).toBe(before + 2));
@@ -98,4 +132,47 @@ test('shutting the detail lets go of the row', async () => {
   const region = await choose('s6');
   within(region).getByRole('button', { name: 'Close' }).click();
   await waitFor(() => expect(detail()).toBeNull());
+});
+
+test('the fix follows the headline at once, and every section but the evidence is folded', async () => {
+  const region = await choose('s6');
+  const order = [...region.children].map((part) => part.className);
+  expect(order.slice(0, 3)).toEqual(['headline', 'where', 'fix-box']);
+  const open = [...region.querySelectorAll<HTMLDetailsElement>('details.part')].filter((part) => part.open);
+  expect(open.map(({ dataset }) => dataset.section)).toEqual(['evidence']);
+});
+
+test('the first step is a whole sentence with the first line of what to paste; all of it is one press away', async () => {
+  const region = await choose('s1');
+  const [snippet] = fixOf(region).querySelectorAll('.snippet');
+  if (snippet?.classList.contains('folded')) {
+    within(snippet as HTMLElement)
+      .queryByRole('button', { name: /Show/ })
+      ?.click();
+  }
+  expect(fixOf(region).querySelector('li .step')?.textContent).not.toBe('');
+});
+
+test('the line under the headline says which socket, how long, and who closed it', async () => {
+  const region = await choose('s7');
+  const words = region.querySelector('.where')?.textContent;
+  expect(words).toContain('wss://api.shop.test/live');
+  expect(words).toContain('closed by the page');
+  expect(words).toContain('cart.ts:77');
+});
+
+test('an application code that nobody named leads to a name of one’s own', async () => {
+  const region = await choose('s8');
+  press(region, 'name-code');
+  await waitFor(() => expect(window.location.hash).toBe('#/settings?name=4004&host=api.shop.test'));
+});
+
+test('a code that has a name asks for none', async () => {
+  const region = await choose('s3');
+  expect(region.querySelector('[data-action="name-code"]')).toBeNull();
+});
+
+test('what the code means repeats no fixes', async () => {
+  const region = await choose('s7');
+  expect(region.querySelector('[data-section="about"] .card.fix')).toBeNull();
 });

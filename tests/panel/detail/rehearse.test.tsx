@@ -1,8 +1,9 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { SocketRecord } from '../../../src/model/socket.ts';
 import { session } from '../fixtures/session.ts';
 import { hide, rowOf, type Shown, show } from '../fixtures/show.tsx';
-import { closeEvent, ended } from '../fixtures/sockets.ts';
+import { closeEvent, ended, open } from '../fixtures/sockets.ts';
 
 let shown: Shown;
 let detail: HTMLElement;
@@ -46,7 +47,7 @@ test('a close is rehearsed with the code and reason that were typed, and the res
     expect(shown.world.said).toContainEqual({ type: 'rehearse', socketId: 's10', code: 4001, reason: 'bye' }),
   );
   shown.world.send({ type: 'rehearsed', socketId: 's10', problem: 'failed' });
-  await within(detail).findByText('failed');
+  await within(detail).findByText(/The page’s own code threw an error/);
 });
 
 test.each(['', 'x', '-1', '65536', '100000', '1e3'])('%s is not a code to rehearse', async (code) => {
@@ -86,4 +87,32 @@ test('a close leads to the open sockets of its URL', async () => {
   button.click();
   await waitFor(() => expect(shown.panel.store.shown.value.selection.selectedId.value).toBe('s10'));
   expect(shown.panel.list.value).toBe('open');
+});
+
+describe('after a rehearsal', () => {
+  const endedAt = Date.now() - 60_000;
+  const url = 'wss://shop.test/rehearsed';
+  const rehearsed = ended(
+    'r1',
+    { kind: 'rehearsed', close: { code: 4001, reason: '', wasClean: true } },
+    { url, endedAt },
+  );
+  const tell = (...sockets: SocketRecord[]) =>
+    shown.world.send({ type: 'changes', sockets, markers: [], spans: [], dropped: 0, removed: [] });
+  const result = () => document.querySelector('.rehearsal-result')?.textContent;
+
+  test('the detail says that the page did not connect again, and who closed it', async () => {
+    tell(rehearsed);
+    fireEvent.click(screen.getByRole('radio', { name: /Closes/ }));
+    await waitFor(() => rowOf('r1').click());
+    await waitFor(() => expect(result()).toMatch(/did not open a new socket to this URL within 30 sec/));
+    expect(document.querySelector('.where')?.textContent).toContain('closed by you');
+  });
+
+  test('or after how long it did', async () => {
+    tell(rehearsed, open('r2', { url, createdAt: endedAt + 1_200, firstSeenAt: endedAt + 1_200 }));
+    fireEvent.click(screen.getByRole('radio', { name: /Closes/ }));
+    await waitFor(() => rowOf('r1').click());
+    await waitFor(() => expect(result()).toMatch(/opened a new socket to the same URL after 1.2 sec/));
+  });
 });

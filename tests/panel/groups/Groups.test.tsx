@@ -127,5 +127,5 @@ test('long lists are bounded, and say so', async () => {
 
 test('an empty log says so', () => {
   mount([]);
-  expect(screen.getByText('No socket to group')).toBeTruthy();
+  expect(screen.getByText('No sockets to group')).toBeTruthy();
 });

@@ -1,6 +1,7 @@
 import { fireEvent, screen, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Row } from '../../../src/log/rows/row.ts';
+import type { NetworkEntry } from '../../../src/model/network-entry.ts';
 import { ExportButtons } from '../../../src/ui/session/ExportButtons.tsx';
 import { FileDrop } from '../../../src/ui/session/FileDrop.tsx';
 import { ImportProblems } from '../../../src/ui/session/ImportProblems.tsx';
@@ -19,6 +20,20 @@ beforeEach(() => {
   };
 });
 afterEach(cleanUp);
+
+const networkWith = (count: number): NetworkEntry => ({
+  handshake: { status: 101, requestHeaders: [], responseHeaders: [] },
+  received: count,
+  sent: 0,
+  messages: Array.from({ length: count }, (_, at) => ({
+    direction: 'received',
+    at,
+    kind: 'text',
+    size: 2,
+    data: 'hi',
+    cut: false,
+  })),
+});
 
 const action = (name: string) => document.querySelector<HTMLButtonElement>(`[data-action="${name}"]`);
 
@@ -40,7 +55,7 @@ describe('exporting', () => {
   test('the first button downloads at once, masked', () => {
     const onExport = mount();
     action('export-session')?.click();
-    expect(onExport).toHaveBeenCalledExactlyOnceWith(false);
+    expect(onExport).toHaveBeenCalledExactlyOnceWith({ includeSecrets: false, includeMessages: false });
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
@@ -62,8 +77,20 @@ describe('exporting', () => {
     expect(dialog.textContent).toContain('token=hunter2secret');
     expect(screen.getByRole('status').textContent).toMatch(/Whoever gets this file/);
     fireEvent.click(within(dialog).getByRole('button', { name: 'Export' }));
-    expect(onExport).toHaveBeenCalledExactlyOnceWith(true);
+    expect(onExport).toHaveBeenCalledExactlyOnceWith({ includeSecrets: true, includeMessages: false });
     expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  test('messages leave by a tick of their own, which says how many', () => {
+    const onExport = mount([endedRow({ network: networkWith(3) }), endedRow({ id: 's2' })]);
+    fireEvent.click(action('export-options') as Element);
+    const dialog = screen.getByRole('dialog');
+    expect(dialog.textContent).toContain('No text of a message.');
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Include messages' }));
+    expect(dialog.textContent).toContain('the texts of 3 messages');
+    expect(screen.getByRole('status').textContent).toMatch(/personal data/);
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Export' }));
+    expect(onExport).toHaveBeenCalledExactlyOnceWith({ includeSecrets: false, includeMessages: true });
   });
 
   test('cancelling exports nothing', () => {
@@ -118,10 +145,10 @@ describe('dropping', () => {
     const { onFile, place } = mount();
     const dataTransfer = { types: ['Files'], files: [file] };
     fireEvent.dragOver(place, { dataTransfer });
-    expect(screen.getByText('Drop a session file to look at it')).toBeTruthy();
+    expect(screen.getByText('Drop a session file to open it')).toBeTruthy();
     fireEvent.drop(place, { dataTransfer });
     expect(onFile).toHaveBeenCalledExactlyOnceWith(file);
-    expect(screen.queryByText('Drop a session file to look at it')).toBeNull();
+    expect(screen.queryByText('Drop a session file to open it')).toBeNull();
   });
 
   test('text is left alone', () => {

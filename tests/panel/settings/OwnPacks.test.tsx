@@ -63,7 +63,7 @@ describe('the form', () => {
     type('Code', '99');
     fireEvent.click(button('Save'));
     expect(onChange).not.toHaveBeenCalled();
-    expect(screen.getByRole('alert').textContent).toMatch(/3 things are to be mended/);
+    expect(screen.getByRole('alert').textContent).toMatch(/Fix 3 problems/);
     expect(document.activeElement).toBe(screen.getByLabelText('Subprotocols'));
     const code = screen.getByLabelText('Code');
     const problem = document.getElementById(code.getAttribute('aria-describedby') ?? '');

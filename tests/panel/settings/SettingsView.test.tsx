@@ -34,7 +34,7 @@ test('every choice is told at once, and the others stay', () => {
   expect(onChange).toHaveBeenLastCalledWith({ ...defaultSettings, theme: 'dark' });
   fireEvent.click(screen.getByRole('checkbox', { name: 'Start recording when DevTools opens' }));
   expect(onChange).toHaveBeenLastCalledWith({ ...defaultSettings, theme: 'dark', recordOnOpen: true });
-  fireEvent.click(screen.getByRole('checkbox', { name: 'Keep the log when the page navigates' }));
+  fireEvent.click(screen.getByRole('checkbox', { name: 'Keep the log when the page reloads or navigates' }));
   expect(onChange.mock.lastCall?.[0]).toMatchObject({ keepLog: false });
 });
 

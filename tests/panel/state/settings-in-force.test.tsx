@@ -22,13 +22,13 @@ test('keep log is told to capture, from the toolbar and from the stored settings
 });
 
 test('where the bar was left and which sections were folded is stored, and found again', async () => {
-  const layout = { ...defaultSettings.layout, inlineShare: 40, foldedSections: ['fix'] };
+  const layout = { ...defaultSettings.layout, inlineShare: 40, foldedSections: ['evidence'] };
   shown = await show({ log: session, stored: { ...defaultSettings, layout } });
   await waitFor(() => rowOf('s6').click());
-  const bar = await screen.findByRole('separator', { name: 'Size of the detail' });
+  const bar = await screen.findByRole('separator', { name: 'Resize the details' });
   expect(bar.getAttribute('aria-valuenow')).toBe('40');
   await waitFor(() =>
-    expect(document.querySelector<HTMLDetailsElement>('[data-section="fix"]')?.open).toBe(false),
+    expect(document.querySelector<HTMLDetailsElement>('[data-section="evidence"]')?.open).toBe(false),
   );
   fireEvent.keyDown(bar, { key: 'ArrowRight' });
   await waitFor(() => expect(shown.world.stored).toMatchObject({ layout: { inlineShare: 42 } }));
@@ -56,7 +56,7 @@ test('fewer closes are kept where fewer are wanted, the newest, and the rest is 
     log: { ...session, markers: [], sockets: many },
     stored: { ...defaultSettings, closesKept: 100 },
   });
-  await screen.findByText('30 older closes let go');
+  await screen.findByText('30 older closes removed');
   expect(rows()[0]?.dataset.line).toBe('n30');
   expect(shown.panel.store.live.log.find('n29')).toBeUndefined();
   expect(shown.panel.store.live.log.find('n129')).toBeDefined();

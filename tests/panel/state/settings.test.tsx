@@ -31,6 +31,7 @@ test('what was stored comes back', () => {
       inlineShare: 30,
       blockShare: 70,
       foldedSections: ['calls'],
+      openedSections: ['socket'],
       timelineOpen: false,
       columnWidths: { socket: 220 },
       columnsShown: { initiator: true },

@@ -22,6 +22,7 @@ async function colleaguesFile(): Promise<File> {
     browser: 'Chromium 156',
     now: 0,
     includeSecrets: false,
+    includeMessages: false,
     english,
   });
   return new File([sessionText(file)], 'colleague.json');

@@ -119,7 +119,7 @@ describe('by pointer', () => {
     expect(document.querySelector('.timeline-told')?.textContent).toBe('The page was hidden');
     fireEvent.pointerMove(document.querySelector('[data-navigation] rect') as Element, at(250));
     expect(document.querySelector('.timeline-told')?.textContent).toMatch(
-      /Page loaded https:\/\/shop\.test\/cart/,
+      /Page loaded: https:\/\/shop\.test\/cart/,
     );
     fireEvent.pointerLeave(slider());
     expect(document.querySelector('.timeline-told')?.textContent).toMatch(/Drag/);

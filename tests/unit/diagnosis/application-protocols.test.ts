@@ -31,6 +31,11 @@ describe('a goodbye in a message', () => {
     ],
     // The page took the goodbye and closed.
     [`${socketIo} gets:41@800 call@805 closed:1005@900`, 'application-goodbye certain'],
+    // Its own goodbye was still in the queue when the server's close frame came.
+    [
+      `${signalR} gets:{"type":7,"error":"x"}\u001e@800 says:{"type":7}\u001e@801 call@801 uncleanlyClosed:1000@802`,
+      'application-goodbye certain',
+    ],
     // A cut proves less, and so does the page's own goodbye.
     [
       `${bitfinex} gets:{"event":"info","code":20051,"msg":"Stopping"}@800 cut@900`,

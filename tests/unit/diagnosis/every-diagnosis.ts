@@ -1,5 +1,6 @@
 import type { Diagnosis, SocketHistory } from '../../../src/diagnosis/types.ts';
 import type { EndedSocket } from '../../../src/model/socket.ts';
+import type { Meaning } from '../../../src/registry/types.ts';
 import { diagnosed, ended, failed, later, span, start } from './fixtures.ts';
 import { meaning, presumed } from './meanings.ts';
 
@@ -209,6 +210,7 @@ const stories: readonly (readonly [story: string | EndedSocket, history?: Partia
   ['open@20 hidden@100 received@899000 cut@900000'],
   ['open@20 cut@900', { simultaneous: [ended('open@20 cut@901'), ended('open@20 cut@902')] }],
   ['open@20 offline cut@900', { spans: [span('offline', 800, null)] }],
+  ['open@20 cut@66000', { spans: [span('asleep', 5_000, 65_000)] }],
   ['open@20 cut@900', { simultaneous: [ended('open@20 cut@901', { url: 'wss://other.dev/' })] }],
   [ended('asks:vite-hmr open:vite-hmr@20 cut@900')],
   ['uncounted open@20 cut@900'],
@@ -221,34 +223,52 @@ const withoutOrigin = (text: string) => ({
   context: { kind: 'page', url: 'about:blank' } as const,
 });
 
-/** One diagnosis for every text and story, with a name for it. */
-export function everyDiagnosis(): readonly { readonly name: string; readonly diagnosis: Diagnosis }[] {
-  const fromTexts = texts.map(([text, story]) => ({ name: text, diagnosis: diagnosed(failed(text, story)) }));
-  const fromStories = stories.map(([story, history], index) => ({
+interface NamedEnding {
+  readonly name: string;
+  readonly socket: EndedSocket;
+  readonly history?: Partial<SocketHistory>;
+  readonly meaning?: Meaning | null;
+}
+
+/** A socket for every text and story, with a name for it. */
+export function everyEnding(): readonly NamedEnding[] {
+  const fromTexts = texts.map(([text, story]) => ({ name: text, socket: failed(text, story) }));
+  const fromStories = stories.map(([story, history = {}], index) => ({
     name: `${typeof story === 'string' ? story : story.ending.kind} (${index})`,
-    diagnosis: diagnosed(story, history, named.get(`${story}`) ?? null),
+    socket: typeof story === 'string' ? ended(story) : story,
+    history,
+    meaning: named.get(`${story}`) ?? null,
   }));
-  const refusedHere = failed(`${connect}ERR_CONNECTION_REFUSED`);
-  const here = { ...refusedHere, url: 'ws://localhost:9/' };
   return [
     ...fromTexts,
     ...fromStories,
     {
       name: 'no place for a WebSocket left',
-      diagnosis: diagnosed(failed('WebSocket opening handshake timed out'), { openAtEnd: 255 }),
+      socket: failed('WebSocket opening handshake timed out'),
+      history: { openAtEnd: 255 },
     },
-    { name: 'no Origin known', diagnosis: diagnosed(withoutOrigin(`${shake}Unexpected response code: 403`)) },
+    { name: 'no Origin known', socket: withoutOrigin(`${shake}Unexpected response code: 403`) },
     {
       name: 'no Origin known for credentials',
-      diagnosis: diagnosed(withoutOrigin('HTTP Authentication failed; no valid credentials available')),
+      socket: withoutOrigin('HTTP Authentication failed; no valid credentials available'),
     },
-    { name: 'refused on this machine', diagnosis: diagnosed(here) },
+    {
+      name: 'refused on this machine',
+      socket: { ...failed(`${connect}ERR_CONNECTION_REFUSED`), url: 'ws://localhost:9/' },
+    },
     {
       name: 'dropped without TLS',
-      diagnosis: diagnosed({
+      socket: {
         ...failed('Connection closed before receiving a handshake response'),
         url: 'ws://localhost:9/',
-      }),
+      },
     },
   ];
 }
+
+/** One diagnosis for every text and story, with a name for it. */
+export const everyDiagnosis = (): readonly { readonly name: string; readonly diagnosis: Diagnosis }[] =>
+  everyEnding().map(({ name, socket, history, meaning: of }) => ({
+    name,
+    diagnosis: diagnosed(socket, history, of ?? null),
+  }));

@@ -133,6 +133,10 @@ const words: Record<string, (draft: Draft, argument: string, at: number) => void
   rehearsed: (draft, code) => {
     draft.ending = { kind: 'rehearsed', close: { code: Number(code), reason: '', wasClean: true } };
   },
+  /** A close frame came while what the page had sent still waited: the browser calls that unclean (measured). */
+  uncleanlyClosed: (draft, number) => {
+    draft.ending = closeEvent(Number(number), '', false, false);
+  },
   /** A close frame came: 'closed:4001/reason'. */
   closed: (draft, argument) => {
     const [number = '1000', ...reason] = argument.split('/');

@@ -16,18 +16,18 @@ const connect = 'Error in connection establishment: net::';
 
 test('says what happened, with evidence and fix', () => {
   expect(report(failed(`${connect}ERR_CERT_AUTHORITY_INVALID`))).toMatchInlineSnapshot(`
-    "### WebSocket closed: The server's certificate is not trusted
+    "### WebSocket closed: The server’s certificate is not trusted
 
-    The browser does not know who signed the certificate: self-signed, a private CA, or an intermediate that is not sent. A page must not learn of it, so it gets 1006 instead of 1015.
+    The browser does not trust the certificate: it is self-signed or from a private CA, or the server does not send an intermediate. Pages are not allowed to know this, so the page gets 1006 instead of 1015.
 
-    Your server's log may show a TLS error, and no WebSocket connection.
+    Your server’s log may show a TLS error, and no WebSocket connection.
 
     - **URL**: \`wss://api.shop.dev/live\`
     - **Ended at**: \`2026-11-21T10:00:00.014Z\`
     - **Cause**: \`tls-untrusted\`
     - **Confidence**: certain
-    - **Closed by**: nobody: it never opened
-    - **Really**: 1015
+    - **Closed by**: it never opened
+    - **Actual code**: 1015
 
     #### Evidence
 

@@ -47,10 +47,3 @@ test('every text is used by the code: by its whole key, or by a template that ma
   );
   expect(unused).toEqual([]);
 });
-
-test.each([
-  ['causes', 40_000],
-  ['infrastructure', 9_000],
-])('the file of %s keeps to its budget of %i bytes', (file, most) => {
-  expect(Buffer.byteLength(read(`locales/en/${file}.json`))).toBeLessThanOrEqual(most);
-});

@@ -43,7 +43,7 @@ describe('text', () => {
     expect(english.text(key('nested'), { what: { verbatim: 'abc' } })).toBe('\u2068abc\u2069!');
   });
   test('throws for a key without words and for a missing placeholder', () => {
-    expect(() => english.text(key('nothing'))).toThrow('No words for "interface.nothing"');
+    expect(() => english.text(key('nothing'))).toThrow('No message for "interface.nothing"');
     expect(() => english.text(key('after'))).toThrow('gap');
   });
 });

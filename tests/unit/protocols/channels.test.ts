@@ -12,7 +12,9 @@ describe('SignalR', () => {
   test('is certain by its handshake and the connection id', () => {
     expect(recognised(place, json)).toBe('signalr-json certain');
     expect(recognised(place, packed)).toBe('signalr-messagepack certain');
-    expect(recognised({ url: 'wss://shop.dev/chat' }, json)).toBe('signalr-json possible');
+    // Without negotiation there is no id in the address; its first message is like no other's.
+    expect(recognised({ url: 'wss://shop.dev/chat' }, json)).toBe('signalr-json likely');
+    expect(recognised({ url: 'wss://shop.dev/chat' }, ['<{}\u001e'])).toBe('none');
     expect(recognised(place, ['>{"protocol":"json"}'])).toBe('none');
   });
 

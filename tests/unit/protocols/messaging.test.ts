@@ -92,6 +92,17 @@ describe('MQTT', () => {
     expect(reason(place, [connect3, line])).toBe(expected);
   });
 
+  test.each([
+    // Aedes writes byte by byte, and every write becomes a message (measured with ws's createWebSocketStream).
+    [['<#20', '<#02', '<#00', '<#05'], 'mqtt/connack forbidden'],
+    [['<#20 02', '<#00 04', '<#d0 00'], 'mqtt/connack refusedAuth'],
+    [['<#20', '<#02', '<#00', '<#00'], '-'],
+    [['<#20', '<#02', '<#00'], '-'],
+    [['<#90', '<#02', '<#00', '<#05'], '-'],
+  ])('an answer in pieces, %j, says %s', (lines, expected) => {
+    expect(reason(place, [connect3, ...lines])).toBe(expected);
+  });
+
   test('the broker drops a client that is silent for one and a half keep alives', () => {
     const accepted = '<#20 03 00 00 00';
     expect(heartbeat(place, [connect5, accepted], 1)).toMatchObject({

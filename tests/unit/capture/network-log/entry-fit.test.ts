@@ -7,6 +7,7 @@ import { ended, entryOf, live, traffic } from './entries.ts';
 const closeCall = { code: 1000, reason: '', at: 4_000, stack: [] };
 const usual = ended('s', [1_000, 1_100, 5_000]);
 const failed = ended('s', [1_000, null, 1_200]);
+const adopted = { ...usual, createdAt: null, openedAt: null, firstSeenAt: 1_200, adopted: true } as const;
 const gone = { kind: 'gone', why: 'worker-ended' } as const;
 
 const cases: readonly [what: string, fits: boolean, entry: ReportedEntry, socket: SocketRecord][] = [
@@ -66,6 +67,18 @@ const cases: readonly [what: string, fits: boolean, entry: ReportedEntry, socket
     { ...failed, ending: { kind: 'threw', exceptionName: '', exceptionMessage: '' } },
   ],
   ['a socket that lives', true, entryOf([1_001, 5_000]), live('s', 1_000)],
+  [
+    'more messages than the page counted since it was first seen, made by a constructor kept from before',
+    true,
+    entryOf([1_001, 5_000], { received: 2, sent: 1 }),
+    { ...adopted, traffic: traffic(1, 0) },
+  ],
+  [
+    'fewer messages than the page counted since it was first seen',
+    false,
+    entryOf([1_001, 5_000], { received: 2, sent: 1 }),
+    { ...adopted, traffic: traffic(3, 0) },
+  ],
   [
     'a socket that was open before recording began',
     true,

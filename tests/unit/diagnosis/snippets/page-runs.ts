@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import * as snippets from '../../../../src/diagnosis/snippets.ts';
+import * as snippets from '../../../../src/diagnosis/snippets/page-snippets.ts';
 import { targetOf } from '../../../../src/diagnosis/target.ts';
-import { paste } from './support.ts';
+import { paste, runModule } from './support.ts';
 
 const states = { CONNECTING: 0, OPEN: 1 };
 
@@ -171,5 +171,24 @@ export const pageRuns: Record<string, () => Promise<void>> = {
       ['wss://x/', ['json.v1']],
       ['wss://x/', undefined],
     ]);
+  },
+
+  async closeWithCode() {
+    const socket = new Socket();
+    paste(snippets.closeWithCode.code, { socket });
+    expect(socket.closed).toEqual([1000]);
+  },
+
+  async acceptKey() {
+    const request = "globalThis.request = { headers: { 'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==' } };";
+    const printed = runModule(`${request}\n${snippets.acceptKey.code}\nconsole.log(accept);`);
+    // RFC 6455 section 1.3.
+    expect(printed).toBe('s3pPLMBiTxaQ9kYGzzhZRbK+xOo=');
+  },
+
+  async viteHmr() {
+    const config = `data:text/javascript;base64,${btoa(snippets.viteHmr.code)}`;
+    const printed = runModule(`import config from '${config}';\nconsole.log(JSON.stringify(config));`);
+    expect(JSON.parse(printed)).toEqual({ server: { hmr: { protocol: 'wss', clientPort: 443 } } });
   },
 };

@@ -8,13 +8,16 @@ import { ended } from '../fixtures.ts';
 import { serve } from './support.ts';
 
 /** Tools that snippets call, replaced by one that prints its arguments: what they do is not ours to test. */
-const tools = ['nslookup', 'getent', 'ss', 'nc', 'openssl', 'mkcert', 'curl', 'npx', 'gcloud'];
+const tools = [
+  ...['nslookup', 'getent', 'ss', 'nc', 'openssl', 'mkcert', 'curl', 'npx', 'gcloud', 'uvicorn'],
+  ...['daphne', 'aws', 'az', 'varnishadm', 'traffic_ctl', 'kubectl'],
+];
 const printers = tools.map((tool) => `${tool}() { printf '%s|' ${tool} "$@"; echo; }`).join('\n');
 
 const run = promisify(execFile);
 
 /** What a snippet calls in a POSIX shell, a line for each call. */
-const callsOf = (code: string): string =>
+export const callsOf = (code: string): string =>
   execFileSync('sh', ['-c', `${printers}\n${code}`], { encoding: 'utf8' });
 
 const target = targetOf('wss://api.shop.dev:8443/live');

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   type ExportInput,
   sessionFileName,
@@ -8,6 +8,7 @@ import {
 import { emptyLog } from '../../../../src/model/log.ts';
 import { parseSessionFile } from '../../../../src/model/session-file/parse-session-file.ts';
 import { loadEnglish, sessionFileTexts } from '../../../../src/ui/state/english.ts';
+import { everyDiagnosis } from '../../diagnosis/every-diagnosis.ts';
 import { endedRow, openRow } from '../filter/rows.ts';
 
 const english = await loadEnglish(sessionFileTexts);
@@ -17,6 +18,7 @@ const input = (changes: Partial<ExportInput> = {}): ExportInput => ({
   browser: 'Chromium 156',
   now: Date.UTC(2026, 10, 21, 10, 44, 5),
   includeSecrets: false,
+  includeMessages: false,
   english,
   ...changes,
 });
@@ -39,7 +41,7 @@ test('evidence is written in English, as sentences without invisible characters'
     cause: 'tls-untrusted',
     confidence: 'certain',
     effectiveCode: 1015,
-    evidence: ['Page: net::ERR_CERT', 'Page: Nothing of x was taken:'],
+    evidence: ['Page: net::ERR_CERT', 'Page: Nothing was imported from x:'],
     owners: [],
   });
   expect(socket?.closedBy).toBe('nobody');
@@ -62,6 +64,46 @@ test('who was recognised on the way is in the file, and whom a timeout is put do
   expect(socket?.diagnosis.owners).toEqual(['heroku']);
 });
 
+describe('a goodbye in a message', () => {
+  const said = '{"type":7,"error":"going down"}\u001e';
+  const start = Date.UTC(2026, 10, 21, 10);
+  const text = (direction: 'received' | 'sent', at: number, data: string) =>
+    ({ direction, at: start + at, kind: 'text', size: data.length, data, cut: false }) as const;
+  const row = endedRow({
+    url: 'wss://api.shop.dev/hub?id=1',
+    createdAt: start,
+    openedAt: start + 20,
+    everOpened: true,
+    endedAt: start + 900,
+    network: {
+      handshake: { status: 101, requestHeaders: [], responseHeaders: [] },
+      received: 1,
+      sent: 1,
+      messages: [text('sent', 25, '{"protocol":"json","version":1}\u001e'), text('received', 800, said)],
+    },
+  });
+  const exported = (includeMessages: boolean) =>
+    sessionFileOf(input({ rows: [row], includeMessages })).sockets[0];
+
+  test('is in the file with its protocol and without its words', () => {
+    expect(exported(false)).toMatchObject({
+      application: { id: 'signalr-json' },
+      goodbye: { direction: 'received', at: '2026-11-21T10:00:00.800Z', text: '***' },
+      messages: [],
+    });
+  });
+
+  test('has its words where messages are ticked', () => {
+    expect(exported(true)?.goodbye?.text).toContain('going down');
+    expect(exported(true)?.messages).toHaveLength(2);
+  });
+
+  test('a socket without one has null for both', () => {
+    const [socket] = sessionFileOf(input({ rows: [endedRow()] })).sockets;
+    expect(socket).toMatchObject({ application: null, goodbye: null });
+  });
+});
+
 test('a living socket is in the file, with nothing diagnosed', () => {
   const [socket] = sessionFileOf(input({ rows: [openRow()] })).sockets;
   expect(socket).toMatchObject({ endedAt: null, close: null, closedBy: 'unknown', meaning: null });
@@ -81,4 +123,9 @@ test.each([
   ['http://[::1]/', 'closeframe-1-2026-11-21-10-44-05.json'],
 ])('a session of %s is named %s', (url, name) => {
   expect(sessionFileName(url, input().now)).toBe(name);
+});
+
+test.each(everyDiagnosis())('a file has the texts for $name', ({ diagnosis }) => {
+  const row = endedRow({}, diagnosis);
+  expect(sessionFileOf(input({ rows: [row] })).sockets[0]?.diagnosis.cause).toBe(diagnosis.cause);
 });

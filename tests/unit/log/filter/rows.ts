@@ -18,6 +18,7 @@ export function endedRow(socket: Partial<EndedSocket> = {}, found: Partial<Diagn
     serverLog: null,
     owners: [],
     fix: [],
+    stack: null,
     ...found,
   };
   return { socket: endedSocket(socket), diagnosis, meaning: null, severity: 'error' };

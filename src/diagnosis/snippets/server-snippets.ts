@@ -1,0 +1,49 @@
+import type { Snippet } from '../types.ts';
+import { allStacks } from './all-stacks.ts';
+import type { SnippetTopic, SnippetValues } from './stacks/server-stack.ts';
+
+/** The same thing in every stack that has it. */
+const inEveryStack = <Topic extends SnippetTopic>(
+  topic: Topic,
+  value: SnippetValues[Topic],
+): readonly Snippet[] =>
+  allStacks.flatMap(({ id, language, snippets }) => {
+    const written = snippets[topic]?.(value);
+    return written ? [{ language: written.language ?? language, code: written.code, stack: id }] : [];
+  });
+
+// RFC 9110 section 5.6.2: a token, which a subprotocol's name must be; none of its marks ends a string in any of the languages.
+const token = /^[!#$%&'*+.^_`|~\w-]{1,60}$/;
+const originForm = /^[a-z][a-z0-9+.-]{0,30}:\/\/[a-z0-9.:[\]-]{1,260}$/;
+
+/** A server's heartbeat; `interval` in milliseconds. */
+export const serverPing = (interval: number) => inEveryStack('ping', interval);
+
+/** Answers with the first subprotocol that the page asked for: page data, so only where it is a token. */
+export const chooseSubprotocol = ([first = '']: readonly string[]) =>
+  inEveryStack('subprotocol', token.test(first) ? first : 'json.v1');
+
+/** Lets in the page's Origin; `origin` is null where it cannot be told. */
+export const allowOrigin = (origin: string | null) =>
+  inEveryStack('origin', origin !== null && originForm.test(origin) ? origin : 'https://app.example.com');
+
+export const serverClose = inEveryStack('close', [[1000, 'done']]);
+
+/** Codes that may travel: a standard one and one of the application's own. */
+export const validClose = inEveryStack('close', [
+  [1000, 'done'],
+  [4001, 'session expired'],
+]);
+
+export const compressionOff = inEveryStack('compressionOff', null);
+
+/** The server's limit for one message. */
+export const payloadLimit = inEveryStack('payloadLimit', null);
+
+export const drainOnShutdown = inEveryStack('drainOnShutdown', null);
+
+export const answerClose = inEveryStack('answerClose', null);
+
+export const catchErrors = inEveryStack('catchErrors', null);
+
+export const sendBytes = inEveryStack('sendBytes', null);

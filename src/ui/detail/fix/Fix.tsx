@@ -1,0 +1,40 @@
+import './fix.css';
+import { hasVariants, stackFor } from '../../../diagnosis/snippets/choose-snippet.ts';
+import type { FixStep } from '../../../diagnosis/types.ts';
+import type { Loop } from '../../../log/groups/loops.ts';
+import type { EndedRow } from '../../../log/rows/row.ts';
+import { Text } from '../../components/Text.tsx';
+import { usePanel } from '../../state/panel-context.ts';
+import { loopStep } from './LoopNote.tsx';
+import { ServerChoice } from './ServerChoice.tsx';
+import { StepSnippet } from './StepSnippet.tsx';
+
+/** What to do about this ending, in the order to try it, with what to paste. A loop is stopped first. */
+export function Fix({ row: { diagnosis }, loop }: { row: EndedRow; loop: Loop | null }) {
+  const { settings } = usePanel();
+  const steps = loop ? [loopStep, ...diagnosis.fix.filter((step) => !isAboutIdling(step))] : diagnosis.fix;
+  if (steps.length === 0) return null;
+  const stack = stackFor(diagnosis, settings.settings.value.serverStack);
+  const firstWithVariants = steps.find(hasVariants);
+  return (
+    <section class="fix-box" data-region="fix" data-section="fix">
+      <h2>
+        <Text of="interface.detail.fix" />
+      </h2>
+      <ol class="steps">
+        {steps.map((step) => (
+          <li key={step.text.key}>
+            <span class="step">
+              <Text of={step.text} />
+            </span>
+            {step === firstWithVariants && <ServerChoice diagnosis={diagnosis} />}
+            <StepSnippet step={step} stack={stack} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** Heartbeats keep idle connections open; one that is lost at once was never idle. */
+const isAboutIdling = ({ text }: FixStep): boolean => /\.fix\.(?:heartbeat|ping|noPing)$/.test(text.key);

@@ -1,0 +1,106 @@
+import { copyChoices } from '../../../log/copies/copy-choices.ts';
+import type { EndedRow } from '../../../log/rows/row.ts';
+import { codeOf } from '../../../log/rows/row-facts.ts';
+import { hostOf } from '../../../model/url-identity.ts';
+import { Popup } from '../../components/Popup.tsx';
+import { Text } from '../../components/Text.tsx';
+import { addressOf, compareHash } from '../../state/code-address.ts';
+import { usePanel } from '../../state/panel-context.ts';
+import { useTranslator } from '../../state/translator-context.ts';
+import { CopyMenu } from './CopyMenu.tsx';
+import { DetailIcon } from './DetailIcon.tsx';
+
+/** Copies are masked; secrets leave only by the export's own tick. */
+const masked = { includeSecrets: false };
+
+/** What can be done with a close, as signs: copy it, compare its code, more, and shut the detail. */
+export function Actions({ row, onClose }: { row: EndedRow; onClose: () => void }) {
+  const { selection } = usePanel().store.shown.value;
+  const translator = useTranslator();
+  return (
+    <div class="actions">
+      <CopyMenu choices={copyChoices(row, translator, masked)} />
+      <IconButton
+        name={translator.text('interface.detail.compare')}
+        icon="compare"
+        action="compare"
+        onPress={() => (selection.comparing.value = row)}
+      />
+      <More row={row} />
+      <CloseButton onClose={onClose} />
+    </div>
+  );
+}
+
+/** Shuts the detail. */
+export function CloseButton({ onClose }: { onClose: () => void }) {
+  return <IconButton name={useTranslator().text('interface.app.close')} icon="close" onPress={onClose} />;
+}
+
+function IconButton({
+  name,
+  icon,
+  action,
+  onPress,
+}: {
+  name: string;
+  icon: Parameters<typeof DetailIcon>[0]['of'];
+  /** Its name for automation. */
+  action?: string;
+  onPress: () => void;
+}) {
+  return (
+    <button type="button" class="icon" data-action={action} aria-label={name} title={name} onClick={onPress}>
+      <DetailIcon of={icon} />
+    </button>
+  );
+}
+
+/** What few closes have: a second code to compare with, and a number that nobody has named. */
+function More({ row }: { row: EndedRow }) {
+  const panel = usePanel();
+  const translator = useTranslator();
+  const { log, selection } = panel.store.shown.value;
+  const { diagnosis, socket, meaning } = row;
+  const code = codeOf(row);
+  const second = selection.secondId.value === null ? undefined : log.find(selection.secondId.value);
+  const really = diagnosis.effectiveCode === code ? null : diagnosis.effectiveCode;
+  const right = (second ? codeOf(second) : null) ?? really;
+  const naming = namingHash(row);
+  if (code === null || (right === null && naming === null)) return null;
+  return (
+    <Popup kind="menu" label={<DetailIcon of="more" />} name={translator.text('detail.action.more')}>
+      {right !== null && (
+        <button
+          type="button"
+          class="button"
+          data-action="compare-really"
+          onClick={() => {
+            const left = meaning ?? panel.meaningOf(code, socket);
+            const other = second?.meaning ?? panel.meaningOf(right, socket);
+            panel.go(compareHash(addressOf(left), addressOf(other)));
+          }}
+        >
+          <Text of="interface.detail.compareReally" values={{ left: code, right }} />
+        </button>
+      )}
+      {naming !== null && (
+        <button type="button" class="button" data-action="name-code" onClick={() => panel.go(naming)}>
+          <Text of="detail.action.nameCode" />
+        </button>
+      )}
+    </Popup>
+  );
+}
+
+/** The way to a pack of one's own that names this code; null for a code that has a name, or whose name is not free. */
+export function namingHash({ socket, meaning }: EndedRow): string | null {
+  if (meaning?.kind !== 'range' || meaning.code < 3000 || meaning.code > 4999) return null;
+  const host = hostOf(socket.url);
+  const wishes = new URLSearchParams({
+    name: String(meaning.code),
+    ...(host === '' ? {} : { host }),
+    ...(socket.protocol === '' ? {} : { subprotocol: socket.protocol }),
+  });
+  return `#/settings?${wishes}`;
+}

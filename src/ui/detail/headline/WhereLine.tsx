@@ -1,0 +1,71 @@
+import type { ComponentChildren } from 'preact';
+import type { MessageKey } from '../../../../locales/messages.ts';
+import { initiatorOf } from '../../../log/detail/initiator.ts';
+import type { EndedRow } from '../../../log/rows/row.ts';
+import type { EndedSocket } from '../../../model/socket.ts';
+import { Text, visible } from '../../components/Text.tsx';
+import { useTranslator } from '../../state/translator-context.ts';
+import { FrameLink } from '../calls/Frames.tsx';
+
+/** Which socket it was, how long it lived, how often and by whom it ended so, and the line of code behind it. */
+export function WhereLine({ row, times }: { row: EndedRow; times: number }) {
+  const { socket, diagnosis } = row;
+  const initiator = initiatorOf(socket, diagnosis);
+  const by = whoClosed(row);
+  return (
+    <p class="where">
+      <bdi class="url excerpt" dir="ltr" title={visible(socket.url)}>
+        {visible(withoutQuery(socket.url))}
+      </bdi>
+      <Piece>
+        <Life socket={socket} />
+      </Piece>
+      {times > 1 && (
+        <Piece>
+          <Text of="detail.where.times" values={{ count: times }} />
+        </Piece>
+      )}
+      {by && (
+        <Piece>
+          <Text of={by} />
+        </Piece>
+      )}
+      {initiator && (
+        <Piece>
+          <FrameLink
+            frame={initiator.frame}
+            label={initiator.did === 'closed' ? 'detail.where.closedAt' : 'detail.where.openedAt'}
+          />
+        </Piece>
+      )}
+    </p>
+  );
+}
+
+/** The query is long, and the Socket section has it. */
+const withoutQuery = (url: string): string => url.replace(/[?#].*$/s, '');
+
+const Piece = ({ children }: { children: ComponentChildren }) => <span class="piece">{children}</span>;
+
+function Life({ socket }: { socket: EndedSocket }) {
+  const { formats } = useTranslator();
+  const { everOpened, openedAt, createdAt, firstSeenAt, endedAt } = socket;
+  const from = everOpened ? (openedAt ?? firstSeenAt) : createdAt;
+  if (from === null) return <Text of="interface.row.neverOpened" />;
+  const values = { lifetime: { duration: Math.max(0, endedAt - from) } };
+  const opened = openedAt === null ? 'detail.where.seen' : 'detail.where.lived';
+  return (
+    <span title={formats.dateTime(endedAt)}>
+      <Text of={everOpened ? opened : 'detail.where.neverOpened'} values={values} />
+    </span>
+  );
+}
+
+/** Who ended an open socket; null where that is not known, or is not a matter of who. */
+function whoClosed({ socket, diagnosis }: EndedRow): MessageKey | null {
+  if (diagnosis.cause === 'rehearsed') return 'detail.where.by.you';
+  const { closedBy } = diagnosis;
+  if (closedBy === 'nobody' || closedBy === 'unknown') return null;
+  if (!socket.everOpened && closedBy !== 'page') return null;
+  return `detail.where.by.${closedBy}`;
+}

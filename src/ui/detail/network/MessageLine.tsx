@@ -1,0 +1,98 @@
+import { useMemo, useState } from 'preact/hooks';
+import { messageLine, type ReadableMessage, readableMessage } from '../../../log/detail/readable-message.ts';
+import type { LoggedMessage } from '../../../model/network-entry.ts';
+import { textMasker } from '../../../model/redact.ts';
+import type { EndedSocket } from '../../../model/socket.ts';
+import { CopyButton } from '../../components/CopyButton.tsx';
+import { Text, visible } from '../../components/Text.tsx';
+import { usePanel } from '../../state/panel-context.ts';
+import { useTranslator } from '../../state/translator-context.ts';
+
+interface Props {
+  readonly message: LoggedMessage;
+  readonly socket: EndedSocket;
+  /** It is the message that gave the reason of the end. */
+  readonly saysWhy: boolean;
+}
+
+/** One message: a line with its beginning, and all of it laid out once it is opened. */
+export function MessageLine({ message, socket, saysWhy }: Props) {
+  const { formats } = useTranslator();
+  const [open, setOpen] = useState(false);
+  const { direction, at, kind, size } = message;
+  return (
+    <details
+      class={saysWhy ? 'message says-why' : 'message'}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
+      <summary>
+        <span class="message-facts">
+          <time dateTime={new Date(at).toISOString()}>{formats.exactTime(at)}</time>{' '}
+          <span class={direction}>
+            <Text of={`detail.lastWords.${direction}`} />
+          </span>{' '}
+          <span>{kind === 'binary' ? formats.bytes(size) : formats.number(size)}</span>
+          {saysWhy && (
+            <b class="goodbye">
+              <Text of="detail.lastWords.goodbye" />
+            </b>
+          )}
+        </span>
+        <code class="message-beginning excerpt" dir="ltr">
+          {size === 0 ? <Text of="detail.lastWords.empty" /> : visible(messageLine(message))}
+        </code>
+      </summary>
+      {open && <WholeMessage message={message} socket={socket} />}
+    </details>
+  );
+}
+
+function WholeMessage({ message, socket }: Omit<Props, 'saysWhy'>) {
+  const { platform } = usePanel();
+  const readable = useMemo(() => readableMessage(message), [message]);
+  return (
+    <div class="message-whole">
+      {readable.kind === 'binary' && (
+        <>
+          <h3>
+            <Text of="detail.lastWords.bytes" />
+          </h3>
+          <Box text={readable.hex} />
+          {readable.text !== '' && (
+            <h3>
+              <Text of="detail.lastWords.asText" />
+            </h3>
+          )}
+        </>
+      )}
+      {readable.text !== '' && <Box text={readable.text} />}
+      {message.cut && (
+        <p class="secondary">
+          <Text of="detail.lastWords.cut" />
+        </p>
+      )}
+      <CopyButton
+        variant="subtle"
+        label="detail.lastWords.copy"
+        text={() => textMasker(socket)(copied(readable, message))}
+        copyText={platform.copyText}
+      />
+    </div>
+  );
+}
+
+/** The message as it came; bytes that are no text in hexadecimal. */
+const copied = (readable: ReadableMessage, { data }: LoggedMessage): string => {
+  if (readable.kind === 'text') return data;
+  return readable.text || readable.hex;
+};
+
+/** A text of the page, line by line, never as markup. */
+function Box({ text }: { text: string }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+    <pre dir="ltr" tabIndex={0}>
+      {text.split('\n').map(visible).join('\n')}
+    </pre>
+  );
+}

@@ -1,0 +1,41 @@
+import { type Library, type Story, secret, serveWire } from './library.ts';
+
+const open =
+  (key: string) =>
+  (host: string): string =>
+    `new Pusher('${key}', { wsHost: '${host.split(':')[0]}', wsPort: ${host.split(':')[1]}, forceTLS: false, cluster: '',
+    enabledTransports: ['ws'], disableStats: true }).connection.bind('state_change', () => {});`;
+
+const story = (
+  key: string,
+  name: string,
+  code: number,
+  rest: Pick<Story, 'cause' | 'confidence'>,
+): Story => ({
+  name,
+  mark: `/app/${key}`,
+  run: open(key),
+  code,
+  ...rest,
+});
+
+/** pusher-js against a server that speaks its wire format, as Reverb and Soketi do. */
+export const pusher: Library = {
+  name: 'Pusher',
+  script: 'pusher-js/dist/web/pusher.min.js',
+  start: () =>
+    serveWire(({ socket, path, send }) => {
+      const data = { socket_id: '1.2', activity_timeout: 30 };
+      if (path !== '/app/unknown')
+        send({ event: 'pusher:connection_established', data: JSON.stringify(data) });
+      if (path === '/app/unknown') {
+        send({ event: 'pusher:error', data: { code: 4001, message: `App key ${secret} not found` } });
+        socket.close(1000);
+      }
+      if (path === '/app/quota') socket.close(4004, 'over quota');
+    }),
+  stories: [
+    story('unknown', 'the app is unknown', 1000, { cause: 'application-goodbye', confidence: 'certain' }),
+    story('quota', 'over quota, in the close frame', 4004, { cause: 'application', confidence: 'certain' }),
+  ],
+};
