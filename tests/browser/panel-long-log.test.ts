@@ -21,7 +21,7 @@ const endMany = (from: number, to: number) =>
         const timer = setInterval(() => {
           for (let count = 0; count < step && next <= last; count += 1, next += 1) {
             try {
-              new WebSocket(`wss://long.example/${String(next).padStart(4, '0')}`, ['same', 'same']);
+              new WebSocket(`wss://long.example/n${String(next).padStart(4, '0')}`, ['same', 'same']);
             } catch {}
           }
           if (next <= last) return;
@@ -43,7 +43,7 @@ const look = () =>
     const seen = [...document.querySelectorAll('[data-close-code]')].flatMap((line) => {
       const { top, bottom } = line.getBoundingClientRect();
       const inside = frame && header && top >= header.bottom - 1 && bottom <= frame.bottom + 1;
-      const number = /long\.example\/(\d+)/.exec(line.textContent ?? '')?.[1];
+      const number = /long\.example\/n(\d+)/.exec(line.textContent ?? '')?.[1];
       return inside && number ? [Number(number)] : [];
     });
     const closes = document.querySelector('[data-list="closes"] .count')?.textContent ?? '';

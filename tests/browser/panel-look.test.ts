@@ -15,6 +15,14 @@ const demo = useDemoStage({ keepsLog: true });
 const scenes: Readonly<Record<string, () => Promise<unknown>>> = {
   closes: () => list(demo.stage.panel, 'closes'),
   detail: () => choose(demo.stage.panel, 'tls-expired'),
+  'opened detail': async () => {
+    await choose(demo.stage.panel, 'tls-expired');
+    await choose(demo.stage.panel, 'application');
+    await demo.stage.panel.evaluate(() => {
+      for (const part of document.querySelectorAll<HTMLDetailsElement>('.detail details')) part.open = true;
+    });
+    await demo.stage.panel.waitForSelector('[data-region="last-words"][open]');
+  },
   open: () => list(demo.stage.panel, 'open'),
   groups: async () => {
     await list(demo.stage.panel, 'groups');

@@ -52,7 +52,7 @@ export function GroupLine({ group, open, onToggle, selectedId, onSelect }: Group
         <span class="group-count">
           <Text of="groups.sockets" values={{ count: rows.length }} />
         </span>
-        <span class="group-count">
+        <span class={report.attempts.length === 0 ? 'group-count none' : 'group-count'}>
           <Text of="groups.attempts" values={{ count: report.attempts.length }} />
         </span>
         <DelayPlot delays={report.delays} />

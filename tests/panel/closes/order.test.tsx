@@ -43,7 +43,10 @@ test('what, socket and time sort as they read', async () => {
 
 const many = (count: number) =>
   Array.from({ length: count }, (_, index) =>
-    ended(`n${index}`, closeEvent(1000), { endedAt: start + index * 1_000 }),
+    ended(`n${index}`, closeEvent(1000), {
+      url: `wss://api.shop.test/${'abcdefghijklmnopqrstuvwxyz'[index % 26]}`,
+      endedAt: start + index * 1_000,
+    }),
   );
 
 /** jsdom does not lay out, so the heights that scrolling goes by are given. */
@@ -54,14 +57,14 @@ function layOut(list: HTMLElement, height: number): void {
 test('a list that was scrolled up stays, counts what is new, and goes back to following on demand', async () => {
   shown = await show({ log: { ...session, markers: [], sockets: many(200) } });
   await waitFor(() => expect(rows().length).toBeGreaterThan(5));
-  layOut(grid(), 200 * 46);
-  for (const top of [200 * 46, 0]) {
+  layOut(grid(), 200 * 22);
+  for (const top of [200 * 22, 0]) {
     grid().scrollTop = top;
     fireEvent.scroll(grid());
   }
   await waitFor(() => expect(ids()[0]).toBe('n0'));
   const late = ['a', 'b', 'c'].map((id, index) =>
-    ended(id, closeEvent(1001), { endedAt: start + 1_000_000 + index }),
+    ended(id, closeEvent(1001), { url: `wss://late.test/${id}`, endedAt: start + 1_000_000 + index }),
   );
   // Old closes that come or go meanwhile are not new ones.
   shown.world.send({
@@ -72,7 +75,7 @@ test('a list that was scrolled up stays, counts what is new, and goes back to fo
   shown.world.send({ ...noChanges, sockets: late, removed: ['n150', 'n151'] });
   const button = await screen.findByRole('button', { name: /3 new closes/ });
   expect(ids().slice(0, 2)).toEqual(['old', 'n0']);
-  layOut(grid(), 203 * 46);
+  layOut(grid(), 203 * 22);
   button.click();
   await waitFor(() => expect(ids().at(-1)).toBe('c'));
   await waitFor(() => expect(screen.queryByRole('button', { name: /new close/ })).toBeNull());

@@ -50,7 +50,7 @@ test('a navigation is a line across the list, between what ended before and afte
 test('clearing asks capture, and empties the list when capture says so', async () => {
   shown = await show({ log: session });
   await waitFor(() => expect(rows()).toHaveLength(8));
-  screen.getByText('Clear').click();
+  screen.getByRole('button', { name: 'Clear' }).click();
   await waitFor(() => expect(shown.world.said).toContainEqual({ type: 'clear' }));
   shown.world.send({ type: 'cleared', log: { ...session, sockets: [], markers: [] } });
   await waitFor(() => expect(rows()).toHaveLength(0));

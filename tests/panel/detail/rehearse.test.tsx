@@ -9,7 +9,7 @@ let shown: Shown;
 let detail: HTMLElement;
 beforeEach(async () => {
   shown = await show({ log: session });
-  fireEvent.click(await screen.findByRole('radio', { name: /Open now/ }));
+  fireEvent.click(await screen.findByRole('radio', { name: /^Open/ }));
   await waitFor(() => rowOf('s10').click());
   detail = await waitFor(() => {
     const region = document.querySelector<HTMLElement>('[data-region="detail"]');

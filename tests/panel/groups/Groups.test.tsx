@@ -47,6 +47,13 @@ test('a line tells the URL, its state, its sockets and reconnects', () => {
   expect(summary('calm').textContent).toMatch(/1 socket.*no reconnect/);
 });
 
+test('the most urgent URL stands first, and each says how its last socket ended', () => {
+  mount([...calm, ...loop]);
+  const urls = [...document.querySelectorAll('details')].map(({ dataset }) => dataset.url);
+  expect(urls).toEqual(['wss://h.test/loop', 'wss://h.test/calm']);
+  expect(summary('loop').querySelector('.group-last')?.textContent).toContain('1006');
+});
+
 test('a reconnect loop is called out without opening it', () => {
   mount();
   expect(within(summary('loop')).getByText('Reconnect loop')).toBeTruthy();
@@ -79,20 +86,24 @@ describe('by keyboard', () => {
 
   test('arrows walk, open and close as in a tree', () => {
     mount();
-    summary('calm').focus();
+    summary('loop').focus();
     press('ArrowDown');
-    expect(document.activeElement).toBe(summary('loop'));
+    expect(document.activeElement).toBe(summary('calm'));
+    press('ArrowUp');
     press('ArrowRight');
     expect(line('loop').open).toBe(true);
     press('ArrowDown');
     expect(document.activeElement?.getAttribute('data-socket')).toBe('loop1400');
     press('End');
+    expect(document.activeElement).toBe(summary('calm'));
+    press('ArrowUp');
     expect(document.activeElement?.getAttribute('data-socket')).toBe('loop0');
     press('ArrowLeft');
     expect(line('loop').open).toBe(false);
     expect(document.activeElement).toBe(summary('loop'));
+    press('End');
     press('Home');
-    expect(document.activeElement).toBe(summary('calm'));
+    expect(document.activeElement).toBe(summary('loop'));
   });
 
   test('other keys are left alone', () => {

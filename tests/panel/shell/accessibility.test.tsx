@@ -26,7 +26,7 @@ test('a log with a chosen close', async () => {
 
 test('open sockets, with one chosen', async () => {
   shown = await show({ log: session });
-  fireEvent.click(await screen.findByRole('radio', { name: /Open now/ }));
+  fireEvent.click(await screen.findByRole('radio', { name: /^Open/ }));
   await waitFor(() => rowOf('s10').click());
   await screen.findByText('Rehearse a close');
   expect(await violations()).toEqual([]);

@@ -42,7 +42,7 @@ test('nothing acts on the page while a file is on show, even where its ids are t
   await shown.panel.files.importFile(await colleaguesFile());
   await screen.findByText('colleague.json');
   const before = shown.world.said.length;
-  fireEvent.click(screen.getByRole('radio', { name: /Open now/ }));
+  fireEvent.click(screen.getByRole('radio', { name: /^Open/ }));
   await waitFor(() => rowOf('s10').click());
   await waitFor(() => expect(detail()?.textContent).toContain('api.shop.test/live'));
   expect(document.querySelector('form.rehearse')).toBeNull();

@@ -66,6 +66,51 @@ test('while nothing has closed, something to try can be copied', async () => {
   expect(shown.world.copied[0]).toContain('new WebSocket(');
 });
 
+test('a recorded page is reloaded at once', async () => {
+  shown = await show({ log: emptyLog, state: on });
+  (await screen.findByRole('button', { name: 'Reload the page' })).click();
+  await waitFor(() => expect(shown.world.reloads).toBe(1));
+  expect(shown.world.said).toEqual([]);
+});
+
+test('"Reload and record" waits until the page is recorded, and gives up where it cannot be', async () => {
+  shown = await show({ log: session, state: { kind: 'off' } });
+  shown.world.send({ type: 'cleared', log: emptyLog });
+  const button = await screen.findByRole('button', { name: 'Reload and record' });
+  shown.world.said.length = 0;
+  button.click();
+  await waitFor(() => expect(shown.world.said).toEqual([{ type: 'start-recording' }]));
+  shown.world.send({ type: 'state', state: { kind: 'starting' } });
+  await waitFor(() => expect(state()).toBe('starting'));
+  expect(shown.world.reloads).toBe(0);
+  shown.world.send({ type: 'state', state: on });
+  await waitFor(() => expect(shown.world.reloads).toBe(1));
+  shown.world.send({ type: 'state', state: { kind: 'off' } });
+  await waitFor(() => expect(state()).toBe('off'));
+  shown.world.send({ type: 'state', state: on });
+  await waitFor(() => expect(state()).toBe('waiting'));
+  expect(shown.world.reloads).toBe(1);
+});
+
+test.each([
+  [[{ id: 'm', kind: 'recording-started', url: '', at: 1 }], true],
+  [
+    [
+      { id: 'm', kind: 'recording-started', url: '', at: 1 },
+      { id: 'n', kind: 'navigation', url: 'https://shop.test/', at: 2 },
+    ],
+    false,
+  ],
+  [[], false],
+] as const)(
+  'an empty log says that the page was loaded before only where it was',
+  async (markers, before) => {
+    shown = await show({ log: { ...emptyLog, markers }, state: on });
+    await waitFor(() => expect(state()).toBe('waiting'));
+    expect(screen.queryByText(/loaded before recording began/) !== null).toBe(before);
+  },
+);
+
 test('a filter that nothing passes says so, and can be cleared on the spot', async () => {
   shown = await show({ log: session });
   await waitFor(() => expect(rows()).toHaveLength(8));

@@ -20,8 +20,9 @@ const alike: Record<string, readonly string[]> = {
     'extensions',
     'suggestions',
     'heartbeat',
+    'actions',
   ],
-  'pt-BR': ['status', 'host', 'hosts', 'heartbeat'],
+  'pt-BR': ['status', 'host', 'hosts', 'heartbeat', 'loops'],
 };
 
 /** Whether a text may be the same in this locale as in English. */

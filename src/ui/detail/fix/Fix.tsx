@@ -37,4 +37,4 @@ export function Fix({ row: { diagnosis }, loop }: { row: EndedRow; loop: Loop | 
 }
 
 /** Heartbeats keep idle connections open; one that is lost at once was never idle. */
-const isAboutIdling = ({ text }: FixStep): boolean => /(?:heartbeat|ping)/i.test(text.key);
+const isAboutIdling = ({ text }: FixStep): boolean => /\.fix\.(?:heartbeat|ping|noPing)$/.test(text.key);

@@ -151,13 +151,32 @@ test.each([
 });
 
 test.each([
-  ['1970-01-01T00:00:00Z..1970-01-01T00:00:00.999Z', false],
-  ['1970-01-01T00:00:00Z..1970-01-01T00:00:01Z', true],
-  ['1970-01-01T00:00:02Z..1970-01-01T00:00:03Z', true],
+  ['1970-01-01T00:00:00Z..1970-01-01T00:00:01Z', false],
+  ['1970-01-01T00:00:02Z..1970-01-01T00:00:04.999Z', false],
+  ['1970-01-01T00:00:02Z..1970-01-01T00:00:05Z', true],
   ['1970-01-01T00:00:05Z..1970-01-01T00:00:06Z', true],
   ['1970-01-01T00:00:05.001Z..1970-01-01T00:00:06Z', false],
-])('time:%s holds for a life from 1 s to 5 s: %s', (span, expected) => {
+])('time:%s holds for an end at 5 s: %s', (span, expected) => {
   expect(passes(`time:${span}`, endedRow())).toBe(expected);
+});
+
+test.each([
+  ['is:error', endedRow(), true],
+  ['is:error', { ...endedRow(), severity: 'ok' as const }, false],
+  ['is:warning', { ...endedRow(), severity: 'warning' as const }, true],
+  ['is:error', { ...openRow(), severity: 'error' as const }, false],
+  ['is:never-opened', endedRow({ everOpened: false }), true],
+  ['is:never-opened', endedRow({ everOpened: true }), false],
+  ['is:never-opened', openRow(), false],
+] as const)('%s of a row', (text, row, expected) => {
+  expect(passes(text, row)).toBe(expected);
+});
+
+test('is:loop asks for the closes that are known to be in one', () => {
+  const loops = new Set(['in']);
+  expect(passes('is:loop', endedRow({ id: 'in' }), { loops })).toBe(true);
+  expect(passes('is:loop', endedRow({ id: 'out' }), { loops })).toBe(false);
+  expect(passes('is:loop', endedRow({ id: 'in' }))).toBe(false);
 });
 
 test('a socket that still lives is in every later span', () => {

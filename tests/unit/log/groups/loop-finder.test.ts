@@ -1,0 +1,49 @@
+import { expect, test, vi } from 'vitest';
+import { createLoopFinder, rowsByUrl } from '../../../../src/log/groups/loop-finder.ts';
+import * as loops from '../../../../src/log/groups/loops.ts';
+import type { Row } from '../../../../src/log/rows/row.ts';
+import { endedRow, openRow } from '../filter/rows.ts';
+
+const attempt = (path: string, createdAt: number): Row =>
+  endedRow({
+    id: `${path}${createdAt}`,
+    url: `wss://h.test/${path}?token=${createdAt}`,
+    createdAt,
+    firstSeenAt: createdAt,
+    openedAt: null,
+    everOpened: false,
+    endedAt: createdAt + 100,
+  });
+const quick = (path: string, count: number) =>
+  Array.from({ length: count }, (_, index) => attempt(path, index * 300));
+
+test('every URL in a loop is found, the longest loop first, with the ids of what was lost', () => {
+  const { current, ids } = createLoopFinder()([
+    ...quick('a', 8),
+    ...quick('b', 12),
+    attempt('calm', 0),
+    openRow(),
+  ]);
+  expect(current.map(({ url, count, since, every }) => ({ url, count, since, every }))).toEqual([
+    { url: 'wss://h.test/b', count: 12, since: 0, every: 300 },
+    { url: 'wss://h.test/a', count: 8, since: 0, every: 300 },
+  ]);
+  expect(ids.size).toBe(20);
+  expect(ids.has('calm0')).toBe(false);
+});
+
+test('only a URL of which something changed is judged again', () => {
+  const judged = vi.spyOn(loops, 'loopOf');
+  const find = createLoopFinder();
+  const rows = [...quick('a', 8), ...quick('b', 8)];
+  find(rows);
+  judged.mockClear();
+  find([...rows, attempt('b', 9_000)]);
+  expect(judged).toHaveBeenCalledOnce();
+  judged.mockRestore();
+});
+
+test('rows of a URL stand in the order of their creation', () => {
+  const members = rowsByUrl([attempt('a', 300), attempt('a', 0)]).get('wss://h.test/a') ?? [];
+  expect(members.map(({ socket }) => socket.id)).toEqual(['a0', 'a300']);
+});
