@@ -26,8 +26,8 @@ function oneOfEach(): readonly EndedSocket[] {
   const seen = new Set<string>();
   return everyEnding()
     .filter(({ socket, history, meaning }) => {
-      const { cause, title, fix } = diagnosed(socket, history, meaning ?? null);
-      const kind = `${cause} ${title.key} ${fix[0]?.text.key}`;
+      const { cause, fix } = diagnosed(socket, history, meaning ?? null);
+      const kind = `${cause} ${fix[0]?.text.key}`;
       const isNew = !seen.has(kind);
       seen.add(kind);
       return isNew;

@@ -44,7 +44,7 @@ test('secrets of the handshake are dots until they are asked for, and never copi
     ['Cookie', 'sid=verysecret'],
     ['Origin', 'https://shop.test'],
   ];
-  const responseHeaders: readonly Header[] = [['Server', 'nginx/1.27']];
+  const responseHeaders: readonly Header[] = [['Server', 'nginx/1.27.1']];
   const network = entry({ handshake: { status: 101, requestHeaders, responseHeaders } });
   const region = await regionOf('handshake', socket({ network }));
   expect(region.querySelector('summary')?.textContent).toContain('status 101 · on the way: nginx');

@@ -27,8 +27,8 @@ export function Fix({ row: { diagnosis }, loop }: { row: EndedRow; loop: Loop | 
             <span class="step">
               <Text of={step.text} />
             </span>
-            {step === firstWithVariants && <ServerChoice diagnosis={diagnosis} />}
             <StepSnippet step={step} stack={stack} />
+            {step === firstWithVariants && <ServerChoice diagnosis={diagnosis} />}
           </li>
         ))}
       </ol>
