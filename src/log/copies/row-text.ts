@@ -1,9 +1,8 @@
-import { bugReport } from '../../diagnosis/report.ts';
 import type { Translator } from '../../i18n/index.ts';
 import { textMasker } from '../../model/redact.ts';
 import { closeOf, isEnded, type SocketRecord } from '../../model/socket.ts';
 import { lifetime } from '../../model/times.ts';
-import type { EndedRow, Row } from '../rows/row.ts';
+import type { Row } from '../rows/row.ts';
 import type { CommandOptions } from './socket-commands.ts';
 
 const maskerOf = (socket: SocketRecord, { includeSecrets }: CommandOptions): ((text: string) => string) =>
@@ -42,10 +41,3 @@ export function rowAsText(row: Row, translator: Pick<Translator, 'text'>, option
     .map(cell)
     .join('\t');
 }
-
-/** A close with its diagnosis as Markdown, for a bug report. */
-export const rowAsMarkdown = (
-  { socket, diagnosis }: EndedRow,
-  translator: Pick<Translator, 'text'>,
-  options: CommandOptions,
-): string => bugReport(diagnosis, socket, (message) => translator.text(message), maskerOf(socket, options));

@@ -1,5 +1,5 @@
+import { bugReport } from '../../log/copies/bug-report.ts';
 import { copyChoices } from '../../log/copies/copy-choices.ts';
-import { rowAsMarkdown } from '../../log/copies/row-text.ts';
 import type { EndedRow } from '../../log/rows/row.ts';
 import { codeOf } from '../../log/rows/row-facts.ts';
 import { CopyButton } from '../components/CopyButton.tsx';
@@ -7,6 +7,7 @@ import { Popup } from '../components/Popup.tsx';
 import { Text } from '../components/Text.tsx';
 import { addressOf, compareHash } from '../state/code-address.ts';
 import { usePanel } from '../state/panel-context.ts';
+import { reportContext } from '../state/report-context.ts';
 import { useTranslator } from '../state/translator-context.ts';
 
 /** Copies are masked; secrets leave only by the export's own tick. */
@@ -41,7 +42,7 @@ export function Actions({ row }: { row: EndedRow }) {
         variant="line"
         label="interface.detail.copyReport"
         action="copy-report"
-        text={() => rowAsMarkdown(row, translator, masked)}
+        text={() => bugReport(row, translator, { ...masked, context: reportContext(panel) })}
         copyText={panel.platform.copyText}
       />
       <Popup kind="menu" label={<Text of="interface.detail.more" />}>

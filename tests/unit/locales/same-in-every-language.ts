@@ -20,6 +20,7 @@ const alike: Record<string, readonly string[]> = {
     'extensions',
     'suggestions',
     'heartbeat',
+    'messages',
   ],
   'pt-BR': ['status', 'host', 'hosts', 'heartbeat'],
 };
