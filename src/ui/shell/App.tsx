@@ -120,6 +120,7 @@ function View() {
             damaged={panel.settings.damaged.value}
             onChange={panel.settings.change}
             onDownload={panel.platform.download}
+            drafts={panel.packDrafts}
           />
         </div>
       );

@@ -7,6 +7,7 @@ import type { SocketRecord } from '../../model/socket.ts';
 import type { Meaning, PackSet } from '../../registry/index.ts';
 import { createLazyDiagnosis, diagnosisTexts, loadRowBuilderCode } from './lazy-diagnosis.ts';
 import { createNavigation, type Navigation } from './navigation.ts';
+import { createPackDrafts, type PackDrafts } from './pack-drafts.ts';
 import { createPacks } from './packs.ts';
 import { createLayout, type Layout } from './panel-layout.ts';
 import { createPanelStore, type PanelStore } from './panel-store.ts';
@@ -35,6 +36,8 @@ export interface Panel extends Pick<Navigation, 'route' | 'go' | 'showView'> {
   readonly problems: Problems;
   readonly files: SessionFiles;
   readonly packs: ReadonlySignal<PackSet>;
+  /** The user's own packs while they are written. */
+  readonly packDrafts: PackDrafts;
   readonly sort: Signal<Sort>;
   readonly list: Signal<ListKind>;
   readonly filter: Signal<string>;
@@ -112,6 +115,7 @@ export async function createPanel(platform: Platform): Promise<Panel> {
     problems,
     files: createSessionFiles(platform, store, diagnosis.ready, problems),
     packs: packs.packs,
+    packDrafts: createPackDrafts(),
     route: navigation.route,
     go: navigation.go,
     showView: navigation.showView,
