@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { LiveView } from '../closes/LiveView.tsx';
+import { CompareChoice } from '../compare/CompareChoice.tsx';
 import { isTyping } from '../components/is-typing.ts';
 import { lazily } from '../components/lazily.tsx';
 import { FileDrop } from '../session/FileDrop.tsx';
@@ -77,7 +78,7 @@ function Shell() {
         <ImportProblems {...panel.files.refused.value} onClose={panel.files.forgetRefused} />
       )}
       {keysShown && <KeysDialog onClose={() => showKeys(false)} />}
-      {comparing.value && <CompareDialog row={comparing.value} />}
+      {comparing.value && <CompareChoice key={comparing.value.socket.id} row={comparing.value} />}
     </div>
   );
 }
@@ -87,7 +88,6 @@ const CompareInPanel = lazily(
   async () => (await import('../compare/CompareInPanel.tsx')).CompareInPanel,
   ['compare'],
 );
-const CompareDialog = lazily(async () => (await import('../compare/CompareDialog.tsx')).CompareDialog);
 const SettingsView = lazily(async () => (await import('../settings/SettingsView.tsx')).SettingsView);
 
 function View() {

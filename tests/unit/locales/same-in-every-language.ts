@@ -8,7 +8,7 @@ const everywhere = [
 ];
 
 const alike: Record<string, readonly string[]> = {
-  es: ['no', 'error', 'hosts'],
+  es: ['no', 'error', 'host', 'hosts'],
   fr: [
     'cause',
     'certain',
