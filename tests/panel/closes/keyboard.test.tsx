@@ -116,7 +116,7 @@ test('a close is set beside another one of the log, and its code can still be co
   const [, first] = within(table).getAllByRole('row');
   expect(first?.textContent).toMatch(/Code10004004/);
   expect(await faults(screen.getByRole('dialog'))).toEqual([]);
-  screen.getByRole('button', { name: 'Compare 1000 with 4004' }).click();
+  within(screen.getByRole('dialog')).getByRole('button', { name: 'Compare 1000 with 4004' }).click();
   await waitFor(() => expect(window.location.hash).toBe('#/compare/1000/4004'));
 });
 
