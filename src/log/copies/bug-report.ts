@@ -149,7 +149,10 @@ function place(stack: readonly StackFrame[] | undefined): string[] {
 }
 
 /** A sentence that ends with a colon announces what is not there. */
-const withoutColon = (text: string): string => text.replace(/\s*:$/u, '.').replace(/：$/u, '。');
+function withoutColon(text: string): string {
+  if (text.endsWith('：')) return `${text.slice(0, -1)}。`;
+  return text.endsWith(':') ? `${text.slice(0, -1).trimEnd()}.` : text;
+}
 
 /** A command that is about this socket's host; settings to paste into a server are the same for everybody. */
 function block({ snippet }: FixStep, { url }: EndedSocket, mask: (text: string) => string): string {

@@ -23,10 +23,12 @@ export const matchFields = ['subprotocols', 'hosts', 'paths'] as const;
 const isCodeField = (name: string): name is CodeField => Object.hasOwn(codeFields, name);
 
 /** The place of a problem without the place in a list that one field holds: 'match.hosts[1]' is 'match.hosts'. */
-const fieldPath = (path: string): string => {
+function fieldPath(path: string): string {
   if (path === 'match') return `match.${matchFields[0]}`;
-  return path === 'codes' ? 'codes[0].code' : path.replace(/(?<=\.\w+)\[\d+\]$/, '');
-};
+  if (path === 'codes') return 'codes[0].code';
+  const place = path.indexOf('[', path.lastIndexOf('.'));
+  return path.includes('.') && place >= 0 ? path.slice(0, place) : path;
+}
 
 /** The id of the field at a path of the form, and of the field to which a problem with that path belongs. */
 export const fieldId = (formId: string, path: string): string => `${formId}-${fieldPath(path)}`;

@@ -83,7 +83,10 @@ function Shell() {
   );
 }
 
-const CodesView = lazily(async () => (await import('../codes/CodesView.tsx')).CodesView, ['compare']);
+const CodesInPanel = lazily(
+  async () => (await import('../codes/CodesInPanel.tsx')).CodesInPanel,
+  ['compare'],
+);
 const CompareInPanel = lazily(
   async () => (await import('../compare/CompareInPanel.tsx')).CompareInPanel,
   ['compare'],
@@ -107,11 +110,7 @@ function View() {
     case 'compare':
       return <CompareInPanel left={route.left} right={route.right} />;
     case 'codes':
-      return (
-        <div class="page">
-          <CodesView selected={route.selected} packs={panel.packs.value} onNavigate={panel.go} />
-        </div>
-      );
+      return <CodesInPanel selected={route.selected} />;
     case 'settings':
       return (
         <div class="page">

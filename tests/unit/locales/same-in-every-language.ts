@@ -3,7 +3,7 @@
  * (placeholders, code, marks), names and terms that travel, and words that a language happens to spell alike.
  */
 const everywhere = [
-  ...['closeframe', 'websocket', 'url', 'http', 'tls', 'dns', 'csp', 'json', 'markdown'],
+  ...['closeframe', 'websocket', 'url', 'http', 'tls', 'dns', 'csp', 'cdn', 'json', 'markdown'],
   ...['proxy', 'socket', 'sockets', 'iframe', 'worker', 'shared', 'service', 'true', 'false'],
 ];
 
@@ -21,6 +21,7 @@ const alike: Record<string, readonly string[]> = {
     'suggestions',
     'heartbeat',
     'messages',
+    'tunnel',
   ],
   'pt-BR': ['status', 'host', 'hosts', 'heartbeat'],
 };
