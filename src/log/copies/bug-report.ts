@@ -8,6 +8,7 @@ import type { StackFrame } from '../../model/traffic.ts';
 import { fileOf, hostOf, urlIdentity } from '../../model/url-identity.ts';
 import type { EndedRow, Row } from '../rows/row.ts';
 import { codeOf } from '../rows/row-facts.ts';
+import { closedSentence } from './closed-sentence.ts';
 import { localAndUtc } from './local-time.ts';
 import { asBlock, asCode, asMarkdown, escaped, listItem } from './markdown.ts';
 import type { CommandOptions } from './socket-commands.ts';
@@ -86,7 +87,7 @@ export function bugReport(
   const steps = diagnosis.fix.slice(0, mostSteps).map((step, index) => {
     const command = block(step, socket, mask);
     const text = words(step.text);
-    return `${index + 1}. ${command === '' ? withoutColon(text) : text}${command}`;
+    return `${index + 1}. ${command === '' ? closedSentence(text) : text}${command}`;
   });
   return [
     `### ${words(heading)}`,
@@ -146,12 +147,6 @@ function place(stack: readonly StackFrame[] | undefined): string[] {
   const file = fileOf(frame.url) || hostOf(frame.url);
   const called = frame.functionName === '' ? '' : ` (${asCode(frame.functionName)})`;
   return [`${asCode(`${file}:${frame.line}`)}${called}`];
-}
-
-/** A sentence that ends with a colon announces what is not there. */
-function withoutColon(text: string): string {
-  if (text.endsWith('：')) return `${text.slice(0, -1)}。`;
-  return text.endsWith(':') ? `${text.slice(0, -1).trimEnd()}.` : text;
 }
 
 /** A command that is about this socket's host; settings to paste into a server are the same for everybody. */

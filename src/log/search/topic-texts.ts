@@ -16,7 +16,10 @@ export function causeMessages(
 ): { readonly title: Message; readonly explanation: Message; readonly fixes: readonly Message[] } | null {
   const [title, explanation]: readonly MessageKey[] = [`causes.${id}.title`, `causes.${id}.explanation`];
   if (!title || !explanation || !has(title) || !has(explanation)) return null;
-  const fixes = keys(`causes.${id}.fix`).slice(0, mostFixes).map(blank);
+  const all = keys(`causes.${id}.fix`).map(blank);
+  // A step that names things of a close at hand says nothing without one.
+  const general = all.filter(({ values }) => values === undefined);
+  const fixes = (general.length > 0 ? general : all).slice(0, mostFixes);
   return { title: blank(title), explanation: blank(explanation), fixes };
 }
 

@@ -1,17 +1,31 @@
 import type { RefObject } from 'preact';
 import { useId } from 'preact/hooks';
+import type { Message } from '../../../locales/messages.ts';
 import { sourceLinks } from '../../compare/sources.ts';
 import type { CauseId } from '../../diagnosis/types.ts';
+import { closedSentence } from '../../log/copies/closed-sentence.ts';
 import type { SearchTopic } from '../../log/search/search-topics.ts';
 import { causeMessages } from '../../log/search/topic-texts.ts';
 import type { Protocol } from '../../protocols/types.ts';
 import { Card } from '../components/Card.tsx';
-import { Text, Verbatim, visible } from '../components/Text.tsx';
+import { renderPart, Text, Verbatim, visible } from '../components/Text.tsx';
 import { useTranslator } from '../state/translator-context.ts';
 import { EnglishName } from './EntryLine.tsx';
 import { InfrastructureCards } from './InfrastructureCards.tsx';
 import { Sources } from './Sources.tsx';
 import { kindOf } from './topic-kind.ts';
+
+/** A step of a fix without the lines to paste, which belong to a close at hand. */
+function Step({ of }: { of: Message }) {
+  const parts = useTranslator().rich(of);
+  return (
+    <li>
+      {parts.map((part, index) =>
+        renderPart(typeof part === 'string' && index === parts.length - 1 ? closedSentence(part) : part),
+      )}
+    </li>
+  );
+}
 
 function CauseCards({ id }: { id: CauseId }) {
   const messages = causeMessages(id, useTranslator());
@@ -25,9 +39,7 @@ function CauseCards({ id }: { id: CauseId }) {
         <Card title={<Text of="compare.card.fixes" />} tone="fix">
           <ul>
             {messages.fixes.map((fix) => (
-              <li key={fix.key}>
-                <Text of={fix} />
-              </li>
+              <Step key={fix.key} of={fix} />
             ))}
           </ul>
         </Card>
