@@ -6,8 +6,9 @@ import { aboutCodes, distinct, type Pair, sharesNumber } from './sides.ts';
 
 type Showing = 'arrives' | 'ownFailure' | 'noStatus' | 'abnormal' | 'tls' | 'unchecked' | 'invented';
 
-// Measured on Chromium 156: 1002 stands in the server's log for what the browser finds wrong itself, and numbers that
-// have no meaning reach the page unchecked; the three that RFC 6455 forbids break the frame.
+// Measured on Chromium 156 and Firefox 153 (docs/browsers.md): numbers that have no meaning reach the page unchecked. What
+// the browser finds wrong itself ends with 1006; Chromium sends 1002 for it, Firefox nothing. The three numbers that RFC
+// 6455 forbids break the frame for Chromium only.
 const special: Readonly<Record<number, Showing>> = {
   1002: 'ownFailure',
   1004: 'unchecked',

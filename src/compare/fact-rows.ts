@@ -27,9 +27,9 @@ function wireOf({ code, clientInvented, facts }: Meaning): Message {
   return { key: `compare.facts.onWire.${forbiddenInFrame.includes(code) ? 'no' : 'meaningless'}` };
 }
 
-function seenOf({ clientInvented, facts }: Meaning): Message {
+function seenOf({ code, clientInvented, facts }: Meaning): Message {
   if (facts.pageSees !== null)
-    return { key: 'compare.facts.pageSees.other', values: { seen: facts.pageSees } };
+    return { key: 'compare.facts.pageSees.other', values: { seen: facts.pageSees, closeCode: code } };
   return { key: `compare.facts.pageSees.${clientInvented ? 'invented' : 'itself'}` };
 }
 

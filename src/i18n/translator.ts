@@ -33,6 +33,10 @@ export interface Translator {
   rich(message: Message | MessageKey, values?: MessageValues): readonly RichPart[];
   /** Whether the loaded files have this key. */
   has(key: string): key is MessageKey;
+  /** Every key of the loaded files under a path, in the files' order: 'causes.dns.fix' has 'causes.dns.fix.checkName'. */
+  keys(path: string): readonly MessageKey[];
+  /** A message without its values, for a list of what may be said: every placeholder reads "…". */
+  blank(key: MessageKey): Message;
 }
 
 // Unicode TR9: a first-strong isolate and its end keep foreign text from reordering the sentence around it.
@@ -42,13 +46,39 @@ const withoutIsolates = (text: string) => text.replaceAll(/[\u2068\u2069]/g, '')
 const isMessage = (node: unknown): node is string | ParsedMessage =>
   typeof node === 'string' || Array.isArray(node);
 
-function find(messages: Messages, key: string): string | ParsedMessage | undefined {
+function nodeAt(messages: Messages, path: string): unknown {
   let node: unknown = messages;
-  for (const step of key.split('.')) {
+  for (const step of path.split('.')) {
     if (typeof node !== 'object' || node === null || !Object.hasOwn(node, step)) return undefined;
     node = (node as Record<string, unknown>)[step];
   }
+  return node;
+}
+
+function find(messages: Messages, key: string): string | ParsedMessage | undefined {
+  const node = nodeAt(messages, key);
   return isMessage(node) ? node : undefined;
+}
+
+function keysUnder(node: unknown, path: string): readonly string[] {
+  if (isMessage(node)) return [path];
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([name, child]) => keysUnder(child, `${path}.${name}`));
+}
+
+/** Kinds of elements in a parsed message (ICU MessageFormat, `TYPE` of the parser, which the build leaves out). */
+const elements = { literal: 0, number: 2, plural: 6, pound: 7 } as const;
+
+/** The placeholders of a message, those in its plurals and tags too; true where a number is asked for. */
+function placeholdersOf(message: ParsedMessage): readonly (readonly [name: string, isNumber: boolean])[] {
+  return message.flatMap((part) => {
+    const type: number = part.type;
+    if (type === elements.literal || type === elements.pound || !('value' in part)) return [];
+    if ('children' in part) return placeholdersOf(part.children);
+    const inner =
+      'options' in part ? Object.values(part.options).flatMap(({ value }) => placeholdersOf(value)) : [];
+    return [[part.value, type === elements.plural || type === elements.number] as const, ...inner];
+  });
 }
 
 const tag = (name: 'code' | 'b') => (children: readonly RichPart[]) => ({ tag: name, children });
@@ -114,5 +144,18 @@ export function createTranslator(locale: LocaleId, messages: Messages): Translat
     text,
     rich,
     has: (key): key is MessageKey => find(messages, key) !== undefined,
+    keys: (path) =>
+      keysUnder(nodeAt(messages, path), path).filter(
+        (key): key is MessageKey => find(messages, key) !== undefined,
+      ),
+    blank: (key) => {
+      const placeholders = placeholdersOf(messageFormat(key).getAst());
+      return placeholders.length === 0
+        ? { key }
+        : {
+            key,
+            values: Object.fromEntries(placeholders.map(([name, isNumber]) => [name, isNumber ? 2 : '…'])),
+          };
+    },
   };
 }

@@ -36,7 +36,7 @@ test('a number that is typed finds its code, and the detail shows it', async () 
 
 test('words find a code, arrows choose among what was found, and Enter goes to its detail', async () => {
   const { panel } = demo.stage;
-  await type(demo.stage, ...'close frame');
+  await type(demo.stage, ...'error');
   const [, second = '', third = ''] = await until('several are found', async () => {
     const options = await found(3);
     return options.length === 3 && options;

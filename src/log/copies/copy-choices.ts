@@ -1,8 +1,9 @@
 import type { MessageKey } from '../../../locales/messages.ts';
 import type { Translator } from '../../i18n/index.ts';
 import { isEndedRow, type Row } from '../rows/row.ts';
-import { rowAsMarkdown, rowAsText } from './row-text.ts';
-import { type CommandOptions, canBeTried, curlCommand, wscatCommand } from './socket-commands.ts';
+import { bugReport, type ReportOptions } from './bug-report.ts';
+import { rowAsText } from './row-text.ts';
+import { canBeTried, curlCommand, wscatCommand } from './socket-commands.ts';
 
 /** One way to copy a row; its text is made when it is asked for. */
 export interface CopyChoice {
@@ -12,7 +13,7 @@ export interface CopyChoice {
 }
 
 /** Every way in which this row can be copied; a command is left out where none can be made of its URL. */
-export function copyChoices(row: Row, translator: Translator, options: CommandOptions): CopyChoice[] {
+export function copyChoices(row: Row, translator: Translator, options: ReportOptions): CopyChoice[] {
   const { socket } = row;
   const choices: CopyChoice[] = [
     { id: 'text', label: 'session.copyText', text: () => rowAsText(row, translator, options) },
@@ -21,7 +22,7 @@ export function copyChoices(row: Row, translator: Translator, options: CommandOp
     choices.push({
       id: 'markdown',
       label: 'session.copyMarkdown',
-      text: () => rowAsMarkdown(row, translator, options),
+      text: () => bugReport(row, translator, options),
     });
   if (canBeTried(socket)) {
     choices.push(

@@ -1,16 +1,9 @@
-import { bugReport } from '../../diagnosis/report.ts';
-import type { StackChoice } from '../../diagnosis/snippets/choose-snippet.ts';
 import type { Translator } from '../../i18n/index.ts';
 import { textMasker } from '../../model/redact.ts';
 import { closeOf, isEnded, type SocketRecord } from '../../model/socket.ts';
 import { lifetime } from '../../model/times.ts';
-import type { EndedRow, Row } from '../rows/row.ts';
+import type { Row } from '../rows/row.ts';
 import type { CommandOptions } from './socket-commands.ts';
-
-/** What a report may hold, and for which server its snippets are: the likeliest unless given. */
-export interface ReportOptions extends CommandOptions {
-  readonly stack?: StackChoice;
-}
 
 const maskerOf = (socket: SocketRecord, { includeSecrets }: CommandOptions): ((text: string) => string) =>
   includeSecrets ? (text) => text : textMasker(socket);
@@ -48,17 +41,3 @@ export function rowAsText(row: Row, translator: Pick<Translator, 'text'>, option
     .map(cell)
     .join('\t');
 }
-
-/** A close with its diagnosis as Markdown, for a bug report. */
-export const rowAsMarkdown = (
-  { socket, diagnosis }: EndedRow,
-  translator: Pick<Translator, 'text'>,
-  options: ReportOptions,
-): string =>
-  bugReport(
-    diagnosis,
-    socket,
-    (message) => translator.text(message),
-    maskerOf(socket, options),
-    options.stack,
-  );

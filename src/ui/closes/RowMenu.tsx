@@ -7,6 +7,7 @@ import { hostOf } from '../../model/url-identity.ts';
 import { Menu, type MenuGroup, type MenuItem, type MenuPlace } from '../components/menu/Menu.tsx';
 import type { Panel } from '../state/panel.ts';
 import { usePanel } from '../state/panel-context.ts';
+import { reportContext } from '../state/report-context.ts';
 import { useTranslator } from '../state/translator-context.ts';
 
 interface Props {
@@ -19,7 +20,10 @@ interface Props {
 export function RowMenu({ row, place, onClose }: Props) {
   const panel = usePanel();
   const translator = useTranslator();
-  const copies = copyChoices(row, translator, { includeSecrets: false }).map(({ id, label, text }) => ({
+  const copies = copyChoices(row, translator, {
+    includeSecrets: false,
+    context: reportContext(panel),
+  }).map(({ id, label, text }) => ({
     id: `copy-${id}`,
     label: { key: label },
     onPick: () => void panel.copy(text()),

@@ -37,7 +37,7 @@ export function CodeFilters({
         autocomplete="off"
         spellcheck={false}
         aria-label={translator.text('compare.view.search')}
-        placeholder={translator.text('compare.view.pick')}
+        placeholder={translator.text('compare.search.examples')}
         value={query}
         onInput={(event) => onQuery(event.currentTarget.value)}
         onKeyDown={onKeyDown}
@@ -76,7 +76,9 @@ export function CodeFilters({
         </select>
       </label>
       <p class="count" role="status">
-        <Text of={{ key: 'compare.view.count', values: { count } }} />
+        <Text
+          of={{ key: query.trim() === '' ? 'compare.view.count' : 'compare.search.count', values: { count } }}
+        />
       </p>
     </search>
   );

@@ -1,11 +1,10 @@
 import type { RefObject } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
-import type { SearchEntry } from '../../registry/code-search.ts';
-import type { Meaning } from '../../registry/index.ts';
+import type { Found } from '../../log/search/merge-found.ts';
 import { OptionList } from '../components/combobox/OptionList.tsx';
 import { Text } from '../components/Text.tsx';
 import { useTranslator } from '../state/translator-context.ts';
-import { EntryLine } from './EntryLine.tsx';
+import { EntryLine, TopicLine } from './EntryLine.tsx';
 
 const isText = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) =>
   key.length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey;
@@ -18,11 +17,11 @@ export function CodeList({
   onChoose,
   onKeyDown,
 }: {
-  found: readonly SearchEntry[];
+  found: readonly Found[];
   /** Index of the entry that is shown; -1 for none. */
   active: number;
   search: RefObject<HTMLInputElement | null>;
-  onChoose: (meaning: Meaning) => void;
+  onChoose: (one: Found) => void;
   onKeyDown: (event: KeyboardEvent) => void;
 }) {
   const translator = useTranslator();
@@ -45,10 +44,10 @@ export function CodeList({
       label={translator.text('compare.view.list')}
       options={found}
       keyOf={({ key }) => key}
-      render={(entry) => <EntryLine {...entry} />}
+      render={(one) => (one.kind === 'code' ? <EntryLine {...one.entry} /> : <TopicLine {...one.topic} />)}
       active={active}
       listRef={list}
-      onPick={({ meaning }) => onChoose(meaning)}
+      onPick={onChoose}
       onKeyDown={(event) => {
         onKeyDown(event);
         // The key's text lands in the search, since the focus moves before the browser inserts it.

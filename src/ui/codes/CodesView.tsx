@@ -1,49 +1,68 @@
 import './codes.css';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { type Found, mergeFound } from '../../log/search/merge-found.ts';
 import { keyOf } from '../../registry/code-search.ts';
-import { lookup, type Meaning, type PackSet } from '../../registry/index.ts';
+import type { Meaning, PackSet } from '../../registry/index.ts';
 import { movedBy } from '../components/combobox/combobox.ts';
 import { addressOf, type CodeAddress, codeHash, compareHash, meaningAt } from '../state/code-address.ts';
 import { CodeDetail } from './CodeDetail.tsx';
 import { CodeFilters } from './CodeFilters.tsx';
 import { CodeList } from './CodeList.tsx';
 import { everything, type Filters, passes } from './code-filters.ts';
+import { TopicDetail } from './TopicDetail.tsx';
 import { useEntries, useFound } from './use-entries.ts';
+import { useFoundTopics } from './use-topics.ts';
+
+/** What most people meet, and least understand. */
+const usualStart: CodeAddress = { code: 1006, pack: null };
 
 /**
- * Every code, to be searched and read. The address is the state of the chosen code ('#/code/1006'); search and filters
- * are the view's own. While the chosen code is not among what is found, the best of what is found is shown.
+ * Every code, cause, proxy and protocol, to be searched and read. The address is the state of the chosen code
+ * ('#/code/1006'); search, filters and anything chosen that is no code are the view's own. While what is chosen is not
+ * among what is found, the best of what is found is shown.
  */
 export function CodesView({
   selected,
+  start = usualStart,
   packs,
   onNavigate,
 }: {
   selected: CodeAddress | null;
+  /** Shown while nothing is chosen. */
+  start?: CodeAddress | undefined;
   packs: PackSet;
   onNavigate: (hash: string) => void;
 }) {
   const entries = useEntries(packs);
   const [query, setQuery] = useState('');
   const [filters, setFilters] = useState<Filters>(everything);
-  const found = useFound(entries, query).filter(({ meaning }) => passes(filters, meaning));
+  const [topicKey, setTopicKey] = useState<string | null>(null);
+  const codes = useFound(entries, query).filter(({ meaning }) => passes(filters, meaning));
+  const topics = useFoundTopics(query);
+  // A range and a pack narrow codes; nothing else has either.
+  const found = mergeFound(codes, filters === everything ? topics : [], query);
   const heading = useRef<HTMLHeadingElement>(null);
   const search = useRef<HTMLInputElement>(null);
 
-  const chosen = selected ? meaningAt(selected, packs) : null;
-  const chosenIndex = chosen ? found.findIndex(({ key }) => key === keyOf(chosen)) : -1;
+  const chosen = meaningAt(selected ?? start, packs);
+  const address = codeHash(addressOf(chosen));
+  useEffect(() => setTopicKey(null), [address]);
+  const chosenKey = topicKey ?? keyOf(chosen);
   const searching = query.trim() !== '' || filters !== everything;
-  const shown = searching && chosenIndex < 0 ? found[0]?.meaning : (chosen ?? found[0]?.meaning);
-  const active = Math.max(chosenIndex, 0);
+  const chosenIndex = found.findIndex(({ key }) => key === chosenKey);
+  const active = chosenIndex < 0 && searching && found.length > 0 ? 0 : chosenIndex;
+  const shown = found[active];
 
-  const choose = (meaning: Meaning | undefined) => {
-    if (meaning) onNavigate(codeHash(addressOf(meaning)));
+  const choose = (one: Found | undefined) => {
+    if (!one) return;
+    setTopicKey(one.kind === 'topic' ? one.key : null);
+    if (one.kind === 'code') onNavigate(codeHash(addressOf(one.entry.meaning)));
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const moved = movedBy(event.key, chosenIndex < 0 && !searching ? -1 : active, found.length);
-    if (moved !== null) choose(found[moved]?.meaning);
+    const moved = movedBy(event.key, active, found.length);
+    if (moved !== null) choose(found[moved]);
     else if (event.key === 'Enter') {
-      choose(found[active]?.meaning);
+      choose(shown);
       heading.current?.focus();
     } else return;
     event.preventDefault();
@@ -63,21 +82,21 @@ export function CodesView({
             count={found.length}
             onKeyDown={onKeyDown}
           />
-          <CodeList
-            found={found}
-            active={shown ? active : -1}
-            search={search}
-            onChoose={choose}
-            onKeyDown={onKeyDown}
-          />
+          <CodeList found={found} active={active} search={search} onChoose={choose} onKeyDown={onKeyDown} />
         </div>
-        <CodeDetail
-          heading={heading}
-          meaning={shown ?? chosen ?? lookup(1000)}
-          entries={entries}
-          packs={packs}
-          onCompare={(one, other) => onNavigate(compareHash(addressOf(one), addressOf(other)))}
-        />
+        {shown?.kind === 'topic' ? (
+          <TopicDetail heading={heading} topic={shown.topic} />
+        ) : (
+          <CodeDetail
+            heading={heading}
+            meaning={active === chosenIndex ? chosen : (shown?.entry.meaning ?? chosen)}
+            entries={entries}
+            packs={packs}
+            onCompare={(one: Meaning, other: Meaning) =>
+              onNavigate(compareHash(addressOf(one), addressOf(other)))
+            }
+          />
+        )}
       </div>
     </div>
   );

@@ -1,5 +1,7 @@
+import type { SearchTopic } from '../../log/search/search-topics.ts';
 import type { SearchEntry } from '../../registry/code-search.ts';
-import { visible } from '../components/Text.tsx';
+import { Text, visible } from '../components/Text.tsx';
+import { kindOf } from './topic-kind.ts';
 
 /** A meaning on one line: number, name, its English name where that is another, and the pack it comes from. */
 export function EntryLine({ number, name, englishName, meaning }: SearchEntry) {
@@ -30,6 +32,21 @@ export function EnglishName({ text }: { text: string }) {
       <bdi class="english" lang="en" dir="ltr">
         {text}
       </bdi>
+    </>
+  );
+}
+
+/** A cause, a proxy or a protocol on one line, with what kind of thing it is. */
+export function TopicLine({ subject, name, englishName }: SearchTopic) {
+  return (
+    <>
+      <span class="name">
+        <bdi>{visible(name)}</bdi>
+        <EnglishName text={englishName} />
+      </span>
+      <span class="pack">
+        <Text of={kindOf(subject)} />
+      </span>
     </>
   );
 }

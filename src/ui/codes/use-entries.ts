@@ -19,28 +19,26 @@ export const plainTextOf =
     return has(words.key) ? text(words.key).replaceAll(/[\u2068\u2069]/g, '') : '';
   };
 
-let loading: Promise<TextOf> | null = null;
+let loading: Promise<Translator> | null = null;
 
-/** The registry's words in English, loaded once, and again where that failed. */
-function loadEnglishText(): Promise<TextOf> {
-  loading ??= loadEnglish(['codes', 'packs']).then(plainTextOf, (reason: unknown) => {
+/** The English that is searched besides the reader's language, loaded once, and again where that failed. */
+function loadSearchedEnglish(): Promise<Translator> {
+  loading ??= loadEnglish(['codes', 'packs', 'causes', 'infrastructure']).catch((reason: unknown) => {
     loading = null;
     throw reason;
   });
   return loading;
 }
 
-const nothing: TextOf = () => '';
-
-/** Puts words of the registry into English; gives '' while the reader's language is English, or it is not loaded. */
-function useEnglish(): TextOf {
+/** Speaks English; null while the reader's language is English, or it is not loaded. */
+export function useEnglishTranslator(): Translator | null {
   const { locale } = useTranslator();
-  const [englishOf, setEnglish] = useState<TextOf>(() => nothing);
+  const [english, setEnglish] = useState<Translator | null>(null);
   useEffect(() => {
-    if (locale === 'en') return setEnglish(() => nothing);
+    if (locale === 'en') return setEnglish(null);
     let wanted = true;
-    loadEnglishText().then(
-      (loaded) => wanted && setEnglish(() => loaded),
+    loadSearchedEnglish().then(
+      (loaded) => wanted && setEnglish(loaded),
       // English names come on top: without them every code still has its name in the reader's language.
       () => undefined,
     );
@@ -48,14 +46,19 @@ function useEnglish(): TextOf {
       wanted = false;
     };
   }, [locale]);
-  return englishOf;
+  return english;
 }
+
+const nothing: TextOf = () => '';
 
 /** The registry's words in the reader's language, and in English. */
 function useTexts(): readonly [TextOf, TextOf] {
   const translator = useTranslator();
-  const englishOf = useEnglish();
-  return useMemo(() => [plainTextOf(translator), englishOf], [translator, englishOf]);
+  const english = useEnglishTranslator();
+  return useMemo(
+    () => [plainTextOf(translator), english ? plainTextOf(english) : nothing],
+    [translator, english],
+  );
 }
 
 /** A meaning's English name; '' where the reader sees it already. */

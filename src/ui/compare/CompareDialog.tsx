@@ -1,14 +1,18 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Message } from '../../../locales/messages.ts';
-import type { Row } from '../../log/rows/row.ts';
+import { closesToCompare } from '../../log/pairs/compare-closes.ts';
+import { type EndedRow, isEndedRow, type Row } from '../../log/rows/row.ts';
 import { codeOf } from '../../log/rows/row-facts.ts';
+import { shortUrl } from '../../model/url-identity.ts';
 import type { Meaning } from '../../registry/index.ts';
 import { MeaningText } from '../codes/MeaningText.tsx';
 import { Badge } from '../components/Badge.tsx';
 import { Dialog } from '../components/Dialog.tsx';
-import { Text } from '../components/Text.tsx';
+import { Text, Verbatim } from '../components/Text.tsx';
 import { addressOf, compareHash } from '../state/code-address.ts';
 import { usePanel } from '../state/panel-context.ts';
+import { useTranslator } from '../state/translator-context.ts';
+import { TwoCloses } from './TwoCloses.tsx';
 
 /** Codes of the log that are offered, the most frequent first. */
 const mostSeen = 6;
@@ -50,27 +54,84 @@ export function comparisonOffers(
   });
 }
 
-/** Chooses what to compare a close with; the first offer has the focus, so that Enter takes it. */
-export function CompareDialog({ row }: { row: Row }) {
+/** Chooses what to compare a close with: another code, or another close, which is then shown beside it. */
+export function CompareDialog(props: { row: Row; typed: string; onTyped: (typed: string) => void }) {
+  const { row } = props;
+  const { log, selection } = usePanel().store.shown.value;
+  const { secondId, comparing } = selection;
+  const second = secondId.value === null ? undefined : log.find(secondId.value);
+  const close = () => {
+    comparing.value = null;
+  };
+  if (isEndedRow(row) && second && isEndedRow(second) && second.socket.id !== row.socket.id)
+    return <ClosesDialog left={row} right={second} onClose={close} />;
+  return <OffersDialog {...props} onClose={close} />;
+}
+
+/** Two closes side by side, with ways on to their codes and to another choice. */
+function ClosesDialog({ left, right, onClose }: { left: EndedRow; right: EndedRow; onClose: () => void }) {
   const panel = usePanel();
-  const { log, selection } = panel.store.shown.value;
-  const [typed, setTyped] = useState('');
+  const { secondId } = panel.store.shown.value.selection;
+  const [one, other] = [left.meaning, right.meaning];
+  return (
+    <Dialog title={<Text of="interface.pair.title" />} onClose={onClose}>
+      <TwoCloses left={left} right={right} />
+      <div class="other-code">
+        {one && other && one.code !== other.code && (
+          <button
+            type="button"
+            class="button line"
+            onClick={() => {
+              onClose();
+              panel.go(compareHash(addressOf(one), addressOf(other)));
+            }}
+          >
+            <Text of="interface.detail.compareReally" values={{ left: one.code, right: other.code }} />
+          </button>
+        )}
+        <button
+          type="button"
+          class="button line"
+          onClick={() => {
+            secondId.value = null;
+          }}
+        >
+          <Text of="interface.pair.another" />
+        </button>
+      </div>
+    </Dialog>
+  );
+}
+
+/** Codes and closes to choose from; the first code has the focus, so that Enter takes it. */
+function OffersDialog({
+  row,
+  typed,
+  onTyped,
+  onClose,
+}: {
+  row: Row;
+  typed: string;
+  onTyped: (typed: string) => void;
+  onClose: () => void;
+}) {
+  const panel = usePanel();
+  const { log } = panel.store.shown.value;
   const first = useRef<HTMLButtonElement>(null);
+  const field = useRef<HTMLInputElement>(null);
   const own = row.meaning ?? panel.meaningOf(row.diagnosis?.effectiveCode ?? 1006, row.socket);
   const offers = comparisonOffers(row, log.ended.value, (code) => panel.meaningOf(code, row.socket));
-  useEffect(() => first.current?.focus(), []);
+  const hasTyped = typed !== '';
+  useEffect(() => (hasTyped ? field : first).current?.focus(), [hasTyped]);
 
-  const close = () => {
-    selection.comparing.value = null;
-  };
   const go = (meaning: Meaning) => {
-    close();
+    onClose();
     panel.go(compareHash(addressOf(own), addressOf(meaning)));
   };
   const number = /^\d{1,5}$/.test(typed) && Number(typed) <= 65_535 ? Number(typed) : null;
 
   return (
-    <Dialog title={<Text of="interface.compare.title" values={{ closeCode: own.code }} />} onClose={close}>
+    <Dialog title={<Text of="interface.compare.title" values={{ closeCode: own.code }} />} onClose={onClose}>
       <ul class="offers">
         {offers.map(({ meaning, why }, index) => (
           <li key={meaning.code}>
@@ -96,16 +157,56 @@ export function CompareDialog({ row }: { row: Row }) {
         <label>
           <Text of="interface.compare.other" />{' '}
           <input
+            ref={field}
             inputMode="numeric"
             size={6}
             value={typed}
-            onInput={(event) => setTyped(event.currentTarget.value.trim())}
+            onInput={(event) => onTyped(event.currentTarget.value.trim())}
           />
         </label>
         <button type="submit" class="button line" disabled={number === null}>
           <Text of="interface.compare.go" />
         </button>
       </form>
+      {isEndedRow(row) && <CloseOffers row={row} />}
     </Dialog>
+  );
+}
+
+/** Other closes of the log; choosing one shows it beside this one. */
+function CloseOffers({ row }: { row: EndedRow }) {
+  const { log, selection } = usePanel().store.shown.value;
+  const { formats } = useTranslator();
+  const closes = closesToCompare(row, log.ended.value.filter(isEndedRow));
+  if (closes.length === 0) return null;
+  return (
+    <>
+      <h3 class="offers-title">
+        <Text of="interface.pair.choose" />
+      </h3>
+      <ul class="offers">
+        {closes.map((other) => (
+          <li key={other.socket.id}>
+            <button
+              type="button"
+              onClick={() => {
+                selection.secondId.value = other.socket.id;
+              }}
+            >
+              <Badge code={codeOf(other)} severity={other.severity} />
+              <span>
+                <Text of={other.diagnosis.title} />
+              </span>
+              <span class="where">
+                <Verbatim text={shortUrl(other.socket.url)} />
+              </span>
+              <time dateTime={new Date(other.socket.endedAt).toISOString()}>
+                {formats.time(other.socket.endedAt)}
+              </time>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -87,7 +87,9 @@ export function ComparisonSections({ of: comparison, packs }: { of: Comparison; 
         {!isOne && <Side meaning={right} packs={packs} />}
       </div>
       <FactsTable of={comparison} />
-      <Differences of={comparison} />
+      <div class="early">
+        <Differences of={comparison} />
+      </div>
       <Card title={<Text of="compare.card.whenToUse" />}>
         <h3>
           <Text of="compare.card.sending" />
@@ -99,9 +101,11 @@ export function ComparisonSections({ of: comparison, packs }: { of: Comparison; 
         <Lines of={whenToUse.receiving} />
       </Card>
       {browserShows.length > 0 && (
-        <Card title={<Text of="compare.card.browser" />}>
-          <Lines of={browserShows} />
-        </Card>
+        <div class="early">
+          <Card title={<Text of="compare.card.browser" />}>
+            <Lines of={browserShows} />
+          </Card>
+        </div>
       )}
       <Card title={<Text of="compare.card.learnMore" />}>
         <Sources links={learnMore} />

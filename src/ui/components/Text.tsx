@@ -3,16 +3,17 @@ import type { Message, MessageKey, MessageValues } from '../../../locales/messag
 import type { RichPart } from '../../i18n/index.ts';
 import { useTranslator } from '../state/translator-context.ts';
 
-const render = (part: RichPart): ComponentChildren => {
+/** A piece of a message. */
+export const renderPart = (part: RichPart): ComponentChildren => {
   if (typeof part === 'string') return part;
   if ('verbatim' in part) return <Verbatim text={part.verbatim} />;
-  const children = part.children.map(render);
+  const children = part.children.map(renderPart);
   return part.tag === 'code' ? <code dir="ltr">{children}</code> : <b>{children}</b>;
 };
 
 /** A message in the reader's language, with its code and bold stretches. */
 export function Text({ of, values }: { of: Message | MessageKey; values?: MessageValues }) {
-  return <>{useTranslator().rich(of, values).map(render)}</>;
+  return <>{useTranslator().rich(of, values).map(renderPart)}</>;
 }
 
 /** Text of the page, the browser or a protocol: left-to-right, isolated, never markup. */

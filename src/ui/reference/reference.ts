@@ -82,6 +82,8 @@ export async function createReference(platform: ReferencePlatform): Promise<Refe
     void applySettings();
   });
   await applySettings();
+  // Without these the search finds codes alone.
+  translations.load(['causes', 'infrastructure']).catch(() => undefined);
   void loadBuiltInPacks().then((builtIn) => {
     packs.value = { ...packs.value, builtIn };
   });

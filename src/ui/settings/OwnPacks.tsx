@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Message } from '../../../locales/messages.ts';
 import {
   type CustomPack,
@@ -10,6 +10,9 @@ import {
 import { FileButton } from '../components/FileButton.tsx';
 import { ProblemList } from '../components/ProblemList.tsx';
 import { Text } from '../components/Text.tsx';
+import { createPackDrafts, newPack, type PackDraft, type PackDrafts } from '../state/pack-drafts.ts';
+import { draftOf, emptyDraft } from './draft.ts';
+import { codeToName, nameCode } from './name-code.ts';
 import { PackForm } from './PackForm.tsx';
 import { PackList } from './PackList.tsx';
 import { packFileName, withPacks } from './pack-list.ts';
@@ -18,6 +21,8 @@ interface OwnPacksProps {
   readonly packs: readonly CustomPack[];
   readonly onChange: (packs: readonly CustomPack[]) => void;
   readonly onDownload: (fileName: string, content: string) => void;
+  /** Drafts that outlive this view; left out, they go with it. */
+  readonly drafts?: PackDrafts | undefined;
 }
 
 /** What was done last; `before` is what Undo brings back. */
@@ -26,9 +31,28 @@ interface Done {
   readonly before: readonly CustomPack[] | null;
 }
 
+/** Opens the form for the code that the address asks to name, once: coming back to Settings later shows it as it was left. */
+function useCodeToName(packs: readonly CustomPack[], drafts: PackDrafts) {
+  const current = useRef({ packs, drafts });
+  current.current = { packs, drafts };
+  useEffect(() => {
+    const read = () => {
+      const wanted = codeToName(window.location.hash);
+      if (!wanted) return;
+      window.history.replaceState(window.history.state, '', '#/settings');
+      nameCode(wanted, current.current.packs, current.current.drafts);
+    };
+    read();
+    window.addEventListener('hashchange', read);
+    return () => window.removeEventListener('hashchange', read);
+  }, []);
+}
+
 /** The user's own codes: add, edit, remove with a way back, import and export. */
-export function OwnPacks({ packs, onChange, onDownload }: OwnPacksProps) {
-  const [editing, setEditing] = useState<number | 'new' | null>(null);
+export function OwnPacks({ packs, onChange, onDownload, drafts }: OwnPacksProps) {
+  const [ownDrafts] = useState(createPackDrafts);
+  const { kept, open } = drafts ?? ownDrafts;
+  useCodeToName(packs, { kept, open });
   const [done, setDone] = useState<Done | null>(null);
   const [refused, setRefused] = useState<{ name: string; problems: readonly PackProblem[] } | null>(null);
   const addButton = useRef<HTMLButtonElement>(null);
@@ -38,14 +62,22 @@ export function OwnPacks({ packs, onChange, onDownload }: OwnPacksProps) {
     setRefused(null);
     setDone({ message, before: packs });
   };
+  const editing = open.value;
+  const edited = packs.find(({ name }) => name === editing) ?? null;
   const save = (pack: CustomPack) => {
-    const next =
-      editing === 'new' ? [...packs, pack] : packs.map((each, index) => (index === editing ? pack : each));
+    const next = edited ? packs.map((each) => (each === edited ? pack : each)) : [...packs, pack];
     change(next, { key: 'settings.packs.saved', values: { name: { verbatim: pack.name } } });
     close();
   };
+  const keep = (draft: PackDraft) => {
+    if (editing !== null) kept.value = new Map(kept.value).set(editing, draft);
+  };
+  const forget = (name: string | null) => {
+    kept.value = new Map([...kept.value].filter(([key]) => key !== name));
+    if (open.value === name) open.value = null;
+  };
   const close = () => {
-    setEditing(null);
+    forget(editing);
     addButton.current?.focus();
   };
   const importFile = async (file: Pick<File, 'name' | 'slice'>) => {
@@ -80,7 +112,9 @@ export function OwnPacks({ packs, onChange, onDownload }: OwnPacksProps) {
       </p>
       <PackList
         packs={packs}
-        onEdit={setEditing}
+        onEdit={(index) => {
+          open.value = packs[index]?.name ?? null;
+        }}
         onExport={(pack) => download([pack])}
         onRemove={(index) => {
           const name = { verbatim: packs[index]?.name ?? '' };
@@ -88,7 +122,7 @@ export function OwnPacks({ packs, onChange, onDownload }: OwnPacksProps) {
             packs.filter((_, place) => place !== index),
             { key: 'settings.packs.removed', values: { name } },
           );
-          setEditing(null);
+          forget(packs[index]?.name ?? null);
           addButton.current?.focus();
         }}
       />
@@ -128,7 +162,9 @@ export function OwnPacks({ packs, onChange, onDownload }: OwnPacksProps) {
           class="line"
           data-action="add-pack"
           disabled={packs.length >= customPackLimits.packs}
-          onClick={() => setEditing('new')}
+          onClick={() => {
+            open.value = newPack;
+          }}
         >
           <Text of="settings.packs.add" />
         </button>
@@ -152,8 +188,10 @@ export function OwnPacks({ packs, onChange, onDownload }: OwnPacksProps) {
       {editing !== null && (
         <PackForm
           key={editing}
-          pack={editing === 'new' ? null : (packs[editing] ?? null)}
-          otherNames={packs.filter((_, index) => index !== editing).map(({ name }) => name)}
+          draft={kept.value.get(editing) ?? (edited ? draftOf(edited) : emptyDraft)}
+          unsaved={kept.value.has(editing)}
+          otherNames={packs.filter((each) => each !== edited).map(({ name }) => name)}
+          onDraft={keep}
           onSave={save}
           onCancel={close}
         />

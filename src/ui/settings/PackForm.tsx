@@ -1,43 +1,62 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { CustomPack, PackProblem } from '../../registry/index.ts';
 import { Text } from '../components/Text.tsx';
+import type { CodeDraft, PackDraft } from '../state/pack-drafts.ts';
 import { useTranslator } from '../state/translator-context.ts';
-import { CodeFields } from './CodeFields.tsx';
-import {
-  type CodeDraft,
-  draftOf,
-  emptyCode,
-  emptyDraft,
-  type PackDraft,
-  packOf,
-  problemAt,
-} from './draft.ts';
+import { CodeTable } from './CodeTable.tsx';
+import { packOf, problemAt, withLine } from './draft.ts';
+import { FormProblems } from './FormProblems.tsx';
+import { fieldId, matchFields } from './fields.ts';
 import { TextField } from './TextField.tsx';
 
 interface PackFormProps {
-  /** Null for a new one. */
-  readonly pack: CustomPack | null;
+  readonly draft: PackDraft;
+  /** The draft differs from what is saved: it was typed, now or before Settings was left. */
+  readonly unsaved: boolean;
   readonly otherNames: readonly string[];
+  readonly onDraft: (draft: PackDraft) => void;
   readonly onSave: (pack: CustomPack) => void;
   readonly onCancel: () => void;
 }
 
-const matchFields = ['subprotocols', 'hosts', 'paths'] as const;
+/** Where to begin: the name of the pack, or of the first code that has none. */
+function firstToFill({ name, codes }: PackDraft): string {
+  const unnamed = codes.findIndex((code) => code.code !== '' && code.name === '');
+  return name === '' || unnamed < 0 ? 'name' : `codes[${unnamed}].name`;
+}
 
 /** Adds or edits a pack. It is checked as a file would be when it is saved, and nothing is saved until it is right. */
-export function PackForm({ pack, otherNames, onSave, onCancel }: PackFormProps) {
+export function PackForm({ draft, unsaved, otherNames, onDraft, onSave, onCancel }: PackFormProps) {
   const { text } = useTranslator();
-  const [draft, setDraft] = useState<PackDraft>(() => (pack ? draftOf(pack) : emptyDraft));
+  const id = useId();
   const [problems, setProblems] = useState<readonly PackProblem[]>([]);
   const form = useRef<HTMLFormElement>(null);
-  const nextId = useRef(draft.codes.length);
-  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  const lines = useRef<HTMLTableSectionElement>(null);
+  /** The line that gets the focus once it is there: one that was added, or the next after one that was removed. */
+  const nextLine = useRef<number | null>(null);
+  useEffect(() => document.getElementById(fieldId(id, firstToFill(draft)))?.focus(), []);
   // The first field to fix, once it is marked.
   useEffect(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), [problems]);
+  useEffect(() => {
+    if (nextLine.current === null) return;
+    lines.current?.children[nextLine.current]?.querySelector('input')?.focus();
+    nextLine.current = null;
+  }, [draft.codes.length]);
 
-  const set = (changes: Partial<PackDraft>) => setDraft({ ...draft, ...changes });
-  const setCode = (id: number, changes: Partial<CodeDraft>) =>
-    set({ codes: draft.codes.map((code) => (code.id === id ? { ...code, ...changes } : code)) });
+  const set = (changes: Partial<PackDraft>) => onDraft({ ...draft, ...changes });
+  const setCode = (codeId: number, changes: Partial<CodeDraft>) =>
+    set({ codes: draft.codes.map((code) => (code.id === codeId ? { ...code, ...changes } : code)) });
+  const addLine = () => {
+    nextLine.current = draft.codes.length;
+    set({ codes: withLine(draft.codes) });
+  };
+  const removeLine = (codeId: number) => {
+    const index = draft.codes.findIndex((code) => code.id === codeId);
+    nextLine.current = Math.min(index, draft.codes.length - 2);
+    // Their lines are numbered, and have moved.
+    setProblems([]);
+    set({ codes: draft.codes.filter((code) => code.id !== codeId) });
+  };
   const submit = (event: Event) => {
     event.preventDefault();
     const parsed = packOf(draft);
@@ -50,12 +69,9 @@ export function PackForm({ pack, otherNames, onSave, onCancel }: PackFormProps) 
 
   return (
     <form ref={form} class="pack-form" noValidate onSubmit={submit} aria-label={text('settings.form.title')}>
-      {problems.length > 0 && (
-        <p class="pack-problems" role="alert">
-          <Text of="settings.form.problems" values={{ count: problems.length }} />
-        </p>
-      )}
+      <FormProblems formId={id} problems={problems} />
       <TextField
+        id={fieldId(id, 'name')}
         label="settings.form.name"
         value={draft.name}
         problem={problemAt(problems, 'name')}
@@ -71,6 +87,7 @@ export function PackForm({ pack, otherNames, onSave, onCancel }: PackFormProps) 
         {matchFields.map((field, index) => (
           <TextField
             key={field}
+            id={fieldId(id, `match.${field}`)}
             label={`settings.form.${field}`}
             code
             value={draft[field]}
@@ -87,28 +104,18 @@ export function PackForm({ pack, otherNames, onSave, onCancel }: PackFormProps) 
         <legend>
           <Text of="settings.form.codes" />
         </legend>
-        {draft.codes.map((code, index) => (
-          <CodeFields
-            key={code.id}
-            code={code}
-            index={index}
-            problems={problems}
-            onChange={(changes) => setCode(code.id, changes)}
-            onRemove={
-              draft.codes.length > 1
-                ? () => set({ codes: draft.codes.filter(({ id }) => id !== code.id) })
-                : null
-            }
-          />
-        ))}
-        <button
-          type="button"
-          class="line"
-          onClick={() => {
-            set({ codes: [...draft.codes, emptyCode(nextId.current)] });
-            nextId.current += 1;
-          }}
-        >
+        <p class="settings-hint">
+          <Text of="settings.form.codesHint" />
+        </p>
+        <CodeTable
+          formId={id}
+          codes={draft.codes}
+          problems={problems}
+          bodyRef={lines}
+          onChange={setCode}
+          onRemove={removeLine}
+        />
+        <button type="button" class="line" onClick={addLine}>
           <Text of="settings.form.addCode" />
         </button>
       </fieldset>
@@ -119,6 +126,11 @@ export function PackForm({ pack, otherNames, onSave, onCancel }: PackFormProps) 
         <button type="button" class="line" onClick={onCancel}>
           <Text of="settings.form.cancel" />
         </button>
+        {unsaved && (
+          <span class="settings-hint">
+            <Text of="settings.form.unsaved" />
+          </span>
+        )}
       </p>
     </form>
   );

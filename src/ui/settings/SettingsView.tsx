@@ -5,6 +5,7 @@ import { Text } from '../components/Text.tsx';
 import { useTranslator } from '../state/translator-context.ts';
 import { OwnPacks } from './OwnPacks.tsx';
 import './settings.css';
+import type { PackDrafts } from '../state/pack-drafts.ts';
 import { closesKept, type Settings } from '../state/settings.ts';
 
 const themes: readonly Settings['theme'][] = ['auto', 'light', 'dark'];
@@ -16,10 +17,12 @@ interface SettingsViewProps {
   readonly onChange: (settings: Settings) => void;
   /** `Platform.download`. */
   readonly onDownload: (fileName: string, content: string) => void;
+  /** Drafts of packs that outlive this view; left out, they go with it. */
+  readonly drafts?: PackDrafts | undefined;
 }
 
 /** Every choice a user has. A change holds at once. */
-export function SettingsView({ settings, damaged, onChange, onDownload }: SettingsViewProps) {
+export function SettingsView({ settings, damaged, onChange, onDownload, drafts }: SettingsViewProps) {
   const set = (changes: Partial<Settings>) => onChange({ ...settings, ...changes });
   return (
     <div class="settings" data-region="settings">
@@ -65,6 +68,7 @@ export function SettingsView({ settings, damaged, onChange, onDownload }: Settin
         packs={settings.ownPacks}
         onChange={(ownPacks) => set({ ownPacks })}
         onDownload={onDownload}
+        drafts={drafts}
       />
     </div>
   );

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { LiveView } from '../closes/LiveView.tsx';
+import { CompareChoice } from '../compare/CompareChoice.tsx';
 import { IconButton } from '../components/IconButton.tsx';
 import { isTyping } from '../components/is-typing.ts';
 import { lazily } from '../components/lazily.tsx';
@@ -76,17 +77,19 @@ function Shell() {
         <ImportProblems {...panel.files.refused.value} onClose={panel.files.forgetRefused} />
       )}
       {keysShown && <KeysDialog onClose={() => showKeys(false)} />}
-      {comparing.value && <CompareDialog row={comparing.value} />}
+      {comparing.value && <CompareChoice key={comparing.value.socket.id} row={comparing.value} />}
     </div>
   );
 }
 
-const CodesView = lazily(async () => (await import('../codes/CodesView.tsx')).CodesView, ['compare']);
+const CodesInPanel = lazily(
+  async () => (await import('../codes/CodesInPanel.tsx')).CodesInPanel,
+  ['compare'],
+);
 const CompareInPanel = lazily(
   async () => (await import('../compare/CompareInPanel.tsx')).CompareInPanel,
   ['compare'],
 );
-const CompareDialog = lazily(async () => (await import('../compare/CompareDialog.tsx')).CompareDialog);
 const SettingsView = lazily(async () => (await import('../settings/SettingsView.tsx')).SettingsView);
 
 function View() {
@@ -106,11 +109,7 @@ function View() {
     case 'compare':
       return <CompareInPanel left={route.left} right={route.right} />;
     case 'codes':
-      return (
-        <div class="page">
-          <CodesView selected={route.selected} packs={panel.packs.value} onNavigate={panel.go} />
-        </div>
-      );
+      return <CodesInPanel selected={route.selected} />;
     case 'settings':
       return (
         <div class="page">
@@ -119,6 +118,7 @@ function View() {
             damaged={panel.settings.damaged.value}
             onChange={panel.settings.change}
             onDownload={panel.platform.download}
+            drafts={panel.packDrafts}
           />
         </div>
       );

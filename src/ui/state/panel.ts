@@ -8,6 +8,7 @@ import type { Meaning, PackSet } from '../../registry/index.ts';
 import { createLazyDiagnosis, diagnosisTexts, loadRowBuilderCode } from './lazy-diagnosis.ts';
 import { createNavigation, type Navigation } from './navigation.ts';
 import { createNotices, type Notices } from './notices.ts';
+import { createPackDrafts, type PackDrafts } from './pack-drafts.ts';
 import { createPacks } from './packs.ts';
 import { createLayout, type Layout } from './panel-layout.ts';
 import { createPanelStore, type PanelStore } from './panel-store.ts';
@@ -37,6 +38,8 @@ export interface Panel extends Pick<Navigation, 'route' | 'go' | 'showView'> {
   readonly notices: Notices;
   readonly files: SessionFiles;
   readonly packs: ReadonlySignal<PackSet>;
+  /** The user's own packs while they are written. */
+  readonly packDrafts: PackDrafts;
   readonly sort: Signal<Sort>;
   readonly list: Signal<ListKind>;
   readonly filter: Signal<string>;
@@ -139,6 +142,7 @@ export async function createPanel(platform: Platform): Promise<Panel> {
     notices,
     files: createSessionFiles(platform, store, diagnosis.ready, problems),
     packs: packs.packs,
+    packDrafts: createPackDrafts(),
     route: navigation.route,
     go: navigation.go,
     showView: navigation.showView,

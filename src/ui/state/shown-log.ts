@@ -7,7 +7,7 @@ export interface Selection {
   readonly selectedId: Signal<string | null>;
   /** A second close, chosen to be compared with the first. */
   readonly secondId: Signal<string | null>;
-  /** The close for which something to compare it with is being chosen. */
+  /** The close for which something to compare it with is being chosen; with a second one, both are shown side by side. */
   readonly comparing: Signal<Row | null>;
 }
 

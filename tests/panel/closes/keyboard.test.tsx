@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { faults } from '../compare/words.tsx';
 import { session } from '../fixtures/session.ts';
 import { grid, hide, rowOf, rows, type Shown, show } from '../fixtures/show.tsx';
 
@@ -82,6 +83,41 @@ test('two keys lead from a close to its comparison with what it really was', asy
   await waitFor(() => expect(document.activeElement).toBe(first));
   first?.click();
   await waitFor(() => expect(window.location.hash).toBe('#/compare/1006/1015'));
+});
+
+test('digits typed right after c are the code, and Enter takes it', async () => {
+  rowOf('s6').click();
+  await waitFor(() => expect(chosen()).toBe('s6'));
+  press('c');
+  // Before the dialog is there.
+  press('1');
+  press('0');
+  const dialog = await screen.findByRole('dialog');
+  const field = within(dialog).getByRole<HTMLInputElement>('textbox');
+  await waitFor(() => expect(document.activeElement).toBe(field));
+  expect(field.value).toBe('10');
+  fireEvent.input(field, { target: { value: '1009' } });
+  fireEvent.submit(field);
+  await waitFor(() => expect(window.location.hash).toBe('#/compare/1006/1009'));
+});
+
+test('a close is set beside another one of the log, and its code can still be compared', async () => {
+  rowOf('s7').click();
+  await waitFor(() => expect(chosen()).toBe('s7'));
+  press('c');
+  const offers = within(await screen.findByRole('dialog'))
+    .getAllByRole('list')
+    .at(-1);
+  const other = within(offers ?? document.body)
+    .getAllByRole('button')
+    .find((button) => button.textContent?.includes('4004'));
+  other?.click();
+  const table = await waitFor(() => within(screen.getByRole('dialog')).getByRole('table'));
+  const [, first] = within(table).getAllByRole('row');
+  expect(first?.textContent).toMatch(/Code10004004/);
+  expect(await faults(screen.getByRole('dialog'))).toEqual([]);
+  within(screen.getByRole('dialog')).getByRole('button', { name: 'Compare 1000 with 4004' }).click();
+  await waitFor(() => expect(window.location.hash).toBe('#/compare/1000/4004'));
 });
 
 test('two chosen closes are compared with each other', async () => {

@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@testing-library/preact';
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { useState } from 'preact/hooks';
 import { expect, test } from 'vitest';
 import { CodesView } from '../../../src/ui/codes/CodesView.tsx';
@@ -24,7 +24,7 @@ function mount(first: string | null = null) {
     );
   }
   const view = renderInEnglish(<Holder />);
-  const search = screen.getByRole('searchbox', { name: 'Search codes' });
+  const search = screen.getByRole('searchbox', { name: /^Search codes/ });
   return {
     ...view,
     went,
@@ -59,9 +59,36 @@ test.each([
 test('a search that finds nothing says what else to try, and keeps the chosen card', () => {
   const { type, title } = mount('1000');
   type('zebra');
-  expect(screen.getByText(/^No code matches/)).toBeTruthy();
-  expect(read(screen.getByRole('status'))).toBe('0 meanings');
+  expect(screen.getByText(/^Nothing matches/)).toBeTruthy();
+  expect(read(screen.getByRole('status'))).toBe('0 results');
   expect(title()).toContain('1000');
+});
+
+test('without an address it opens on a code that people meet, never on numbers that nobody uses', () => {
+  const { title } = mount();
+  expect(title()).toContain('1006 Abnormal Closure');
+});
+
+test.each([
+  ['403', /Server answered … instead of 101/, /401|Origin|403/],
+  ['60 s', /nginx/, /proxy_read_timeout/],
+  ['cloudflare', /Cloudflare/, /support/],
+])('%s finds what is no code, and shows what is known of it', async (query, name, words) => {
+  const { type, title, search, container } = mount();
+  type(query);
+  await waitFor(() => expect(title()).toMatch(name));
+  expect(document.querySelector('[data-region="topic"]')?.textContent).toMatch(words);
+  fireEvent.keyDown(search, { key: 'Enter' });
+  expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
+  expect(await faults(container)).toEqual([]);
+});
+
+test('a pack or a range narrows the search to codes', async () => {
+  const { type } = mount();
+  type('cloudflare');
+  await screen.findByText('CDN', { selector: '[role="option"] *' });
+  fireEvent.click(screen.getByRole('radio', { name: '4000–4999' }));
+  expect(screen.queryByText('CDN', { selector: '[role="option"] *' })).toBeNull();
 });
 
 test('the list is narrowed by range and by pack', () => {

@@ -2,8 +2,10 @@ import { render } from '@testing-library/preact';
 import axe from 'axe-core';
 import type { ComponentChildren } from 'preact';
 import { afterEach } from 'vitest';
+import causes from '../../../locales/en/causes.json';
 import codes from '../../../locales/en/codes.json';
 import compare from '../../../locales/en/compare.json';
+import infrastructure from '../../../locales/en/infrastructure.json';
 import ui from '../../../locales/en/interface.json';
 import packs from '../../../locales/en/packs.json';
 import { createTranslator } from '../../../src/i18n/index.ts';
@@ -23,7 +25,14 @@ const madeUp = {
   polyfill: { c2999: 'No transport worked.' },
 };
 
-const english = createTranslator('en', { interface: ui, codes, compare, packs: { ...packs, ...madeUp } });
+const english = createTranslator('en', {
+  interface: ui,
+  causes,
+  codes,
+  compare,
+  infrastructure,
+  packs: { ...packs, ...madeUp },
+});
 
 /** Renders with English words around; `again` renders other children in the same place. */
 export function renderInEnglish(children: ComponentChildren) {

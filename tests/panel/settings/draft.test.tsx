@@ -1,12 +1,6 @@
-import { expect, test } from 'vitest';
-import {
-  draftOf,
-  emptyCode,
-  emptyDraft,
-  type PackDraft,
-  packOf,
-  problemAt,
-} from '../../../src/ui/settings/draft.ts';
+import { describe, expect, test } from 'vitest';
+import { draftOf, emptyCode, emptyDraft, packOf, problemAt } from '../../../src/ui/settings/draft.ts';
+import type { PackDraft } from '../../../src/ui/state/pack-drafts.ts';
 
 const full = {
   format: 'closeframe/pack' as const,
@@ -84,4 +78,51 @@ test.each([
     codes: [{ ...emptyCode(0), code: '4000', name: 'x' }],
   });
   expect(parsed.ok && parsed.pack.match.hosts).toEqual(['a.dev', 'b.dev']);
+});
+
+describe('ranges', () => {
+  const line = (code: string, changes = {}) => ({ ...emptyCode(0), code, name: 'Busy', ...changes });
+  const codesOf = (...codes: PackDraft['codes']) => {
+    const parsed = packOf({ ...draft, codes });
+    return parsed.ok ? parsed.pack.codes.map(({ code }) => code) : parsed.problems;
+  };
+
+  test.each([
+    ['4100-4103', [4100, 4101, 4102, 4103]],
+    [' 4100 – 4101 ', [4100, 4101]],
+    ['4100-4100', [4100]],
+  ])('%j is a code each', (typed, codes) => {
+    expect(codesOf(line(typed))).toEqual(codes);
+  });
+
+  test.each(['4103-4100', '3000-4999', '4100-', '4100-4103-4105'])('%j is refused on its line', (typed) => {
+    const problems = codesOf(line('4001', { name: 'Kicked' }), line(typed));
+    expect(problems).toMatchObject([{ path: 'codes[1].code' }]);
+  });
+
+  test('what is wrong with a whole range is said once, on its line', () => {
+    expect(codesOf(line('4001'), line('4100-4103', { name: '' }), line('4999', { name: '' }))).toMatchObject([
+      { path: 'codes[1].name' },
+      { path: 'codes[2].name' },
+    ]);
+    expect(codesOf(line('2998-3001'))).toMatchObject([{ path: 'codes[0].code' }]);
+  });
+
+  test('a range that holds a code twice is refused where it comes again', () => {
+    expect(codesOf(line('4100-4103'), line('4102'))).toMatchObject([
+      { path: 'codes[1].code', message: { key: 'codes.problem.duplicate' } },
+    ]);
+  });
+
+  test('codes in a row that say the same share a line again', () => {
+    const parsed = packOf({
+      ...draft,
+      codes: [line('4100-4103'), line('4104', { name: 'Other' }), line('4106')],
+    });
+    expect(parsed.ok && draftOf(parsed.pack).codes.map(({ code, name }) => `${code} ${name}`)).toEqual([
+      '4100-4103 Busy',
+      '4104 Other',
+      '4106 Busy',
+    ]);
+  });
 });

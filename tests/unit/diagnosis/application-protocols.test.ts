@@ -1,11 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import causes from '../../../locales/en/causes.json' with { type: 'json' };
-import protocols from '../../../locales/en/protocols.json' with { type: 'json' };
-import { bugReport } from '../../../src/diagnosis/report.ts';
-import { createTranslator } from '../../../src/i18n/translator.ts';
-import { diagnosed, ended, start, verdict } from './fixtures.ts';
-
-const english = createTranslator('en', { causes, protocols });
+import { diagnosed, start, verdict } from './fixtures.ts';
 
 const socketIo =
   'url:wss://api.shop.dev/socket.io/?EIO=4&transport=websocket open@20 gets:0{"sid":"a","pingInterval":25000,"pingTimeout":20000}@30';
@@ -113,18 +107,6 @@ describe('a goodbye in a message', () => {
     const { subtitle, fix } = diagnosed('open:vite-ping@20 gets:{"type":"connected"}@25 closed:1000@30');
     expect(subtitle?.key).toBe('causes.application-goodbye.expected');
     expect(fix.at(-1)?.text.key).toBe('causes.application-goodbye.fix.expected');
-  });
-
-  test('keeps the message out of a report', () => {
-    const socket = ended(`${signalR} gets:{"type":7,"error":"secret"}\u001e@800 closed:1000@900`);
-    const report = bugReport(
-      diagnosed(socket),
-      socket,
-      (message) => english.text(message),
-      (text) => text,
-    );
-    expect(report).toContain('`***`');
-    expect(report).not.toContain('secret');
   });
 
   test('an end that came as announced is likely', () => {

@@ -127,7 +127,11 @@ const words: Record<string, (draft: Draft, argument: string, at: number) => void
     draft.surroundings = { ...draft.surroundings, onLine: false };
   },
   worker: (draft, kind) => {
-    draft.context = { kind: kind === 'service' ? 'service-worker' : 'worker', url: 'https://shop.dev/w.js' };
+    const known = kind === 'service' || kind === 'shared' ? (`${kind}-worker` as const) : 'worker';
+    draft.context = { kind: known, url: 'https://shop.dev/w.js' };
+  },
+  iframe: (draft) => {
+    draft.context = { kind: 'iframe', url: 'https://ads.dev/' };
   },
   /** The reader ended it: 'rehearsed:1013'. */
   rehearsed: (draft, code) => {

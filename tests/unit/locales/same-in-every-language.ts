@@ -3,12 +3,12 @@
  * (placeholders, code, marks), names and terms that travel, and words that a language happens to spell alike.
  */
 const everywhere = [
-  ...['closeframe', 'websocket', 'url', 'http', 'tls', 'dns', 'csp', 'json', 'markdown'],
+  ...['closeframe', 'websocket', 'url', 'http', 'tls', 'dns', 'csp', 'cdn', 'json', 'markdown'],
   ...['proxy', 'socket', 'sockets', 'iframe', 'worker', 'shared', 'service', 'true', 'false'],
 ];
 
 const alike: Record<string, readonly string[]> = {
-  es: ['no', 'error', 'hosts'],
+  es: ['no', 'error', 'host', 'hosts'],
   fr: [
     'cause',
     'certain',
@@ -21,6 +21,8 @@ const alike: Record<string, readonly string[]> = {
     'suggestions',
     'heartbeat',
     'actions',
+    'messages',
+    'tunnel',
   ],
   'pt-BR': ['status', 'host', 'hosts', 'heartbeat', 'loops'],
 };

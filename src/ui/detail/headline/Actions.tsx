@@ -6,6 +6,7 @@ import { Popup } from '../../components/Popup.tsx';
 import { Text } from '../../components/Text.tsx';
 import { addressOf, compareHash } from '../../state/code-address.ts';
 import { usePanel } from '../../state/panel-context.ts';
+import { reportContext } from '../../state/report-context.ts';
 import { useTranslator } from '../../state/translator-context.ts';
 import { CopyMenu } from './CopyMenu.tsx';
 import { DetailIcon } from './DetailIcon.tsx';
@@ -15,11 +16,12 @@ const masked = { includeSecrets: false };
 
 /** What can be done with a close, as signs: copy it, compare its code, more, and shut the detail. */
 export function Actions({ row, onClose }: { row: EndedRow; onClose: () => void }) {
-  const { selection } = usePanel().store.shown.value;
+  const panel = usePanel();
+  const { selection } = panel.store.shown.value;
   const translator = useTranslator();
   return (
     <div class="actions">
-      <CopyMenu choices={copyChoices(row, translator, masked)} />
+      <CopyMenu choices={copyChoices(row, translator, { ...masked, context: reportContext(panel) })} />
       <IconButton
         name={translator.text('interface.detail.compare')}
         icon="compare"

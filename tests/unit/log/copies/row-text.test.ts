@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { copyChoices } from '../../../../src/log/copies/copy-choices.ts';
-import { rowAsMarkdown, rowAsText } from '../../../../src/log/copies/row-text.ts';
-import { isEndedRow } from '../../../../src/log/rows/row.ts';
+import { rowAsText } from '../../../../src/log/copies/row-text.ts';
 import { loadEnglish, sessionFileTexts } from '../../../../src/ui/state/english.ts';
 import { closedRow, endedRow, openRow } from '../filter/rows.ts';
 
@@ -25,14 +24,6 @@ test('a row is one line of tab-separated values, secrets masked', () => {
 
 test('an open socket says that it is open', () => {
   expect(rowAsText(openRow(), english, { includeSecrets: false }).split('\t')[3]).toBe('open');
-});
-
-test('Markdown holds the diagnosis without the secrets', () => {
-  const row = endedRow();
-  if (!isEndedRow(row)) throw new Error('not ended');
-  const text = rowAsMarkdown(row, english, { includeSecrets: false });
-  expect(text).toContain('tls-untrusted');
-  expect(text).not.toContain('hunter2secret');
 });
 
 test('only what makes sense for a row is offered', () => {

@@ -1,0 +1,157 @@
+import type { Message, MessageKey } from '../../../locales/messages.ts';
+import type { Evidence, FixStep } from '../../diagnosis/types.ts';
+import type { Translator } from '../../i18n/index.ts';
+import { maskProtocols, textMasker } from '../../model/redact.ts';
+import { closeOf, type EndedSocket } from '../../model/socket.ts';
+import { idleTime } from '../../model/times.ts';
+import type { StackFrame } from '../../model/traffic.ts';
+import { fileOf, hostOf, urlIdentity } from '../../model/url-identity.ts';
+import type { EndedRow, Row } from '../rows/row.ts';
+import { codeOf } from '../rows/row-facts.ts';
+import { closedSentence } from './closed-sentence.ts';
+import { localAndUtc } from './local-time.ts';
+import { asBlock, asCode, asMarkdown, escaped, listItem } from './markdown.ts';
+import type { CommandOptions } from './socket-commands.ts';
+
+/** What a report says besides the row itself. */
+export interface ReportContext {
+  /** The closes of the log on show: how often this URL ended, and how often like this. */
+  readonly rows: readonly Row[];
+  /** 'Chromium 156'; the one that wrote the file, for an imported log. */
+  readonly browser: string;
+}
+
+export interface ReportOptions extends CommandOptions {
+  /** Only by the user's own tick; without it no message's text is in the report. */
+  readonly includeMessages?: boolean;
+  readonly context?: ReportContext;
+}
+
+/** More steps than these are for who fixes it, not for who reads a ticket. */
+const mostSteps = 3;
+
+const isolates = /[\u2068\u2069]/g;
+
+/**
+ * A close with its diagnosis as Markdown, for a bug report: what happened, where, how often, what is known of it, and the
+ * first steps of the fix. It reads as well raw as rendered.
+ */
+export function bugReport(
+  { socket, diagnosis, meaning }: EndedRow,
+  { text: t }: Pick<Translator, 'text'>,
+  { includeSecrets, includeMessages = false, context }: ReportOptions,
+): string {
+  const mask = includeSecrets ? (text: string) => text : textMasker(socket);
+  const words = (message: Message) => asMarkdown(mask(t(message)));
+  const pattern = (label: string, value: string) =>
+    t({ key: 'causes.report.line', values: { label, value } }).replaceAll(isolates, '');
+  const line = (label: MessageKey, value: string) => listItem(pattern, words({ key: label }), value);
+  const fact = ({ fact: seen }: Evidence) => ('verbatim' in seen ? asCode(mask(seen.verbatim)) : words(seen));
+
+  const close = closeOf(socket);
+  const heading: Message =
+    close && meaning
+      ? {
+          key: 'causes.report.title',
+          values: {
+            closeCode: close.code,
+            name: 'key' in meaning.name ? meaning.name : { verbatim: meaning.name.text },
+            title: diagnosis.title,
+          },
+        }
+      : { key: 'causes.report.titleNoCode', values: { title: diagnosis.title } };
+
+  const { toSettle, serverLog, effectiveCode } = diagnosis;
+  const sure = words({ key: `causes.report.sure.${diagnosis.confidence}` });
+  const facts = [
+    line('causes.report.url', asCode(mask(socket.url))),
+    line('causes.report.when', escaped(localAndUtc(socket.endedAt))),
+    ...often(socket, diagnosis.cause, context).map((message) => line('causes.report.often', words(message))),
+    line('causes.report.cause', `${asCode(diagnosis.cause)} (${sure})`),
+    line('causes.report.closedBy', words({ key: `causes.report.by.${diagnosis.closedBy}` })),
+    ...(effectiveCode === null ? [] : [line('causes.report.effectiveCode', String(effectiveCode))]),
+    ...diagnosis.evidence
+      .filter(({ confidential }) => includeMessages || !confidential)
+      .map((evidence) => line(evidence.label, fact(evidence))),
+    ...traffic(socket).map((message) => line('causes.report.messages', words(message))),
+    ...subprotocol(socket, includeSecrets).map((message) =>
+      line('causes.report.subprotocol', words(message)),
+    ),
+    ...place(socket.openCall?.stack).map((at) => line('causes.report.openedAt', at)),
+    ...place(socket.closeCall?.stack).map((at) => line('causes.report.closedAt', at)),
+    ...(socket.context.url === ''
+      ? []
+      : [line(`causes.report.context.${socket.context.kind}`, asCode(mask(socket.context.url)))]),
+    ...(context ? [line('causes.report.browser', escaped(context.browser))] : []),
+  ];
+  const steps = diagnosis.fix.slice(0, mostSteps).map((step, index) => {
+    const command = block(step, socket, mask);
+    const text = words(step.text);
+    return `${index + 1}. ${command === '' ? closedSentence(text) : text}${command}`;
+  });
+  return [
+    `### ${words(heading)}`,
+    // Chinese sets no blank between sentences.
+    [diagnosis.explanation, ...(serverLog ? [serverLog] : [])].map(words).join(' ').replaceAll('。 ', '。'),
+    facts.join('\n'),
+    ...(steps.length === 0 ? [] : [`**${words({ key: 'causes.report.fix' })}**`, steps.join('\n')]),
+    ...(toSettle ? [line('causes.report.settle', words(toSettle)).slice('- '.length)] : []),
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
+
+/** How often this URL ended in the log, and how often with the same code and cause; nothing where no log is at hand. */
+function often(socket: EndedSocket, cause: string, context: ReportContext | undefined): Message[] {
+  if (!context) return [];
+  const identity = urlIdentity(socket.url);
+  const same = context.rows.filter((row) => row.diagnosis && urlIdentity(row.socket.url) === identity);
+  const code = closeOf(socket)?.code ?? null;
+  const alike = same.filter((row) => codeOf(row) === code && row.diagnosis?.cause === cause).length;
+  return same.length < 2
+    ? [{ key: 'causes.report.once' }]
+    : [{ key: 'causes.report.times', values: { count: same.length, alike } }];
+}
+
+/** Messages in both directions; nothing where none could be counted, or none could pass. */
+function traffic(socket: EndedSocket): Message[] {
+  const { received, sent } = socket.traffic;
+  if (!socket.everOpened || received === null || sent === null) return [];
+  const idle = idleTime(socket, socket.endedAt);
+  if (received + sent === 0 || idle === null)
+    return [{ key: 'causes.report.counted', values: { received, sent } }];
+  return [{ key: 'causes.report.countedLast', values: { received, sent, idle: { duration: idle } } }];
+}
+
+/** The subprotocol in force, or those that were asked for in vain; nothing where none was asked for. */
+function subprotocol(
+  { requestedProtocols, protocol, everOpened }: EndedSocket,
+  includeSecrets: boolean,
+): Message[] {
+  const asked = includeSecrets ? requestedProtocols : maskProtocols(requestedProtocols);
+  const chosen = asked[requestedProtocols.indexOf(protocol)] ?? protocol;
+  if (protocol !== '') return [{ key: 'causes.report.chosen', values: { chosen: { verbatim: chosen } } }];
+  if (asked.length === 0) return [];
+  return [
+    {
+      key: everOpened ? 'causes.report.noneChosen' : 'causes.report.asked',
+      values: { asked: { list: asked } },
+    },
+  ];
+}
+
+/** The line of the page's code that called: '`app.js:19` (`connect`)'. */
+function place(stack: readonly StackFrame[] | undefined): string[] {
+  const frame = stack?.find(({ url }) => url !== '');
+  if (!frame) return [];
+  const file = fileOf(frame.url) || hostOf(frame.url);
+  const called = frame.functionName === '' ? '' : ` (${asCode(frame.functionName)})`;
+  return [`${asCode(`${file}:${frame.line}`)}${called}`];
+}
+
+/** A command that is about this socket's host; settings to paste into a server are the same for everybody. */
+function block({ snippets }: FixStep, { url }: EndedSocket, mask: (text: string) => string): string {
+  const host = hostOf(url).replace(/:\d+$/, '');
+  const own = snippets.find(({ language, code }) => language === 'shell' && code.includes(host));
+  return host !== '' && own ? asBlock(mask(own.code)) : '';
+}

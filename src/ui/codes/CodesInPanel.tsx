@@ -1,0 +1,27 @@
+import { codeOf } from '../../log/rows/row-facts.ts';
+import { addressOf, type CodeAddress } from '../state/code-address.ts';
+import { usePanel } from '../state/panel-context.ts';
+import { CodesView } from './CodesView.tsx';
+
+/** Every code; first the one that the log on display has most often, the latest of several. */
+export function CodesInPanel({ selected }: { selected: CodeAddress | null }) {
+  const panel = usePanel();
+  const rows = panel.store.shown.value.log.ended.value;
+  const counts = new Map<number, number>();
+  for (const row of rows) {
+    const code = codeOf(row);
+    if (code !== null) counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  const most = Math.max(0, ...counts.values());
+  const start = rows.findLast((row) => counts.get(codeOf(row) ?? -1) === most)?.meaning;
+  return (
+    <div class="page">
+      <CodesView
+        selected={selected}
+        start={start ? addressOf(start) : undefined}
+        packs={panel.packs.value}
+        onNavigate={panel.go}
+      />
+    </div>
+  );
+}
