@@ -79,6 +79,6 @@ test('what is not found is said, and the detail stays', async () => {
   await type(demo.stage, ...'1001');
   await waitForWords(panel, '1001', shown);
   await type(demo.stage, ...' qqq');
-  await waitForWords(panel, 'No code', '.codes-index');
+  await waitForWords(panel, 'Nothing matches', '.codes-index');
   expect(await panel.$(shown)).not.toBeNull();
 });
