@@ -24,6 +24,7 @@ export interface PairFact {
 }
 
 const none: Message = { key: 'interface.detail.none' };
+const neverOpened: Message = { key: 'interface.row.neverOpened' };
 const verbatim = (text: string): PairValue => (text === '' ? none : { verbatim: text });
 const duration = (milliseconds: number | null): PairValue =>
   milliseconds === null ? null : { duration: milliseconds };
@@ -46,7 +47,7 @@ function queryOf(url: string): PairValue {
 }
 
 const livedOf = (socket: EndedSocket): PairValue =>
-  socket.everOpened ? duration(lifetime(socket, socket.endedAt)) : { key: 'interface.row.neverOpened' };
+  socket.everOpened ? duration(lifetime(socket, socket.endedAt)) : neverOpened;
 
 /** Every fact that is set side by side, the weightiest first. */
 const facts: readonly (readonly [label: MessageKey, of: (row: EndedRow) => PairValue])[] = [
@@ -68,7 +69,7 @@ const facts: readonly (readonly [label: MessageKey, of: (row: EndedRow) => PairV
   ['interface.column.lived', ({ socket }) => livedOf(socket)],
   [
     'interface.pair.idle',
-    ({ socket }) => (socket.everOpened ? duration(idleTime(socket, socket.endedAt)) : none),
+    ({ socket }) => (socket.everOpened ? duration(idleTime(socket, socket.endedAt)) : neverOpened),
   ],
   ['interface.column.received', ({ socket }) => count(socket.traffic.received)],
   ['interface.column.sent', ({ socket }) => count(socket.traffic.sent)],

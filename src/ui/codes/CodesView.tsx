@@ -49,7 +49,9 @@ export function CodesView({
   useEffect(() => setTopicKey(null), [address]);
   const chosenKey = topicKey ?? keyOf(chosen);
   const searching = query.trim() !== '' || filters !== everything;
-  const chosenIndex = found.findIndex(({ key }) => key === chosenKey);
+  // What is only shown to begin with gives way to the best of what is found.
+  const isChosen = selected !== null || topicKey !== null || !searching;
+  const chosenIndex = isChosen ? found.findIndex(({ key }) => key === chosenKey) : -1;
   const active = chosenIndex < 0 && searching && found.length > 0 ? 0 : chosenIndex;
   const shown = found[active];
 

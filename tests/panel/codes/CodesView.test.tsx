@@ -83,6 +83,12 @@ test.each([
   expect(await faults(container)).toEqual([]);
 });
 
+test('the code it opens on gives way to the best of what is found', () => {
+  const { type, title } = mount();
+  type('error');
+  expect(title()).toContain('1002 Protocol Error');
+});
+
 test('a pack or a range narrows the search to codes', async () => {
   const { type } = mount();
   type('cloudflare');
