@@ -24,7 +24,8 @@ export interface Platform {
   /** Tells when the inspected page goes to another document; returns the cleanup. */
   onNavigated(listener: () => void): () => void;
   copyText(text: string): Promise<void>;
-  download(fileName: string, content: string): void;
+  /** The content is one text, or the parts of one that is too long to be put together. */
+  download(fileName: string, content: string | readonly string[]): void;
   /** 'Chromium 156', for exports. */
   readonly browserName: string;
   /** The browser's preferred languages, best first. */
