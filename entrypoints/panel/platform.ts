@@ -19,8 +19,8 @@ interface Brand {
   readonly version: string;
 }
 
-function download(fileName: string, content: string): void {
-  const url = URL.createObjectURL(new Blob([content], { type: 'application/json' }));
+function download(fileName: string, content: string | readonly string[]): void {
+  const url = URL.createObjectURL(new Blob([content].flat(), { type: 'application/json' }));
   const link = document.createElement('a');
   link.href = url;
   link.download = fileName;

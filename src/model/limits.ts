@@ -53,6 +53,19 @@ export const limits = {
   waitingEntries: 1_000,
   waitingEntriesOfUrl: 100,
   waitingEntriesLength: 10_000_000,
+  /** Characters of one call of the hook's binding, and reports in it: the hook sends 250,000 and some at most. */
+  callLength: 4_000_000,
+  callReports: 20_000,
+  /** Documents and workers that may come back; the browser's back-forward cache keeps far fewer pages. */
+  parkedRealms: 1_000,
+  /**
+   * Texts of the browser's log that wait for their sockets; a page can make the browser log without end. Each has at most
+   * 1,024 characters of a URL, which Chromium shortens there, and `textLength`: 15 million together.
+   */
+  waitingTexts: 5_000,
+  /** Entries of the browser's log that are remembered by time and length, 40 characters each, to know them when they are repeated: Chromium keeps 1,000 of each page, and a few pages in its back-forward cache. */
+  rememberedTexts: 10_000,
+  /** Lines across the log, each with a URL, and stretches of time: more than anybody scrolls past. 5 million characters. */
   markers: 1_000,
   spans: 1_000,
 } as const;

@@ -1,6 +1,7 @@
 import { until } from '../../demo/browser/until.ts';
 import type { Figure } from './figures.ts';
 import { noteOpenings, type Opening, reopen } from './opening.ts';
+import { measureSessionFiles } from './session-files.ts';
 import type { PanelStage } from './stages.ts';
 import { median, quantile, spread } from './statistics.ts';
 
@@ -10,7 +11,8 @@ const endings = ['close/1000', 'close/1001', 'close/1008', 'close/1011', 'close/
 const typed = ['qkq', 'xvx', 'zwz', 'jyj'];
 const openings = 9;
 const scrollings = 9;
-const perSecond = 500;
+/** Closes a second, on top of a full log. */
+const rates = [100, 200, 500];
 /** What the hook reports of a page without holding back: it bounds what a hostile page may say. */
 const fillingPerSecond = 350;
 
@@ -31,7 +33,9 @@ export async function measureLargeLog({ page, panel }: PanelStage, ws: string): 
   await noteOpenings(panel, closes);
   const opening: Opening[] = [];
   for (let index = 0; index < openings; index += 1) opening.push(await reopen(panel));
-  const busy = await busyFrames({ page, panel }, ws);
+  const busy: (readonly number[])[] = [];
+  for (const rate of rates) busy.push(await busyFrames({ page, panel }, ws, rate));
+  const files = await measureSessionFiles({ panel });
   return [
     figure('typing in the filter to painted rows', 'ms', typing, 0.5, '50 ms'),
     figure('longest frame while scrolling from end to end', 'ms', scrolling, 0.5, '50 ms'),
@@ -62,7 +66,10 @@ export async function measureLargeLog({ page, panel }: PanelStage, ws: string): 
       0.5,
       '',
     ),
-    figure(`longest frame at ${perSecond} more closes a second`, 'ms', busy, 1, ''),
+    ...rates.map((rate, index) =>
+      figure(`longest frame at ${rate} more closes a second`, 'ms', busy[index] ?? [], 1, ''),
+    ),
+    ...files,
   ];
 }
 
@@ -111,10 +118,10 @@ async function typeAll(panel: Panel): Promise<readonly number[]> {
   return times;
 }
 
-async function busyFrames({ page, panel }: Pick<PanelStage, 'page' | 'panel'>, ws: string) {
+async function busyFrames({ page, panel }: Pick<PanelStage, 'page' | 'panel'>, ws: string, rate: number) {
   const watching = panel.evaluate(frameTimes, 4000);
-  const paths = Array.from({ length: perSecond * 3 }, (_, index) => `close/1011/busy${index}`);
-  await page.evaluate(closeEvenly, ws, paths, perSecond);
+  const paths = Array.from({ length: rate * 3 }, (_, index) => `close/1011/busy${index}`);
+  await page.evaluate(closeEvenly, ws, paths, rate);
   return watching;
 }
 

@@ -1,4 +1,5 @@
 import type Protocol from 'devtools-protocol/types/protocol.js';
+import { bounded, limits } from '../../model/limits.ts';
 import type { ContextKind } from '../../model/socket.ts';
 import type { Realm } from '../records/realm.ts';
 import { type SessionAddress, sessionKey } from './debugger-interface.ts';
@@ -47,9 +48,6 @@ export interface Session {
 
 type NewSession = Pick<Session, 'kind' | 'targetId' | 'parent' | 'url' | 'hooked' | 'since'>;
 
-/** Realms that may come back; the browser's back-forward cache keeps far fewer pages. */
-const parkedLimit = 1_000;
-
 /** The sessions of a recording, and the realms seen through each. */
 export class Sessions {
   readonly #sessions = new Map<string, Session>();
@@ -67,6 +65,8 @@ export class Sessions {
       navigating: false,
       reattaching: false,
       ...facts,
+      // A page may name its workers and frames by data of megabytes.
+      url: bounded(facts.url, limits.urlLength),
     };
     this.#sessions.set(key, session);
     return session;
@@ -141,7 +141,7 @@ export class Sessions {
   park(realm: DebuggerRealm): void {
     this.#parked.set(realm.uniqueId, realm);
     for (const oldest of this.#parked.keys()) {
-      if (this.#parked.size <= parkedLimit) break;
+      if (this.#parked.size <= limits.parkedRealms) break;
       this.#parked.delete(oldest);
     }
   }
@@ -196,7 +196,7 @@ const realmKey = (session: string, contextId: number) => `${session} ${contextId
 
 /** Notes the address of a frame; true where it is the session's main frame. */
 export function noteFrame(session: Session, frame: Protocol.Page.Frame): boolean {
-  const url = frame.url + (frame.urlFragment ?? '');
+  const url = bounded(frame.url + (frame.urlFragment ?? ''), limits.urlLength);
   session.frames[frame.id] = { parentId: frame.parentId ?? null, url };
   if (frame.parentId !== undefined) return false;
   session.url = url;

@@ -1,3 +1,4 @@
+import { limits } from '../../model/limits.ts';
 import type { BrowserText, LiveSocket, SocketContext } from '../../model/socket.ts';
 import type { SocketLog } from './socket-log.ts';
 import { loggedSocket } from './socket-records.ts';
@@ -33,8 +34,6 @@ const waitForLiving = 30_000;
 const waitForReclaim = 60_000;
 /** Milliseconds after a flood of sockets in which texts are put down to those that were only counted. */
 const ignoredFor = 60_000;
-/** Texts that wait at once; a page can make the browser log without end. */
-const waitingLimit = 5_000;
 
 /**
  * Matches the browser's texts with the sockets that failed. For one failing socket Chromium logs first, then fires
@@ -55,7 +54,7 @@ export class LogTextMatcher {
 
   /** A text came; its socket will claim it. */
   add(text: LogText, now: number): void {
-    if (this.#waiting.length >= waitingLimit) return;
+    if (this.#waiting.length >= limits.waitingTexts) return;
     this.#waiting.push({ ...text, key: keyOf(text.session, text.url), since: now });
   }
 
@@ -127,7 +126,7 @@ export class LogTextMatcher {
       return;
     }
     this.#unmatched.push({ ...text, since: now, rowId: this.createLogOnlyRow(text) });
-    if (this.#unmatched.length > waitingLimit) this.#unmatched.shift();
+    if (this.#unmatched.length > limits.waitingTexts) this.#unmatched.shift();
   }
 }
 

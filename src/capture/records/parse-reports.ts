@@ -2,11 +2,6 @@ import * as v from 'valibot';
 import type { HookReport } from '../../hook/reports.ts';
 import { bounded, limits } from '../../model/limits.ts';
 
-/** Characters of one call of the binding; a batch of the hook's is far below it. */
-const payloadLength = 4_000_000;
-/** Reports in one call of the binding. */
-const reportCount = 20_000;
-
 const text = (length: number) =>
   v.pipe(
     v.string(),
@@ -100,10 +95,10 @@ const report = v.variant('type', [
  * it ever got hold of it, so anything else is left out without a word; what remains is only data.
  */
 export function parseReports(payload: string): HookReport[] {
-  if (payload.length > payloadLength) return [];
+  if (payload.length > limits.callLength) return [];
   const batch = parseJson(payload);
   if (!Array.isArray(batch)) return [];
-  return batch.slice(0, reportCount).flatMap((item) => {
+  return batch.slice(0, limits.callReports).flatMap((item) => {
     const result = v.safeParse(report, item);
     return result.success ? [result.output] : [];
   });

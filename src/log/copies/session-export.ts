@@ -46,18 +46,21 @@ export function sessionFileOf({
 /** The place of the sockets in the text of a file without any: strings in JSON have no line breaks. */
 const noSockets = '\n  "sockets": []';
 
-/** The file's text, as `JSON.stringify` writes it with two spaces; made in slices, for a long log takes seconds. */
-export function* sessionText(input: ExportInput): Slices<string> {
+/**
+ * The file's text in parts, as `JSON.stringify` writes it with two spaces; made in slices, for a long log takes seconds.
+ */
+export function* sessionText(input: ExportInput): Slices<string[]> {
   const rows = input.rows.slice(-mostSocketsInFile);
   const dropped = input.log.dropped + input.rows.length - rows.length;
   const frame = sessionFileOf({ ...input, rows: [], log: { ...input.log, dropped } });
   const [head, tail] = `${JSON.stringify(frame, null, 2)}\n`.split(noSockets);
-  const sockets = yield* mapInSlices(rows, (row) => {
+  const sockets = yield* mapInSlices(rows, (row, index) => {
     const [socket] = sessionFileOf({ ...input, rows: [row], log: emptyLog }).sockets;
-    return `    ${JSON.stringify(socket, null, 2).replaceAll('\n', '\n    ')}`;
+    const text = JSON.stringify(socket, null, 2).replaceAll('\n', '\n    ');
+    return `${index === 0 ? '' : ','}\n    ${text}`;
   });
-  const list = sockets.length === 0 ? noSockets : `\n  "sockets": [\n${sockets.join(',\n')}\n  ]`;
-  return `${head}${list}${tail}`;
+  if (sockets.length === 0) return [`${head}${noSockets}${tail}`];
+  return [`${head}${noSockets.slice(0, -1)}`, ...sockets, `\n  ]${tail}`];
 }
 
 /** 'closeframe-shop.example-2026-11-21-10-44-05.json': the page's host and the time in UTC. */

@@ -5,6 +5,7 @@ import { IconButton } from '../components/IconButton.tsx';
 import { isTyping } from '../components/is-typing.ts';
 import { lazily } from '../components/lazily.tsx';
 import { FileDrop } from '../session/FileDrop.tsx';
+import { FilesUnderWay } from '../session/FilesUnderWay.tsx';
 import { ImportProblems } from '../session/ImportProblems.tsx';
 import type { Panel } from '../state/panel.ts';
 import { PanelContext, usePanel } from '../state/panel-context.ts';
@@ -103,6 +104,7 @@ function View() {
     case 'live':
       return (
         <FileDrop onFile={(file) => void panel.files.importFile(file)}>
+          <FilesUnderWay />
           <LiveView />
         </FileDrop>
       );

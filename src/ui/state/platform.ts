@@ -26,7 +26,8 @@ export interface Platform {
   /** Reloads the inspected page. Null where there is none. */
   readonly reloadPage: (() => void) | null;
   copyText(text: string): Promise<void>;
-  download(fileName: string, content: string): void;
+  /** The content is one text, or the parts of one that is too long to be put together. */
+  download(fileName: string, content: string | readonly string[]): void;
   /** 'Chromium 156', for exports. */
   readonly browserName: string;
   /** The browser's preferred languages, best first. */

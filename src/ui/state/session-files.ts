@@ -28,6 +28,8 @@ export interface ExportWishes {
 /** Session files in and out. */
 export interface SessionFiles {
   readonly refused: ReadonlySignal<RefusedFile | null>;
+  /** What has been done with a file for half a second and more; null where nothing is. */
+  readonly underWay: ReadonlySignal<'exporting' | 'importing' | null>;
   forgetRefused(): void;
   /** Shows a session file, read-only, or says why it cannot: a folder, a file that went, one that is no session. */
   importFile(file: Pick<File, 'name' | 'size' | 'text'>): Promise<void>;
@@ -40,6 +42,9 @@ export async function readSessionFile(file: Pick<File, 'size' | 'text'>): Promis
   return refusalOfSize(file.size) ?? inTasks(parseInSlices(await file.text()));
 }
 
+/** Milliseconds after which the reader hears what is being done. */
+const whileLength = 500;
+
 /** Makes the ways in and out of a panel's store, which can show closes once it is `ready`. */
 export function createSessionFiles(
   platform: Platform,
@@ -48,6 +53,22 @@ export function createSessionFiles(
   problems: Problems,
 ): SessionFiles {
   const refused = signal<RefusedFile | null>(null);
+  const underWay = signal<'exporting' | 'importing' | null>(null);
+  /** Says what is being done, if it takes a while. */
+  const announced = async <Result>(
+    what: 'exporting' | 'importing',
+    work: Promise<Result>,
+  ): Promise<Result> => {
+    const timer = setTimeout(() => {
+      underWay.value = what;
+    }, whileLength);
+    try {
+      return await work;
+    } finally {
+      clearTimeout(timer);
+      underWay.value = null;
+    }
+  };
   const write = async (wishes: ExportWishes) => {
     const english = await loadEnglish(sessionFileTexts);
     const { log } = store.shown.value;
@@ -69,24 +90,25 @@ export function createSessionFiles(
   };
   return {
     refused,
+    underWay,
     forgetRefused: () => {
       refused.value = null;
     },
     importFile: async (file) => {
       problems.withdraw('import');
-      const parsed = await readSessionFile(file).catch((reason: unknown) => {
+      const parsed = await announced('importing', readSessionFile(file)).catch((reason: unknown) => {
         const values = { name: { verbatim: file.name }, text: { verbatim: String(reason) } };
         const message = { key: 'interface.problem.fileUnreadable', values } as const;
         problems.report({ id: 'import', message, retry: null });
         return null;
       });
       await ready;
-      if (parsed?.ok) await store.importSession(file.name, parsed.session);
+      if (parsed?.ok) await announced('importing', store.importSession(file.name, parsed.session));
       else if (parsed) refused.value = { fileName: file.name, problems: parsed.problems, more: parsed.more };
     },
     exportSession: async (wishes) => {
       problems.withdraw('export');
-      await write(wishes).catch((reason: unknown) => {
+      await announced('exporting', write(wishes)).catch((reason: unknown) => {
         const message = { key: 'session.failed', values: { problem: { verbatim: String(reason) } } } as const;
         problems.report({ id: 'export', message, retry: null });
       });

@@ -85,3 +85,15 @@ test('a folder that was dropped, or a file that went, says so', async () => {
   fireEvent.click(screen.getByRole('button', { name: 'Close' }));
   await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
 });
+
+test('an import that takes a while says so until it is done', async () => {
+  shown = await show({ log: session });
+  let give = (_text: string) => {};
+  const text = () => new Promise<string>((done) => (give = done));
+  const imported = shown.panel.files.importFile({ name: 'long.json', size: 4_096, text });
+  expect(screen.queryByText('Opening the session file…')).toBeNull();
+  await screen.findByText('Opening the session file…');
+  give('{}');
+  await imported;
+  await waitFor(() => expect(screen.queryByText('Opening the session file…')).toBeNull());
+});

@@ -28,7 +28,7 @@ async function colleaguesFile(): Promise<File> {
       english,
     }),
   );
-  return new File([text], 'colleague.json');
+  return new File(text, 'colleague.json');
 }
 const detail = () => document.querySelector('[data-region="detail"]');
 const button = (action: string) => document.querySelector<HTMLButtonElement>(`[data-action="${action}"]`);

@@ -1,7 +1,5 @@
 import type Protocol from 'devtools-protocol/types/protocol.js';
-
-/** Entries that are remembered; the browser keeps 1,000 of each page, and a few pages in its back-forward cache. */
-const rememberedLimit = 10_000;
+import { limits } from '../../../model/limits.ts';
 
 interface Seen {
   readonly times: number;
@@ -31,7 +29,7 @@ export class LogReplays {
     const isRepeated = inRound <= known.times;
     this.#seen.set(key, { times: Math.max(known.times, inRound), inRound, round: this.#round });
     for (const oldest of this.#seen.keys()) {
-      if (this.#seen.size <= rememberedLimit) break;
+      if (this.#seen.size <= limits.rememberedTexts) break;
       this.#seen.delete(oldest);
     }
     return isRepeated;

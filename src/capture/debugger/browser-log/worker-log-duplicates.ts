@@ -1,10 +1,9 @@
+import { limits } from '../../../model/limits.ts';
 import type { LogText } from '../../records/log-text-matcher.ts';
 import { Expiry } from '../../waiting.ts';
 
 /** How long an entry waits for the same one in the other log, in milliseconds. */
 const waitForOther = 3_000;
-/** Entries that wait at once; a page can make the browser log without end. */
-const waitingLimit = 5_000;
 
 interface WaitingEntry {
   readonly text: LogText;
@@ -62,7 +61,7 @@ export class WorkerLogDuplicates {
     const key = `${text.url} ${text.text.text}`;
     const index = others.findIndex((other) => other.key === key);
     if (index >= 0) others.splice(index, 1);
-    else if (own.length < waitingLimit) own.push({ text, key, since: Date.now() });
+    else if (own.length < limits.waitingTexts) own.push({ text, key, since: Date.now() });
     this.#expiry.schedule();
   }
 }

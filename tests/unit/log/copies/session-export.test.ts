@@ -118,7 +118,7 @@ test('a living socket is in the file, with nothing diagnosed', () => {
 });
 
 test('what is exported can be imported', () => {
-  const text = atOnce(sessionText(input({ rows: [endedRow(), openRow({ id: 's2' })] })));
+  const text = atOnce(sessionText(input({ rows: [endedRow(), openRow({ id: 's2' })] }))).join('');
   const read = parseSessionFile(text);
   expect(read.ok && read.session.log.sockets.map(({ state }) => state)).toEqual(['ended', 'open']);
 });
@@ -141,7 +141,7 @@ test.each(everyDiagnosis())('a file has the texts for $name', ({ diagnosis }) =>
 function textOf(sockets: readonly SocketRecord[], includeSecrets: boolean): string {
   const packs = { current: () => ({ builtIn, custom: [] }), need: () => undefined };
   const rows = atOnce(createRowBuilder(packs).buildAll(sockets, []));
-  return atOnce(sessionText(input({ rows, includeSecrets })));
+  return atOnce(sessionText(input({ rows, includeSecrets }))).join('');
 }
 
 function socketsOf(text: string): readonly SocketRecord[] {
@@ -180,7 +180,7 @@ test('the text is that of the whole file at once', () => {
   fc.assert(
     fc.property(fc.array(fc.string(), { maxLength: 60 }), (ids) => {
       const given = input({ rows: ids.map((id) => openRow({ id })) });
-      expect(atOnce(sessionText(given))).toBe(`${JSON.stringify(sessionFileOf(given), null, 2)}\n`);
+      expect(atOnce(sessionText(given)).join('')).toBe(`${JSON.stringify(sessionFileOf(given), null, 2)}\n`);
     }),
   );
 });

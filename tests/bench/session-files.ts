@@ -1,0 +1,84 @@
+import { until } from '../../demo/browser/until.ts';
+import type { Figure } from './figures.ts';
+import type { PanelStage } from './stages.ts';
+
+/** Longest frames of the panel while it exports what it shows, and while it opens that file; called with a full log. */
+export async function measureSessionFiles({ panel }: Pick<PanelStage, 'panel'>): Promise<readonly Figure[]> {
+  const exporting = await panel.evaluate(exportFrames);
+  const importing = await panel.evaluate(importFrames);
+  await until('the live log is back', () =>
+    panel.evaluate(() => {
+      document.querySelector<HTMLElement>('.strip button')?.click();
+      return document.querySelector('.strip') === null;
+    }),
+  );
+  return [figure('exporting', exporting), figure('importing', importing)];
+}
+
+interface Frames {
+  readonly longest: number;
+  readonly whole: number;
+}
+
+const figure = (what: string, { longest, whole }: Frames): Figure => ({
+  what: `10,000 closes: longest frame while ${what}`,
+  value: `${longest.toFixed(0)} ms`,
+  target: '',
+  detail: `one time; all of it took ${whole.toFixed(0)} ms`,
+});
+
+/** In the panel: exports, and keeps the file where `importFrames` finds it instead of downloading it. */
+function exportFrames(): Promise<Frames> {
+  const create = URL.createObjectURL;
+  const press = HTMLAnchorElement.prototype.click;
+  return new Promise((resolve) => {
+    const begun = performance.now();
+    let last = begun;
+    let longest = 0;
+    let whole = 0;
+    URL.createObjectURL = (blob) => {
+      whole = performance.now() - begun;
+      Object.assign(globalThis, { exported: blob });
+      return create.call(URL, blob);
+    };
+    HTMLAnchorElement.prototype.click = () => {};
+    const step = (now: number) => {
+      longest = Math.max(longest, now - last);
+      last = now;
+      if (whole === 0 || now < begun + whole + 100) {
+        requestAnimationFrame(step);
+        return;
+      }
+      URL.createObjectURL = create;
+      HTMLAnchorElement.prototype.click = press;
+      resolve({ longest, whole });
+    };
+    requestAnimationFrame(step);
+    document.querySelector<HTMLElement>('[data-action="export-session"]')?.click();
+  });
+}
+
+/** In the panel: opens the file that `exportFrames` kept. */
+async function importFrames(): Promise<Frames> {
+  const input = document.querySelector<HTMLInputElement>('input[type="file"]');
+  if (!input) throw new Error('The panel has no file input.');
+  const { exported } = globalThis as unknown as { exported: Blob };
+  const files = new DataTransfer();
+  files.items.add(new File([exported], 'bench.json'));
+  input.files = files.files;
+  return new Promise((resolve) => {
+    const begun = performance.now();
+    let last = begun;
+    let longest = 0;
+    let whole = 0;
+    const step = (now: number) => {
+      longest = Math.max(longest, now - last);
+      last = now;
+      if (whole === 0 && document.querySelector('.strip') !== null) whole = now - begun;
+      if (whole > 0 && now > begun + whole + 300) resolve({ longest, whole });
+      else requestAnimationFrame(step);
+    };
+    requestAnimationFrame(step);
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+}
