@@ -27,19 +27,28 @@ function describe({ closeCode, cause, confidence, words }: PanelRow): string {
   return `${closeCode.padStart(5)}  ${cause.padEnd(22)} ${confidence.padEnd(8)}  ${words}`;
 }
 
-/** Waits for the panel's row of each socket and prints it; gives the number that never came. */
-async function printRows(panel: Frame, ending: Ending, tickets: readonly string[]): Promise<number> {
-  let missing = 0;
+/** What the panel says of each socket of an ending; null for one that never got its row. */
+async function readLines(
+  panel: Frame,
+  ending: Ending,
+  tickets: readonly string[],
+): Promise<readonly (string | null)[]> {
+  const timeout = patience + (ending.seconds ?? 0) * 1000;
+  const lines: (string | null)[] = [];
   for (const ticket of tickets) {
-    try {
-      const timeout = patience + (ending.seconds ?? 0) * 1000;
-      console.log(describe(await waitForDiagnosis(panel, ticket, ending.expected, timeout)));
-    } catch {
-      missing++;
-      console.error(`missing: the panel has no row for "${ending.title}" (${ending.id})`);
-    }
+    const row = waitForDiagnosis(panel, ticket, ending.expected, timeout).then(describe, () => null);
+    lines.push(await row);
   }
-  return missing;
+  return lines;
+}
+
+/** Prints the lines of an ending; gives the number of those that never came. */
+function printLines({ title, id }: Ending, lines: readonly (string | null)[]): number {
+  for (const line of lines) {
+    if (line === null) console.error(`missing: the panel has no row for "${title}" (${id})`);
+    else console.log(line);
+  }
+  return lines.filter((line) => line === null).length;
 }
 
 /** Presses the pictured ending once more, chooses its row and saves a picture of DevTools with the panel in it. */
@@ -67,14 +76,15 @@ export async function showEverything(launched: LaunchedBrowser, server: DemoServ
   await waitForRecording(panel);
   let missing = 0;
   const press = async (ending: Ending) => {
-    missing += await printRows(panel, ending, await pressEnding(page, ending.id));
+    missing += printLines(ending, await readLines(panel, ending, await pressEnding(page, ending.id)));
   };
   const slow = endings.filter(isSlow);
-  const begun = await Promise.all(slow.map((ending) => pressEnding(page, ending.id)));
+  // Read as they come: a row that others pushed out of sight is not drawn any more.
+  const begun = slow.map(async (ending) => readLines(panel, ending, await pressEnding(page, ending.id)));
   for (const ending of endings) if (!isSlow(ending) && !takesPage(ending)) await press(ending);
   for (const [index, ending] of slow.entries()) {
     console.log(`Waiting for "${ending.title}", which takes ${ending.seconds} s ...`);
-    missing += await printRows(panel, ending, begun[index] ?? []);
+    missing += printLines(ending, (await begun[index]) ?? []);
   }
   for (const ending of endings.filter(takesPage)) await press(ending);
   await takePicture(page, devtools, panel);
