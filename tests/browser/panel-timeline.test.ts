@@ -52,7 +52,7 @@ describe.each([
   beforeAll(() => speak(demo.stage.panel, language));
   beforeEach(async () => {
     const { panel } = demo.stage;
-    await panel.$$eval('.filter-clear, .detail .close', (buttons) => {
+    await panel.$$eval('.filter-clear, .detail button:has(.close)', (buttons) => {
       for (const button of buttons) (button as HTMLElement).click();
     });
     await listed('1000', '1008', '1011');

@@ -21,7 +21,7 @@ export type IconName = keyof typeof paths;
 export function Icon({ name }: { name: IconName }) {
   return (
     <svg
-      class={`icon ${name}`}
+      class={`tool-icon ${name}`}
       viewBox="0 0 16 16"
       width="16"
       height="16"

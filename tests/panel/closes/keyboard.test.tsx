@@ -124,7 +124,7 @@ test('two chosen closes are compared with each other', async () => {
   rowOf('s7').click();
   await waitFor(() => expect(chosen()).toBe('s7'));
   fireEvent.click(rowOf('s2'), { ctrlKey: true });
-  (await screen.findByRole('button', { name: 'Compare 1000 with 1013' })).click();
+  (await screen.findByRole('button', { name: 'Compare 1000 with 1013', hidden: true })).click();
   await waitFor(() => expect(window.location.hash).toBe('#/compare/1000/1013'));
 });
 

@@ -2,7 +2,7 @@ import { fireEvent, waitFor, within } from '@testing-library/preact';
 import { afterEach, expect, test } from 'vitest';
 import type { Header, LoggedMessage, NetworkEntry } from '../../../src/model/network-entry.ts';
 import type { EndedSocket, SocketRecord } from '../../../src/model/socket.ts';
-import { hide, rowOf, type Shown, show } from '../fixtures/show.tsx';
+import { hide, rows, type Shown, show } from '../fixtures/show.tsx';
 import { closeEvent, ended, start } from '../fixtures/sockets.ts';
 
 let shown: Shown;
@@ -31,7 +31,9 @@ const socket = (changes: Partial<EndedSocket> = {}) =>
 async function regionOf(name: string, ...sockets: readonly SocketRecord[]): Promise<HTMLElement> {
   const page = { url: 'https://shop.test/', title: '' };
   shown = await show({ log: { sockets, markers: [], spans: [], dropped: 0, page } });
-  await waitFor(() => rowOf(sockets[0]?.id ?? '').click());
+  // Closes alike are one row.
+  await waitFor(() => expect(rows()).toHaveLength(1));
+  rows()[0]?.click();
   return waitFor(() => {
     const region = document.querySelector<HTMLElement>(`[data-region="detail"] [data-region="${name}"]`);
     if (!region) throw new Error(`no ${name} yet`);

@@ -57,7 +57,8 @@ test('fewer closes are kept where fewer are wanted, the newest, and the rest is 
     stored: { ...defaultSettings, closesKept: 100 },
   });
   await screen.findByText('30 older closes removed');
-  expect(rows()[0]?.dataset.line).toBe('n30');
+  expect(rows().map(({ dataset }) => dataset.count)).toEqual(['100']);
+  expect(shown.panel.store.live.log.ended.value[0]?.socket.id).toBe('n30');
   expect(shown.panel.store.live.log.find('n29')).toBeUndefined();
   expect(shown.panel.store.live.log.find('n129')).toBeDefined();
 });
