@@ -15,11 +15,13 @@ const masked = { includeSecrets: false };
 
 /** What can be done with a close, as signs: copy it, compare its code, more, and shut the detail. */
 export function Actions({ row, onClose }: { row: EndedRow; onClose: () => void }) {
-  const { selection } = usePanel().store.shown.value;
+  const { store, settings } = usePanel();
+  const { selection } = store.shown.value;
   const translator = useTranslator();
+  const options = { ...masked, stack: settings.settings.value.serverStack };
   return (
     <div class="actions">
-      <CopyMenu choices={copyChoices(row, translator, masked)} />
+      <CopyMenu choices={copyChoices(row, translator, options)} />
       <IconButton
         name={translator.text('interface.detail.compare')}
         icon="compare"
