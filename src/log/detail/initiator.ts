@@ -11,10 +11,7 @@ const firstPlace = (stack: readonly StackFrame[] = []): StackFrame | undefined =
   stack.find(({ url }) => url !== '');
 
 /** Where the page closed the socket, if it did; else where it opened it. Null where neither was seen. */
-export function initiatorOf(
-  socket: EndedSocket,
-  { closedBy }: Pick<Diagnosis, 'closedBy'>,
-): Initiator | null {
+export function lineBehind(socket: EndedSocket, { closedBy }: Pick<Diagnosis, 'closedBy'>): Initiator | null {
   const closed = closedBy === 'page' ? firstPlace(socket.closeCall?.stack) : undefined;
   if (closed) return { did: 'closed', frame: closed };
   const opened = firstPlace(socket.openCall?.stack);

@@ -6,7 +6,7 @@ import type { EndedRow, Row } from '../rows/row.ts';
 import { codeOf } from '../rows/row-facts.ts';
 
 /** What the rest of the log says of one close. */
-export interface Surroundings {
+export interface RowSurroundings {
   /** How often the same close (URL, code, cause) came until then, itself included. */
   readonly times: number;
   /** The loop that it belongs to; null where it belongs to none. */
@@ -19,7 +19,7 @@ export interface Surroundings {
 const mostEarlier = 20;
 
 /** Looks at a close among `rows`, the ended ones of its log in the order of their ends. */
-export function surroundingsOf(row: EndedRow, rows: readonly Row[]): Surroundings {
+export function surroundingsOf(row: EndedRow, rows: readonly Row[]): RowSurroundings {
   const identity = urlIdentity(row.socket.url);
   const host = hostOf(row.socket.url);
   const sameUrl: Row[] = [];

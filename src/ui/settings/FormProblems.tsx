@@ -1,6 +1,6 @@
 import type { PackProblem } from '../../registry/index.ts';
 import { Text } from '../components/Text.tsx';
-import { fieldId, placeOf } from './fields.ts';
+import { fieldId, fieldPlaceOf } from './fields.ts';
 
 /** Everything that keeps a pack from being saved, each with its line and field; a click goes there. */
 export function FormProblems({
@@ -24,7 +24,7 @@ export function FormProblems({
               class="link"
               onClick={() => document.getElementById(fieldId(formId, path))?.focus()}
             >
-              <Text of="settings.form.problem" values={{ place: placeOf(path), problem: message }} />
+              <Text of="settings.form.problem" values={{ place: fieldPlaceOf(path), problem: message }} />
             </button>
           </li>
         ))}

@@ -34,7 +34,7 @@ function fieldPath(path: string): string {
 export const fieldId = (formId: string, path: string): string => `${formId}-${fieldPath(path)}`;
 
 /** How a reader finds the field at a path: its label, and for a code its line. */
-export function placeOf(path: string): Message {
+export function fieldPlaceOf(path: string): Message {
   const [, index, field = ''] = /^codes\[(\d+)\]\.(\w+)/.exec(path) ?? [];
   if (index !== undefined && isCodeField(field)) return cellLabel(Number(index), field);
   const match = matchFields.find((name) => path.startsWith(`match.${name}`));

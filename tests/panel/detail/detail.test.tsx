@@ -58,7 +58,7 @@ test('a snippet is copied as it stands, and the button says so', async () => {
   expect(shown.world.copied[0]).toContain('openssl s_client -connect 10.0.0.12:8443');
 });
 
-test('snippets for a server follow the choice above the first of them, which is kept', async () => {
+test('snippets for a server follow the choice below the first of them, which is kept', async () => {
   const region = await choose('s1');
   const boxes = () => [...region.querySelectorAll<HTMLElement>('[data-stack]')];
   const stacks = () => new Set(boxes().map(({ dataset }) => dataset.stack));
@@ -70,8 +70,6 @@ test('snippets for a server follow the choice above the first of them, which is 
   expect(boxes()[0]?.textContent).toContain('CheckOrigin');
   shown.panel.settings.dispose();
   expect(await shown.world.platform.settings.load()).toMatchObject({ serverStack: 'go-gorilla' });
-  within(region).getByRole('button', { name: 'Copy for a bug report' }).click();
-  await waitFor(() => expect(shown.world.copied[0]).toContain('CheckOrigin'));
 });
 
 test("a server that has not the thing gets another one's snippet under its name", async () => {

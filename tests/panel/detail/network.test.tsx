@@ -27,7 +27,7 @@ const entry = (changes: Partial<NetworkEntry> = {}): NetworkEntry => ({
 const socket = (changes: Partial<EndedSocket> = {}) =>
   ended('n1', closeEvent(1011, 'oops'), { url: 'wss://h.test/hub?token=hunter2secret', ...changes });
 
-/** Shows a log of these sockets, chooses the first, and gives a region of its detail. */
+/** Shows a log of these sockets, chooses its first row, and gives a region of its detail. */
 async function regionOf(name: string, ...sockets: readonly SocketRecord[]): Promise<HTMLElement> {
   const page = { url: 'https://shop.test/', title: '' };
   shown = await show({ log: { sockets, markers: [], spans: [], dropped: 0, page } });
@@ -49,7 +49,7 @@ test('secrets of the handshake are dots until they are asked for, and never copi
   const responseHeaders: readonly Header[] = [['Server', 'nginx/1.27.1']];
   const network = entry({ handshake: { status: 101, requestHeaders, responseHeaders } });
   const region = await regionOf('handshake', socket({ network }));
-  expect(region.querySelector('summary')?.textContent).toContain('status 101 · on the way: nginx');
+  expect(region.querySelector('summary')?.textContent).toMatch(/status 101 · on the way: .?nginx/);
   expect(region.textContent).toContain('https://shop.test');
   expect(region.textContent).not.toContain('verysecret');
   fireEvent.click(within(region).getByText('Show the secrets'));

@@ -65,7 +65,7 @@ describe('the form', () => {
     type('Code or range, line 1', '99');
     fireEvent.click(button('Save'));
     expect(onChange).not.toHaveBeenCalled();
-    expect(screen.getByRole('alert').textContent).toMatch(/Fix 3 problems/);
+    expect(screen.getByRole('alert').textContent).toMatch(/^3 things to fix/);
     expect(document.activeElement).toBe(screen.getByLabelText('Subprotocols'));
     const code = screen.getByLabelText('Code or range, line 1');
     const problem = document.getElementById(code.getAttribute('aria-describedby') ?? '');

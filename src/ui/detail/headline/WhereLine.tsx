@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { MessageKey } from '../../../../locales/messages.ts';
-import { initiatorOf } from '../../../log/detail/initiator.ts';
+import { lineBehind } from '../../../log/detail/initiator.ts';
 import type { EndedRow } from '../../../log/rows/row.ts';
 import type { EndedSocket } from '../../../model/socket.ts';
 import { Text, visible } from '../../components/Text.tsx';
@@ -10,7 +10,7 @@ import { FrameLink } from '../calls/Frames.tsx';
 /** Which socket it was, how long it lived, how often and by whom it ended so, and the line of code behind it. */
 export function WhereLine({ row, times }: { row: EndedRow; times: number }) {
   const { socket, diagnosis } = row;
-  const initiator = initiatorOf(socket, diagnosis);
+  const initiator = lineBehind(socket, diagnosis);
   const by = whoClosed(row);
   return (
     <p class="where">

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { initiatorOf } from '../../../../src/log/detail/initiator.ts';
+import { lineBehind } from '../../../../src/log/detail/initiator.ts';
 import { surroundingsOf } from '../../../../src/log/detail/surrounding-rows.ts';
 import { isEndedRow, type Row } from '../../../../src/log/rows/row.ts';
 import type { EndedSocket } from '../../../../src/model/socket.ts';
@@ -64,9 +64,9 @@ test.each([
   ['page', 'closed', 77],
   ['server', 'opened', 19],
 ] as const)('closed by the %s, the line of code is where it was %s', (closedBy, did, line) => {
-  expect(initiatorOf(endedSocket(calls), { closedBy })).toMatchObject({ did, frame: { line } });
+  expect(lineBehind(endedSocket(calls), { closedBy })).toMatchObject({ did, frame: { line } });
 });
 
 test('without a stack there is no line of code', () => {
-  expect(initiatorOf(endedSocket({ openCall: null, closeCall: null }), { closedBy: 'page' })).toBeNull();
+  expect(lineBehind(endedSocket({ openCall: null, closeCall: null }), { closedBy: 'page' })).toBeNull();
 });
