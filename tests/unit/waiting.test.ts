@@ -12,10 +12,13 @@ const byFrame = [/\.waitForFunction\(/, /\b(?:visible|hidden): true\b/, /\.locat
 /** Those that measure frames, or draw them one by one, in the window at the front. */
 const aboutFrames = new Set([
   'tests/browser/panel-long-log.test.ts',
+  'tests/browser/panel-fix-first.test.ts',
   'tests/browser/panel-motion.test.ts',
   'tests/bench/close-to-row.ts',
   'tests/bench/large-log.ts',
+  'tests/bench/network-log.ts',
   'tests/bench/opening.ts',
+  'tests/bench/session-files.ts',
 ]);
 
 test('there are files to look at', () => {

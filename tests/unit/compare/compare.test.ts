@@ -20,12 +20,12 @@ test('the title names both codes', () => {
 test('a code that arrives against one that is hidden differs on the wire first', () => {
   expect(compared(1000, 1015).differences).toEqual([
     'Fault or not. 1000 is an ordinary end; 1015 reports that something went wrong.',
-    'Sent or not. 1000 may stand in a close frame; 1015 must not.',
-    "What a page sees. After 1000, the page's event holds 1000, as sent. In Chromium 1015 is hidden from the page, which gets 1006; Firefox shows 1015.",
+    'Sent or not. 1000 may be in a close frame; 1015 must not.',
+    'What a page sees. After 1000, the page’s event holds 1000, as sent. In Chromium 1015 is hidden from the page, which gets 1006; Firefox shows 1015.',
     'When. 1015 happens before the connection opens; 1000 ends an open one.',
     'Clean or not. wasClean is true with 1000, unless TCP was reset after the close frame, and false with 1015.',
     'Reconnect. After 1000, there is usually no need to connect again. After 1015, connect again only once the cause is fixed.',
-    'Where to look. 1000 needs no repair; if it surprises you, look for an early close(). For 1015, look at the certificate, its chain and the TLS versions.',
+    'Where to look. 1000 needs no fix; if it surprises you, look for an early close(). For 1015, look at the certificate, its chain and the TLS versions.',
     'Calling close(). A page may call close(1000); close(1015) throws an InvalidAccessError.',
   ]);
 });
@@ -34,8 +34,8 @@ test('1006 and 1015 arrive as one number, so what a page sees is no difference',
   const { differences, browserShows } = compared(1006, 1015);
   expect(differences?.join(' ')).not.toContain('What a page sees');
   expect(browserShows).toEqual([
-    'A page sees 1006 whenever no valid close frame came. What the browser knows of the cause stands in its log, which Closeframe reads.',
-    'A page in Chromium never sees 1015: it gets 1006. In Firefox it does. The TLS error itself stands in the browser’s log, which Closeframe reads in Chromium.',
+    'A page sees 1006 whenever no valid close frame came. What the browser knows of the cause is in its log, which Closeframe reads.',
+    'A page in Chromium never sees 1015: it gets 1006. In Firefox it does. The TLS error itself is in the browser’s log, which Closeframe reads in Chromium.',
     'If a close frame does hold either number, Chromium rejects it: the server gets 1002, the page 1006. Firefox gives the number to the page, with wasClean true.',
   ]);
 });
@@ -145,7 +145,7 @@ test('a made-up code beside the standard’s own leaves the standard’s as the 
   const standard = lookup(1002);
   const madeUp = { ...packMeaningOf('polyfill', 2999), code: 1002 };
   expect(print(compare(madeUp, standard)).browserShows).toEqual([
-    'The browser knows nothing of 1002: Polyfill hands it to its own callbacks. Closeframe shows what the browser saw.',
+    'The browser knows nothing of 1002: Polyfill passes it to its own callbacks. Closeframe shows what the browser saw.',
     'A page sees 1002 (standard) only if the server sent the number. When the browser itself finds such a fault, the page gets 1006; the server gets 1002 from Chromium, and no close frame from Firefox.',
   ]);
 });

@@ -36,7 +36,7 @@ test('every cause has a title, an explanation and at least one step of a fix', (
 });
 
 test('every text is used by the code: by its whole key, or by a template that makes it', () => {
-  const code = read('src/{diagnosis,infrastructure}/**/*.ts');
+  const code = read('src/{diagnosis,infrastructure,log}/**/*.ts');
   const templates = [...code.matchAll(/`((?:causes|infrastructure)\.[^`]*)`/g)]
     .map(([, template = '']) => template)
     .filter((template) => !template.includes('string}'))

@@ -42,7 +42,7 @@ test('says what happened, where, how often, and the first steps of the fix', () 
   expect(text).toMatchInlineSnapshot(`
     "### WebSocket 1006 Abnormal Closure: Server answered 403 instead of 101
 
-    The opening handshake needs status 101, over HTTP/2 status 200. The page may not learn the status, so it gets 1006.
+    The opening handshake needs status 101, or 200 over HTTP/2. Pages are not allowed to know the status, so the page gets 1006.
 
     - **URL**: \`wss://api.shop.dev/live\`
     - **Ended**: then
@@ -59,9 +59,9 @@ test('says what happened, where, how often, and the first steps of the fix', () 
 
     **What to do**
 
-    1. Add \`https://shop.dev\`, this page's Origin, to those the server allows.
-    2. Check the cookie or token: cookies go along only if SameSite and domain allow it; a page cannot set an Authorization header.
-    3. Try the same handshake by hand, past the proxy and through it:
+    1. Add \`https://shop.dev\`, this page’s Origin, to those the server allows.
+    2. Check the cookie or token: a cookie is sent only if its SameSite and domain allow it; a page cannot set an Authorization header.
+    3. Try the same handshake by hand, with the proxy and without it:
        \`\`\`
        curl --include --http1.1 --globoff --max-time 5 --header "Connection: Upgrade" --header "Upgrade: websocket" --header "Sec-WebSocket-Version: 13" --header "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==" --header "Origin: https://shop.dev" --header "Sec-WebSocket-Protocol: chat" https://api.shop.dev/live
        npx wscat --connect wss://api.shop.dev/live --subprotocol chat --origin https://shop.dev
