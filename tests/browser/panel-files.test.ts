@@ -24,7 +24,8 @@ const field = (panel: typeof demo.stage.panel, label: string, value: string) =>
       const found = [...document.querySelectorAll<HTMLLabelElement>('.text-field label')].find(
         ({ innerText }) => innerText.trim() === name,
       );
-      const input = found?.control as HTMLInputElement | null | undefined;
+      const cell = document.querySelector(`.code-table [aria-label="${name}, line 1"]`);
+      const input = (found?.control ?? cell) as HTMLInputElement | null;
       if (!input) throw new Error(`no field ${name}`);
       input.value = text;
       input.dispatchEvent(new Event('input', { bubbles: true }));
@@ -69,9 +70,9 @@ test('a pack made in the form gives a row its name at once, and leaves with its 
   await panel.waitForSelector('.pack-form');
   await field(panel, 'Name of the pack', 'Team');
   await field(panel, 'Hosts', '127.0.0.1');
-  await field(panel, 'Code', '4001');
+  await field(panel, 'Code or range', '4001');
   await field(panel, 'Name', 'Token ran out');
-  await field(panel, 'How to fix it, one step per line', 'Fetch a token');
+  await field(panel, 'How to fix it', 'Fetch a token');
   await panel.$eval('.pack-form', (form) => (form as HTMLFormElement).requestSubmit());
   await waitForWords(panel, 'Team', '.own-packs');
   await goTo(panel, 'live');
