@@ -70,8 +70,8 @@ describe('a close of a socket with a subprotocol', () => {
 
   test('copied for a bug report, is Markdown with the code, the cause and its reason', async () => {
     const report = await pressCopy('copy-report');
-    expect(report).toMatch(/^### WebSocket closed: .*4401/);
-    expect(report).toContain('- **Cause**: `application`');
+    expect(report).toMatch(/^### WebSocket 4401 /);
+    expect(report).toContain('- **Cause**: `application` (certain)');
     expect(report).toContain('code 4401, clean, reason `Unauthorized`');
   });
 });
@@ -103,7 +103,7 @@ describe('chosen by keyboard, the menu shuts and gives the focus back to its but
     await chooseByKeyboard();
     await says('Copied');
     expect(await hasFocus()).toBe(true);
-    expect(await readClipboard(demo.stage)).toMatch(/^### WebSocket closed/);
+    expect(await readClipboard(demo.stage)).toMatch(/^### WebSocket 4401 /);
   });
 
   test('where that fails as well, which the detail says', async () => {

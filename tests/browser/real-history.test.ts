@@ -64,7 +64,7 @@ describe('sockets of one URL', () => {
     });
     const { loop, words } = await group();
     expect(loop).toBe('true');
-    expect(words).toContain('no backoff');
+    expect(words).toContain('without backoff');
   });
 
   it('are no loop where the delay grows', async () => {
@@ -103,8 +103,8 @@ it('a close is copied for a bug report from the panel, as Markdown, without its 
   await browser.defaultBrowserContext().overridePermissions(demo.server.url, ['clipboard-read']);
   await page.bringToFront();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
-  expect(copied).toMatch(/^### WebSocket closed: /);
-  expect(copied).toContain('**Confidence**: certain');
+  expect(copied).toMatch(/^### WebSocket 4001 /);
+  expect(copied).toContain('**Cause**: `application` (certain)');
   expect(copied).toContain('code 4001, clean, reason `gone`');
   expect(copied).toContain('token=***');
   expect(copied).not.toContain(secret);

@@ -5,6 +5,7 @@ import { closeOf, type EndedSocket } from '../../model/socket.ts';
 import { idleTime, lifetime } from '../../model/times.ts';
 import type { StackFrame } from '../../model/traffic.ts';
 import { fileOf, hostOf, shortUrl } from '../../model/url-identity.ts';
+import { closedByWords } from '../rows/closed-by.ts';
 import type { EndedRow } from '../rows/row.ts';
 
 /** What stands in a cell: a sentence, something letter by letter, milliseconds, a count; null where nobody can know. */
@@ -65,7 +66,7 @@ const facts: readonly (readonly [label: MessageKey, of: (row: EndedRow) => PairV
     'interface.pair.confidence',
     ({ diagnosis }) => ({ key: `interface.row.confidence.${diagnosis.confidence}` }),
   ],
-  ['interface.column.closedBy', ({ diagnosis }) => ({ key: `interface.row.closedBy.${diagnosis.closedBy}` })],
+  ['interface.column.closedBy', ({ diagnosis }) => ({ key: closedByWords(diagnosis) })],
   ['interface.column.lived', ({ socket }) => livedOf(socket)],
   [
     'interface.pair.idle',

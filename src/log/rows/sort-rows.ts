@@ -1,6 +1,7 @@
 import type { Translator } from '../../i18n/index.ts';
 import { lifetime } from '../../model/times.ts';
 import { shortUrl } from '../../model/url-identity.ts';
+import { closedByWords } from './closed-by.ts';
 import { type ColumnId, defaultSort, type Sort } from './columns.ts';
 import type { Row } from './row.ts';
 import { codeOf, initiatorOf } from './row-facts.ts';
@@ -19,7 +20,7 @@ function keyOf(row: Row, column: ColumnId, translator: Translator): SortKey {
     case 'initiator':
       return initiatorOf(row);
     case 'closedBy':
-      return translator.text(`interface.row.closedBy.${diagnosis?.closedBy ?? 'unknown'}`);
+      return translator.text(closedByWords(diagnosis));
     case 'lived':
       return socket.state === 'ended' ? (lifetime(socket, socket.endedAt) ?? -1) : -1;
     case 'time':

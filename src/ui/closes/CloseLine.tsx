@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { closedByWords } from '../../log/rows/closed-by.ts';
 import type { ColumnId } from '../../log/rows/columns.ts';
 import { faceOf, isMember, isRunLine, type ListItem } from '../../log/rows/list-items.ts';
 import { type EndedRow, isEndedRow } from '../../log/rows/row.ts';
@@ -91,7 +92,7 @@ function CellContent({
     case 'initiator':
       return <Initiator row={row} />;
     case 'closedBy':
-      return <Text of={`interface.row.closedBy.${diagnosis.closedBy}`} />;
+      return <Text of={closedByWords(diagnosis)} />;
     case 'lived': {
       const lived = lifetime(socket, socket.endedAt);
       return <>{lived === null ? '–' : formats.duration(lived)}</>;

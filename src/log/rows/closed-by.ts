@@ -1,0 +1,41 @@
+import type { MessageKey } from '../../../locales/messages.ts';
+import type { CauseId, Diagnosis } from '../../diagnosis/types.ts';
+
+type ClosedByKey = Extract<MessageKey, `interface.row.closedBy.${string}`>;
+
+const refused = 'interface.row.closedBy.serverRefused';
+const blocked = 'interface.row.closedBy.browserBlocked';
+const rejected = 'interface.row.closedBy.browserRejected';
+const unreached = 'interface.row.closedBy.neverReached';
+
+/** What stopped a connection that never opened, by its cause. */
+const neverOpened: Partial<Record<CauseId, ClosedByKey>> = {
+  'handshake-status': refused,
+  'handshake-auth': refused,
+  'blocked-port': blocked,
+  'blocked-by-csp': blocked,
+  'request-blocked': blocked,
+  'mixed-content': blocked,
+  'constructor-threw': blocked,
+  'too-many-sockets': blocked,
+  'tls-untrusted': rejected,
+  'tls-expired': rejected,
+  'tls-wrong-host': rejected,
+  'handshake-invalid': rejected,
+  'handshake-accept': rejected,
+  'handshake-subprotocol': rejected,
+  dns: unreached,
+  refused: unreached,
+  unreachable: unreached,
+  offline: unreached,
+  proxy: unreached,
+};
+
+/** Who or what ended a connection, in two words. */
+export function closedByWords(diagnosis: Pick<Diagnosis, 'cause' | 'closedBy'> | null): ClosedByKey {
+  if (diagnosis === null) return 'interface.row.closedBy.unknown';
+  const { cause, closedBy } = diagnosis;
+  if (cause === 'rehearsed') return 'interface.row.closedBy.you';
+  if (closedBy === 'nobody') return neverOpened[cause] ?? 'interface.row.closedBy.nobody';
+  return `interface.row.closedBy.${closedBy}`;
+}
