@@ -75,6 +75,10 @@ test('a pack that is imported explains the closes listed already, and those to c
   await waitForWords(panel, 'Team', '.pack-list');
   await rowNamed('Token ran out');
   await waitForWords(panel, 'Token ran out', '[data-region="detail"]');
+  // What a code is stands in a folded section.
+  await panel.evaluate(() => {
+    for (const part of document.querySelectorAll<HTMLDetailsElement>('.detail details')) part.open = true;
+  });
   await waitForWords(panel, 'The token was older than an hour.', '[data-region="detail"]');
   await waitForWords(panel, 'Connect again', '[data-region="detail"]');
   const later = await endWith(demo.stage, 'close-4001', 4001);
