@@ -25,9 +25,9 @@ const shortestToken = 16;
 /** No name that a person gives is longer: "protobuf.reliable.webpubsub.azure.v1" has 36 characters. */
 const longestName = 128;
 
-/** Whether a text is words with a digit or two, joined by hyphens: what people name things, not what a generator makes. */
+/** Whether a text is words with a digit or two, joined by signs: what people name things, not what a generator makes. */
 const isPlainName = (text: string) =>
-  text.length <= longestName && text.split(/[-_]/).every((word) => plainWord.test(word));
+  text.length <= longestName && text.split(/[-_~]/).every((word) => plainWord.test(word));
 
 /** Whether a text looks made by a generator (a token, a key) and not named by a person. */
 function looksGenerated(text: string): boolean {

@@ -1,5 +1,4 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { sessionFileName, sessionText } from '../../log/copies/session-export.ts';
 import {
   type FileProblem,
   type ParsedSession,
@@ -73,6 +72,7 @@ export function createSessionFiles(
     const english = await loadEnglish(sessionFileTexts);
     const { log } = store.shown.value;
     const now = Date.now();
+    const { sessionFileName, sessionText } = await import('../../log/copies/session-export.ts');
     const work = sessionText({
       rows: [...log.ended.value, ...log.live.value],
       log: {

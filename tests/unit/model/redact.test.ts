@@ -177,3 +177,10 @@ test.each<Ending>([
   expect(JSON.stringify(file)).toContain('bad ***');
   expect(JSON.stringify(file)).not.toContain('hunter2secret');
 });
+
+test.each(['~page-close-1000', 'live-updates-2026', 'room~left-wing~4001'])(
+  '%s in a path is a name',
+  (name) => {
+    expect(maskUrl(`wss://h.test/${name}`)).toBe(`wss://h.test/${name}`);
+  },
+);
