@@ -3,8 +3,23 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment: 'node' } },
-      { test: { name: 'panel', include: ['tests/panel/**/*.test.tsx'], environment: 'jsdom' } },
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts'],
+          environment: 'node',
+          // Properties try thousands of cases, on a machine that may be busy with other things.
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'panel',
+          include: ['tests/panel/**/*.test.tsx'],
+          environment: 'jsdom',
+          testTimeout: 30_000,
+        },
+      },
       {
         test: {
           name: 'browser',
