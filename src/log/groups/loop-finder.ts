@@ -17,8 +17,6 @@ export interface FoundLoops {
   readonly ids: ReadonlySet<string>;
 }
 
-export const noLoops: FoundLoops = { current: [], ids: new Set() };
-
 interface Judged {
   readonly rows: readonly Row[];
   readonly current: Loop | null;

@@ -9,8 +9,6 @@ export type Route =
 
 export type ViewName = Route['view'];
 
-export const viewNames: readonly ViewName[] = ['live', 'compare', 'codes', 'settings'];
-
 /** What each view shows when the address says no more. */
 export const firstRoutes: Readonly<Record<ViewName, Route>> = {
   live: { view: 'live' },
