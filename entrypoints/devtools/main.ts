@@ -4,7 +4,7 @@ import { nextTask } from '../../src/capture/network-log/next-task.ts';
 import type { NetworkLogMessage, PanelMessage } from '../../src/channel/messages.ts';
 import { parseCaptureMessage, parseNetworkLogCommand } from '../../src/channel/parse.ts';
 import { callService, networkLogPortName, panelPortName } from '../../src/channel/port.ts';
-import { readSettings } from '../../src/ui/state/settings.ts';
+import { readSettings } from '../../src/ui/state/settings/settings.ts';
 import { settingsStorage } from '../panel/settings-storage.ts';
 
 const { tabId } = browser.devtools.inspectedWindow;

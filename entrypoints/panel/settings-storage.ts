@@ -1,6 +1,6 @@
 import { storage } from 'wxt/utils/storage';
 import type { SettingsStorage, StoredSettings } from '../../src/ui/state/platform.ts';
-import { defaultSettings, type Settings } from '../../src/ui/state/settings.ts';
+import { defaultSettings, type Settings } from '../../src/ui/state/settings/settings.ts';
 
 const keys = Object.keys(defaultSettings) as (keyof Settings)[];
 

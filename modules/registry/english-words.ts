@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { CustomPack } from '../../src/registry/custom-pack-schema.ts';
+import type { CustomPack } from '../../src/registry/custom/custom-pack-schema.ts';
 import { allMeanings, lookup } from '../../src/registry/lookup.ts';
 import { builtInPacks } from '../../src/registry/packs/index.ts';
 import type { Meaning, Words } from '../../src/registry/types.ts';

@@ -1,12 +1,12 @@
 import type { Message, MessageKey, MessageValues } from '../../locales/messages.ts';
 import { type ClosedBy, closeOf } from '../model/socket.ts';
-import { recogniseText } from './browser-text.ts';
-import { commonEvidence } from './evidence.ts';
-import { pageCallOf, refusedStatusOf, wasRehearsed } from './facts.ts';
+import { recogniseText } from './evidence/browser-text.ts';
+import { commonEvidence } from './evidence/evidence.ts';
+import { pageCallOf, refusedStatusOf, wasRehearsed } from './evidence/facts.ts';
+import { whoClosed } from './evidence/who-closed.ts';
 import { hasVariants } from './snippets/choose-snippet.ts';
 import { stackAtHand } from './snippets/stack-of.ts';
 import type { CauseId, Confidence, Diagnosis, DiagnosisInput, Evidence, FixStep, Snippet } from './types.ts';
-import { whoClosed } from './who-closed.ts';
 
 /** What a rule says; everything else follows from the record. */
 export interface RuleAnswer {

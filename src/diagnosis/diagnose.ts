@@ -1,4 +1,4 @@
-import { rule as unknown } from './rules/unknown.ts';
+import { rule as unknown } from './rules/codes/unknown.ts';
 import { rules } from './rules.ts';
 import type { Diagnosis, DiagnosisInput } from './types.ts';
 

@@ -1,16 +1,16 @@
 import { limits } from '../model/limits.ts';
-import { now } from './clock.ts';
-import { type Binding, Outbox } from './outbox.ts';
-import { append, deleteProperty, nullPrototype, ownData } from './primordials.ts';
+import { now } from './primitives/clock.ts';
+import { append, deleteProperty, nullPrototype, ownData } from './primitives/primordials.ts';
+import { truncate } from './primitives/text.ts';
 import { Rehearsal } from './rehearsal.ts';
-import type { HookController } from './reports.ts';
-import { SocketRegistry } from './socket-registry.ts';
-import { SocketListeners } from './sockets.ts';
-import { WebSocketStreamHook } from './stream.ts';
+import { type Binding, Outbox } from './reporting/outbox.ts';
+import type { HookController } from './reporting/reports.ts';
+import { SocketRegistry } from './sockets/socket-registry.ts';
+import { SocketListeners } from './sockets/sockets.ts';
 import { SurroundingsReporter } from './surroundings.ts';
-import { truncate } from './text.ts';
-import { hideFromFunctionPrototype } from './transparent-proxy.ts';
-import { WebSocketHook } from './websocket.ts';
+import { WebSocketStreamHook } from './wrappers/stream.ts';
+import { hideFromFunctionPrototype } from './wrappers/transparent-proxy.ts';
+import { WebSocketHook } from './wrappers/websocket.ts';
 
 /**
  * The address of the document, whose `location` can't be replaced. '' in a worker: capture knows its script, and

@@ -1,6 +1,6 @@
 import { limits } from '../model/limits.ts';
 import type { RehearsalProblem } from '../model/recording.ts';
-import { now } from './clock.ts';
+import { now } from './primitives/clock.ts';
 import {
   apply,
   type Callable,
@@ -9,11 +9,11 @@ import {
   nullPrototype,
   ownData,
   prototypeOf,
-} from './primordials.ts';
-import type { SocketRegistry } from './socket-registry.ts';
-import { CLOSED, readyStateOf, socketPrototype } from './sockets.ts';
-import { type TrackedSocket, trafficOf } from './tracked-socket.ts';
-import { replaceGetter, transparentProxy } from './transparent-proxy.ts';
+} from './primitives/primordials.ts';
+import type { SocketRegistry } from './sockets/socket-registry.ts';
+import { CLOSED, readyStateOf, socketPrototype } from './sockets/sockets.ts';
+import { type TrackedSocket, trafficOf } from './sockets/tracked-socket.ts';
+import { replaceGetter, transparentProxy } from './wrappers/transparent-proxy.ts';
 
 type EventConstructor = new (type: string, fields?: object) => Event;
 

@@ -1,7 +1,7 @@
-import { now } from './clock.ts';
-import { prototypeOf, reader } from './primordials.ts';
-import type { SocketRegistry } from './socket-registry.ts';
-import { listen } from './sockets.ts';
+import { now } from './primitives/clock.ts';
+import { prototypeOf, reader } from './primitives/primordials.ts';
+import type { SocketRegistry } from './sockets/socket-registry.ts';
+import { listen } from './sockets/sockets.ts';
 
 const documentHidden = reader<boolean>(prototypeOf('Document'), 'hidden');
 const onLineOf = reader<boolean>(prototypeOf('Navigator') ?? prototypeOf('WorkerNavigator'), 'onLine');

@@ -1,4 +1,4 @@
-import { fits, hostFits } from '../model/pattern.ts';
+import { fits, hostFits } from '../model/redaction/pattern.ts';
 import { allProtocols } from './all-protocols.ts';
 import { type MessageView, viewOf } from './reading/message-view.ts';
 import { unwrapSockJs } from './reading/sockjs-frames.ts';

@@ -8,7 +8,7 @@ export {
   type ParsedPacks,
   parseCustomPack,
   parseCustomPacks,
-} from './custom-pack.ts';
+} from './custom/custom-pack.ts';
 export { loadBuiltInPacks, mayNeedPacks } from './load-packs.ts';
 export { allMeanings, candidates, lookup, noPacks, type PackSet } from './lookup.ts';
 export type { Pack } from './pack.ts';

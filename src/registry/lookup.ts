@@ -1,5 +1,5 @@
-import { customMeaning } from './custom-meaning.ts';
-import type { CustomPack } from './custom-pack-schema.ts';
+import { customMeaning } from './custom/custom-meaning.ts';
+import type { CustomPack } from './custom/custom-pack-schema.ts';
 import { entryOf, type Pack } from './pack.ts';
 import { packMeaning, senderAtHand } from './pack-meaning.ts';
 import { rangeMeaning, rangeMeanings } from './ranges.ts';

@@ -1,5 +1,5 @@
-import { fits, hostFits, pathFits } from '../model/pattern.ts';
-import type { CustomPack } from './custom-pack-schema.ts';
+import { fits, hostFits, pathFits } from '../model/redaction/pattern.ts';
+import type { CustomPack } from './custom/custom-pack-schema.ts';
 import type { Pack, Recognition } from './pack.ts';
 import type { Choice, LookupContext } from './types.ts';
 

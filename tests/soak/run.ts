@@ -4,8 +4,8 @@ import { buildExtension } from '../../demo/browser/build.ts';
 import { ensureBrowser } from '../../demo/browser/install.ts';
 import { launchBrowser } from '../../demo/browser/launch.ts';
 import { openPanel, waitForRecording } from '../../demo/browser/panel.ts';
-import { serveSockets } from '../browser/support/capture-server.ts';
-import { serviceWorkerOf, stopServiceWorker } from '../browser/support/service-worker.ts';
+import { serveSockets } from '../browser/support/capture/capture-server.ts';
+import { serviceWorkerOf, stopServiceWorker } from '../browser/support/capture/service-worker.ts';
 
 /** `npm run soak -- 5`: minutes; 30 where none are given. */
 const minutes = Number(process.argv[2] ?? 30);

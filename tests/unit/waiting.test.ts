@@ -11,9 +11,9 @@ const byFrame = [/\.waitForFunction\(/, /\b(?:visible|hidden): true\b/, /\.locat
 
 /** Those that measure frames, or draw them one by one, in the window at the front. */
 const aboutFrames = new Set([
-  'tests/browser/panel-long-log.test.ts',
-  'tests/browser/panel-fix-first.test.ts',
-  'tests/browser/panel-motion.test.ts',
+  'tests/browser/panel/panel-long-log.test.ts',
+  'tests/browser/panel/panel-fix-first.test.ts',
+  'tests/browser/panel/panel-motion.test.ts',
   'tests/bench/close-to-row.ts',
   'tests/bench/large-log.ts',
   'tests/bench/network-log.ts',

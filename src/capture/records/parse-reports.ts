@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { HookReport } from '../../hook/reports.ts';
+import type { HookReport } from '../../hook/reporting/reports.ts';
 import { bounded, limits } from '../../model/limits.ts';
 
 const text = (length: number) =>

@@ -1,4 +1,4 @@
-import type { HookReport } from '../../hook/reports.ts';
+import type { HookReport } from '../../hook/reporting/reports.ts';
 import { bounded, limits } from '../../model/limits.ts';
 import type {
   CloseCall,

@@ -1,4 +1,4 @@
-import type { HookReport, ResumedHook } from '../../hook/reports.ts';
+import type { HookReport, ResumedHook } from '../../hook/reporting/reports.ts';
 import { limits } from '../../model/limits.ts';
 import { type GoneReason, isEnded, type LiveSocket, type SocketRecord } from '../../model/socket.ts';
 import { Expiry } from '../waiting.ts';

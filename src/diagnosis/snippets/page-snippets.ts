@@ -1,4 +1,4 @@
-import type { Target } from '../target.ts';
+import type { Target } from '../commands/target.ts';
 import type { Snippet } from '../types.ts';
 
 const javascript = (code: string): Snippet => ({ language: 'javascript', code });

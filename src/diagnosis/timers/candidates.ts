@@ -1,7 +1,7 @@
 import { allInfrastructure, infrastructureOf } from '../../infrastructure/data/index.ts';
 import { type Recognised, recogniseWithEarlier } from '../../infrastructure/recognise-infrastructure.ts';
 import type { IdleTimer, Infrastructure, LifetimeTimer, TimerEnd } from '../../infrastructure/types.ts';
-import { isLoopback, targetOf } from '../target.ts';
+import { isLoopback, targetOf } from '../commands/target.ts';
 import type { DiagnosisInput } from '../types.ts';
 import { isFigureOf, type Measure, measureOf } from './timer-end.ts';
 

@@ -1,7 +1,14 @@
 import type { IdleTimer, LifetimeTimer, TimerEnd } from '../../infrastructure/types.ts';
 import type { EndedSocket } from '../../model/socket.ts';
 import type { CountedSide } from '../../model/times.ts';
-import { arrivedClose, idleGapOf, isSilentCut, lifetimeOf, mayHaveBeenAsked, pageCallOf } from '../facts.ts';
+import {
+  arrivedClose,
+  idleGapOf,
+  isSilentCut,
+  lifetimeOf,
+  mayHaveBeenAsked,
+  pageCallOf,
+} from '../evidence/facts.ts';
 
 /** What a timer runs by: the age, or the quiet time of the side that it counts. */
 export type Measure = 'lifetime' | CountedSide;

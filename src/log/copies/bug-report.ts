@@ -1,7 +1,7 @@
 import type { Message, MessageKey } from '../../../locales/messages.ts';
 import type { Evidence, FixStep } from '../../diagnosis/types.ts';
 import type { Translator } from '../../i18n/index.ts';
-import { maskProtocols, textMasker } from '../../model/redact.ts';
+import { maskProtocols, textMasker } from '../../model/redaction/redact.ts';
 import { closeOf, type EndedSocket } from '../../model/socket.ts';
 import { idleTime } from '../../model/times.ts';
 import type { StackFrame } from '../../model/traffic.ts';

@@ -1,5 +1,5 @@
 import type { Translator } from '../../i18n/index.ts';
-import { textMasker } from '../../model/redact.ts';
+import { textMasker } from '../../model/redaction/redact.ts';
 import { closeOf, isEnded, type SocketRecord } from '../../model/socket.ts';
 import { lifetime } from '../../model/times.ts';
 import type { Row } from '../rows/row.ts';

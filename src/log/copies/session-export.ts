@@ -1,15 +1,15 @@
-import { applicationOn, goodbyeOn } from '../../diagnosis/application-protocol.ts';
+import { applicationOn, goodbyeOn } from '../../diagnosis/evidence/application-protocol.ts';
 import type { Translator } from '../../i18n/index.ts';
 import { recogniseInfrastructure } from '../../infrastructure/recognise-infrastructure.ts';
+import { mapInSlices, type Slices } from '../../model/lists/slices.ts';
 import { emptyLog, type SessionLog } from '../../model/log.ts';
-import { mask } from '../../model/redact.ts';
+import { mask } from '../../model/redaction/redact.ts';
 import {
   buildSessionFile,
   type SessionEntry,
   type SessionFile,
 } from '../../model/session-file/build-session-file.ts';
 import { mostSocketsInFile } from '../../model/session-file/session-file-schema.ts';
-import { mapInSlices, type Slices } from '../../model/slices.ts';
 import { type EndedSocket, isEnded } from '../../model/socket.ts';
 import type { Row } from '../rows/row.ts';
 

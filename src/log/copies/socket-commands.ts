@@ -1,5 +1,10 @@
-import { curlLine, type HandshakeAttempt, originOf, wscatLine } from '../../diagnosis/handshake-commands.ts';
-import { maskProtocols, maskUrl } from '../../model/redact.ts';
+import {
+  curlLine,
+  type HandshakeAttempt,
+  originOf,
+  wscatLine,
+} from '../../diagnosis/commands/handshake-commands.ts';
+import { maskProtocols, maskUrl } from '../../model/redaction/redact.ts';
 import type { SocketRecord } from '../../model/socket.ts';
 
 export interface CommandOptions {

@@ -1,6 +1,6 @@
 import type { Handshake, Header } from '../../model/network-entry.ts';
-import { textMasker } from '../../model/redact.ts';
-import { redactHeaders } from '../../model/redact-headers.ts';
+import { textMasker } from '../../model/redaction/redact.ts';
+import { redactHeaders } from '../../model/redaction/redact-headers.ts';
 import type { SocketRecord } from '../../model/socket.ts';
 
 /** A header as it came, and with its secrets masked; the two are alike where it has none. */

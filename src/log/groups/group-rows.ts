@@ -1,4 +1,4 @@
-import { analyseReconnects, type ReconnectReport } from '../../diagnosis/reconnects.ts';
+import { analyseReconnects, type ReconnectReport } from '../../diagnosis/history/reconnects.ts';
 import { bornAt } from '../../model/socket.ts';
 import type { Severity } from '../../registry/types.ts';
 import { isEndedRow, type Row } from '../rows/row.ts';

@@ -1,6 +1,6 @@
-import { median } from '../../diagnosis/backoff.ts';
-import { type Reconnect, reconnectPairs } from '../../diagnosis/reconnect-pairs.ts';
-import { beginsRun, isLoop, runsOf } from '../../diagnosis/reconnects.ts';
+import { type Reconnect, reconnectPairs } from '../../diagnosis/history/reconnect-pairs.ts';
+import { beginsRun, isLoop, runsOf } from '../../diagnosis/history/reconnects.ts';
+import { median } from '../../diagnosis/steps/backoff.ts';
 import { bornAt, type EndedSocket, isEnded } from '../../model/socket.ts';
 import type { Row } from '../rows/row.ts';
 

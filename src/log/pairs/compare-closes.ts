@@ -1,6 +1,6 @@
 import type { Message, MessageKey } from '../../../locales/messages.ts';
-import { statusOf } from '../../diagnosis/browser-text.ts';
-import { callText } from '../../diagnosis/evidence.ts';
+import { statusOf } from '../../diagnosis/evidence/browser-text.ts';
+import { callText } from '../../diagnosis/evidence/evidence.ts';
 import { closeOf, type EndedSocket } from '../../model/socket.ts';
 import { idleTime, lifetime } from '../../model/times.ts';
 import type { StackFrame } from '../../model/traffic.ts';

@@ -1,4 +1,4 @@
-import { SortedList } from '../../model/sorted-list.ts';
+import { SortedList } from '../../model/lists/sorted-list.ts';
 import { type Row, rowId } from './row.ts';
 
 const endOf = ({ socket }: Row): number =>

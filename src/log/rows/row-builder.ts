@@ -1,7 +1,7 @@
 import { diagnose } from '../../diagnosis/diagnose.ts';
-import { HistoryIndex } from '../../diagnosis/history.ts';
+import { HistoryIndex } from '../../diagnosis/history/history.ts';
+import { mapInSlices, type Slices } from '../../model/lists/slices.ts';
 import type { PageSpan } from '../../model/log.ts';
-import { mapInSlices, type Slices } from '../../model/slices.ts';
 import { closeOf, type EndedSocket, type SocketRecord } from '../../model/socket.ts';
 import {
   type LookupContext,

@@ -1,6 +1,6 @@
 import { limits } from '../limits.ts';
 import type { SessionLog } from '../log.ts';
-import { mask, maskProtocols, maskText, maskUrl, textMasker } from '../redact.ts';
+import { mask, maskProtocols, maskText, maskUrl, textMasker } from '../redaction/redact.ts';
 import { type ClosedBy, closeOf, isEnded, type SocketRecord, type StackFrame } from '../socket.ts';
 import { networkOut } from './network-fields.ts';
 import { closeCodeOrNull, iso, isoOrNull, wholeOrNull } from './numbers-out.ts';

@@ -1,5 +1,5 @@
 import type { Handshake, Header, LoggedMessage, NetworkEntry } from '../network-entry.ts';
-import { redactHeaders } from '../redact-headers.ts';
+import { redactHeaders } from '../redaction/redact-headers.ts';
 import { isEnded, type SocketRecord } from '../socket.ts';
 import { iso, wholeOrNull } from './numbers-out.ts';
 import type { SessionFileSocket } from './session-file-schema.ts';

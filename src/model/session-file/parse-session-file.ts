@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Message } from '../../../locales/messages.ts';
-import { issuePath, mostProblems, readJson } from '../read-json.ts';
-import { atOnce, mapInSlices, type Slices } from '../slices.ts';
+import { issuePath, mostProblems, readJson } from '../json/read-json.ts';
+import { atOnce, mapInSlices, type Slices } from '../lists/slices.ts';
 import { type ImportedSession, sessionOf } from './imported-session.ts';
 import {
   mostSocketsInFile,

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Row } from '../../log/rows/row.ts';
 import { codeOf, countAfter, lastEnd } from '../../log/rows/row-facts.ts';
-import { useTranslator } from '../state/translator-context.ts';
+import { useTranslator } from '../state/words/translator-context.ts';
 
 /** New closes are announced at most this often, in milliseconds. */
 const pause = 3_000;

@@ -11,7 +11,7 @@ import { Badge } from '../components/Badge.tsx';
 import type { LinePlace } from '../components/grid/ListGrid.tsx';
 import { Text, Verbatim } from '../components/Text.tsx';
 import { usePanel } from '../state/panel-context.ts';
-import { useTranslator } from '../state/translator-context.ts';
+import { useTranslator } from '../state/words/translator-context.ts';
 
 interface LineProps {
   readonly line: ListItem;

@@ -2,7 +2,7 @@ import { canHide } from '../../log/rows/column-layout.ts';
 import { type ColumnId, columnIds, columnLabel, nextSort, type Sort } from '../../log/rows/columns.ts';
 import { Menu, type MenuPlace } from '../components/menu/Menu.tsx';
 import { usePanel } from '../state/panel-context.ts';
-import { useTranslator } from '../state/translator-context.ts';
+import { useTranslator } from '../state/words/translator-context.ts';
 
 /** Chooses the columns that are shown, or, where they have no heads, what the list is sorted by. */
 export function ColumnMenu({

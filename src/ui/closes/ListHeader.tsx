@@ -3,7 +3,7 @@ import { columnWidth, withinWidth } from '../../log/rows/column-layout.ts';
 import { type ColumnId, columnLabel, nextSort, type Sort } from '../../log/rows/columns.ts';
 import type { MenuPlace } from '../components/menu/Menu.tsx';
 import { Text } from '../components/Text.tsx';
-import { useTranslator } from '../state/translator-context.ts';
+import { useTranslator } from '../state/words/translator-context.ts';
 
 /** Pixels that a key widens a column by. */
 const keyStep = 10;

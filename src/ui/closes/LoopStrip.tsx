@@ -6,7 +6,7 @@ import { shortUrl } from '../../model/url-identity.ts';
 import { IconButton } from '../components/IconButton.tsx';
 import { Text } from '../components/Text.tsx';
 import { usePanel } from '../state/panel-context.ts';
-import { useTranslator } from '../state/translator-context.ts';
+import { useTranslator } from '../state/words/translator-context.ts';
 
 /** The part of a URL's identity that the URL itself has: up to the first id. */
 const searchable = (url: string): string => url.slice(0, url.indexOf('*') < 0 ? undefined : url.indexOf('*'));

@@ -1,7 +1,7 @@
 import type { Marker } from '../../model/log.ts';
 import type { LinePlace } from '../components/grid/ListGrid.tsx';
 import { Text } from '../components/Text.tsx';
-import { useTranslator } from '../state/translator-context.ts';
+import { useTranslator } from '../state/words/translator-context.ts';
 
 /** A line across the list: the page navigated, or recording began or stopped. */
 export function MarkerLine({

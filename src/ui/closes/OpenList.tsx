@@ -4,11 +4,11 @@ import { bornAt, type LiveSocket } from '../../model/socket.ts';
 import { idleTime } from '../../model/times.ts';
 import { shortUrl } from '../../model/url-identity.ts';
 import { type LinePlace, ListGrid } from '../components/grid/ListGrid.tsx';
+import { useNow } from '../components/hooks/use-now.ts';
+import { useWidth } from '../components/hooks/use-width.ts';
 import type { MenuPlace } from '../components/menu/Menu.tsx';
 import { Text, Verbatim } from '../components/Text.tsx';
-import { useNow } from '../components/use-now.ts';
-import { useWidth } from '../components/use-width.ts';
-import { useTranslator } from '../state/translator-context.ts';
+import { useTranslator } from '../state/words/translator-context.ts';
 import { StatePicture } from '../states/StatePicture.tsx';
 
 const columns = ['state', 'socket', 'protocol', 'age', 'received', 'sent', 'idle'] as const;

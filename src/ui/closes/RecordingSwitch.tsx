@@ -1,6 +1,6 @@
 import { Icon } from '../components/Icon.tsx';
 import { usePanel } from '../state/panel-context.ts';
-import { useTranslator } from '../state/translator-context.ts';
+import { useTranslator } from '../state/words/translator-context.ts';
 
 /** Starts and stops recording. */
 export function RecordingSwitch() {

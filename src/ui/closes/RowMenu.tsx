@@ -8,7 +8,7 @@ import { Menu, type MenuGroup, type MenuItem, type MenuPlace } from '../componen
 import type { Panel } from '../state/panel.ts';
 import { usePanel } from '../state/panel-context.ts';
 import { reportContext } from '../state/report-context.ts';
-import { useTranslator } from '../state/translator-context.ts';
+import { useTranslator } from '../state/words/translator-context.ts';
 
 interface Props {
   readonly row: Row;

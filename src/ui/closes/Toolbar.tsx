@@ -2,15 +2,15 @@ import { useState } from 'preact/hooks';
 import { type Chip, chipsOf } from '../../log/filter/chips.ts';
 import { hasTerm, toggleTerm } from '../../log/filter/toggle-term.ts';
 import type { FoundLoops } from '../../log/groups/loop-finder.ts';
-import { Dialog } from '../components/Dialog.tsx';
 import { IconButton } from '../components/IconButton.tsx';
 import { Menu, type MenuPlace } from '../components/menu/Menu.tsx';
+import { Dialog } from '../components/overlay/Dialog.tsx';
 import { Text } from '../components/Text.tsx';
 import { FilterBar } from '../filter/FilterBar.tsx';
 import { ExportButtons } from '../session/ExportButtons.tsx';
 import { ImportButton } from '../session/ImportButton.tsx';
 import { usePanel } from '../state/panel-context.ts';
-import { useTranslator } from '../state/translator-context.ts';
+import { useTranslator } from '../state/words/translator-context.ts';
 import { RecordingSwitch } from './RecordingSwitch.tsx';
 
 interface Props {

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { createLoopFinder, type FoundLoops } from '../../log/groups/loop-finder.ts';
 import type { Row } from '../../log/rows/row.ts';
-import { useDeferred } from '../components/use-deferred.ts';
+import { useDeferred } from '../components/hooks/use-deferred.ts';
 
 /** A log with more sockets than this is searched for loops later than it is listed; the lag is in milliseconds. */
 const large = 500;

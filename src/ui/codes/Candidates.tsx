@@ -1,8 +1,8 @@
 import { candidates, type Meaning, type PackSet } from '../../registry/index.ts';
 import { Card } from '../components/Card.tsx';
 import { Text } from '../components/Text.tsx';
-import { addressOf, codeHash } from '../state/code-address.ts';
-import { MeaningText } from './MeaningText.tsx';
+import { addressOf, codeHash } from '../state/address/code-address.ts';
+import { MeaningText } from './cards/MeaningText.tsx';
 
 /** What a number means elsewhere, plainly as candidates. Nothing where no pack has it, or where a pack was meant. */
 export function Candidates({

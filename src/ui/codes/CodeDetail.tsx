@@ -4,11 +4,11 @@ import type { SearchEntry } from '../../registry/code-search.ts';
 import type { Meaning, PackSet } from '../../registry/index.ts';
 import { Badge } from '../components/Badge.tsx';
 import { Candidates } from './Candidates.tsx';
-import { CodeCards } from './CodeCards.tsx';
 import { CodePicker } from './CodePicker.tsx';
-import { EnglishName } from './EntryLine.tsx';
-import { MeaningText } from './MeaningText.tsx';
-import { useEnglishName } from './use-entries.ts';
+import { CodeCards } from './cards/CodeCards.tsx';
+import { MeaningText } from './cards/MeaningText.tsx';
+import { EnglishName } from './list/EntryLine.tsx';
+import { useEnglishName } from './list/use-entries.ts';
 
 /** One code with all its cards, and a box to choose another to compare it with. */
 export function CodeDetail({

@@ -4,9 +4,9 @@ import type { SearchEntry } from '../../registry/code-search.ts';
 import type { Meaning } from '../../registry/index.ts';
 import { comboboxAttributes, movedBy } from '../components/combobox/combobox.ts';
 import { OptionList } from '../components/combobox/OptionList.tsx';
-import { useTranslator } from '../state/translator-context.ts';
-import { EntryLine } from './EntryLine.tsx';
-import { plainTextOf, useFound } from './use-entries.ts';
+import { useTranslator } from '../state/words/translator-context.ts';
+import { EntryLine } from './list/EntryLine.tsx';
+import { plainTextOf, useFound } from './list/use-entries.ts';
 
 /** As many suggestions as can be taken in at a glance. */
 const suggestionLimit = 12;

@@ -1,5 +1,5 @@
 import { codeOf } from '../../log/rows/row-facts.ts';
-import { addressOf, type CodeAddress } from '../state/code-address.ts';
+import { addressOf, type CodeAddress } from '../state/address/code-address.ts';
 import { usePanel } from '../state/panel-context.ts';
 import { CodesView } from './CodesView.tsx';
 

@@ -4,14 +4,20 @@ import { type Found, mergeFound } from '../../log/search/merge-found.ts';
 import { keyOf } from '../../registry/code-search.ts';
 import type { Meaning, PackSet } from '../../registry/index.ts';
 import { movedBy } from '../components/combobox/combobox.ts';
-import { addressOf, type CodeAddress, codeHash, compareHash, meaningAt } from '../state/code-address.ts';
+import {
+  addressOf,
+  type CodeAddress,
+  codeHash,
+  compareHash,
+  meaningAt,
+} from '../state/address/code-address.ts';
 import { CodeDetail } from './CodeDetail.tsx';
-import { CodeFilters } from './CodeFilters.tsx';
-import { CodeList } from './CodeList.tsx';
-import { everything, type Filters, passes } from './code-filters.ts';
-import { TopicDetail } from './TopicDetail.tsx';
-import { useEntries, useFound } from './use-entries.ts';
-import { useFoundTopics } from './use-topics.ts';
+import { CodeFilters } from './list/CodeFilters.tsx';
+import { CodeList } from './list/CodeList.tsx';
+import { everything, type Filters, passes } from './list/code-filters.ts';
+import { useEntries, useFound } from './list/use-entries.ts';
+import { TopicDetail } from './topics/TopicDetail.tsx';
+import { useFoundTopics } from './topics/use-topics.ts';
 
 /** What most people meet, and least understand. */
 const usualStart: CodeAddress = { code: 1006, pack: null };

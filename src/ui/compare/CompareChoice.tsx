@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Row } from '../../log/rows/row.ts';
-import { isTyping } from '../components/is-typing.ts';
+import { isTyping } from '../components/hooks/is-typing.ts';
 import { lazily } from '../components/lazily.tsx';
 
 const CompareDialog = lazily(async () => (await import('./CompareDialog.tsx')).CompareDialog);

@@ -5,13 +5,13 @@ import { type EndedRow, isEndedRow, type Row } from '../../log/rows/row.ts';
 import { codeOf } from '../../log/rows/row-facts.ts';
 import { shortUrl } from '../../model/url-identity.ts';
 import type { Meaning } from '../../registry/index.ts';
-import { MeaningText } from '../codes/MeaningText.tsx';
+import { MeaningText } from '../codes/cards/MeaningText.tsx';
 import { Badge } from '../components/Badge.tsx';
-import { Dialog } from '../components/Dialog.tsx';
+import { Dialog } from '../components/overlay/Dialog.tsx';
 import { Text, Verbatim } from '../components/Text.tsx';
-import { addressOf, compareHash } from '../state/code-address.ts';
+import { addressOf, compareHash } from '../state/address/code-address.ts';
 import { usePanel } from '../state/panel-context.ts';
-import { useTranslator } from '../state/translator-context.ts';
+import { useTranslator } from '../state/words/translator-context.ts';
 import { TwoCloses } from './TwoCloses.tsx';
 
 /** Codes of the log that are offered, the most frequent first. */

@@ -1,5 +1,5 @@
 import { codeOf } from '../../log/rows/row-facts.ts';
-import type { CodeAddress } from '../state/code-address.ts';
+import type { CodeAddress } from '../state/address/code-address.ts';
 import { usePanel } from '../state/panel-context.ts';
 import { CompareView } from './CompareView.tsx';
 

@@ -3,11 +3,11 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { compare } from '../../compare/compare.ts';
 import type { Meaning, PackSet } from '../../registry/index.ts';
 import { CodePicker } from '../codes/CodePicker.tsx';
-import { useEntries } from '../codes/use-entries.ts';
-import { isTyping } from '../components/is-typing.ts';
+import { useEntries } from '../codes/list/use-entries.ts';
+import { isTyping } from '../components/hooks/is-typing.ts';
 import { Text } from '../components/Text.tsx';
-import { addressOf, type CodeAddress, compareHash, meaningAt } from '../state/code-address.ts';
-import { useTranslator } from '../state/translator-context.ts';
+import { addressOf, type CodeAddress, compareHash, meaningAt } from '../state/address/code-address.ts';
+import { useTranslator } from '../state/words/translator-context.ts';
 import { ComparisonSections } from './ComparisonSections.tsx';
 import { type Seen, SeenLine } from './SeenLine.tsx';
 

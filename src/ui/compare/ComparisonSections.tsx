@@ -5,12 +5,12 @@ import { fullLabel } from '../../compare/sides.ts';
 import type { Comparison } from '../../compare/types.ts';
 import type { Meaning, PackSet } from '../../registry/index.ts';
 import { Candidates } from '../codes/Candidates.tsx';
-import { MainCards } from '../codes/CodeCards.tsx';
-import { Sources } from '../codes/Sources.tsx';
+import { MainCards } from '../codes/cards/CodeCards.tsx';
+import { Sources } from '../codes/cards/Sources.tsx';
 import { Badge } from '../components/Badge.tsx';
 import { Card } from '../components/Card.tsx';
 import { Text } from '../components/Text.tsx';
-import { useTranslator } from '../state/translator-context.ts';
+import { useTranslator } from '../state/words/translator-context.ts';
 import { FactsTable } from './FactsTable.tsx';
 
 function Lines({ of }: { of: readonly Message[] }) {

@@ -3,7 +3,7 @@ import type { Comparison } from '../../compare/types.ts';
 import type { Meaning } from '../../registry/index.ts';
 import { Card } from '../components/Card.tsx';
 import { Text } from '../components/Text.tsx';
-import { useTranslator } from '../state/translator-context.ts';
+import { useTranslator } from '../state/words/translator-context.ts';
 
 /** The table of facts: a row of headers, a header for each row, and a mark where the two differ. */
 export function FactsTable({ of: { left, right, facts } }: { of: Comparison }) {

@@ -4,7 +4,7 @@ import type { EndedRow } from '../../log/rows/row.ts';
 import { codeOf } from '../../log/rows/row-facts.ts';
 import { Badge } from '../components/Badge.tsx';
 import { Text, Verbatim } from '../components/Text.tsx';
-import { useTranslator } from '../state/translator-context.ts';
+import { useTranslator } from '../state/words/translator-context.ts';
 
 function Value({ of }: { of: PairValue }) {
   const { formats } = useTranslator();

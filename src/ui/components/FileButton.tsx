@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import type { MessageKey } from '../../../locales/messages.ts';
-import { useTranslator } from '../state/translator-context.ts';
+import { useTranslator } from '../state/words/translator-context.ts';
 import { Icon, type IconName } from './Icon.tsx';
 import { Text } from './Text.tsx';
 

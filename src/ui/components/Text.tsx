@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Message, MessageKey, MessageValues } from '../../../locales/messages.ts';
 import type { RichPart } from '../../i18n/index.ts';
-import { useTranslator } from '../state/translator-context.ts';
+import { useTranslator } from '../state/words/translator-context.ts';
 
 /** A piece of a message. */
 export const renderPart = (part: RichPart): ComponentChildren => {

@@ -5,7 +5,7 @@ import { comboboxAttributes, movedBy } from '../components/combobox/combobox.ts'
 import { OptionList } from '../components/combobox/OptionList.tsx';
 import { Icon } from '../components/Icon.tsx';
 import { Text, Verbatim } from '../components/Text.tsx';
-import { useTranslator } from '../state/translator-context.ts';
+import { useTranslator } from '../state/words/translator-context.ts';
 import './filter.css';
 import { parseFilter } from '../../log/filter/parse-filter.ts';
 import { type Suggestion, suggest } from '../../log/filter/suggest.ts';

@@ -3,8 +3,8 @@ import { createMatcher, dependsOnTime, type RowWords, textOf } from '../../log/f
 import { parseFilter } from '../../log/filter/parse-filter.ts';
 import { createRowWords } from '../../log/filter/row-words.ts';
 import type { Row } from '../../log/rows/row.ts';
-import { useNow } from '../components/use-now.ts';
-import { useTranslator } from '../state/translator-context.ts';
+import { useNow } from '../components/hooks/use-now.ts';
+import { useTranslator } from '../state/words/translator-context.ts';
 
 /** Living sockets are looked at again this often, in milliseconds, where the filter asks for how long they live or rest. */
 const tick = 1_000;

@@ -1,5 +1,5 @@
 import { Text } from '../components/Text.tsx';
-import { useTranslator } from '../state/translator-context.ts';
+import { useTranslator } from '../state/words/translator-context.ts';
 
 /** Delays drawn at most, the latest ones. */
 export const mostDelays = 24;

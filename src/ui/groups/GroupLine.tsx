@@ -4,7 +4,7 @@ import { codeOf } from '../../log/rows/row-facts.ts';
 import { whatOf } from '../../log/timeline/bar-messages.ts';
 import { Badge } from '../components/Badge.tsx';
 import { Text, Verbatim } from '../components/Text.tsx';
-import { useTranslator } from '../state/translator-context.ts';
+import { useTranslator } from '../state/words/translator-context.ts';
 import { DelayPlot } from './DelayPlot.tsx';
 
 /** Sockets of one URL listed at most, the newest ones. */

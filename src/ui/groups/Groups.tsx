@@ -2,7 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { groupRows } from '../../log/groups/group-rows.ts';
 import type { Row } from '../../log/rows/row.ts';
 import { Text } from '../components/Text.tsx';
-import { useTranslator } from '../state/translator-context.ts';
+import { useTranslator } from '../state/words/translator-context.ts';
 import { GroupLine } from './GroupLine.tsx';
 import './groups.css';
 

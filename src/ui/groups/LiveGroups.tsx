@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { Row } from '../../log/rows/row.ts';
-import { useNow } from '../components/use-now.ts';
+import { useNow } from '../components/hooks/use-now.ts';
 import { usePanel } from '../state/panel-context.ts';
 import { Groups } from './Groups.tsx';
 

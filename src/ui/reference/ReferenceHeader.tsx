@@ -1,6 +1,6 @@
 import { type LocaleId, locales } from '../../../locales/index.ts';
 import { Text } from '../components/Text.tsx';
-import { useTranslator } from '../state/translator-context.ts';
+import { useTranslator } from '../state/words/translator-context.ts';
 import { firstComparison, type ReferencePage } from './reference-address.ts';
 
 /** The top of the reference page: where to go, in which language, and onto paper. */

@@ -1,4 +1,4 @@
-import { type CodeAddress, compareHash, parseCodeAddress } from '../state/code-address.ts';
+import { type CodeAddress, compareHash, parseCodeAddress } from '../state/address/code-address.ts';
 
 /** What the reference page shows, as its address says after '#'. */
 export type ReferencePage =

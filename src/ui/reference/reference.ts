@@ -2,10 +2,10 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { LocaleId } from '../../../locales/index.ts';
 import { chooseLocale } from '../../i18n/index.ts';
 import { loadBuiltInPacks, noPacks, type PackSet } from '../../registry/index.ts';
+import { languageWish } from '../state/address/route.ts';
 import type { Platform } from '../state/platform.ts';
-import { languageWish } from '../state/route.ts';
-import { readSettings } from '../state/settings.ts';
-import { createTranslations, type TranslationsStore } from '../state/translations.ts';
+import { readSettings } from '../state/settings/settings.ts';
+import { createTranslations, type TranslationsStore } from '../state/words/translations.ts';
 import { parseReferenceAddress, type ReferencePage, withLanguage } from './reference-address.ts';
 
 /** The reference page's state, and what can be done with it. */

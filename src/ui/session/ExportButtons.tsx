@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import type { MessageKey } from '../../../locales/messages.ts';
 import type { Row } from '../../log/rows/row.ts';
 import { IconButton } from '../components/IconButton.tsx';
-import type { ExportWishes } from '../state/session-files.ts';
-import { useTranslator } from '../state/translator-context.ts';
+import type { ExportWishes } from '../state/log/session-files.ts';
+import { useTranslator } from '../state/words/translator-context.ts';
 import { ExportDialog } from './ExportDialog.tsx';
 
 /**

@@ -1,9 +1,9 @@
 import { useId, useMemo, useState } from 'preact/hooks';
 import type { Row } from '../../log/rows/row.ts';
-import { maskUrl } from '../../model/redact.ts';
-import { Dialog } from '../components/Dialog.tsx';
+import { maskUrl } from '../../model/redaction/redact.ts';
+import { Dialog } from '../components/overlay/Dialog.tsx';
 import { Text, Verbatim } from '../components/Text.tsx';
-import type { ExportWishes } from '../state/session-files.ts';
+import type { ExportWishes } from '../state/log/session-files.ts';
 import './session.css';
 
 /** Addresses shown as an example of what leaves. */

@@ -1,5 +1,5 @@
 import type { FileProblem } from '../../model/session-file/parse-session-file.ts';
-import { Dialog } from '../components/Dialog.tsx';
+import { Dialog } from '../components/overlay/Dialog.tsx';
 import { ProblemList } from '../components/ProblemList.tsx';
 import { Text } from '../components/Text.tsx';
 import './session.css';

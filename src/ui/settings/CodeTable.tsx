@@ -2,8 +2,8 @@ import type { Ref } from 'preact';
 import type { MessageKey } from '../../../locales/messages.ts';
 import type { PackProblem } from '../../registry/index.ts';
 import { Text } from '../components/Text.tsx';
-import type { CodeDraft } from '../state/pack-drafts.ts';
-import { useTranslator } from '../state/translator-context.ts';
+import type { CodeDraft } from '../state/packs/pack-drafts.ts';
+import { useTranslator } from '../state/words/translator-context.ts';
 import { problemAt, reconnectChoices } from './draft.ts';
 import { type CodeField, cellLabel, codeFields, fieldId } from './fields.ts';
 

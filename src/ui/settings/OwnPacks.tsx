@@ -10,7 +10,7 @@ import {
 import { FileButton } from '../components/FileButton.tsx';
 import { ProblemList } from '../components/ProblemList.tsx';
 import { Text } from '../components/Text.tsx';
-import { createPackDrafts, newPack, type PackDraft, type PackDrafts } from '../state/pack-drafts.ts';
+import { createPackDrafts, newPack, type PackDraft, type PackDrafts } from '../state/packs/pack-drafts.ts';
 import { draftOf, emptyDraft } from './draft.ts';
 import { codeToName, nameCode } from './name-code.ts';
 import { PackForm } from './PackForm.tsx';

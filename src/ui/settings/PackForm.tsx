@@ -1,8 +1,8 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { CustomPack, PackProblem } from '../../registry/index.ts';
 import { Text } from '../components/Text.tsx';
-import type { CodeDraft, PackDraft } from '../state/pack-drafts.ts';
-import { useTranslator } from '../state/translator-context.ts';
+import type { CodeDraft, PackDraft } from '../state/packs/pack-drafts.ts';
+import { useTranslator } from '../state/words/translator-context.ts';
 import { CodeTable } from './CodeTable.tsx';
 import { packOf, problemAt, withLine } from './draft.ts';
 import { FormProblems } from './FormProblems.tsx';

@@ -1,7 +1,7 @@
 import type { MessageKey } from '../../../locales/messages.ts';
 import type { CustomPack } from '../../registry/index.ts';
 import { Text, visible } from '../components/Text.tsx';
-import { useTranslator } from '../state/translator-context.ts';
+import { useTranslator } from '../state/words/translator-context.ts';
 import { patternsOf } from './pack-list.ts';
 
 /** One pack of the user's own, with what can be done to it. */

@@ -2,11 +2,11 @@ import { useId } from 'preact/hooks';
 import { locales } from '../../../locales/index.ts';
 import type { MessageKey } from '../../../locales/messages.ts';
 import { Text } from '../components/Text.tsx';
-import { useTranslator } from '../state/translator-context.ts';
+import { useTranslator } from '../state/words/translator-context.ts';
 import { OwnPacks } from './OwnPacks.tsx';
 import './settings.css';
-import type { PackDrafts } from '../state/pack-drafts.ts';
-import { closesKept, type Settings } from '../state/settings.ts';
+import type { PackDrafts } from '../state/packs/pack-drafts.ts';
+import { closesKept, type Settings } from '../state/settings/settings.ts';
 
 const themes: readonly Settings['theme'][] = ['auto', 'light', 'dark'];
 

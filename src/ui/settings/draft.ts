@@ -6,7 +6,7 @@ import {
   type ParsedPack,
   parseCustomPack,
 } from '../../registry/index.ts';
-import type { CodeDraft, PackDraft } from '../state/pack-drafts.ts';
+import type { CodeDraft, PackDraft } from '../state/packs/pack-drafts.ts';
 
 /** What a client may do after a code; '' says nothing of it. */
 export const reconnectChoices = ['', 'yes', 'no', 'after-fix', 'usually-no', 'depends'] as const;

@@ -1,6 +1,6 @@
 import { type CustomPack, customPackLimits } from '../../registry/index.ts';
 import { recogniseCustom, traitsOf } from '../../registry/recognise.ts';
-import { newPack, type PackDraft, type PackDrafts } from '../state/pack-drafts.ts';
+import { newPack, type PackDraft, type PackDrafts } from '../state/packs/pack-drafts.ts';
 import { draftOf, emptyCode, emptyDraft, withLine } from './draft.ts';
 
 /** A close whose code is to get a name. Host and subprotocol are the page's words, or ''. */

@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
 import { LiveView } from '../closes/LiveView.tsx';
 import { CompareChoice } from '../compare/CompareChoice.tsx';
+import { isTyping } from '../components/hooks/is-typing.ts';
 import { IconButton } from '../components/IconButton.tsx';
-import { isTyping } from '../components/is-typing.ts';
 import { lazily } from '../components/lazily.tsx';
 import { FileDrop } from '../session/FileDrop.tsx';
 import { FilesUnderWay } from '../session/FilesUnderWay.tsx';
 import { ImportProblems } from '../session/ImportProblems.tsx';
 import type { Panel } from '../state/panel.ts';
 import { PanelContext, usePanel } from '../state/panel-context.ts';
-import { TranslatorContext, useTranslator } from '../state/translator-context.ts';
+import { TranslatorContext, useTranslator } from '../state/words/translator-context.ts';
 import { Boundary } from './Boundary.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import { LanguagePicker } from './LanguagePicker.tsx';

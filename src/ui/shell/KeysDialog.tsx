@@ -1,5 +1,5 @@
 import type { MessageKey } from '../../../locales/messages.ts';
-import { Dialog } from '../components/Dialog.tsx';
+import { Dialog } from '../components/overlay/Dialog.tsx';
 import { Text } from '../components/Text.tsx';
 
 const keys: readonly (readonly [keys: readonly string[], does: MessageKey])[] = [

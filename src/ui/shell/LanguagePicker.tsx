@@ -1,6 +1,6 @@
 import { locales } from '../../../locales/index.ts';
 import { usePanel } from '../state/panel-context.ts';
-import { useTranslator } from '../state/translator-context.ts';
+import { useTranslator } from '../state/words/translator-context.ts';
 
 /** Switches the language at once. Each language is named in itself. */
 export function LanguagePicker() {

@@ -1,6 +1,6 @@
 import { Text } from '../components/Text.tsx';
 import { usePanel } from '../state/panel-context.ts';
-import { useTranslator } from '../state/translator-context.ts';
+import { useTranslator } from '../state/words/translator-context.ts';
 
 /** Our own failures, over every view: each with a way to try again where there is one, and a way to be rid of it. */
 export function ProblemStrip() {

@@ -2,10 +2,10 @@ import type { ComponentChildren } from 'preact';
 import type { MessageKey } from '../../../locales/messages.ts';
 import { Icon } from '../components/Icon.tsx';
 import { Text } from '../components/Text.tsx';
+import type { ViewName } from '../state/address/route.ts';
 import type { ListKind } from '../state/panel.ts';
 import { usePanel } from '../state/panel-context.ts';
-import type { ViewName } from '../state/route.ts';
-import { useTranslator } from '../state/translator-context.ts';
+import { useTranslator } from '../state/words/translator-context.ts';
 
 const lists: readonly ListKind[] = ['closes', 'open', 'groups'];
 const others = ['compare', 'codes'] as const satisfies readonly ViewName[];

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { ColumnChoices } from '../../log/rows/column-layout.ts';
 import type { ColumnId } from '../../log/rows/columns.ts';
-import type { SettingsState } from './settings-store.ts';
+import type { SettingsState } from './settings/settings-store.ts';
 
 /** The direction in which the list and the detail stand beside each other. */
 export type Axis = 'inline' | 'block';

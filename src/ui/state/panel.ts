@@ -5,19 +5,19 @@ import { chooseLocale } from '../../i18n/index.ts';
 import { defaultSort, type Sort } from '../../log/rows/columns.ts';
 import type { SocketRecord } from '../../model/socket.ts';
 import type { Meaning, PackSet } from '../../registry/index.ts';
-import { createLazyDiagnosis, diagnosisTexts, loadRowBuilderCode } from './lazy-diagnosis.ts';
-import { createNavigation, type Navigation } from './navigation.ts';
+import { createNavigation, type Navigation } from './address/navigation.ts';
+import { languageWish } from './address/route.ts';
+import { createLazyDiagnosis, diagnosisTexts, loadRowBuilderCode } from './log/lazy-diagnosis.ts';
+import { createPanelStore, type PanelStore } from './log/panel-store.ts';
+import { createSessionFiles, type SessionFiles } from './log/session-files.ts';
 import { createNotices, type Notices } from './notices.ts';
-import { createPackDrafts, type PackDrafts } from './pack-drafts.ts';
-import { createPacks } from './packs.ts';
+import { createPackDrafts, type PackDrafts } from './packs/pack-drafts.ts';
+import { createPacks } from './packs/packs.ts';
 import { createLayout, type Layout } from './panel-layout.ts';
-import { createPanelStore, type PanelStore } from './panel-store.ts';
 import type { Platform } from './platform.ts';
 import { createProblems, type Problems } from './problems.ts';
-import { languageWish } from './route.ts';
-import { createSessionFiles, type SessionFiles } from './session-files.ts';
-import { loadSettings, type SettingsState } from './settings-store.ts';
-import { createTranslations, type TranslationsStore } from './translations.ts';
+import { loadSettings, type SettingsState } from './settings/settings-store.ts';
+import { createTranslations, type TranslationsStore } from './words/translations.ts';
 
 /** What the live view lists. */
 export type ListKind = 'closes' | 'open' | 'groups';

@@ -3,7 +3,7 @@ import type { Marker } from '../../model/log.ts';
 import { CopyButton } from '../components/CopyButton.tsx';
 import { Text } from '../components/Text.tsx';
 import { ImportButton } from '../session/ImportButton.tsx';
-import type { LiveState } from '../state/live-state.ts';
+import type { LiveState } from '../state/log/live-state.ts';
 import { usePanel } from '../state/panel-context.ts';
 import { BrowserMessage } from './BrowserMessage.tsx';
 import { type InterruptionName, interruptionNames } from './interruption-names.ts';

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { Text } from '../components/Text.tsx';
-import type { LiveState } from '../state/live-state.ts';
+import type { LiveState } from '../state/log/live-state.ts';
+import type { ImportedLog } from '../state/log/shown-log.ts';
 import { usePanel } from '../state/panel-context.ts';
-import type { ImportedLog } from '../state/shown-log.ts';
-import { useTranslator } from '../state/translator-context.ts';
+import { useTranslator } from '../state/words/translator-context.ts';
 import { BrowserMessage } from './BrowserMessage.tsx';
 import { interruptionNames } from './interruption-names.ts';
 import { RecordButton } from './RecordButton.tsx';

@@ -2,7 +2,7 @@ import type { ComponentChildren, HTMLAttributes } from 'preact';
 import { barWords } from '../../log/timeline/bar-messages.ts';
 import type { TimelineLayout } from '../../log/timeline/timeline-layout.ts';
 import { Text } from '../components/Text.tsx';
-import { useTranslator } from '../state/translator-context.ts';
+import { useTranslator } from '../state/words/translator-context.ts';
 
 /**
  * What the picture is to the keyboard and to a screen reader: a slider over the bars, oldest first, whose value is

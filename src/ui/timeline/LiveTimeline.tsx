@@ -2,8 +2,8 @@ import { useMemo } from 'preact/hooks';
 import { splitTime, withSpan } from '../../log/filter/time-term.ts';
 import type { Row } from '../../log/rows/row.ts';
 import type { TimeView } from '../../log/timeline/timeline-layout.ts';
-import { useDeferred } from '../components/use-deferred.ts';
-import { useNow } from '../components/use-now.ts';
+import { useDeferred } from '../components/hooks/use-deferred.ts';
+import { useNow } from '../components/hooks/use-now.ts';
 import { usePanel } from '../state/panel-context.ts';
 import { Timeline } from './Timeline.tsx';
 

@@ -9,10 +9,10 @@ import {
   wholeView,
 } from '../../log/timeline/timeline-layout.ts';
 import type { Marker, PageSpan } from '../../model/log.ts';
+import { useDeferred } from '../components/hooks/use-deferred.ts';
+import { useWidth } from '../components/hooks/use-width.ts';
 import { Text } from '../components/Text.tsx';
-import { useDeferred } from '../components/use-deferred.ts';
-import { useWidth } from '../components/use-width.ts';
-import { useTranslator } from '../state/translator-context.ts';
+import { useTranslator } from '../state/words/translator-context.ts';
 import { BarSlider, ZoomButtons } from './BarSlider.tsx';
 import { TimelineSvg } from './TimelineSvg.tsx';
 import './timeline.css';

@@ -4,7 +4,7 @@ import { whatOf } from '../../log/timeline/bar-messages.ts';
 import type { SocketRecord } from '../../model/socket.ts';
 import { shortUrl } from '../../model/url-identity.ts';
 import { Text, Verbatim } from '../components/Text.tsx';
-import { useTranslator } from '../state/translator-context.ts';
+import { useTranslator } from '../state/words/translator-context.ts';
 
 /** Rows listed one by one; a longer log is listed by URL, since nobody listens to a thousand lines. */
 const mostSingle = 50;

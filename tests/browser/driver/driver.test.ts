@@ -5,7 +5,7 @@ import type { BrowserName, DevToolsPanel, DrivenBrowser } from '../../../demo/br
 import { drivers } from '../../../demo/browser/drivers.ts';
 import { until } from '../../../demo/browser/until.ts';
 import { type DemoServer, startDemoServer } from '../../../demo/server/server.ts';
-import { there } from '../support/there.ts';
+import { there } from '../support/panel/there.ts';
 
 const extension = fileURLToPath(new URL('./extension', import.meta.url));
 

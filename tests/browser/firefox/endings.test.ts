@@ -7,7 +7,7 @@ import { inFirefox, type SeenInFirefox } from '../../../demo/endings/in-firefox.
 import type { Ending } from '../../../demo/endings/types.ts';
 import { endings } from '../../../demo/endings.ts';
 import { type DemoServer, startDemoServer } from '../../../demo/server/server.ts';
-import { there } from '../support/there.ts';
+import { there } from '../support/panel/there.ts';
 
 let server: DemoServer | null = null;
 let launched: DrivenBrowser | null = null;

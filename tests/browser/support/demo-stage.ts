@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { type DemoServer, startDemoServer } from '../../../demo/server/server.ts';
 import { clearLog } from './endings.ts';
+import { there } from './panel/there.ts';
 import { launchWithPanel, type Stage, type StageWishes } from './stage.ts';
-import { there } from './there.ts';
 
 export interface DemoStage {
   /** The browser on the demo page; there once the tests of the file run. */

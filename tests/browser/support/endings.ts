@@ -4,8 +4,8 @@ import { closesIn, readRows, waitForDiagnosis } from '../../../demo/browser/rows
 import { until } from '../../../demo/browser/until.ts';
 import type { Ending, Recipe } from '../../../demo/endings/types.ts';
 import type { DemoServer } from '../../../demo/server/server.ts';
-import { exportSession } from './export-session.ts';
-import { act } from './panel-hands.ts';
+import { exportSession } from './panel/export-session.ts';
+import { act } from './panel/panel-hands.ts';
 import type { Stage } from './stage.ts';
 
 /** Beyond the time that an ending itself takes, in ms. */

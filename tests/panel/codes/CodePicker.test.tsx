@@ -2,7 +2,7 @@ import { fireEvent, screen } from '@testing-library/preact';
 import { expect, test, vi } from 'vitest';
 import { lookup, type Meaning } from '../../../src/registry/index.ts';
 import { CodePicker } from '../../../src/ui/codes/CodePicker.tsx';
-import { useEntries } from '../../../src/ui/codes/use-entries.ts';
+import { useEntries } from '../../../src/ui/codes/list/use-entries.ts';
 import { packs } from '../../unit/compare/meanings.ts';
 import { faults, read, renderInEnglish } from '../compare/words.tsx';
 

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { useState } from 'preact/hooks';
 import { expect, test } from 'vitest';
 import { CodesView } from '../../../src/ui/codes/CodesView.tsx';
-import { parseCodeAddress } from '../../../src/ui/state/code-address.ts';
+import { parseCodeAddress } from '../../../src/ui/state/address/code-address.ts';
 import { packs } from '../../unit/compare/meanings.ts';
 import { faults, read, renderInEnglish } from '../compare/words.tsx';
 

@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, within } from '@testing-library/preact';
 import { expect, test, vi } from 'vitest';
 import { CompareView } from '../../../src/ui/compare/CompareView.tsx';
-import { parseCodeAddress } from '../../../src/ui/state/code-address.ts';
+import { parseCodeAddress } from '../../../src/ui/state/address/code-address.ts';
 import { packs } from '../../unit/compare/meanings.ts';
 import { faults, read, renderInEnglish } from './words.tsx';
 

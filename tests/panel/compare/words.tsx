@@ -9,7 +9,7 @@ import infrastructure from '../../../locales/en/infrastructure.json';
 import ui from '../../../locales/en/interface.json';
 import packs from '../../../locales/en/packs.json';
 import { createTranslator } from '../../../src/i18n/index.ts';
-import { TranslatorContext } from '../../../src/ui/state/translator-context.ts';
+import { TranslatorContext } from '../../../src/ui/state/words/translator-context.ts';
 import { cleanUp } from '../fixtures/clean-up.ts';
 
 afterEach(cleanUp);

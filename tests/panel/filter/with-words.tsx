@@ -10,7 +10,7 @@ import session from '../../../locales/en/session.json';
 import settings from '../../../locales/en/settings.json';
 import timeline from '../../../locales/en/timeline.json';
 import { createTranslator } from '../../../src/i18n/index.ts';
-import { TranslatorContext } from '../../../src/ui/state/translator-context.ts';
+import { TranslatorContext } from '../../../src/ui/state/words/translator-context.ts';
 
 export const english = createTranslator('en', {
   filter,

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { type CustomPack, customPackLimits, parseCustomPacks } from '../../../src/registry/index.ts';
 import { OwnPacks } from '../../../src/ui/settings/OwnPacks.tsx';
-import { createPackDrafts } from '../../../src/ui/state/pack-drafts.ts';
+import { createPackDrafts } from '../../../src/ui/state/packs/pack-drafts.ts';
 import { faults } from '../compare/words.tsx';
 import { renderInEnglish } from '../filter/with-words.tsx';
 import { cleanUp } from '../fixtures/clean-up.ts';

@@ -2,7 +2,7 @@ import { fireEvent, screen } from '@testing-library/preact';
 import { useState } from 'preact/hooks';
 import { afterEach, expect, test, vi } from 'vitest';
 import { SettingsView } from '../../../src/ui/settings/SettingsView.tsx';
-import { closesKept, defaultSettings, type Settings } from '../../../src/ui/state/settings.ts';
+import { closesKept, defaultSettings, type Settings } from '../../../src/ui/state/settings/settings.ts';
 import { renderInEnglish } from '../filter/with-words.tsx';
 import { cleanUp } from '../fixtures/clean-up.ts';
 

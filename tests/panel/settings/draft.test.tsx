@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { draftOf, emptyCode, emptyDraft, packOf, problemAt } from '../../../src/ui/settings/draft.ts';
-import type { PackDraft } from '../../../src/ui/state/pack-drafts.ts';
+import type { PackDraft } from '../../../src/ui/state/packs/pack-drafts.ts';
 
 const full = {
   format: 'closeframe/pack' as const,

@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, expect, test } from 'vitest';
-import { defaultSettings } from '../../../src/ui/state/settings.ts';
+import { defaultSettings } from '../../../src/ui/state/settings/settings.ts';
 import { session } from '../fixtures/session.ts';
 import { hide, rowOf, rows, type Shown, show } from '../fixtures/show.tsx';
 

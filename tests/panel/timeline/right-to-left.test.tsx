@@ -1,6 +1,6 @@
 import { fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
-import { TranslatorContext } from '../../../src/ui/state/translator-context.ts';
+import { TranslatorContext } from '../../../src/ui/state/words/translator-context.ts';
 import { Timeline } from '../../../src/ui/timeline/Timeline.tsx';
 import { endedRow } from '../../unit/log/filter/rows.ts';
 import { english } from '../filter/with-words.tsx';

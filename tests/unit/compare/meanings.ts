@@ -1,4 +1,4 @@
-import type { CustomPack } from '../../../src/registry/custom-pack-schema.ts';
+import type { CustomPack } from '../../../src/registry/custom/custom-pack-schema.ts';
 import { candidates, lookup, type PackSet } from '../../../src/registry/lookup.ts';
 import type { Pack, PackCode } from '../../../src/registry/pack.ts';
 import { standardCodes } from '../../../src/registry/standard/index.ts';

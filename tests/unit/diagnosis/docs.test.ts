@@ -1,5 +1,5 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { globSync, readFileSync } from 'node:fs';
+import { basename, relative, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { causeIds } from '../../../src/diagnosis/types.ts';
 
@@ -21,7 +21,10 @@ test('every row says what it is, what proves it, how sure it is, and where that 
 
 test('every cause has its rule in a file of its own, and every rule is in the list', () => {
   const list = readFileSync(resolve(root, 'src/diagnosis/rules.ts'), 'utf8');
-  for (const id of causeIds) expect(existsSync(resolve(root, `src/diagnosis/rules/${id}.ts`))).toBe(true);
-  const files = globSync('src/diagnosis/rules/*.ts', { cwd: root }).map((file) => file.split('/').at(-1));
-  expect(files.filter((file) => !list.includes(`./rules/${file}`))).toEqual(['unknown.ts']);
+  const files = globSync('src/diagnosis/rules/*/*.ts', { cwd: root });
+  const names = files.map((file) => basename(file, '.ts'));
+  for (const id of causeIds) expect(names).toContain(id);
+  const diagnosis = resolve(root, 'src/diagnosis');
+  const unlisted = files.filter((file) => !list.includes(`./${relative(diagnosis, resolve(root, file))}`));
+  expect(unlisted.map((file) => basename(file))).toEqual(['unknown.ts']);
 });

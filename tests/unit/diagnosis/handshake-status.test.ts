@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { kindOfStatus } from '../../../src/diagnosis/rules/handshake-status.ts';
+import { kindOfStatus } from '../../../src/diagnosis/rules/handshake/handshake-status.ts';
 import { diagnosed, failed } from './fixtures.ts';
 
 const answered = (status: number | string, story?: string) =>

@@ -4,7 +4,7 @@ import { emptyLog } from '../../../src/model/log.ts';
 import { buildSessionFile } from '../../../src/model/session-file/build-session-file.ts';
 import { parseSessionFile } from '../../../src/model/session-file/parse-session-file.ts';
 import { parseCustomPack } from '../../../src/registry/index.ts';
-import { readSettings } from '../../../src/ui/state/settings.ts';
+import { readSettings } from '../../../src/ui/state/settings/settings.ts';
 import { endedSocket } from '../model/records.ts';
 import { damagedText, lengthOf, like, tries } from './hostile.ts';
 

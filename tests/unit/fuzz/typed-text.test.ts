@@ -4,7 +4,7 @@ import { termKeys } from '../../../src/log/filter/filter-grammar.ts';
 import { createMatcher } from '../../../src/log/filter/match-rows.ts';
 import { parseFilter } from '../../../src/log/filter/parse-filter.ts';
 import { parseReferenceAddress, withLanguage } from '../../../src/ui/reference/reference-address.ts';
-import { formatRoute, languageWish, parseRoute } from '../../../src/ui/state/route.ts';
+import { formatRoute, languageWish, parseRoute } from '../../../src/ui/state/address/route.ts';
 import { endedSocket } from '../model/records.ts';
 import { damagedText, tries } from './hostile.ts';
 

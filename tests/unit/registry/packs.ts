@@ -1,4 +1,4 @@
-import type { CustomPack } from '../../../src/registry/custom-pack-schema.ts';
+import type { CustomPack } from '../../../src/registry/custom/custom-pack-schema.ts';
 import type { Pack, Recognition } from '../../../src/registry/pack.ts';
 
 const source = 'https://example.com/docs';

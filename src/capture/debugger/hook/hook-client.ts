@@ -1,6 +1,6 @@
 import type Protocol from 'devtools-protocol/types/protocol.js';
 import * as v from 'valibot';
-import type { ResumedHook } from '../../../hook/reports.ts';
+import type { ResumedHook } from '../../../hook/reporting/reports.ts';
 import { type RehearsalProblem, rehearsalProblems } from '../../../model/recording.ts';
 import type { CommandResult, SessionAddress } from '../debugger-interface.ts';
 import type { DebuggerRealm } from '../sessions.ts';

@@ -2,7 +2,7 @@ import type { StackFrame } from '../../../model/socket.ts';
 import { fileOf } from '../../../model/url-identity.ts';
 import { Text, Verbatim } from '../../components/Text.tsx';
 import { usePanel } from '../../state/panel-context.ts';
-import { useTranslator } from '../../state/translator-context.ts';
+import { useTranslator } from '../../state/words/translator-context.ts';
 
 /** Frames shown at once; the rest opens on demand. */
 const shownFrames = 3;

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { MessageKey } from '../../../../locales/messages.ts';
 import type { SocketRecord } from '../../../model/socket.ts';
 import { Text, Verbatim } from '../../components/Text.tsx';
-import { useTranslator } from '../../state/translator-context.ts';
+import { useTranslator } from '../../state/words/translator-context.ts';
 import { Section } from '../Section.tsx';
 import { Frames } from './Frames.tsx';
 

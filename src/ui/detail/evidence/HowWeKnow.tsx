@@ -1,7 +1,7 @@
 import type { Evidence } from '../../../diagnosis/types.ts';
 import type { EndedRow } from '../../../log/rows/row.ts';
+import { useWindowHeight } from '../../components/hooks/use-window-height.ts';
 import { Text, Verbatim } from '../../components/Text.tsx';
-import { useWindowHeight } from '../../components/use-window-height.ts';
 import { Section } from '../Section.tsx';
 import { WhatThePageGot } from './WhatThePageGot.tsx';
 

@@ -2,7 +2,7 @@ import { type StackChoice, stackFor, stackNames } from '../../../diagnosis/snipp
 import { type Diagnosis, stackIds } from '../../../diagnosis/types.ts';
 import { Text } from '../../components/Text.tsx';
 import { usePanel } from '../../state/panel-context.ts';
-import { useTranslator } from '../../state/translator-context.ts';
+import { useTranslator } from '../../state/words/translator-context.ts';
 
 const choiceOf = (value: string): StackChoice => stackIds.find((id) => id === value) ?? 'auto';
 

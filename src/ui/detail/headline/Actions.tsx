@@ -2,12 +2,12 @@ import { copyChoices } from '../../../log/copies/copy-choices.ts';
 import type { EndedRow } from '../../../log/rows/row.ts';
 import { codeOf } from '../../../log/rows/row-facts.ts';
 import { hostOf } from '../../../model/url-identity.ts';
-import { Popup } from '../../components/Popup.tsx';
+import { Popup } from '../../components/overlay/Popup.tsx';
 import { Text } from '../../components/Text.tsx';
-import { addressOf, compareHash } from '../../state/code-address.ts';
+import { addressOf, compareHash } from '../../state/address/code-address.ts';
 import { usePanel } from '../../state/panel-context.ts';
 import { reportContext } from '../../state/report-context.ts';
-import { useTranslator } from '../../state/translator-context.ts';
+import { useTranslator } from '../../state/words/translator-context.ts';
 import { CopyMenu } from './CopyMenu.tsx';
 import { DetailIcon } from './DetailIcon.tsx';
 

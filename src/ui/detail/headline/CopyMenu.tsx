@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { CopyChoice } from '../../../log/copies/copy-choices.ts';
-import { Popup } from '../../components/Popup.tsx';
+import { Popup } from '../../components/overlay/Popup.tsx';
 import { Text } from '../../components/Text.tsx';
 import { usePanel } from '../../state/panel-context.ts';
-import { useTranslator } from '../../state/translator-context.ts';
+import { useTranslator } from '../../state/words/translator-context.ts';
 import { DetailIcon } from './DetailIcon.tsx';
 
 type Outcome = 'none' | 'copied' | 'failed';

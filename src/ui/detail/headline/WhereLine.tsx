@@ -4,7 +4,7 @@ import { lineBehind } from '../../../log/detail/initiator.ts';
 import type { EndedRow } from '../../../log/rows/row.ts';
 import type { EndedSocket } from '../../../model/socket.ts';
 import { Text, visible } from '../../components/Text.tsx';
-import { useTranslator } from '../../state/translator-context.ts';
+import { useTranslator } from '../../state/words/translator-context.ts';
 import { FrameLink } from '../calls/Frames.tsx';
 
 /** Which socket it was, how long it lived, how often and by whom it ended so, and the line of code behind it. */

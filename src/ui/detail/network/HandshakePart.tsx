@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { handshakeText, type MaskedHeader, maskedHeaders } from '../../../log/detail/masked-headers.ts';
 import type { Handshake, Header } from '../../../model/network-entry.ts';
 import { whyNotLogged } from '../../../model/not-logged.ts';
-import { mask } from '../../../model/redact.ts';
+import { mask } from '../../../model/redaction/redact.ts';
 import type { EndedSocket } from '../../../model/socket.ts';
 import { CopyButton } from '../../components/CopyButton.tsx';
 import { Text, Verbatim } from '../../components/Text.tsx';

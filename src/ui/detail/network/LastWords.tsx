@@ -1,4 +1,8 @@
-import { applicationOn, goodbyeOn, recognitionProof } from '../../../diagnosis/application-protocol.ts';
+import {
+  applicationOn,
+  goodbyeOn,
+  recognitionProof,
+} from '../../../diagnosis/evidence/application-protocol.ts';
 import type { LoggedMessage } from '../../../model/network-entry.ts';
 import { whyNotLogged } from '../../../model/not-logged.ts';
 import type { EndedSocket } from '../../../model/socket.ts';

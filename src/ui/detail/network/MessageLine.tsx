@@ -1,12 +1,12 @@
 import { useMemo, useState } from 'preact/hooks';
 import { messageLine, type ReadableMessage, readableMessage } from '../../../log/detail/readable-message.ts';
 import type { LoggedMessage } from '../../../model/network-entry.ts';
-import { textMasker } from '../../../model/redact.ts';
+import { textMasker } from '../../../model/redaction/redact.ts';
 import type { EndedSocket } from '../../../model/socket.ts';
 import { CopyButton } from '../../components/CopyButton.tsx';
 import { Text, visible } from '../../components/Text.tsx';
 import { usePanel } from '../../state/panel-context.ts';
-import { useTranslator } from '../../state/translator-context.ts';
+import { useTranslator } from '../../state/words/translator-context.ts';
 
 interface Props {
   readonly message: LoggedMessage;

@@ -1,7 +1,7 @@
 import { rehearsalOutcome, rehearsalPatience } from '../../../log/detail/rehearsal-outcome.ts';
 import type { EndedSocket } from '../../../model/socket.ts';
+import { useNow } from '../../components/hooks/use-now.ts';
 import { Text } from '../../components/Text.tsx';
-import { useNow } from '../../components/use-now.ts';
 import { usePanel } from '../../state/panel-context.ts';
 
 /** What the page did after the reader ended its socket: it connected again, or it did not. */

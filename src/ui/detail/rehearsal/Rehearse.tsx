@@ -4,8 +4,8 @@ import { rehearsalProblems } from '../../../model/recording.ts';
 import type { LiveSocket, SocketRecord } from '../../../model/socket.ts';
 import { urlIdentity } from '../../../model/url-identity.ts';
 import { Text } from '../../components/Text.tsx';
+import type { LiveLog } from '../../state/log/shown-log.ts';
 import { usePanel } from '../../state/panel-context.ts';
-import type { LiveLog } from '../../state/shown-log.ts';
 import { Section } from '../Section.tsx';
 
 const suggestions = [1000, 1001, 1006, 1008, 1011, 1012, 1013, 4000, 4401];

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { expect } from 'vitest';
 import { WebSocket } from 'ws';
-import * as commands from '../../../../src/diagnosis/commands.ts';
-import { targetOf } from '../../../../src/diagnosis/target.ts';
+import * as commands from '../../../../src/diagnosis/commands/commands.ts';
+import { targetOf } from '../../../../src/diagnosis/commands/target.ts';
 import { checkNginx, startProxy } from '../../../servers/nginx.ts';
 import { serve } from './support.ts';
 

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
+import { targetOf } from '../../../../src/diagnosis/commands/target.ts';
 import * as snippets from '../../../../src/diagnosis/snippets/page-snippets.ts';
-import { targetOf } from '../../../../src/diagnosis/target.ts';
 import { paste, runModule } from './support.ts';
 
 const states = { CONNECTING: 0, OPEN: 1 };

@@ -1,9 +1,9 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect } from 'vitest';
-import * as commands from '../../../../src/diagnosis/commands.ts';
-import { tryHandshake } from '../../../../src/diagnosis/handshake-commands.ts';
-import { targetOf } from '../../../../src/diagnosis/target.ts';
+import * as commands from '../../../../src/diagnosis/commands/commands.ts';
+import { tryHandshake } from '../../../../src/diagnosis/commands/handshake-commands.ts';
+import { targetOf } from '../../../../src/diagnosis/commands/target.ts';
 import { ended } from '../fixtures.ts';
 import { serve } from './support.ts';
 

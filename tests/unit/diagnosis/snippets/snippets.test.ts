@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import * as commands from '../../../../src/diagnosis/commands.ts';
-import * as handshakes from '../../../../src/diagnosis/handshake-commands.ts';
+import * as commands from '../../../../src/diagnosis/commands/commands.ts';
+import * as handshakes from '../../../../src/diagnosis/commands/handshake-commands.ts';
 import * as pageSnippets from '../../../../src/diagnosis/snippets/page-snippets.ts';
 import { ensureNginx } from '../../../servers/nginx.ts';
 import { configRuns, nginxRuns } from './config-runs.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { copyChoices } from '../../../../src/log/copies/copy-choices.ts';
 import { rowAsText } from '../../../../src/log/copies/row-text.ts';
-import { loadEnglish, sessionFileTexts } from '../../../../src/ui/state/english.ts';
+import { loadEnglish, sessionFileTexts } from '../../../../src/ui/state/words/english.ts';
 import { closedRow, endedRow, openRow } from '../filter/rows.ts';
 
 const english = await loadEnglish(sessionFileTexts);

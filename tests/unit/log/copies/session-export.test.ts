@@ -7,12 +7,12 @@ import {
   sessionText,
 } from '../../../../src/log/copies/session-export.ts';
 import { createRowBuilder } from '../../../../src/log/rows/row-builder.ts';
+import { atOnce } from '../../../../src/model/lists/slices.ts';
 import { emptyLog } from '../../../../src/model/log.ts';
 import { parseSessionFile } from '../../../../src/model/session-file/parse-session-file.ts';
-import { atOnce } from '../../../../src/model/slices.ts';
 import { isEnded, type SocketRecord } from '../../../../src/model/socket.ts';
 import { loadBuiltInPacks } from '../../../../src/registry/index.ts';
-import { loadEnglish, sessionFileTexts } from '../../../../src/ui/state/english.ts';
+import { loadEnglish, sessionFileTexts } from '../../../../src/ui/state/words/english.ts';
 import { everyDiagnosis } from '../../diagnosis/every-diagnosis.ts';
 import { anySockets } from '../../model/records.ts';
 import { endedRow, openRow } from '../filter/rows.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { mostProblems } from '../../../../src/model/json/read-json.ts';
 import { limits } from '../../../../src/model/limits.ts';
-import { mostProblems } from '../../../../src/model/read-json.ts';
 import { parseSessionFile } from '../../../../src/model/session-file/parse-session-file.ts';
 import { sessionFileLength } from '../../../../src/model/session-file/session-file-schema.ts';
 import { closeOf, isEnded } from '../../../../src/model/socket.ts';

@@ -1,0 +1,27 @@
+import type { ClosedBy, EndedSocket } from '../../model/socket.ts';
+import type { BrowserTextKind } from './browser-text.ts';
+import { arrivedClose, isSilentCut, mayHaveBeenAsked, pageCallOf, textKindOf } from './facts.ts';
+
+/** Texts with which the browser fails an open connection itself. */
+const failedByBrowser: readonly (BrowserTextKind | null)[] = [
+  'bad-close-frame',
+  'bad-utf8',
+  'reserved-bits',
+  'protocol-violation',
+  'back-forward-cache',
+];
+
+/** Without the page's call, only these could be the server's echo of a call before recording (WHATWG, close()). */
+const couldBeEcho = (code: number) => code === 1000 || code === 1005 || (code >= 3000 && code <= 4999);
+
+/** Who closed a socket, by what was seen; 'unknown' rather than a guess. */
+export function whoClosed(socket: EndedSocket): ClosedBy {
+  if (socket.ending.kind === 'gone') return socket.everOpened ? 'browser' : 'nobody';
+  const text = textKindOf(socket);
+  if (pageCallOf(socket) || text === 'page-closed-early') return 'page';
+  if (failedByBrowser.includes(text)) return 'browser';
+  if (socket.ending.kind === 'logged-only' || !socket.everOpened) return 'nobody';
+  const arrived = arrivedClose(socket);
+  if (arrived) return mayHaveBeenAsked(socket) && couldBeEcho(arrived.code) ? 'unknown' : 'server';
+  return isSilentCut(socket) && !mayHaveBeenAsked(socket) ? 'network' : 'unknown';
+}

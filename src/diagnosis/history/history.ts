@@ -1,0 +1,165 @@
+import { SortedList } from '../../model/lists/sorted-list.ts';
+import type { PageSpan } from '../../model/log.ts';
+import { bornAt, type EndedSocket, isEnded, type SocketRecord } from '../../model/socket.ts';
+import { urlIdentity } from '../../model/url-identity.ts';
+import { wasRehearsed } from '../evidence/facts.ts';
+import type { SocketHistory } from '../types.ts';
+import { endedUnasked } from './together.ts';
+
+/** How many records a rule gets to see of each kind: enough to count repetition, few enough for a flood. */
+const most = { before: 50, after: 10, later: 10, simultaneous: 50, spans: 50, spanEnds: 1_000 } as const;
+
+/** Sockets that end within this of each other ended together, in milliseconds. */
+const sameInstant = 1_000;
+/** How much earlier a socket may have been created to have this one as its twin, in milliseconds. */
+const twinWithin = 100;
+/** The browser reports being offline up to this much around a cut, in milliseconds. */
+const spanSlack = 5_000;
+
+const endOf = (socket: EndedSocket) => socket.endedAt;
+const idOf = ({ id }: SocketRecord) => id;
+
+function wasOpenAt(record: SocketRecord, time: number): boolean {
+  if (record.state === 'connecting' || (isEnded(record) && (!record.everOpened || record.endedAt < time)))
+    return false;
+  return (record.openedAt ?? record.firstSeenAt) <= time;
+}
+
+const idsOf = (found: readonly SocketRecord[], without: SocketRecord): readonly string[] =>
+  [...new Set(found.map(idOf))].filter((id) => id !== without.id);
+
+/** The sockets of one URL. Rehearsed closes are not among the ended: the reader made them, no timer and no server. */
+class UrlHistory {
+  readonly created = new SortedList<SocketRecord>(bornAt, idOf);
+  readonly ended = new SortedList<EndedSocket>(endOf, idOf);
+}
+
+/**
+ * What came before, after and beside each socket, kept up to date record by record. A record costs a few binary
+ * searches, whatever the log's length; every list it gives is bounded.
+ */
+export class HistoryIndex {
+  readonly #records = new Map<string, SocketRecord>();
+  readonly #urls = new Map<string, UrlHistory>();
+  readonly #ended = new SortedList<EndedSocket>(endOf, idOf);
+  /** Every record is asked for its URL's identity many times. */
+  readonly #keys = new WeakMap<SocketRecord, string>();
+
+  /** Adds a record, or puts it in the place of the one with the same id. */
+  add(record: SocketRecord): void {
+    this.remove([record.id]);
+    this.#records.set(record.id, record);
+    const url = this.#urls.get(this.#keyOf(record)) ?? new UrlHistory();
+    this.#urls.set(this.#keyOf(record), url);
+    url.created.set(record);
+    if (!isEnded(record) || wasRehearsed(record)) return;
+    url.ended.set(record);
+    this.#ended.set(record);
+  }
+
+  /** Forgets records; unknown ids are ignored. */
+  remove(ids: readonly string[]): void {
+    for (const id of ids) {
+      const record = this.#records.get(id);
+      const url = record && this.#urls.get(this.#keyOf(record));
+      if (!record || !url) continue;
+      this.#records.delete(id);
+      url.created.remove(record);
+      if (url.created.size === 0) this.#urls.delete(this.#keyOf(record));
+      if (!isEnded(record) || wasRehearsed(record)) continue;
+      url.ended.remove(record);
+      this.#ended.remove(record);
+    }
+  }
+
+  #keyOf(record: SocketRecord): string {
+    const key = this.#keys.get(record) ?? urlIdentity(record.url);
+    this.#keys.set(record, key);
+    return key;
+  }
+
+  clear(): void {
+    this.remove([...this.#records.keys()]);
+  }
+
+  /** What a rule may know of a socket's surroundings. `spans` are the log's, oldest first. */
+  historyOf(socket: EndedSocket, spans: readonly PageSpan[] = []): SocketHistory {
+    const url = this.#urls.get(this.#keyOf(socket));
+    const born = bornAt(socket);
+    const others = ({ id }: SocketRecord) => id !== socket.id;
+    return {
+      siblings: url ? this.#siblings(url, socket) : [],
+      later:
+        url?.created
+          .between(born, Number.POSITIVE_INFINITY, most.later + 1)
+          .filter(others)
+          .slice(0, most.later) ?? [],
+      simultaneous: this.#neighbours(socket),
+      spans: spans
+        .filter(
+          ({ from, to }) => from <= socket.endedAt + spanSlack && (to === null || to >= born - spanSlack),
+        )
+        .slice(-most.spans),
+      openAtEnd: socket.everOpened ? 0 : this.#openAt(socket.endedAt),
+    };
+  }
+
+  /**
+   * Ids of ended sockets whose diagnosis a new or changed record may change: those that have it as a twin, those that
+   * were cut or sent away at the same instant, the last ones of its URL before it, which it may show to be the first of
+   * a repetition, and, where an old record comes late, those of its URL that ended after it. For many records at once,
+   * collect the ids before diagnosing again.
+   */
+  affectedBy(record: SocketRecord): readonly string[] {
+    const born = bornAt(record);
+    const sameUrl =
+      this.#urls.get(this.#keyOf(record))?.created.between(born - twinWithin, born, most.later) ?? [];
+    const mayHaveTwin = sameUrl.filter((socket) => isEnded(socket) && !socket.everOpened);
+    if (!isEnded(record) || wasRehearsed(record)) return idsOf(mayHaveTwin, record);
+    const neighbours = endedUnasked(record) ? this.#neighbours(record).filter(endedUnasked) : [];
+    const predecessors = endedUnasked(record) ? this.#predecessors(record) : [];
+    return idsOf([...mayHaveTwin, ...neighbours, ...predecessors, ...this.#successors(record)], record);
+  }
+
+  /** Ids of ended sockets that a span of the page may concern: those that lived beside it, or ended shortly around it. */
+  affectedBySpan({ from, to }: PageSpan): readonly string[] {
+    return this.#ended
+      .between(from - spanSlack, (to ?? Number.POSITIVE_INFINITY) + spanSlack, most.spanEnds)
+      .map(idOf);
+  }
+
+  #siblings(url: UrlHistory, socket: EndedSocket): readonly EndedSocket[] {
+    const others = ({ id }: SocketRecord) => id !== socket.id;
+    const before = url.ended.before(socket.endedAt, most.before + 1).filter(others);
+    const after = url.ended.between(socket.endedAt, Number.POSITIVE_INFINITY, most.after + 1).filter(others);
+    return [...before.slice(-most.before), ...after.slice(0, most.after)];
+  }
+
+  /** The last ends of its URL before it: those that have it among their siblings. */
+  #predecessors(socket: EndedSocket): readonly EndedSocket[] {
+    return this.#urls.get(this.#keyOf(socket))?.ended.before(socket.endedAt, most.after) ?? [];
+  }
+
+  /** Ends of the same URL after it; none where records come in their order. */
+  #successors(socket: EndedSocket): readonly EndedSocket[] {
+    const after =
+      this.#urls
+        .get(this.#keyOf(socket))
+        ?.ended.between(socket.endedAt, Number.POSITIVE_INFINITY, most.before + 1) ?? [];
+    return after.filter((other) => other.endedAt > socket.endedAt);
+  }
+
+  /** Reads every record: only failures to open ask, and the log is bounded. */
+  #openAt(time: number): number {
+    let count = 0;
+    for (const record of this.#records.values()) if (wasOpenAt(record, time)) count += 1;
+    return count;
+  }
+
+  #neighbours({ id, endedAt }: EndedSocket): readonly EndedSocket[] {
+    return this.#ended
+      .between(endedAt - sameInstant, endedAt + sameInstant, most.simultaneous + 1)
+      .filter((other) => other.id !== id)
+      .slice(0, most.simultaneous);
+  }
+}

@@ -1,0 +1,110 @@
+import type { EndedSocket } from '../../../model/socket.ts';
+import { answer, say, step } from '../../answer.ts';
+import { proxyHeaders } from '../../commands/commands.ts';
+import { originOf, tryHandshake } from '../../commands/handshake-commands.ts';
+import { statusOf } from '../../evidence/browser-text.ts';
+import { refusedStatusOf, textKindOf } from '../../evidence/facts.ts';
+import { backoff } from '../../snippets/page-snippets.ts';
+import { allowOrigin } from '../../snippets/server-snippets.ts';
+import { refusedHandshake } from '../../steps/refused-handshake.ts';
+import { viteHmrStep } from '../../steps/shared-steps.ts';
+import type { FixStep, Rule } from '../../types.ts';
+
+type Kind =
+  | 'upgrade'
+  | 'forbidden'
+  | 'notFound'
+  | 'rateLimit'
+  | 'redirect'
+  | 'ok'
+  | 'gateway'
+  | 'serverError'
+  | 'other';
+
+const exactly: Readonly<Record<number, Kind>> = {
+  200: 'ok',
+  400: 'upgrade',
+  401: 'forbidden',
+  403: 'forbidden',
+  404: 'notFound',
+  405: 'upgrade',
+  410: 'notFound',
+  426: 'upgrade',
+  429: 'rateLimit',
+  502: 'gateway',
+  503: 'gateway',
+  504: 'gateway',
+};
+
+/** What kind of trouble an HTTP status instead of 101 is. */
+export function kindOfStatus(status: number): Kind {
+  const known = exactly[status];
+  if (known) return known;
+  if (status >= 300 && status <= 399) return 'redirect';
+  return status >= 500 && status <= 599 ? 'serverError' : 'other';
+}
+
+/** Step one where the server refuses: whom it should let in. */
+function originStep(socket: EndedSocket): FixStep {
+  const origin = originOf(socket);
+  return origin === null
+    ? step('causes.handshake-status.fix.origin', allowOrigin(origin))
+    : step('causes.handshake-status.fix.originKnown', allowOrigin(origin), { origin: { verbatim: origin } });
+}
+
+function fixFor(kind: Kind, socket: EndedSocket): readonly FixStep[] {
+  const byHand = step('causes.handshake-status.fix.tryDirect', tryHandshake(socket));
+  const headers = step('causes.handshake-status.fix.proxyHeaders', proxyHeaders);
+  const path = step('causes.handshake-status.fix.path');
+  const closeInstead = step('causes.handshake-status.fix.closeInstead');
+  switch (kind) {
+    case 'upgrade':
+      return [headers, byHand];
+    case 'forbidden':
+      return [originStep(socket), step('causes.handshake-status.fix.credentials'), byHand, closeInstead];
+    case 'notFound':
+      return [path, headers, byHand];
+    case 'rateLimit':
+      return [
+        step('causes.handshake-status.fix.slowDown', backoff({ from: 0, to: 1_000, most: 60_000 })),
+        closeInstead,
+      ];
+    case 'redirect':
+      return [step('causes.handshake-status.fix.finalUrl'), path, byHand];
+    case 'ok':
+      return [path, headers, byHand];
+    case 'gateway':
+      return [step('causes.handshake-status.fix.backend'), headers, byHand];
+    case 'serverError':
+      return [step('causes.handshake-status.fix.serverLog'), byHand];
+    case 'other':
+      return [byHand, step('causes.handshake-status.fix.serverLog')];
+  }
+}
+
+/** 401 and 407 without a text of the browser belong to `handshake-auth`. */
+const asksForCredentials = (status: number) => status === 401 || status === 407;
+
+/** The status by the browser's text; without a text, by DevTools' network log (Firefox). */
+function statusFor(socket: EndedSocket): number | null {
+  if (textKindOf(socket) === 'handshake-status') return statusOf(socket.browserText?.text ?? '');
+  const logged = socket.browserText ? null : refusedStatusOf(socket);
+  return logged !== null && asksForCredentials(logged) ? null : logged;
+}
+
+/** An HTTP status instead of 101: the browser logs the number that the page may not see. */
+export const rule: Rule = (input) => {
+  const { socket } = input;
+  const status = statusFor(socket);
+  if (status === null) return null;
+  const kind = kindOfStatus(status);
+  const { by, evidence, fix } = refusedHandshake(socket, kind === 'forbidden');
+  return answer(input, {
+    cause: 'handshake-status',
+    confidence: 'certain',
+    title: say('causes.handshake-status.title', { status }),
+    subtitle: by ?? say(`causes.handshake-status.kind.${kind}`),
+    evidence,
+    fix: [...fix, ...fixFor(kind, socket), ...viteHmrStep(input)],
+  });
+};

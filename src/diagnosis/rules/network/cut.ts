@@ -1,0 +1,31 @@
+import { answer, proof, say, step } from '../../answer.ts';
+import { tryHandshake } from '../../commands/handshake-commands.ts';
+import { idleGapOf, isSilentCut } from '../../evidence/facts.ts';
+import { serverPing } from '../../snippets/server-snippets.ts';
+import { hiddenTabStep, viteHmrStep } from '../../steps/shared-steps.ts';
+import type { Rule } from '../../types.ts';
+
+/** Silence after open is a cut below WebSocket (measured). That it was cut is plain; by whom is not. */
+export const rule: Rule = (input) => {
+  const { socket } = input;
+  if (!isSilentCut(socket)) return null;
+  const gap = idleGapOf(socket);
+  const time = { time: socket.endedAt };
+  return answer(input, {
+    cause: 'cut',
+    confidence: 'likely',
+    evidence: [
+      proof('causes.evidence.label.browserSaid', say('causes.evidence.noText')),
+      ...(gap === null
+        ? []
+        : [proof('causes.evidence.label.idle', say('causes.evidence.gap', { gap: { duration: gap } }))]),
+    ],
+    fix: [
+      ...hiddenTabStep(input),
+      step('causes.cut.fix.serverLog', undefined, { time }),
+      step('causes.cut.fix.pastProxy', tryHandshake(socket)),
+      step('causes.cut.fix.heartbeat', serverPing(25_000)),
+      ...viteHmrStep(input),
+    ],
+  });
+};

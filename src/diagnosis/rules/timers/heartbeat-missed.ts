@@ -1,0 +1,100 @@
+import type { MessageValues } from '../../../../locales/messages.ts';
+import type { EndedSocket } from '../../../model/socket.ts';
+import type { Heartbeat, RecognisedProtocol } from '../../../protocols/types.ts';
+import { answer, proof, reasonSubtitle, say, step } from '../../answer.ts';
+import { endOf, heartbeatOn, nameOfProtocol, recognitionProof } from '../../evidence/application-protocol.ts';
+import { arrivedClose, isSilentCut, pageCallOf } from '../../evidence/facts.ts';
+import { hiddenTabStep } from '../../steps/shared-steps.ts';
+import type { DiagnosisInput, Evidence, FixStep, Rule } from '../../types.ts';
+
+/** Codes with which a side that waited in vain closes; others have a reason of their own. */
+const codesOfSilence = (code: number) => code === 1000 || code === 1005 || code === 1011 || code >= 3000;
+
+/** Whether the side that waited could have ended the connection: the page by its call, the server by frame or cut. */
+function fitsTheEnd(who: 'server' | 'page', socket: EndedSocket): boolean {
+  const code = arrivedClose(socket)?.code;
+  if (code !== undefined && !codesOfSilence(code)) return false;
+  const called = pageCallOf(socket) !== null;
+  return who === 'server' ? called || isSilentCut(socket) : !called;
+}
+
+/** Timers end a connection within a fifth of the limit, or two seconds; what lasted longer had another hand in it. */
+const onTime = (beyond: number, limit: number) => beyond <= Math.max(2_000, limit / 5);
+
+function confidenceOf(heartbeat: Heartbeat, recognition: RecognisedProtocol): 'likely' | 'possible' {
+  const limit = heartbeat.verdict === 'missed' ? heartbeat.silence : heartbeat.patience;
+  const exact = heartbeat.announced && recognition.strength === 'certain';
+  return exact && onTime(heartbeat.beyond ?? 0, limit) ? 'likely' : 'possible';
+}
+
+function evidenceOf(
+  heartbeat: Heartbeat,
+  values: MessageValues,
+  end: number,
+  openedAt: number,
+): readonly Evidence[] {
+  const { announced, interval, patience, verdict, lastPingAt, lastSignAt, silence } = heartbeat;
+  const kind = `${announced ? 'announced' : 'default'}${patience > 0 ? '' : 'Exact'}` as const;
+  const numbers = { ...values, interval: { duration: interval }, patience: { duration: patience } };
+  const who = heartbeat.whoWasSilent === 'page' ? 'page' : 'server';
+  const happened =
+    verdict === 'unanswered'
+      ? say(`protocols.heartbeat.${who}Unanswered`, {
+          ...numbers,
+          time: { time: lastPingAt ?? end, exact: true },
+        })
+      : say(`protocols.heartbeat.${who}Missed`, {
+          ...values,
+          silence: { duration: end - (lastSignAt ?? openedAt) },
+          limit: { duration: silence },
+        });
+  return [
+    proof('causes.evidence.label.heartbeat', happened),
+    proof('causes.evidence.label.agreed', say(`protocols.heartbeat.${kind}`, numbers)),
+  ];
+}
+
+function fixFor(
+  input: DiagnosisInput,
+  { whoWasSilent, interval, lastSignAt }: Heartbeat,
+): readonly FixStep[] {
+  const path = step('causes.heartbeat-missed.fix.path', undefined, { interval: { duration: interval } });
+  if (whoWasSilent === 'page')
+    return [
+      ...hiddenTabStep(input),
+      step('protocols.heartbeat.fix.page'),
+      step('protocols.heartbeat.fix.raise'),
+      path,
+    ];
+  const time = { time: lastSignAt ?? input.socket.endedAt };
+  return [path, step('protocols.heartbeat.fix.server', undefined, { time })];
+}
+
+/** A heartbeat that this connection had, and that failed before the end. */
+export const rule: Rule = (input) => {
+  const { socket } = input;
+  const found = socket.browserText ? null : heartbeatOn(socket);
+  if (!found?.heartbeat.whoWasSilent || !fitsTheEnd(found.heartbeat.whoWasSilent, socket)) return null;
+  const { heartbeat, recognition } = found;
+  const confidence = confidenceOf(heartbeat, recognition);
+  // An unanswered close() is seen, a default is assumed.
+  if (confidence === 'possible' && pageCallOf(socket) && isSilentCut(socket)) return null;
+  const values = { protocol: nameOfProtocol(recognition) };
+  const settle = heartbeat.announced ? 'settleAnnounced' : 'settleDefault';
+  return answer(input, {
+    cause: 'heartbeat-missed',
+    confidence,
+    title:
+      heartbeat.whoWasSilent === 'page'
+        ? say('causes.heartbeat-missed.titlePage')
+        : say('causes.heartbeat-missed.title'),
+    subtitle: reasonSubtitle(input),
+    explanation: say('causes.heartbeat-missed.explanation', values),
+    evidence: [
+      ...evidenceOf(heartbeat, values, endOf(socket), socket.openedAt ?? socket.firstSeenAt),
+      recognitionProof(recognition),
+    ],
+    toSettle: say(`protocols.heartbeat.${settle}`),
+    fix: fixFor(input, heartbeat),
+  });
+};

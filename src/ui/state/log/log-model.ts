@@ -1,0 +1,166 @@
+import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import type { Changes, TrafficMessage } from '../../../channel/messages.ts';
+import { OrderedRows } from '../../../log/rows/ordered-rows.ts';
+import { type Row, rowId } from '../../../log/rows/row.ts';
+import type { RowBuilder } from '../../../log/rows/row-builder.ts';
+import { limits } from '../../../model/limits.ts';
+import { mapInSlices, type Slices } from '../../../model/lists/slices.ts';
+import { emptyLog, type Marker, type PageSpan, type SessionLog } from '../../../model/log.ts';
+import { bornAt, type SocketRecord } from '../../../model/socket.ts';
+
+/** One log on display: the live one, or an imported one. */
+export interface LogModel {
+  /** Ended sockets, earliest end first. A new array for every change. */
+  readonly ended: ReadonlySignal<readonly Row[]>;
+  /** Connecting and open sockets, in the order they were made. */
+  readonly live: ReadonlySignal<readonly Row[]>;
+  readonly markers: ReadonlySignal<readonly Marker[]>;
+  readonly spans: ReadonlySignal<readonly PageSpan[]>;
+  readonly dropped: ReadonlySignal<number>;
+  readonly page: ReadonlySignal<SessionLog['page']>;
+  /** Counts how often the log began from nothing: by a snapshot, or by clearing. */
+  readonly beginnings: ReadonlySignal<number>;
+  find(id: string): Row | undefined;
+  replace(log: SessionLog): void;
+  /** As `replace`, in slices; nothing is on display until the last. */
+  load(log: SessionLog): Slices<void>;
+  change(changes: Changes): void;
+  /** More of a log of which only the newest part came first. */
+  addOlder(sockets: readonly SocketRecord[]): void;
+  count(counters: TrafficMessage['counters']): void;
+  setPage(page: SessionLog['page']): void;
+  /** Looks everything up again, in slices; the log may change meanwhile. */
+  refresh(): Slices<void>;
+  /** Lets go of closes beyond what is wished now. */
+  trim(): void;
+}
+
+function upsert<Item extends { readonly id: string }>(list: readonly Item[], changed: readonly Item[]) {
+  if (changed.length === 0) return list;
+  const byId = new Map(list.map((item) => [item.id, item]));
+  for (const item of changed) byId.set(item.id, item);
+  return [...byId.values()];
+}
+
+const inOrder = (rows: ReadonlyMap<string, Row>): readonly Row[] =>
+  [...rows.values()].sort((one, other) => bornAt(one.socket) - bornAt(other.socket));
+
+/** Makes a store for one log. Work for a message is in the number of changed sockets, bar one copy of the list. */
+export function createLogModel(
+  rowBuilder: RowBuilder,
+  closesKept: () => number = () => limits.endedSockets,
+): LogModel {
+  const ended = signal<readonly Row[]>([]);
+  const live = signal<readonly Row[]>([]);
+  const markers = signal<readonly Marker[]>([]);
+  const spans = signal<readonly PageSpan[]>([]);
+  const dropped = signal(0);
+  const page = signal(emptyLog.page);
+  const beginnings = signal(0);
+  const endedRows = new OrderedRows();
+  const liveRows = new Map<string, Row>();
+  let droppedByCapture = 0;
+  let trimmed = 0;
+
+  const place = (rows: readonly Row[]) => {
+    for (const row of rows) {
+      if (row.socket.state === 'ended') {
+        liveRows.delete(row.socket.id);
+        endedRows.set(row);
+      } else liveRows.set(row.socket.id, row);
+    }
+  };
+  /** Lets go of the oldest closes where the reader wants fewer than capture keeps. */
+  const letGo = () => {
+    const surplus = endedRows.oldest(endedRows.size - closesKept());
+    if (surplus.length === 0) return;
+    const ids = surplus.map(rowId);
+    for (const id of ids) endedRows.delete(id);
+    rowBuilder.forget(ids);
+    trimmed += ids.length;
+  };
+  const publish = () => {
+    letGo();
+    dropped.value = droppedByCapture + trimmed;
+    ended.value = endedRows.toArray();
+    live.value = inOrder(liveRows);
+  };
+
+  /** The one way in for what is new: takes it into the log, and makes a row again of every socket it may concern. */
+  const takeIn = (sockets: readonly SocketRecord[], changedSpans: readonly PageSpan[] = []) => {
+    spans.value = upsert(spans.value, changedSpans);
+    place(rowBuilder.build(sockets, spans.value, changedSpans));
+    publish();
+  };
+
+  /** Takes what a log has beside its sockets and spans, in the place of all that was there. */
+  const begin = (log: SessionLog) => {
+    beginnings.value += 1;
+    endedRows.clear();
+    liveRows.clear();
+    markers.value = log.markers;
+    spans.value = [];
+    droppedByCapture = log.dropped;
+    trimmed = 0;
+    page.value = log.page;
+  };
+
+  return {
+    ended,
+    live,
+    markers,
+    spans,
+    dropped,
+    page,
+    beginnings,
+    find: (id) => liveRows.get(id) ?? endedRows.get(id),
+    replace: (log) =>
+      batch(() => {
+        rowBuilder.reset();
+        begin(log);
+        takeIn(log.sockets, log.spans);
+      }),
+    *load(log) {
+      rowBuilder.reset();
+      const rows = yield* rowBuilder.buildAll(log.sockets, log.spans);
+      batch(() => {
+        begin(log);
+        spans.value = log.spans;
+        place(rows);
+        publish();
+      });
+    },
+    addOlder: (sockets) => batch(() => takeIn(sockets)),
+    change: (changes) =>
+      batch(() => {
+        markers.value = upsert(markers.value, changes.markers);
+        droppedByCapture = changes.dropped;
+        rowBuilder.forget(changes.removed);
+        for (const id of changes.removed) {
+          liveRows.delete(id);
+          endedRows.delete(id);
+        }
+        takeIn(changes.sockets, changes.spans);
+      }),
+    count: (counters) => {
+      for (const { id, traffic } of counters) {
+        const row = liveRows.get(id);
+        if (row) liveRows.set(id, { ...row, socket: { ...row.socket, traffic } });
+      }
+      live.value = inOrder(liveRows);
+    },
+    setPage: (next) => {
+      page.value = next;
+    },
+    trim: () => batch(publish),
+    *refresh() {
+      const ids = [...endedRows.toArray(), ...liveRows.values()].map(rowId);
+      yield* mapInSlices(ids, (id) => {
+        // It may have left the log meanwhile.
+        const row = liveRows.get(id) ?? endedRows.get(id);
+        if (row) place(rowBuilder.rebuild([row], spans.value));
+      });
+      batch(publish);
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import { afterEach, expect, test } from 'vitest';
+import { until } from '../../../demo/browser/until.ts';
+import {
+  type CaptureStage,
+  describe,
+  has,
+  type PanelLine,
+  record,
+  tabIdOf,
+} from '../support/capture/capture-page.ts';
+import { keepMakingWorkers } from '../support/capture/many-workers.ts';
+import { stopServiceWorker } from '../support/capture/service-worker.ts';
+
+let stage: CaptureStage & { panel: PanelLine };
+
+afterEach(() => stage.close());
+
+/** Opens a socket in the page. */
+const open = (path: string) =>
+  stage.page.evaluate(
+    (url) => Object.assign(globalThis, { kept: new WebSocket(url) }),
+    `${stage.server.ws}${path}`,
+  );
+
+test('recording again does not list a second time what failed before', async () => {
+  stage = await record();
+  await open('/status/403');
+  await stage.panel.waitFor(has('page /status/403 1006'));
+  for (let round = 0; round < 2; round += 1) {
+    await stage.panel.send({ type: 'stop-recording' });
+    await until('stopped', async () => !(await stage.isAttached()));
+    await stage.panel.send({ type: 'start-recording' });
+    await until('recording', async () => (await stage.panel.state()).kind === 'on');
+  }
+  await open('/close/4001');
+  await stage.panel.waitFor(has('page /close/4001 4001'));
+  expect((await stage.panel.sockets()).map(describe)).toEqual([
+    'page /status/403 1006',
+    'page /close/4001 4001',
+  ]);
+});
+
+test('a page that comes back from the back-forward cache does not list its failures a second time', async () => {
+  stage = await record();
+  await open('/status/403');
+  await stage.panel.waitFor(has('page /status/403 1006'));
+  await stage.page.goto(`${stage.server.otherSite}/next`);
+  await stage.page.goBack();
+  await open('/close/4001');
+  await stage.panel.waitFor(has('page /close/4001 4001'));
+  // What waits for a socket to claim it becomes a row when recording ends.
+  await stage.panel.send({ type: 'stop-recording' });
+  await until('stopped', async () => !(await stage.isAttached()));
+  expect((await stage.panel.sockets()).map(describe)).toEqual([
+    'page /status/403 1006',
+    'page /close/4001 4001',
+  ]);
+});
+
+test('a popup has a log of its own', async () => {
+  stage = await record();
+  await stage.page.evaluate(
+    (url) => void window.open(url, 'popup', 'popup'),
+    `${stage.server.otherSite}/popup`,
+  );
+  const popup = await until('a popup', async () =>
+    (await stage.browser.pages()).find((page) => page.url().endsWith('/popup')),
+  );
+  const panel = await stage.openPanel(await tabIdOf(stage.browser, `${stage.server.otherSite}/popup`));
+  await panel.send({ type: 'start-recording' });
+  await until('recording', async () => (await panel.state()).kind === 'on');
+  await popup.evaluate(
+    (url) => Object.assign(globalThis, { kept: new WebSocket(url) }),
+    `${stage.server.ws}/close/4002`,
+  );
+  await open('/close/4001');
+  await panel.waitFor(has('page /close/4002 4002'));
+  await stage.panel.waitFor(has('page /close/4001 4001'));
+  expect((await panel.sockets()).map(describe)).toEqual(['page /close/4002 4002']);
+  expect((await stage.panel.sockets()).map(describe)).toEqual(['page /close/4001 4001']);
+  await popup.close();
+});
+
+test('a service worker that is stopped while workers attach leaves none of them waiting', {
+  timeout: 120_000,
+}, async () => {
+  stage = await record();
+  stage.server.files.set('/worker.js', `postMessage('runs');`);
+  const running = await keepMakingWorkers(stage.page);
+  for (let round = 0; round < 5; round += 1) {
+    const ran = await running.evaluate((state) => state.ran);
+    await until('workers run', () => running.evaluate((state, before) => state.ran > before, ran));
+    await stopServiceWorker(stage.browser);
+  }
+  await running.evaluate((state) => {
+    state.stop = true;
+  });
+  await until('every worker runs', () => running.evaluate(({ made, ran }) => made === ran));
+});

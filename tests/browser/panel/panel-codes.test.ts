@@ -1,0 +1,86 @@
+import { beforeEach, expect, test } from 'vitest';
+import { until } from '../../../demo/browser/until.ts';
+import { useDemoStage } from '../support/demo-stage.ts';
+import { focus, goTo, type, waitForWords } from '../support/panel/panel-hands.ts';
+
+const demo = useDemoStage({ keepsLog: true });
+
+const search = '.code-filters input[type="search"]';
+const shown = '[data-region="code"] h1';
+
+/** What the list has, best first, as far as it is of interest. */
+const found = (most: number) =>
+  demo.stage.panel.$$eval(
+    '.code-list [role="option"]',
+    (options, count) => options.slice(0, count).map(({ textContent }) => textContent ?? ''),
+    most,
+  );
+const address = () => demo.stage.panel.evaluate(() => location.hash);
+const goesTo = (hash: string) => until(`the address is ${hash}`, async () => (await address()) === hash);
+
+beforeEach(async () => {
+  const { panel } = demo.stage;
+  await goTo(panel, 'live');
+  await goTo(panel, 'codes');
+  await focus(panel, search);
+});
+
+test('a number that is typed finds its code, and the detail shows it', async () => {
+  const { panel } = demo.stage;
+  await type(demo.stage, ...'1009');
+  await waitForWords(panel, '1009', shown);
+  expect((await found(1))[0]).toContain('Message Too Big');
+  await waitForWords(panel, 'Message Too Big', shown);
+  await waitForWords(panel, 'How to fix it', '[data-region="code"]');
+});
+
+test('words find a code, arrows choose among what was found, and Enter goes to its detail', async () => {
+  const { panel } = demo.stage;
+  await type(demo.stage, ...'error');
+  // Causes come a moment later than codes, and below those of that name.
+  await waitForWords(panel, 'Cause', '.code-list');
+  const [, second = ''] = await until('several are found', async () => {
+    const options = await found(3);
+    return options.length === 3 && options;
+  });
+  const wordsOf = (option: string) => option.slice(0, 4);
+  await type(demo.stage, 'ArrowDown');
+  await goesTo(`#/code/${wordsOf(second)}`);
+  await waitForWords(panel, wordsOf(second), shown);
+  await type(demo.stage, 'ArrowDown', 'ArrowUp');
+  await goesTo(`#/code/${wordsOf(second)}`);
+  await waitForWords(panel, wordsOf(second), shown);
+  await type(demo.stage, 'Enter');
+  await until('the detail’s heading has the focus', () =>
+    panel.evaluate((heading) => document.activeElement?.matches(heading) ?? false, shown),
+  );
+});
+
+test('a vendor’s code is found by the vendor’s name with a word of its own, and the detail names both', async () => {
+  const { panel } = demo.stage;
+  await type(demo.stage, ...'twitch unused');
+  await until('one is found', async () => (await found(2)).length === 1);
+  expect((await found(1))[0]).toContain('Twitch EventSub WebSocket');
+  await type(demo.stage, 'Enter');
+  await goesTo('#/code/twitch-eventsub:4003');
+  await waitForWords(panel, 'Connection unused', shown);
+  await waitForWords(panel, 'Twitch EventSub WebSocket', shown);
+});
+
+test('what is typed while the list has the focus goes on in the search', async () => {
+  const { panel } = demo.stage;
+  await type(demo.stage, ...'10');
+  await focus(panel, '.code-list');
+  await type(demo.stage, ...'08');
+  await waitForWords(panel, '1008', shown);
+  expect(await panel.$eval(search, (input) => (input as HTMLInputElement).value)).toBe('1008');
+});
+
+test('what is not found is said, and the detail stays', async () => {
+  const { panel } = demo.stage;
+  await type(demo.stage, ...'1001');
+  await waitForWords(panel, '1001', shown);
+  await type(demo.stage, ...' qqq');
+  await waitForWords(panel, 'Nothing matches', '.codes-index');
+  expect(await panel.$(shown)).not.toBeNull();
+});

@@ -1,0 +1,160 @@
+import { expect, test } from 'vitest';
+import type { CaptureMessage, Changes, Snapshot } from '../../../../src/channel/messages.ts';
+import { emptyLog } from '../../../../src/model/log.ts';
+import { createFrameScheduler, mergeChanges } from '../../../../src/ui/state/log/frame-scheduler.ts';
+import { closeEvent, ended } from '../../fixtures/sockets.ts';
+
+const close = (id: string) => ended(id, closeEvent(1000));
+const closes = (count: number, prefix = '') =>
+  Array.from({ length: count }, (_, index) => close(`${prefix}${index}`));
+
+const changes = (given: Partial<Changes>): Changes => ({
+  type: 'changes',
+  sockets: [],
+  markers: [],
+  spans: [],
+  dropped: 0,
+  removed: [],
+  ...given,
+});
+const snapshot = (ids: readonly string[], following: number): Snapshot => ({
+  type: 'snapshot',
+  log: { ...emptyLog, sockets: ids.map(close) },
+  state: { kind: 'off' },
+  keepLog: true,
+  following,
+});
+const older = (ids: readonly string[], following: number): CaptureMessage => ({
+  type: 'older',
+  sockets: ids.map(close),
+  following,
+});
+
+/** An scheduler whose frames are drawn by hand. */
+function createStage() {
+  const delivered: CaptureMessage[] = [];
+  let frame: (() => void) | null = null;
+  let asked = 0;
+  const scheduler = createFrameScheduler({
+    deliver: (message) => delivered.push(message),
+    askForMore: () => {
+      asked += 1;
+    },
+    nextFrame: (work) => {
+      frame = work;
+      return () => {
+        frame = null;
+      };
+    },
+  });
+  const draw = () => {
+    const work = frame;
+    frame = null;
+    work?.();
+  };
+  return { scheduler, delivered, draw, asked: () => asked, waitsForFrame: () => frame !== null };
+}
+
+const idsOf = (message: CaptureMessage | undefined) => {
+  if (message && 'sockets' in message) return message.sockets.map(({ id }) => id);
+  return message && 'log' in message ? message.log.sockets.map(({ id }) => id) : null;
+};
+
+test('a message is delivered at once where nothing came in this frame, and the next ones with the next frame, as one', () => {
+  const { scheduler, delivered, draw } = createStage();
+  for (const id of ['a', 'b', 'c']) scheduler.put(changes({ sockets: [close(id)] }));
+  expect(delivered.map(idsOf)).toEqual([['a']]);
+  draw();
+  expect(delivered.map(idsOf)).toEqual([['a'], ['b', 'c']]);
+});
+
+test('where nothing comes, no frame is asked for', () => {
+  const { scheduler, draw, waitsForFrame } = createStage();
+  scheduler.put(changes({}));
+  draw();
+  expect(waitsForFrame()).toBe(false);
+});
+
+test('more sockets than a frame has time for wait for the next one', () => {
+  const { scheduler, delivered, draw } = createStage();
+  scheduler.put(changes({ sockets: closes(250, 'a') }));
+  scheduler.put(changes({ sockets: closes(250, 'b') }));
+  scheduler.put(changes({ sockets: closes(250, 'c') }));
+  draw();
+  expect(delivered).toHaveLength(2);
+  draw();
+  expect(delivered.map((message) => idsOf(message)?.length)).toEqual([250, 250, 250]);
+});
+
+test('messages stay in order, whatever they are', () => {
+  const { scheduler, delivered, draw } = createStage();
+  scheduler.put(changes({ sockets: [close('a')] }));
+  scheduler.put(changes({ sockets: [close('b')] }));
+  scheduler.put({ type: 'state', state: { kind: 'starting' } });
+  scheduler.put({ type: 'cleared', log: emptyLog });
+  scheduler.put(changes({ sockets: [close('c')] }));
+  for (let frame = 0; frame < 5; frame += 1) draw();
+  expect(delivered.map(({ type }) => type)).toEqual(['changes', 'changes', 'state', 'cleared', 'changes']);
+});
+
+test('a long first snapshot is on display at once, and each part that was shown asks for the next', () => {
+  const { scheduler, delivered, draw, asked } = createStage();
+  scheduler.put(snapshot(['c'], 2));
+  expect(delivered.map(idsOf)).toEqual([['c']]);
+  expect(asked()).toBe(1);
+  scheduler.put(older(['b'], 1));
+  expect(asked()).toBe(1);
+  draw();
+  expect(asked()).toBe(2);
+  scheduler.put(older(['a'], 0));
+  draw();
+  expect(delivered.map(idsOf)).toEqual([['c'], ['b'], ['a']]);
+  expect(asked()).toBe(2);
+});
+
+test('a long snapshot after the first replaces what is on display only when it is whole; what is said meanwhile waits', () => {
+  const { scheduler, delivered, draw, asked } = createStage();
+  scheduler.put(snapshot(['old'], 0));
+  draw();
+  scheduler.put(snapshot(['c'], 2));
+  scheduler.put(older(['b'], 1));
+  scheduler.put(changes({ sockets: [close('d')] }));
+  draw();
+  expect(delivered).toHaveLength(1);
+  scheduler.put(older(['a'], 0));
+  for (let frame = 0; frame < 3; frame += 1) draw();
+  expect(delivered.map(idsOf)).toEqual([['old'], ['a', 'b', 'c'], ['d']]);
+  expect(asked()).toBe(2);
+});
+
+test('a snapshot that comes while another is gathered takes its place', () => {
+  const { scheduler, delivered, draw } = createStage();
+  scheduler.put(snapshot([], 0));
+  draw();
+  scheduler.put(snapshot(['c'], 2));
+  scheduler.put(older(['b'], 1));
+  scheduler.put(snapshot(['z'], 0));
+  draw();
+  expect(idsOf(delivered.at(-1))).toEqual(['z']);
+});
+
+test('a closed scheduler delivers nothing', () => {
+  const { scheduler, delivered, draw } = createStage();
+  scheduler.put(changes({ sockets: [close('a')] }));
+  scheduler.put(changes({ sockets: [close('b')] }));
+  scheduler.close();
+  draw();
+  scheduler.put(changes({ sockets: [close('c')] }));
+  expect(delivered).toHaveLength(1);
+});
+
+test('merged changes keep the later word: a socket changed twice, one taken out, one that came back', () => {
+  const [early, late] = [ended('a', closeEvent(1000)), ended('a', closeEvent(1001))];
+  const merged = mergeChanges(
+    changes({ sockets: [early, close('gone')], removed: ['back'], dropped: 1 }),
+    changes({ sockets: [late, close('back')], removed: ['gone'], dropped: 2 }),
+  );
+  expect(merged.sockets).toEqual([late, close('back')]);
+  expect(merged.removed).toEqual(['back', 'gone']);
+  expect(merged.dropped).toBe(2);
+});
