@@ -4,7 +4,7 @@ import { bornAt, type EndedSocket, isEnded, type SocketRecord } from '../../mode
 import { urlIdentity } from '../../model/url-identity.ts';
 import { wasRehearsed } from '../evidence/facts.ts';
 import type { SocketHistory } from '../types.ts';
-import { endedUnasked } from './together.ts';
+import { endedUnasked } from './simultaneous-closes.ts';
 
 /** How many records a rule gets to see of each kind: enough to count repetition, few enough for a flood. */
 const most = { before: 50, after: 10, later: 10, simultaneous: 50, spans: 50, spanEnds: 1_000 } as const;

@@ -1,5 +1,5 @@
 import { proof, say, step } from '../answer.ts';
-import { endedTogether } from '../history/together.ts';
+import { endedTogether } from '../history/simultaneous-closes.ts';
 import { backoff } from '../snippets/page-snippets.ts';
 import { drainOnShutdown } from '../snippets/server-snippets.ts';
 import type { DiagnosisInput, Evidence } from '../types.ts';

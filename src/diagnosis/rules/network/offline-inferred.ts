@@ -1,7 +1,7 @@
 import { answer, proof, say } from '../../answer.ts';
 import { isLoopback, targetOf } from '../../commands/target.ts';
 import { isSilentCut, pageCallOf } from '../../evidence/facts.ts';
-import { endedTogether } from '../../history/together.ts';
+import { endedTogether } from '../../history/simultaneous-closes.ts';
 import { offlineFix } from '../../steps/shared-steps.ts';
 import type { Rule } from '../../types.ts';
 
