@@ -26,7 +26,8 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           environment: 'node',
           globalSetup: 'tests/browser/support/global-setup.ts',
-          fileParallelism: false,
+          // Tests wait for browsers more than they compute; each file has browsers of its own.
+          maxWorkers: 2,
           // After all others: a browser that shares two cores with them says little about itself.
           sequence: { groupOrder: 1 },
           testTimeout: 60_000,
