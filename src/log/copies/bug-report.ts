@@ -1,11 +1,12 @@
 import type { Message, MessageKey } from '../../../locales/messages.ts';
-import type { Evidence, FixStep } from '../../diagnosis/types.ts';
+import type { Diagnosis, Evidence, FixStep } from '../../diagnosis/types.ts';
 import type { Translator } from '../../i18n/index.ts';
 import { maskProtocols, textMasker } from '../../model/redaction/redact.ts';
 import { closeOf, type EndedSocket } from '../../model/socket.ts';
 import { idleTime } from '../../model/times.ts';
 import type { StackFrame } from '../../model/traffic.ts';
 import { fileOf, hostOf, urlIdentity } from '../../model/url-identity.ts';
+import { closedByWords } from '../rows/closed-by.ts';
 import type { EndedRow, Row } from '../rows/row.ts';
 import { codeOf } from '../rows/row-facts.ts';
 import { closedSentence } from './closed-sentence.ts';
@@ -68,7 +69,7 @@ export function bugReport(
     line('causes.report.when', escaped(localAndUtc(socket.endedAt))),
     ...often(socket, diagnosis.cause, context).map((message) => line('causes.report.often', words(message))),
     line('causes.report.cause', `${asCode(diagnosis.cause)} (${sure})`),
-    line('causes.report.closedBy', words({ key: `causes.report.by.${diagnosis.closedBy}` })),
+    line('causes.report.closedBy', words({ key: endedBy(diagnosis) })),
     ...(effectiveCode === null ? [] : [line('causes.report.effectiveCode', String(effectiveCode))]),
     ...diagnosis.evidence
       .filter(({ confidential }) => includeMessages || !confidential)
@@ -99,6 +100,15 @@ export function bugReport(
   ]
     .join('\n\n')
     .concat('\n');
+}
+
+/** Who or what ended it; for a connection that never opened, what stopped it. */
+function endedBy({ cause, closedBy }: Diagnosis): MessageKey {
+  if (cause === 'rehearsed') return 'causes.report.by.rehearsed';
+  const stopped = closedByWords({ cause, closedBy });
+  return closedBy === 'nobody' && stopped !== 'interface.row.closedBy.nobody'
+    ? stopped
+    : `causes.report.by.${closedBy}`;
 }
 
 /** How often this URL ended in the log, and how often with the same code and cause; nothing where no log is at hand. */

@@ -51,6 +51,28 @@ describe('an owner who was recognised, with a figure that fits, is named at the 
   });
 });
 
+describe('the time that was measured is an upper bound, and the limit of its owner a figure', () => {
+  test.each([
+    [
+      'one figure',
+      ended('answer:101;Server=nginx open@0 received@9 cut@60909'),
+      'owner',
+      { gap: 60_900, limit: 60_000 },
+    ],
+    [
+      'a band',
+      ended('answer:101;CF-RAY=8a1-FRA;Server=cloudflare open@0 received@9 cut@110009'),
+      'ownerBand',
+      { gap: 110_000, limit: 100_000, most: 120_000 },
+    ],
+  ])('%s', (_, socket, key, durations) => {
+    const { explanation } = diagnosed(socket);
+    expect(explanation.key).toBe(`infrastructure.idle.${key}`);
+    for (const [name, duration] of Object.entries(durations))
+      expect(explanation.values).toHaveProperty(name, { duration });
+  });
+});
+
 describe('a hint narrows the list, and makes nothing likelier', () => {
   test.each([
     [
