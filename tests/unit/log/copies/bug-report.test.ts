@@ -176,7 +176,9 @@ test.each([
 
 test("a message's words are left out unless they are ticked", () => {
   const goodbye = 'gets:{"type":7,"error":"why"}\u001e@800';
-  const socket = ended(`url:wss://api.shop.dev/hub?id=a open@20 says:{"protocol":"json","version":1}\u001e@25 ${goodbye} closed:1005@900`);
+  const socket = ended(
+    `url:wss://api.shop.dev/hub?id=a open@20 says:{"protocol":"json","version":1}\u001e@25 ${goodbye} closed:1005@900`,
+  );
   expect(report(socket)).not.toContain('why');
   expect(report(socket, { includeMessages: true })).toContain('why');
 });
