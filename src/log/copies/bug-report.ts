@@ -133,7 +133,7 @@ function traffic(socket: EndedSocket): Message[] {
   return [{ key: 'causes.report.countedLast', values: { received, sent, idle: { duration: idle } } }];
 }
 
-/** The subprotocol in force, or those that were asked for in vain; nothing where none was asked for. */
+/** The subprotocol in force, or those that were asked for and not chosen; nothing where none was asked for. */
 function subprotocol(
   { requestedProtocols, protocol, everOpened }: EndedSocket,
   includeSecrets: boolean,

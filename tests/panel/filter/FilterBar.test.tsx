@@ -129,7 +129,7 @@ test('clearing empties everything and gives the focus back', () => {
   expect(screen.queryByRole('button', { name: 'Clear the filter' })).toBeNull();
 });
 
-test('counts are told: all rows, or how many of them match', async () => {
+test('counts are announced: all rows, or how many of them match', async () => {
   mount();
   expect(screen.getByRole('status').textContent).toBe('3 rows');
   await cleanUp();
