@@ -86,7 +86,7 @@ export function bugReport(
     ...(context ? [line('causes.report.browser', escaped(context.browser))] : []),
   ];
   const steps = diagnosis.fix.slice(0, mostSteps).map((step, index) => {
-    const command = block(step, socket, mask);
+    const command = block(step, socket, includeSecrets);
     const text = words(step.text);
     return `${index + 1}. ${command === '' ? closedSentence(text) : text}${command}`;
   });
@@ -160,8 +160,9 @@ function place(stack: readonly StackFrame[] | undefined): string[] {
 }
 
 /** A command that is about this socket's host; settings to paste into a server are the same for everybody. */
-function block({ snippets }: FixStep, { url }: EndedSocket, mask: (text: string) => string): string {
+function block({ snippets }: FixStep, { url }: EndedSocket, includeSecrets: boolean): string {
   const host = hostOf(url).replace(/:\d+$/, '');
   const own = snippets.find(({ language, code }) => language === 'shell' && code.includes(host));
-  return host !== '' && own ? asBlock(mask(own.code)) : '';
+  if (host === '' || !own) return '';
+  return asBlock(includeSecrets ? (own.withSecrets ?? own.code) : own.code);
 }
