@@ -37,11 +37,11 @@ const row = (cells: readonly string[]) => `| ${cells.map(escaped).join(' | ')} |
 const patternOf = (pattern?: RegExp) => (pattern ? ` \`${pattern.source.replaceAll('\\/', '/')}\`` : '');
 
 function marksOf({ headers = [], hosts = [] }: Infrastructure): string {
-  const told = (strength: string, text: string) => (strength === 'proof' ? text : `(${text})`);
+  const marked = (strength: string, text: string) => (strength === 'proof' ? text : `(${text})`);
   const marks = [
-    ...hosts.map(({ pattern, strength }) => told(strength, `\`${pattern}\``)),
+    ...hosts.map(({ pattern, strength }) => marked(strength, `\`${pattern}\``)),
     ...headers.map(({ name, pattern, strength, on }) =>
-      told(strength, `${name}${patternOf(pattern)}${on ? ` *${on}*` : ''}`),
+      marked(strength, `${name}${patternOf(pattern)}${on ? ` *${on}*` : ''}`),
     ),
   ];
   return marks.length > 0 ? marks.join('\n') : '-';

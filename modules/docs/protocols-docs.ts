@@ -85,7 +85,8 @@ Made from \`src/protocols/\` by \`npm run docs\`; not edited by hand.
 
 Closeframe reads the messages that DevTools' own network log holds of a connection, after its end. A protocol is *certain* where the
 server chose its subprotocol, or where the address and the first messages both fit; everything that only looks like it is *possible*
-at most. A goodbye counts where it came near enough to the end. Numbers of a heartbeat are those that the connection announced; where
+at most. A goodbye counts where it came near enough to the end; one of a protocol that nothing but the message's form points to is
+mentioned, and is no cause. Numbers of a heartbeat are those that the connection announced; where
 it announced none, the default of the usual library is used and called so.
 
 | protocol | recognised by | what its messages say, by examples | heartbeat | sources |

@@ -1,12 +1,21 @@
+import { lookAlikeEvidence } from './evidence/look-alike.ts';
 import { rule as unknown } from './rules/codes/unknown.ts';
 import { rules } from './rules.ts';
 import type { Diagnosis, DiagnosisInput } from './types.ts';
 
-/** Why a socket ended: the first rule's answer. Total and pure; the same input gives the same answer. */
-export function diagnose(input: DiagnosisInput): Diagnosis {
+function firstAnswer(input: DiagnosisInput): Diagnosis {
   for (const rule of rules) {
     const diagnosis = rule(input);
     if (diagnosis) return diagnosis;
   }
   return unknown(input);
+}
+
+/** Why a socket ended: the first rule's answer. Total and pure; the same input gives the same answer. */
+export function diagnose(input: DiagnosisInput): Diagnosis {
+  const diagnosis = firstAnswer(input);
+  const mentioned = lookAlikeEvidence(input.socket);
+  return mentioned.length === 0
+    ? diagnosis
+    : { ...diagnosis, evidence: [...diagnosis.evidence, ...mentioned] };
 }

@@ -103,7 +103,10 @@ export interface Snippet {
     | 'elixir'
     | 'http'
     | 'text';
+  /** What identifies the user or the session in the socket's address and subprotocols is `***`. */
   readonly code: string;
+  /** The same with those secrets, only for a user who asks for them; absent where there are none. */
+  readonly withSecrets?: string;
   /** The server that it is for, where there are variants. */
   readonly stack?: StackId;
 }

@@ -105,7 +105,7 @@ export interface HeartbeatPlan {
   readonly interval: number;
   /** How long the pinger waits for an answer. */
   readonly patience: number;
-  /** How long the other side bears silence of the pinger; default interval and patience together. */
+  /** How long the other side accepts silence of the pinger; default interval and patience together. */
   readonly silence?: number;
   readonly whoPings: 'server' | 'page';
   readonly ping: (view: MessageView) => boolean;
@@ -119,7 +119,7 @@ export interface Heartbeat {
   readonly announced: boolean;
   readonly interval: number;
   readonly patience: number;
-  /** The silence of the pinger that the other side bears, in milliseconds. */
+  /** The silence of the pinger that the other side accepts, in milliseconds. */
   readonly silence: number;
   readonly whoPings: 'server' | 'page';
   readonly lastPingAt: number | null;

@@ -13,7 +13,7 @@ export interface Opening {
   readonly longestFrame: number;
 }
 
-/** Loads the panel's page anew. The page itself takes the times, since asking it would disturb it. */
+/** Loads the panel's page again. The page itself takes the times, since asking it would disturb it. */
 export async function reopen(panel: Panel): Promise<Opening> {
   const before = await panel.evaluate(() => performance.timeOrigin);
   await panel.evaluate(() => location.reload()).catch(() => undefined);

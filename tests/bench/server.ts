@@ -25,7 +25,7 @@ function flood(socket: WebSocket, count: number): void {
 }
 
 /**
- * A page and its sockets on one loopback port: `/flood` sends as many messages as it is told, `/close/<code>/<reason>` closes at
+ * A page and its sockets on one loopback port: `/flood` sends as many messages as it is asked for, `/close/<code>/<reason>` closes at
  * once, `/drop` is cut instead of answered; others stay open until the page closes them.
  */
 export async function startBenchServer(): Promise<BenchServer> {

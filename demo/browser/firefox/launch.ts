@@ -6,7 +6,7 @@ import { type BrowserWindow, findBrowserWindow } from './browser-window.ts';
 import { openFirefoxPanel } from './panel.ts';
 import { makeFirefoxProfile } from './profile.ts';
 
-/** Longest wait for an answer of the browser, in ms: a page that hangs is to be told soon. */
+/** Longest wait for an answer of the browser, in ms: a page that hangs is to be reported soon. */
 const protocolTimeout = 30_000;
 
 /**

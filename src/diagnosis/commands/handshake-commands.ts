@@ -1,7 +1,8 @@
+import { maskProtocols, maskUrl } from '../../model/redaction/redact.ts';
 import type { SocketRecord } from '../../model/socket.ts';
 import type { Snippet } from '../types.ts';
 import { shellQuote, shellQuoteUrl } from './shell-quote.ts';
-import { targetOf } from './target.ts';
+import { maskedAndWhole, targetOf } from './target.ts';
 
 /** What a command needs to try the same opening handshake again. */
 export interface HandshakeAttempt {
@@ -65,7 +66,16 @@ export function curlLine(handshake: HandshakeAttempt): string {
 
 /** The opening handshake of a socket by hand: with curl, which shows status and headers, and with wscat. */
 export function tryHandshake(socket: SocketRecord): Snippet {
-  const { url } = targetOf(socket.url);
-  const handshake = { url, protocols: socket.requestedProtocols, origin: originOf(socket) };
-  return { language: 'shell', code: `${curlLine(handshake)}\n${wscatLine(handshake)}` };
+  const { requestedProtocols } = socket;
+  const lines = (address: string, protocols: readonly string[]) => {
+    const handshake = { url: targetOf(address).url, protocols, origin: originOf(socket) };
+    return `${curlLine(handshake)}\n${wscatLine(handshake)}`;
+  };
+  return {
+    language: 'shell',
+    ...maskedAndWhole(
+      lines(maskUrl(socket.url), maskProtocols(requestedProtocols)),
+      lines(socket.url, requestedProtocols),
+    ),
+  };
 }

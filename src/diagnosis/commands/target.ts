@@ -1,3 +1,5 @@
+import type { Snippet } from '../types.ts';
+
 /** Where a socket goes, cut down to what is safe to paste into a shell or a configuration. The URL is page data. */
 export interface Target {
   readonly secure: boolean;
@@ -40,3 +42,7 @@ export function targetOf(address: string): Target {
 /** True for a host that is this machine (loopback). */
 export const isLoopback = ({ host }: Target): boolean =>
   /^(?:localhost|.*\.localhost|127(?:\.\d+){3}|\[::1\])$/i.test(host);
+
+/** The two forms of something to paste: without the secrets of the page's data, and with them where that differs. */
+export const maskedAndWhole = (masked: string, whole: string): Pick<Snippet, 'code' | 'withSecrets'> =>
+  masked === whole ? { code: whole } : { code: masked, withSecrets: whole };

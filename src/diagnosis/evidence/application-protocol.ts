@@ -42,15 +42,40 @@ export interface FoundGoodbye {
   readonly goodbye: Goodbye;
 }
 
-/** The goodbye that gave the reason of a socket's end: final ones first, then by how surely its protocol is recognised. */
-export function goodbyeOn(socket: EndedSocket): FoundGoodbye | null {
-  const spoken = spokenOn(socket);
-  if (!spoken) return null;
-  const found = spoken.recognitions.flatMap((recognition) => {
-    const goodbye = reasonAmong(readGoodbyes(recognition, spoken.conversation), spoken.conversation.end);
+/** Nothing but the messages speaks for the protocol, and plain data can have any form. */
+const isLookAlike = ({ strength, by }: RecognisedProtocol): boolean =>
+  strength === 'possible' && by.basis === 'messages';
+
+function goodbyeAmong(
+  { conversation }: Spoken,
+  recognitions: readonly RecognisedProtocol[],
+): FoundGoodbye | null {
+  const found = recognitions.flatMap((recognition) => {
+    const goodbye = reasonAmong(readGoodbyes(recognition, conversation), conversation.end);
     return goodbye ? [{ recognition, goodbye }] : [];
   });
   return found.find(({ goodbye }) => goodbye.final) ?? found[0] ?? null;
+}
+
+/**
+ * The goodbye that gave the reason of a socket's end, in a protocol that something besides the messages speaks for:
+ * final ones first, then by how surely the protocol is recognised.
+ */
+export function goodbyeOn(socket: EndedSocket): FoundGoodbye | null {
+  const spoken = spokenOn(socket);
+  return (
+    spoken &&
+    goodbyeAmong(
+      spoken,
+      spoken.recognitions.filter((one) => !isLookAlike(one)),
+    )
+  );
+}
+
+/** A message near the end that has the form of a goodbye, in a protocol that nothing else speaks for: no reason of the end. */
+export function lookAlikeOn(socket: EndedSocket): FoundGoodbye | null {
+  const spoken = spokenOn(socket);
+  return spoken && goodbyeAmong(spoken, spoken.recognitions.filter(isLookAlike));
 }
 
 /** The heartbeat of the likeliest protocol that has one, and that protocol. */

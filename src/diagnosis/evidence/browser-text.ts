@@ -9,6 +9,7 @@ export type BrowserTextKind =
   | 'blocked-by-csp'
   | 'mixed-content'
   | 'too-many-sockets'
+  | 'out-of-resources'
   | 'tls-untrusted'
   | 'tls-expired'
   | 'tls-wrong-host'
@@ -82,7 +83,8 @@ export const textPatterns: readonly TextPattern[] = [
   ...netErrors('request-blocked', ['BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS', 'NETWORK_ACCESS_DENIED']),
   ...netErrors('request-blocked', ['BLOCKED_BY_PRIVATE_NETWORK_ACCESS_CHECKS', 'NETWORK_ACCESS_REVOKED']),
   ...netErrors('blocked-by-csp', ['BLOCKED_BY_CSP']),
-  ...netErrors('too-many-sockets', ['INSUFFICIENT_RESOURCES']),
+  // Lack of memory, file handles and the like (net_errors_posix.cc); too many handshakes have a text of their own.
+  ...netErrors('out-of-resources', ['INSUFFICIENT_RESOURCES']),
   ...netErrors('tls-untrusted', ['CERT_AUTHORITY_INVALID'], measured),
   ...netErrors('tls-untrusted', ['CERT_SELF_SIGNED_LOCAL_NETWORK']),
   ...netErrors('tls-expired', ['CERT_DATE_INVALID']),

@@ -1,4 +1,5 @@
-import type { Target } from '../commands/target.ts';
+import { maskUrl } from '../../model/redaction/redact.ts';
+import { maskedAndWhole, targetOf } from '../commands/target.ts';
 import type { Snippet } from '../types.ts';
 
 const javascript = (code: string): Snippet => ({ language: 'javascript', code });
@@ -80,8 +81,13 @@ export const closeWorkerFirst = javascript(
 );
 
 /** The socket's own address over TLS, on its standard port: a port that serves `ws:` speaks no TLS. */
-export const secureUrl = ({ host, path }: Target) =>
-  javascript(`const socket = new WebSocket(${JSON.stringify(`wss://${host}${path}`)});`);
+export function secureUrl(address: string): Snippet {
+  const line = (url: string) => {
+    const { host, path } = targetOf(url);
+    return `const socket = new WebSocket(${JSON.stringify(`wss://${host}${path}`)});`;
+  };
+  return { language: 'javascript', ...maskedAndWhole(line(maskUrl(address)), line(address)) };
+}
 
 export const acceptKey = javascript(
   [

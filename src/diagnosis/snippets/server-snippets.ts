@@ -1,3 +1,4 @@
+import { maskProtocols } from '../../model/redaction/redact.ts';
 import type { Snippet } from '../types.ts';
 import { allStacks } from './all-stacks.ts';
 import type { SnippetTopic, SnippetValues } from './stacks/server-stack.ts';
@@ -19,9 +20,12 @@ const originForm = /^[a-z][a-z0-9+.-]{0,30}:\/\/[a-z0-9.:[\]-]{1,260}$/;
 /** A server's heartbeat; `interval` in milliseconds. */
 export const serverPing = (interval: number) => inEveryStack('ping', interval);
 
-/** Answers with the first subprotocol that the page asked for: page data, so only where it is a token. */
-export const chooseSubprotocol = ([first = '']: readonly string[]) =>
-  inEveryStack('subprotocol', token.test(first) ? first : 'json.v1');
+/** Answers with the first subprotocol that the page asked for and that is no secret: page data, so only where it is a token. */
+export function chooseSubprotocol(asked: readonly string[]): readonly Snippet[] {
+  const masked = maskProtocols(asked);
+  const first = asked.find((name, index) => name === masked[index]) ?? '';
+  return inEveryStack('subprotocol', token.test(first) ? first : 'json.v1');
+}
 
 /** Lets in the page's Origin; `origin` is null where it cannot be told. */
 export const allowOrigin = (origin: string | null) =>

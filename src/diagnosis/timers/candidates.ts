@@ -3,7 +3,7 @@ import { type Recognised, recogniseWithEarlier } from '../../infrastructure/reco
 import type { IdleTimer, Infrastructure, LifetimeTimer, TimerEnd } from '../../infrastructure/types.ts';
 import { isLoopback, targetOf } from '../commands/target.ts';
 import type { DiagnosisInput } from '../types.ts';
-import { isFigureOf, type Measure, measureOf } from './timer-end.ts';
+import { limitOf, type Measure, measureOf } from './timer-end.ts';
 
 /** A timer that may have ended a socket, and how its owner was recognised; null where nothing showed it. */
 export interface Candidate {
@@ -72,7 +72,7 @@ export function timerCandidates(
 ): readonly Candidate[] {
   const fitting = clocks.filter(({ timer }) => {
     const milliseconds = figures.get(measureOf(timer));
-    return milliseconds !== undefined && timer.ends.includes(end) && isFigureOf(timer, milliseconds);
+    return milliseconds !== undefined && timer.ends.includes(end) && limitOf(timer, milliseconds) !== null;
   });
   if (fitting.length === 0) return [];
   const found = recognisedFor(input);

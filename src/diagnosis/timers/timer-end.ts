@@ -40,15 +40,22 @@ export function figureOf(socket: EndedSocket, measure: Measure): number | null {
 export const measureOf = (timer: IdleTimer | LifetimeTimer): Measure =>
   timer.kind === 'lifetime' ? 'lifetime' : timer.counts;
 
-/** Whether a figure in milliseconds is one of this timer's. */
-export function isFigureOf(
+/** A limit in milliseconds: one figure, or a band. */
+interface Limit {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** The limit of this timer that a figure in milliseconds fits; null where none does. */
+export function limitOf(
   { seconds, upTo = seconds, also = [] }: IdleTimer | LifetimeTimer,
   milliseconds: number,
-) {
+): Limit | null {
   const bands = [[seconds, upTo] as const, ...also.map((other) => [other, other] as const)];
-  return bands.some(
-    ([from, to]) => milliseconds >= from * 1_000 - tolerance && milliseconds <= to * 1_000 + tolerance,
-  );
+  const limits = bands.map(([from, to]) => ({ least: from * 1_000, most: to * 1_000 }));
+  const fits = ({ least, most }: Limit) =>
+    milliseconds >= least - tolerance && milliseconds <= most + tolerance;
+  return limits.find(fits) ?? null;
 }
 
 const measures: readonly Measure[] = ['both', 'from-server', 'from-page', 'lifetime'];

@@ -23,7 +23,7 @@ export interface Timing {
 /** Ends that are an ordinary goodbye: one figure that fits by chance is no reason to see a timer in them. */
 const isOrdinary = (end: TimerEnd) => end === 1000 || end === 1005;
 
-/** Ends in which a figure that repeats itself tells of a timer though nobody is known for it. */
+/** Ends in which a figure that repeats itself points to a timer though nobody is known for it. */
 const isTelling = (end: TimerEnd) => end === 1006 || end === 1001;
 
 function repeatsOf(

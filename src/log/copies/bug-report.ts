@@ -1,11 +1,12 @@
 import type { Message, MessageKey } from '../../../locales/messages.ts';
-import type { Evidence, FixStep } from '../../diagnosis/types.ts';
+import type { Diagnosis, Evidence, FixStep } from '../../diagnosis/types.ts';
 import type { Translator } from '../../i18n/index.ts';
 import { maskProtocols, textMasker } from '../../model/redaction/redact.ts';
 import { closeOf, type EndedSocket } from '../../model/socket.ts';
 import { idleTime } from '../../model/times.ts';
 import type { StackFrame } from '../../model/traffic.ts';
 import { fileOf, hostOf, urlIdentity } from '../../model/url-identity.ts';
+import { closedByWords } from '../rows/closed-by.ts';
 import type { EndedRow, Row } from '../rows/row.ts';
 import { codeOf } from '../rows/row-facts.ts';
 import { closedSentence } from './closed-sentence.ts';
@@ -68,7 +69,7 @@ export function bugReport(
     line('causes.report.when', escaped(localAndUtc(socket.endedAt))),
     ...often(socket, diagnosis.cause, context).map((message) => line('causes.report.often', words(message))),
     line('causes.report.cause', `${asCode(diagnosis.cause)} (${sure})`),
-    line('causes.report.closedBy', words({ key: `causes.report.by.${diagnosis.closedBy}` })),
+    line('causes.report.closedBy', words({ key: endedBy(diagnosis) })),
     ...(effectiveCode === null ? [] : [line('causes.report.effectiveCode', String(effectiveCode))]),
     ...diagnosis.evidence
       .filter(({ confidential }) => includeMessages || !confidential)
@@ -85,7 +86,7 @@ export function bugReport(
     ...(context ? [line('causes.report.browser', escaped(context.browser))] : []),
   ];
   const steps = diagnosis.fix.slice(0, mostSteps).map((step, index) => {
-    const command = block(step, socket, mask);
+    const command = block(step, socket, includeSecrets);
     const text = words(step.text);
     return `${index + 1}. ${command === '' ? closedSentence(text) : text}${command}`;
   });
@@ -99,6 +100,15 @@ export function bugReport(
   ]
     .join('\n\n')
     .concat('\n');
+}
+
+/** Who or what ended it; for a connection that never opened, what stopped it. */
+function endedBy({ cause, closedBy }: Diagnosis): MessageKey {
+  if (cause === 'rehearsed') return 'causes.report.by.rehearsed';
+  const stopped = closedByWords({ cause, closedBy });
+  return closedBy === 'nobody' && stopped !== 'interface.row.closedBy.nobody'
+    ? stopped
+    : `causes.report.by.${closedBy}`;
 }
 
 /** How often this URL ended in the log, and how often with the same code and cause; nothing where no log is at hand. */
@@ -123,7 +133,7 @@ function traffic(socket: EndedSocket): Message[] {
   return [{ key: 'causes.report.countedLast', values: { received, sent, idle: { duration: idle } } }];
 }
 
-/** The subprotocol in force, or those that were asked for in vain; nothing where none was asked for. */
+/** The subprotocol in force, or those that were asked for and not chosen; nothing where none was asked for. */
 function subprotocol(
   { requestedProtocols, protocol, everOpened }: EndedSocket,
   includeSecrets: boolean,
@@ -150,8 +160,9 @@ function place(stack: readonly StackFrame[] | undefined): string[] {
 }
 
 /** A command that is about this socket's host; settings to paste into a server are the same for everybody. */
-function block({ snippets }: FixStep, { url }: EndedSocket, mask: (text: string) => string): string {
+function block({ snippets }: FixStep, { url }: EndedSocket, includeSecrets: boolean): string {
   const host = hostOf(url).replace(/:\d+$/, '');
   const own = snippets.find(({ language, code }) => language === 'shell' && code.includes(host));
-  return host !== '' && own ? asBlock(mask(own.code)) : '';
+  if (host === '' || !own) return '';
+  return asBlock(includeSecrets ? (own.withSecrets ?? own.code) : own.code);
 }

@@ -1,6 +1,7 @@
 import { closeOf, isEnded, type SocketRecord } from '../../model/socket.ts';
 import { idleTime, lifetime } from '../../model/times.ts';
 import { hostOf } from '../../model/url-identity.ts';
+import { closedByTerm } from '../rows/closed-by.ts';
 import type { Row } from '../rows/row.ts';
 import { codeOf } from '../rows/row-facts.ts';
 import type { Filter, Range, StateWord, Test, WordKey } from './filter-grammar.ts';
@@ -124,7 +125,11 @@ function wordHolds(key: WordKey, word: string, row: Row): boolean {
     case 'cause':
       return row.diagnosis?.cause.startsWith(word) ?? false;
     case 'by':
-      return row.diagnosis?.closedBy.startsWith(word) ?? false;
+      // The session file's own word for it is taken as well.
+      return (
+        row.diagnosis !== null &&
+        [closedByTerm(row.diagnosis), row.diagnosis.closedBy].some((by) => by.startsWith(word))
+      );
     case 'confidence':
       return row.diagnosis?.confidence.startsWith(word) ?? false;
     case 'context':

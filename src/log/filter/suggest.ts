@@ -1,5 +1,6 @@
 import { closeOf } from '../../model/socket.ts';
 import { hostOf } from '../../model/url-identity.ts';
+import { closedByTerm } from '../rows/closed-by.ts';
 import type { Row } from '../rows/row.ts';
 import { codeOf } from '../rows/row-facts.ts';
 import { quoted, stateWords, type TermKey, termKeys, tokenize } from './filter-grammar.ts';
@@ -103,7 +104,7 @@ function valuesOfRow(key: TermKey, row: Row): string[] {
     code: [codeOf(row)],
     really: [diagnosis?.effectiveCode],
     cause: [diagnosis?.cause],
-    by: [diagnosis?.closedBy],
+    by: [diagnosis && closedByTerm(diagnosis)],
     confidence: [diagnosis?.confidence],
     context: [socket.context.kind],
     host: [hostOf(socket.url)],

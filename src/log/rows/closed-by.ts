@@ -31,6 +31,10 @@ const neverOpened: Partial<Record<CauseId, ClosedByKey>> = {
   proxy: unreached,
 };
 
+/** Who ended a connection, as `by:` of the filter has it. */
+export const closedByTerm = ({ closedBy }: Pick<Diagnosis, 'closedBy'>): string =>
+  closedBy === 'nobody' ? 'never-opened' : closedBy;
+
 /** Who or what ended a connection, in two words. */
 export function closedByWords(diagnosis: Pick<Diagnosis, 'cause' | 'closedBy'> | null): ClosedByKey {
   if (diagnosis === null) return 'interface.row.closedBy.unknown';

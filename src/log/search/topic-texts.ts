@@ -49,7 +49,7 @@ export const causeTerms: Partial<Readonly<Record<CauseId, string>>> = {
     'ERR_BLOCKED_BY_CLIENT ERR_BLOCKED_BY_ADMINISTRATOR ad blocker extension local network access',
   'mixed-content': 'mixed content HTTPS SecurityError ws:// wss://',
   'constructor-threw': 'new WebSocket SyntaxError',
-  'too-many-sockets': 'Insufficient resources 255 limit',
+  'too-many-sockets': 'Insufficient resources ERR_INSUFFICIENT_RESOURCES 255 limit',
   offline: 'ERR_INTERNET_DISCONNECTED ERR_NETWORK_CHANGED',
   'protocol-violation': '1002 opcode masked frame Invalid frame header',
   'bad-close-frame': 'close frame reserved status code 1005 1006',

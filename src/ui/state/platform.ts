@@ -10,7 +10,7 @@ export interface SettingsStorage {
   load(): Promise<StoredSettings>;
   /** Stores these, and leaves all others as they are. */
   save(changes: StoredSettings): Promise<void>;
-  /** Tells of changes, also of those made here; `undefined` for one that was removed. Returns the cleanup. */
+  /** Reports changes, also of those made here; `undefined` for one that was removed. Returns the cleanup. */
   onChange(listener: (changes: StoredSettings) => void): () => void;
 }
 

@@ -7,7 +7,7 @@ import { closeEvent, ended, start } from '../fixtures/sockets.ts';
 let shown: Shown;
 afterEach(() => hide(shown));
 
-test('closes that come together are told in one polite sentence', async () => {
+test('closes that come together are announced in one polite sentence', async () => {
   shown = await show({ log: session });
   const sockets = [1, 2, 3].map((index) =>
     ended(`a${index}`, closeEvent(1001), { endedAt: start + 400_000 + index }),
@@ -19,7 +19,7 @@ test('closes that come together are told in one polite sentence', async () => {
   await waitFor(() => expect(region?.textContent).toMatch(/^3 sockets closed\. Last: 1001,/));
 });
 
-test('older closes of a long log are not told as new ones, and new ones are while the log lets go of old ones', async () => {
+test('older closes of a long log are not announced as new ones, and new ones are while the log lets go of old ones', async () => {
   shown = await show({ log: session });
   const old = [1, 2].map((index) => ended(`old${index}`, closeEvent(1001), { endedAt: start - index }));
   shown.world.send({ type: 'older', sockets: old, following: 0 });

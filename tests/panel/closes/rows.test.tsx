@@ -22,7 +22,7 @@ test('every ended socket is a row that says its code, its cause and how sure tha
   expect(rowOf('s4').dataset.closeCode).toBe('');
 });
 
-test('a close appears as it is told, and a later report of the same socket takes its place', async () => {
+test('a close appears when it is announced, and a later report of the same socket takes its place', async () => {
   shown = await show({ log: session });
   const late = ended('late', closeEvent(1001), { endedAt: start + 300_000 });
   shown.world.send({ ...noChanges, sockets: [late] });
@@ -32,7 +32,7 @@ test('a close appears as it is told, and a later report of the same socket takes
   expect(rows()).toHaveLength(9);
 });
 
-test('sockets that were let go disappear, and their number is told', async () => {
+test('sockets that were let go disappear, and their number is shown', async () => {
   shown = await show({ log: session });
   await waitFor(() => expect(rows()).toHaveLength(8));
   shown.world.send({ ...noChanges, removed: ['s1', 's2'], dropped: 2 });

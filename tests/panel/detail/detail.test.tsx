@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { session } from '../fixtures/session.ts';
 import { hide, rowOf, rows, type Shown, show } from '../fixtures/show.tsx';
+import { failed } from '../fixtures/sockets.ts';
 
 let shown: Shown;
 beforeEach(async () => {
@@ -173,4 +174,31 @@ test('a code that has a name asks for none', async () => {
 test('what the code means repeats no fixes', async () => {
   const region = await choose('s7');
   expect(region.querySelector('[data-section="about"] .card.fix')).toBeNull();
+});
+
+test('what a fix gives to paste holds secrets only for who asks for them', async () => {
+  await hide(shown);
+  const refused = failed('f1', 'Error during WebSocket handshake: Unexpected response code: 403', {
+    url: 'wss://push.shop.test/n?transport=websocket&token=hunter2secret',
+    requestedProtocols: ['bearer', 'hunter3secret'],
+  });
+  shown = await show({ log: { ...session, sockets: [refused] } });
+  await waitFor(() => expect(rows()).toHaveLength(1));
+  const region = await choose('f1');
+  const press = (action: string) =>
+    fixOf(region).querySelector<HTMLElement>(`[data-action="${action}"]`)?.click();
+  const copied = async (count: number) => {
+    const box = fixOf(region).querySelector('[data-action="snippet-secrets"]')?.closest('.snippet');
+    box?.querySelector<HTMLElement>('.snippet-buttons > :last-child')?.click();
+    await waitFor(() => expect(shown.world.copied).toHaveLength(count));
+    return shown.world.copied[count - 1];
+  };
+  expect(fixOf(region).textContent).not.toMatch(/hunter/);
+  const masked = await copied(1);
+  expect(masked).toContain('token=***');
+  expect(masked).toContain('"Upgrade: websocket"');
+  expect(masked).not.toMatch(/hunter/);
+  press('snippet-secrets');
+  await waitFor(() => expect(fixOf(region).textContent).toContain('hunter2secret'));
+  expect(await copied(2)).toMatch(/token=hunter2secret.*\n.*--subprotocol hunter3secret/s);
 });

@@ -38,7 +38,7 @@ test('traffic changes the line of its socket', async () => {
   await waitFor(() => expect(rowOf('s10').textContent).toContain('2,000'));
 });
 
-test('a close is rehearsed with the code and reason that were typed, and the result is told', async () => {
+test('a close is rehearsed with the code and reason that were typed, and the result is shown', async () => {
   type('Code', '4001');
   type('Reason', 'bye');
   await waitFor(() => expect(send().disabled).toBe(false));

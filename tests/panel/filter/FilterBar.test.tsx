@@ -89,8 +89,8 @@ test('Escape in an empty field is left to others', () => {
 test('a click takes a suggestion', () => {
   const { onChange, field } = mount();
   type(field, 'by:');
-  fireEvent.click(screen.getByRole('option', { name: /nobody/ }));
-  expect(onChange).toHaveBeenLastCalledWith('by:nobody ');
+  fireEvent.click(screen.getByRole('option', { name: /never-opened/ }));
+  expect(onChange).toHaveBeenLastCalledWith('by:never-opened ');
 });
 
 test('a term that is wrong is told, and bound to the field', () => {
@@ -129,7 +129,7 @@ test('clearing empties everything and gives the focus back', () => {
   expect(screen.queryByRole('button', { name: 'Clear the filter' })).toBeNull();
 });
 
-test('counts are told: all rows, or how many of them match', async () => {
+test('counts are announced: all rows, or how many of them match', async () => {
   mount();
   expect(screen.getByRole('status').textContent).toBe('3 rows');
   await cleanUp();

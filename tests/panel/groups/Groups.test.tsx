@@ -60,7 +60,7 @@ test('a reconnect loop is called out without opening it', () => {
   expect(within(summary('calm')).queryByText('Reconnect loop')).toBeNull();
 });
 
-test('the backoff is drawn, and told in words', () => {
+test('the backoff is drawn, and described in words', () => {
   mount();
   expect(summary('loop').querySelectorAll('svg rect')).toHaveLength(7);
   expect(within(summary('loop')).getByText(/Delays before reconnecting: .*100 ms/)).toBeTruthy();

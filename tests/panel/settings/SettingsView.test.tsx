@@ -28,7 +28,7 @@ function mount(damaged: readonly string[] = []) {
   return onChange;
 }
 
-test('every choice is told at once, and the others stay', () => {
+test('every choice is announced at once, and the others stay', () => {
   const onChange = mount();
   fireEvent.click(screen.getByRole('radio', { name: 'Dark' }));
   expect(onChange).toHaveBeenLastCalledWith({ ...defaultSettings, theme: 'dark' });

@@ -13,7 +13,7 @@ test('the theme of the settings is in force at once', async () => {
   await waitFor(() => expect(document.documentElement.dataset.theme).toBe('dark'));
 });
 
-test('keep log is told to capture, from the toolbar and from the stored settings', async () => {
+test('keep log reaches capture, from the toolbar and from the stored settings', async () => {
   shown = await show({ log: session, stored: { ...defaultSettings, keepLog: false } });
   await waitFor(() => expect(shown.world.said).toEqual([{ type: 'set-keep-log', keep: false }]));
   fireEvent.click(screen.getByRole('checkbox', { name: 'Keep log' }));

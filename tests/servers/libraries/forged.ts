@@ -16,7 +16,7 @@ const open = (end: string) => (host: string) =>
   `{ const socket = new WebSocket('ws://${host}/chat-${end}');
     socket.onopen = () => { for (const text of ${JSON.stringify([...goodbyes, end])}) socket.send(text); }; }`;
 
-const story = (end: string, code: number, rest: Pick<Story, 'cause' | 'confidence'>): Story => ({
+const story = (end: string, code: number, rest: Pick<Story, 'cause' | 'confidence' | 'evidence'>): Story => ({
   name: `${code} after data that looks like goodbyes`,
   mark: `/chat-${end}`,
   run: open(end),
@@ -38,7 +38,7 @@ export const forged: Library = {
     }),
   stories: [
     story('close', 1000, { cause: 'normal', confidence: 'certain' }),
-    // The close says nothing: then they are mentioned, and no more.
-    story('cut', 1006, { cause: 'application-goodbye', confidence: 'possible' }),
+    // The close says nothing: then one is mentioned, and no more.
+    story('cut', 1006, { cause: 'cut', confidence: 'likely', evidence: [/has the form of a .+ goodbye/] }),
   ],
 };

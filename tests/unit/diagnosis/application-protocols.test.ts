@@ -40,9 +40,6 @@ describe('a goodbye in a message', () => {
     // An error may pass.
     [`${socketIo} gets:44{"message":"x"}@800 closed:1005@900`, 'application-goodbye likely'],
     [`${socketIo} gets:44{"message":"x"}@800 call@850 closed:1005@900`, 'application-goodbye possible'],
-    // A look-alike counts where the close says nothing.
-    ['open@20 says:CONNECT\n\n@30 gets:ERROR\n\n@800 closed:1005@900', 'application-goodbye possible'],
-    ['open@20 says:CONNECT\n\n@30 gets:ERROR\n\n@800 cut@900', 'application-goodbye possible'],
   ])('%j: %s', (story, expected) => {
     expect(verdict(story)).toBe(expected);
   });
@@ -114,6 +111,56 @@ describe('a goodbye in a message', () => {
     const openAi = `url:wss://api.openai.com/v1/realtime open@20 gets:{"type":"session.created","session":{"expires_at":${expires}}}@30`;
     expect(verdict(`${openAi} closed:1000@61000`)).toBe('application-goodbye likely');
     expect(verdict(`${openAi} closed:1000@66000`)).toBe('normal certain');
+  });
+});
+
+describe('a look-alike in plain data', () => {
+  const chat = 'open@20 says:CONNECT\n\n@30 gets:ERROR\n\n@800';
+  const mentioned = (story: string) =>
+    diagnosed(story)
+      .evidence.filter(({ label }) => label === 'causes.evidence.label.lookAlike')
+      .map(({ fact }) => fact);
+
+  test.each([
+    ['an empty close frame', `${chat} closed:1005@900`, 'no-status certain'],
+    ['a cut', `${chat} cut@900`, 'cut likely'],
+    ["the page's own close()", `${chat} call@850 closed:1005@900`, 'no-status certain'],
+    ['a close() that nobody answered', `${chat} call@900 cut@60900`, 'close-unanswered certain'],
+  ])('is a line of evidence, and %s keeps its own cause', (_, story, expected) => {
+    expect(verdict(story)).toBe(expected);
+    expect(mentioned(story)).toMatchObject([
+      { key: 'causes.evidence.lookAlike', values: { protocol: 'STOMP' } },
+    ]);
+  });
+
+  test.each([
+    '41',
+    '{"type":7,"error":"Connection~closed"}\u001e',
+    '{"type":"disconnect","reason":"unauthorized","reconnect":false}',
+    '{"type":"connection_error","payload":{"message":"Missing~token"}}',
+    '{"event":"pusher:error","data":{"code":4001,"message":"App~key~not~found"}}',
+    'c[3000,"Go~away!"]',
+  ])('%j before a cut heads no row', (message) => {
+    for (const path of ['chat', 'ws', 'websocket'])
+      expect(verdict(`url:wss://shop.dev/${path} open@20 says:hello@30 gets:${message}@800 cut@900`)).toBe(
+        'cut likely',
+      );
+  });
+
+  test.each([
+    ['the close has a code of its own', `${chat} closed:1000@900`],
+    ['it came long before the end', `${chat} cut@60000`],
+    ['the page was left', `${chat} gone:page-left@900`],
+    ['the reader rehearsed the close', `${chat} rehearsed:1005@900`],
+    ['its protocol is known', 'open:v12.stomp@20 gets:ERROR\n\n@800 cut@900'],
+  ])('is not mentioned where %s', (_, story) => {
+    expect(mentioned(story)).toEqual([]);
+  });
+
+  test('does not hide the goodbye of a protocol that is known', () => {
+    expect(verdict(`${socketIo} gets:{"type":"disconnect","reason":"x"}@790 gets:41@800 cut@900`)).toBe(
+      'application-goodbye likely',
+    );
   });
 });
 

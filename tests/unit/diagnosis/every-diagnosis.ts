@@ -28,6 +28,7 @@ const texts: readonly (readonly [text: string, story?: string])[] = [
     (status) => [`${shake}Unexpected response code: ${status}`, 'asks:vite-hmr failed@14'] as const,
   ),
   ['Insufficient resources'],
+  [`${connect}ERR_INSUFFICIENT_RESOURCES`],
   ['WebSocket opening handshake was canceled'],
   [`${connect}ERR_HTTP2_PROTOCOL_ERROR`],
   [`${connect}ERR_SSL_UNRECOGNIZED_NAME_ALERT`],
@@ -85,6 +86,7 @@ const onHost = (host: string, story: string) => ended(story, { url: `wss://${hos
 /** Ends that are put down to someone on the way. */
 const ownedStories: readonly (readonly [story: string | EndedSocket, history?: Partial<SocketHistory>])[] = [
   ['answer:101;Server=nginx open@20 received@1000 cut@61000'],
+  ['answer:101;CF-RAY=8a1-FRA;Server=cloudflare open@20 received@1000 cut@111000'],
   [onHost('shop.herokuapp.com', 'open@20 received@1000 cut@56000')],
   [onHost('abc.execute-api.eu-west-1.amazonaws.com', 'open@20 received@1000 closed:1001@601000')],
   [onHost('shop.ngrok.app', 'open@20 received@1000 cut@301000')],

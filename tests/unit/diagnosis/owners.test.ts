@@ -6,7 +6,7 @@ const onHost = (host: string, story: string) => ended(story, { url: `wss://${hos
 /** The socket before, as often as `times` says, each some minutes earlier. */
 const repeated = (socket: EndedSocket, times: number) =>
   Array.from({ length: times }, (_, index) => later(socket, -900_000 * (index + 1)));
-const told = (socket: EndedSocket | string, earlier: readonly EndedSocket[] = []) => {
+const named = (socket: EndedSocket | string, earlier: readonly EndedSocket[] = []) => {
   const { owners, cause, confidence } = diagnosed(socket, { siblings: earlier });
   return `${cause} ${confidence}: ${owners.join(', ')}`;
 };
@@ -35,19 +35,41 @@ describe('an owner who was recognised, with a figure that fits, is named at the 
       'uwebsockets',
     ],
   ])('%s', (_, socket, owner) => {
-    expect(told(socket)).toBe(`idle-timeout likely: ${owner}`);
+    expect(named(socket)).toBe(`idle-timeout likely: ${owner}`);
   });
   test.each([
     ['Cloud Run', onHost('a.run.app', 'open@0 received@299900 cut@300000'), 'gcp-cloud-run'],
     ['Daphne', ended('answer:101;Server=daphne open@0 received@9 closed:1000@86400000'), 'daphne'],
   ])('%s, by its age', (_, socket, owner) => {
-    expect(told(socket)).toBe(`lifetime-limit likely: ${owner}`);
+    expect(named(socket)).toBe(`lifetime-limit likely: ${owner}`);
   });
   test('by an earlier answer of the same URL as well', () => {
     const earlier = ended('answer:101;Server=nginx open@0 closed:1000@5000');
-    expect(told(later(ended('open@0 received@9 cut@60009'), 900_000), [earlier])).toBe(
+    expect(named(later(ended('open@0 received@9 cut@60009'), 900_000), [earlier])).toBe(
       'idle-timeout likely: nginx',
     );
+  });
+});
+
+describe('the time that was measured is an upper bound, and the limit of its owner a figure', () => {
+  test.each([
+    [
+      'one figure',
+      ended('answer:101;Server=nginx open@0 received@9 cut@60909'),
+      'owner',
+      { gap: 60_900, limit: 60_000 },
+    ],
+    [
+      'a band',
+      ended('answer:101;CF-RAY=8a1-FRA;Server=cloudflare open@0 received@9 cut@110009'),
+      'ownerBand',
+      { gap: 110_000, limit: 100_000, most: 120_000 },
+    ],
+  ])('%s', (_, socket, key, durations) => {
+    const { explanation } = diagnosed(socket);
+    expect(explanation.key).toBe(`infrastructure.idle.${key}`);
+    for (const [name, duration] of Object.entries(durations))
+      expect(explanation.values).toHaveProperty(name, { duration });
   });
 });
 
@@ -74,7 +96,7 @@ describe('a figure that only users report is never likely at once', () => {
     [ended('answer:101;Server=cloudflare open@0 sent@9 cut@100009'), 'possible', 0],
     [ended('answer:101;Server=cloudflare open@0 sent@9 cut@100009'), 'likely', 1],
   ])('%#: %s', (socket, confidence, times) => {
-    expect(told(socket, repeated(socket, times))).toBe(`idle-timeout ${confidence}: cloudflare`);
+    expect(named(socket, repeated(socket, times))).toBe(`idle-timeout ${confidence}: cloudflare`);
   });
   test('and a Worker has none', () => {
     const worker = onHost('a.workers.dev', 'answer:101;Server=cloudflare open@0 sent@9 cut@100009');
@@ -237,9 +259,9 @@ describe('the fix is that of the owner', () => {
   });
   test('is the setting of the server that named its heartbeat', () => {
     const said = 'answer:101;server=uvicorn open@0 closed:1011/keepalive_ping_timeout@90000';
-    expect(told(said)).toBe('idle-timeout likely: uvicorn');
+    expect(named(said)).toBe('idle-timeout likely: uvicorn');
     expect(pastes(said)).toContain('--ws-ping-timeout');
-    expect(told('open@0 closed:1011/keepalive_ping_timeout@90000')).toBe(
+    expect(named('open@0 closed:1011/keepalive_ping_timeout@90000')).toBe(
       'idle-timeout likely: uvicorn, python-websockets',
     );
   });

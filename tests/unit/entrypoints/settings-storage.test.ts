@@ -60,7 +60,7 @@ test('settings of an older version, one object, are taken over once, and later c
   expect(stored).not.toHaveProperty('settings');
 });
 
-test('a change is told with its key, until nobody listens', async () => {
+test('a change is announced with its key, until nobody listens', async () => {
   const heard: unknown[] = [];
   const stop = storage.onChange((changes) => heard.push(changes));
   await storage.save({ language: 'ar' });

@@ -11,12 +11,12 @@ const answered = (headers: readonly Header[], status: number | null = 101): Hand
   requestHeaders: [],
   responseHeaders: headers,
 });
-const told = (found: ReturnType<typeof recogniseInfrastructure>) =>
+const named = (found: ReturnType<typeof recogniseInfrastructure>) =>
   found.map(({ id, by, strength }) => `${id} by ${by}: ${strength}`);
 const byHost = (host: string) =>
-  told(recogniseInfrastructure({ url: `wss://${host}/live`, handshake: null }));
+  named(recogniseInfrastructure({ url: `wss://${host}/live`, handshake: null }));
 const byAnswer = (headers: readonly Header[], status = 101) =>
-  told(recogniseInfrastructure({ url: 'wss://api.shop.dev/', handshake: answered(headers, status) }));
+  named(recogniseInfrastructure({ url: 'wss://api.shop.dev/', handshake: answered(headers, status) }));
 
 test.each([
   ['abc.execute-api.eu-west-1.amazonaws.com', ['aws-api-gateway-ws by host: proof']],
@@ -66,7 +66,7 @@ test.each<[readonly Header[], number, readonly string[]]>([
 
 test('a Worker is not a zone, though the edge is the same', () => {
   const handshake = answered([['Server', 'cloudflare']]);
-  expect(told(recogniseInfrastructure({ url: 'wss://a.workers.dev/', handshake }))).toEqual([
+  expect(named(recogniseInfrastructure({ url: 'wss://a.workers.dev/', handshake }))).toEqual([
     'cloudflare-workers by host: proof',
   ]);
 });
@@ -75,19 +75,19 @@ describe('earlier answers of the host', () => {
   const url = 'wss://api.shop.dev/';
   const before = [answered([['Server', 'nginx']]), answered([['Server', 'uvicorn']])];
   test('help where this one was not seen, a server as a hint only', () => {
-    expect(told(recogniseWithEarlier({ url, handshake: null }, before))).toEqual([
+    expect(named(recogniseWithEarlier({ url, handshake: null }, before))).toEqual([
       'nginx by earlier-answer: proof',
       'uvicorn by earlier-answer: hint',
     ]);
-    expect(told(recogniseWithEarlier({ url, handshake: answered([], null) }, before))).toHaveLength(2);
+    expect(named(recogniseWithEarlier({ url, handshake: answered([], null) }, before))).toHaveLength(2);
   });
   test('are not asked where this one was seen', () => {
     const handshake = answered([['Server', 'Caddy']]);
-    expect(told(recogniseWithEarlier({ url, handshake }, before))).toEqual(['caddy by Server: proof']);
+    expect(named(recogniseWithEarlier({ url, handshake }, before))).toEqual(['caddy by Server: proof']);
   });
   test('do not repeat what the host shows', () => {
     const heroku = { url: 'wss://shop.herokuapp.com/', handshake: null };
-    expect(told(recogniseWithEarlier(heroku, [answered([['Via', '1.1 vegur']])]))).toEqual([
+    expect(named(recogniseWithEarlier(heroku, [answered([['Via', '1.1 vegur']])]))).toEqual([
       'heroku by host: proof',
     ]);
   });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import packWords from '../../../locales/en/packs.json' with { type: 'json' };
 import { loadBuiltInPacks, lookup } from '../../../src/registry/index.ts';
 
 const packs = { builtIn: await loadBuiltInPacks(), custom: [] };
@@ -86,4 +87,18 @@ test.each([
   ['wss://app.example/sub/tool/one', false],
 ])("%s is an address of Cloudflare's SDK: %s", (url, is) => {
   expect(at(4001, url).source === 'cloudflare-agents').toBe(is);
+});
+
+// GuacamoleStatus.java: the time-outs and the ends by an administrator are what people meet.
+test.each([
+  ['c1002', ['516', '518', '522', '523', '768', '776']],
+  ['c1008', ['513', '517', '521', '769', '771', '797']],
+  ['c1011', ['256', '512', '514', '515', '519', '520']],
+] as const)("Guacamole's %s names every status that is sent with it", (key, statuses) => {
+  for (const status of statuses) expect(packWords.guacamole[key]).toContain(status);
+});
+
+test('what Pusher calls inactive is a day (its protocol page), and a Discord intent may only not be enabled', () => {
+  expect(packWords.pusher.c4202).toContain('24 h');
+  expect(packWords.common['forbidden-intent']).toMatch(/not enabled, or not approved/);
 });

@@ -49,7 +49,7 @@ test.each(['wss://x.test/', 'wss://x.test/?connectionParams=2'])(
   },
 );
 
-test("a vendor's use of a protocol code is told first, and the meaning stays", () => {
+test("a vendor's use of a protocol code is named first, and the meaning stays", () => {
   const meaning = lookup(1009, { url: 'wss://a1.execute-api.eu-west-1.amazonaws.com/prod' }, packs);
   expect(meaning).toMatchObject({ source: 'standard', name: { key: 'codes.c1009.name' } });
   expect(meaning.knownSenders[0]?.name).toBe(packs.builtIn.find(({ id }) => id === 'aws-api-gateway')?.name);

@@ -22,7 +22,7 @@ export const rule: Rule = (input) => {
     confidence: 'certain',
     closedBy: 'nobody',
     fix: [
-      step('causes.mixed-content.fix.useWss', secureUrl(target)),
+      step('causes.mixed-content.fix.useWss', secureUrl(url)),
       step('causes.mixed-content.fix.terminateTls', terminateTls(target)),
     ],
   });

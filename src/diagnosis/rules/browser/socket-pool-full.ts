@@ -22,7 +22,7 @@ export const rule: Rule = (input) => {
     fix: [
       step('causes.socket-pool-full.fix.close'),
       step('causes.socket-pool-full.fix.share'),
-      step('causes.too-many-sockets.fix.leak', backoff({ from: 0, to: 1_000, most: 30_000 })),
+      step('causes.socket-pool-full.fix.leak', backoff({ from: 0, to: 1_000, most: 30_000 })),
     ],
   });
 };

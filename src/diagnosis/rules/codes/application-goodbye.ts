@@ -28,7 +28,7 @@ function confidenceOf({ recognition, goodbye }: FoundGoodbye, socket: EndedSocke
     if (strength === 'possible' || goodbye.direction === 'sent' || !leavesRoom(socket)) return null;
     return strength === 'certain' && pageCallOf(socket) === null ? 'likely' : 'possible';
   }
-  // Plain data can look like any protocol: such a goodbye counts only where the close itself says nothing.
+  // An address or a subprotocol that others use too: such a goodbye counts only where the close itself says nothing.
   if (strength === 'possible')
     return [undefined, 1005].includes(arrivedClose(socket)?.code) ? 'possible' : null;
   // A close frame came; unclean only says that something of the page's own still waited to be sent.

@@ -7,7 +7,7 @@ import { arrivedClose, isSilentCut, pageCallOf } from '../../evidence/facts.ts';
 import { hiddenTabStep } from '../../steps/shared-steps.ts';
 import type { DiagnosisInput, Evidence, FixStep, Rule } from '../../types.ts';
 
-/** Codes with which a side that waited in vain closes; others have a reason of their own. */
+/** Codes with which a side closes when its wait was for nothing; others have a reason of their own. */
 const codesOfSilence = (code: number) => code === 1000 || code === 1005 || code === 1011 || code >= 3000;
 
 /** Whether the side that waited could have ended the connection: the page by its call, the server by frame or cut. */

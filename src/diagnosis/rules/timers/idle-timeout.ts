@@ -15,6 +15,7 @@ import {
   settingStep,
   settingsOf,
 } from '../../timers/owner-words.ts';
+import { limitOf } from '../../timers/timer-end.ts';
 import { type Figure, timingOf } from '../../timers/timing.ts';
 import type { Diagnosis, DiagnosisInput, Evidence, FixStep, Rule } from '../../types.ts';
 
@@ -94,9 +95,16 @@ function explanationOf({ measure, milliseconds, owners, repeats }: Figure): Mess
   if (measure === 'from-page') return say('infrastructure.idle.fromPage', values);
   if (measure === 'from-server') return say('infrastructure.idle.fromServer', values);
   const only = onlyOwner(owners);
-  return only?.recognised
-    ? say('infrastructure.idle.owner', { gap, owner: only.owner.product })
-    : say('causes.idle-timeout.explanation', values);
+  return only?.recognised ? ownersLimit(only, milliseconds) : say('causes.idle-timeout.explanation', values);
+}
+
+/** The measured time is an upper bound; the owner's limit is a figure, or a band. */
+function ownersLimit({ owner, timer }: Candidate, milliseconds: number): Message {
+  const { least, most } = limitOf(timer, milliseconds) ?? { least: milliseconds, most: milliseconds };
+  const values = { gap: { duration: milliseconds }, owner: owner.product, limit: { duration: least } };
+  return least === most
+    ? say('infrastructure.idle.owner', values)
+    : say('infrastructure.idle.ownerBand', { ...values, most: { duration: most } });
 }
 
 /** A server that says this pings already: what helps is its own patience, not one more heartbeat. */

@@ -28,9 +28,15 @@ export function StepSnippet({ step, stack }: { step: FixStep; stack: StackId }) 
   );
 }
 
-/** Something to paste: its first line, until the rest is asked for; copied is always all of it. */
-function SnippetBox({ snippet: { code, language, stack } }: { snippet: Snippet }) {
+/**
+ * Something to paste: its first line, until the rest is asked for, and without secrets, until they are asked for; copied
+ * is always all of it, with secrets only where they are shown.
+ */
+function SnippetBox({ snippet }: { snippet: Snippet }) {
+  const { language, stack, withSecrets } = snippet;
   const { platform } = usePanel();
+  const [open, setOpen] = useState(false);
+  const code = open && withSecrets !== undefined ? withSecrets : snippet.code;
   const lines = code.split('\n');
   const [whole, setWhole] = useState(lines.length === 1 && code.length <= shortLine);
   return (
@@ -43,6 +49,17 @@ function SnippetBox({ snippet: { code, language, stack } }: { snippet: Snippet }
         {!whole && (
           <button type="button" class="button subtle" onClick={() => setWhole(true)}>
             <Text of="detail.fix.showAll" values={{ count: lines.length }} />
+          </button>
+        )}
+        {withSecrets !== undefined && (
+          <button
+            type="button"
+            class="button subtle"
+            data-action="snippet-secrets"
+            aria-pressed={open}
+            onClick={() => setOpen(!open)}
+          >
+            <Text of={open ? 'detail.handshake.hide' : 'detail.handshake.show'} />
           </button>
         )}
         <CopyButton

@@ -11,7 +11,7 @@ const at = (id: string, time: number) => ended(id, closeEvent(1000), { endedAt: 
 const store = () => createLogModel(createRowBuilder(packs()));
 const ids = (log: ReturnType<typeof store>) => log.ended.value.map(rowId).join(' ');
 
-test('closes stand in the order of their ends, in whatever order they are told', () => {
+test('closes stand in the order of their ends, in whatever order they are announced', () => {
   const log = store();
   log.change({ ...noChanges, sockets: [at('b', 2), at('d', 4)] });
   log.change({ ...noChanges, sockets: [at('c', 3), at('a', 1)] });
@@ -72,7 +72,7 @@ test('packs are asked for only when a code may need them', () => {
   expect(source.need).toHaveBeenCalled();
 });
 
-test('a log told newest first is diagnosed as one told whole', () => {
+test('a log that comes newest first is diagnosed as one that comes whole', () => {
   const strictMode = 'WebSocket is closed before the connection is established.';
   const refused = 'Error in connection establishment: net::ERR_CONNECTION_REFUSED';
   const sockets = Array.from({ length: 60 }, (_, index) => {
@@ -96,7 +96,7 @@ test('a log told newest first is diagnosed as one told whole', () => {
   expect(alone.ended.value).not.toEqual(whole.ended.value.slice(40));
 });
 
-test('open sockets stand in the order in which they were made, in whatever order they are told', () => {
+test('open sockets stand in the order in which they were made, in whatever order they are announced', () => {
   const log = store();
   log.addOlder([open('b', { createdAt: start + 2 })]);
   log.addOlder([open('a', { createdAt: start + 1 })]);

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, expect, test } from 'vitest';
 import { readSessionFile } from '../../../../src/ui/state/log/session-files.ts';
 import { session } from '../../fixtures/session.ts';
-import { hide, rows, type Shown, show } from '../../fixtures/show.tsx';
+import { hide, rowOf, rows, type Shown, show } from '../../fixtures/show.tsx';
 import { closeEvent, ended } from '../../fixtures/sockets.ts';
 
 let shown: Shown;
@@ -46,6 +46,26 @@ test('an exported session, imported again, shows the same closes, read-only and 
   expect(rows()).toHaveLength(8);
   screen.getByText('Back to the live log').click();
   await waitFor(() => expect(rows()).toHaveLength(1));
+});
+
+test('in an imported log nothing is chosen, and no socket of its can be closed in the page', async () => {
+  shown = await show({ log: session });
+  await waitFor(() => expect(rows()).toHaveLength(8));
+  press('export-session');
+  await waitFor(() => expect(shown.world.downloads).toHaveLength(1));
+  const detail = () => document.querySelector('[data-region="detail"]');
+  rowOf('s1').click();
+  await waitFor(() => expect(detail()).toBeTruthy());
+  choose(shown.world.downloads[0]?.content ?? '');
+  await screen.findByText('yesterday.json');
+  expect(detail()).toBeNull();
+  fireEvent.click(await screen.findByRole('radio', { name: /^Open/ }));
+  const openRow = await screen.findByText('mqtt');
+  openRow.click();
+  await waitFor(() => expect(detail()?.textContent).toContain('api.shop.test'));
+  expect(detail()?.querySelector('[data-section="rehearse"], [data-action="rehearse"]')).toBeNull();
+  screen.getByText('Back to the live log').click();
+  await waitFor(() => expect(shown.panel.store.shown.value.selection.selectedId.value).toBe('s1'));
 });
 
 test('a file that is no session is refused with its reason, and changes nothing', async () => {

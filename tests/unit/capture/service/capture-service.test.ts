@@ -83,7 +83,7 @@ test('the first message on every line is a snapshot', async () => {
   expect(heard[0]).toMatchObject({ type: 'snapshot', state: { kind: 'off' }, keepLog: true });
 });
 
-test('a close is told within a frame or two', async () => {
+test('a close is announced within a frame or two', async () => {
   const { heard } = await recording();
   heard.length = 0;
   report(reportOf('closed', ['1', '4001', 'clean']));
@@ -93,7 +93,7 @@ test('a close is told within a frame or two', async () => {
   ).toEqual(['page ws://a.example/s 4001']);
 });
 
-test('counters are told at most twice a second', async () => {
+test('counters are announced at most twice a second', async () => {
   const { heard } = await recording();
   heard.length = 0;
   for (let at = 0; at < 40; at += 1) {
@@ -264,7 +264,7 @@ test('a storage that cannot be read is a problem of every tab', async () => {
   expect(problemsOf(heard)).toContainEqual(['restore-failed', 'The storage is gone.']);
 });
 
-test('a problem is told once, to a later panel too, and is over when the log is cleared', async () => {
+test('a problem is announced once, to a later panel too, and is over when the log is cleared', async () => {
   const { service, panel, heard } = await recording();
   storage.fault = 'The storage is gone.';
   for (const socket of ['8', '9']) {

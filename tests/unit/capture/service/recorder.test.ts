@@ -192,7 +192,7 @@ test('stopped and started again while it attaches, it records once', async () =>
   expect(client.methodsOf('tab:1').filter((method) => method === 'Runtime.enable')).toHaveLength(1);
 });
 
-test('a tab that is forgotten while its end is looked into is told of once', async () => {
+test('a tab that is forgotten while its end is looked into is announced once', async () => {
   await start();
   client.targets = [{ ...http, url: '' }];
   client.emitDetach(tab, 'target_closed');

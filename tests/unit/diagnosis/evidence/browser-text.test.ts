@@ -16,7 +16,7 @@ test.each([
   ['NETWORK_CHANGED', 'offline'],
   ['BLOCKED_BY_CLIENT', 'request-blocked'],
   ['BLOCKED_BY_CSP', 'blocked-by-csp'],
-  ['INSUFFICIENT_RESOURCES', 'too-many-sockets'],
+  ['INSUFFICIENT_RESOURCES', 'out-of-resources'],
   ['CERT_AUTHORITY_INVALID', 'tls-untrusted'],
   ['CERT_DATE_INVALID', 'tls-expired'],
   ['CERT_COMMON_NAME_INVALID', 'tls-wrong-host'],

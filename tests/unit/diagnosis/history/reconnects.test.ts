@@ -65,7 +65,7 @@ describe('a loop without backoff', () => {
   test('is called out first', () => {
     expect(kinds(chain('failed@10', [100, 100, 100, 100]))[0]).toBe('loop');
   });
-  test('begins anew when a connection has held', () => {
+  test('begins again when a connection has held', () => {
     const held = chain('open@5 cut@10005', [100, 100, 100, 100]);
     expect(analyseReconnects(held, nothingKnown)).toMatchObject({ loop: false, delays: [100] });
     const notHeld = chain('open@5 cut@10004', [100, 100, 100, 100]);
@@ -91,7 +91,7 @@ describe('what counts as a reconnect', () => {
   });
 });
 
-describe('heeding the code', () => {
+describe('doing what the code asks', () => {
   const refused = chain('open@5 closed:4001@90', [500, 500]);
   test('a client that comes back though the code says not to is named, with its count', () => {
     const report = analyseReconnects(refused, saysTo('no'));

@@ -1,5 +1,4 @@
 import { expect } from 'vitest';
-import { targetOf } from '../../../../src/diagnosis/commands/target.ts';
 import * as snippets from '../../../../src/diagnosis/snippets/page-snippets.ts';
 import { paste, runModule } from './support.ts';
 
@@ -155,8 +154,10 @@ export const pageRuns: Record<string, () => Promise<void>> = {
 
   async secureUrl() {
     Socket.made.length = 0;
-    for (const url of ['ws://api.shop.dev/live?x=1', 'ws://api.shop.dev:8080/', 'ws://h.dev/\'"</script>'])
-      paste(snippets.secureUrl(targetOf(url)).code, { WebSocket: Socket });
+    for (const url of ['ws://api.shop.dev/live?x=1', 'ws://api.shop.dev:8080/', 'ws://h.dev/\'"</script>']) {
+      const { code, withSecrets = code } = snippets.secureUrl(url);
+      paste(withSecrets, { WebSocket: Socket });
+    }
     expect(Socket.made.map(([url]) => url)).toEqual([
       'wss://api.shop.dev/live?x=1',
       'wss://api.shop.dev/',

@@ -31,9 +31,11 @@ export const shellRuns: Record<string, () => Promise<void>> = {
     const asked = new Promise<string | undefined>((resolve) => {
       server.once('connection', (_, { headers }) => resolve(headers.origin));
     });
-    const [curl = '', wscat = ''] = tryHandshake(
+    const { code, withSecrets } = tryHandshake(
       ended('asks:chat failed@9', { url: `${address}/live?a=1&b=2` }),
-    ).code.split('\n');
+    );
+    expect(callsOf(code.split('\n')[1] ?? '')).toContain(`--connect|${address}/live?a=***&b=***|`);
+    const [curl = '', wscat = ''] = (withSecrets ?? '').split('\n');
     // Ends by curl's own limit: an opened WebSocket stays.
     const curled = run('sh', ['-c', `${curl.replace('--max-time 5', '--max-time 1')} --silent || true`]);
     expect(await asked).toBe('https://shop.dev');

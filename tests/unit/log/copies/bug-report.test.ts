@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import causes from '../../../../locales/en/causes.json' with { type: 'json' };
 import codes from '../../../../locales/en/codes.json' with { type: 'json' };
+import interfaceWords from '../../../../locales/en/interface.json' with { type: 'json' };
 import protocols from '../../../../locales/en/protocols.json' with { type: 'json' };
 import frenchCauses from '../../../../locales/fr/causes.json' with { type: 'json' };
 import frenchCodes from '../../../../locales/fr/codes.json' with { type: 'json' };
@@ -13,7 +14,7 @@ import { closeOf, type EndedSocket } from '../../../../src/model/socket.ts';
 import { lookup } from '../../../../src/registry/index.ts';
 import { diagnosed, ended, failed } from '../../diagnosis/fixtures.ts';
 
-const english = createTranslator('en', { causes, codes, protocols });
+const english = createTranslator('en', { causes, codes, interface: interfaceWords, protocols });
 
 function rowOf(socket: EndedSocket): EndedRow {
   const close = closeOf(socket);
@@ -48,7 +49,7 @@ test('says what happened, where, how often, and the first steps of the fix', () 
     - **Ended**: then
     - **How often**: 3 closes of this URL in the log, 2 with this code and cause
     - **Cause**: \`handshake-status\` (certain)
-    - **Closed by**: nobody: the connection never opened
+    - **Closed by**: server refused
     - **The browser said**: \`Error during WebSocket handshake: Unexpected response code: 403\`
     - **The page saw**: code 1006, not clean, no reason
     - **Lived**: never opened; ended after 14 ms
@@ -154,9 +155,30 @@ test('secrets are shown where the reader ticked so', () => {
   expect(report(socket, { includeSecrets: true })).toContain('?token=s3cr3t-t0ken');
 });
 
+test.each([
+  [
+    'what refused it',
+    failed('Error during WebSocket handshake: Unexpected response code: 403'),
+    'server refused',
+  ],
+  ['what blocked it', failed(`${connect}ERR_UNSAFE_PORT`), 'browser blocked it'],
+  ['that nothing was reached', failed(`${connect}ERR_CONNECTION_REFUSED`), 'never reached'],
+  [
+    'that it never opened, where nothing is known to have stopped it',
+    failed('Something new'),
+    'the connection never opened',
+  ],
+  ['that it was rehearsed', ended('open@20 rehearsed:1013@900'), 'a rehearsal in Closeframe'],
+  ['who sent the close frame', ended('open@20 closed:1000@900'), 'the server'],
+])('the report says %s, and never that nobody did it', (_, socket, by) => {
+  expect(report(socket)).toContain(`- **Closed by**: ${by}\n`);
+});
+
 test("a message's words are left out unless they are ticked", () => {
   const goodbye = 'gets:{"type":7,"error":"why"}\u001e@800';
-  const socket = ended(`open@20 says:{"protocol":"json","version":1}\u001e@25 ${goodbye} closed:1005@900`);
+  const socket = ended(
+    `url:wss://api.shop.dev/hub?id=a open@20 says:{"protocol":"json","version":1}\u001e@25 ${goodbye} closed:1005@900`,
+  );
   expect(report(socket)).not.toContain('why');
   expect(report(socket, { includeMessages: true })).toContain('why');
 });
@@ -171,6 +193,7 @@ test('every word of the report is used', () => {
     ended('worker open@20 call@800 closed:1005@900'),
     ended('worker:service open:chat@20 gone:page-left@900'),
     ended('adopted closed:1000@900'),
+    ended('open@20 rehearsed:1013@900'),
   ];
   const keys = new Set<string>();
   const listening: typeof english.text = (message, values) => {

@@ -55,6 +55,7 @@ describe('words', () => {
     ['-host:cdn', false],
     ['url:/live', true],
     ['by:nobody', true],
+    ['by:never-opened', true],
     ['by:server,nobody', true],
     ['by:server', false],
     ['context:shared', true],

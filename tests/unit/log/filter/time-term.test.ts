@@ -5,7 +5,7 @@ import { spanValues } from '../../../../src/log/filter/time-term.ts';
 test.each([
   [999, true],
   [1_000, false],
-])('the ends of a span of %i ms are told exactly: %s', (length, exact) => {
+])('the ends of a span of %i ms are given exactly: %s', (length, exact) => {
   const at = Date.UTC(2026, 4, 4, 10, 40);
   expect(spanValues(at, at + length)).toEqual({
     from: { time: at, exact },

@@ -4,7 +4,7 @@ import { LogReplays } from '../../../../../src/capture/debugger/browser-log/log-
 const entry = (timestamp: number, text = 'failed') =>
   ({ timestamp, text, source: 'network', level: 'error' }) as const;
 
-test('what the browser tells anew is told from what is new', () => {
+test('what the browser repeats is kept apart from what is new', () => {
   const replays = new LogReplays();
   expect([1, 2].map((at) => replays.isRepeated(entry(at)))).toEqual([false, false]);
   replays.mayRepeat();
@@ -13,7 +13,7 @@ test('what the browser tells anew is told from what is new', () => {
   expect([1, 2, 3].map((at) => replays.isRepeated(entry(at)))).toEqual([true, true, true]);
 });
 
-test('entries of one moment are each new, and each told anew', () => {
+test('entries of one moment are each new, and each repeated', () => {
   const replays = new LogReplays();
   expect([1, 1, 1].map((at) => replays.isRepeated(entry(at)))).toEqual([false, false, false]);
   replays.mayRepeat();

@@ -1,0 +1,19 @@
+import { closeOf, type EndedSocket } from '../../model/socket.ts';
+import { proof, say } from '../answer.ts';
+import type { Evidence } from '../types.ts';
+import { endOf, goodbyeOn, lookAlikeOn, nameOfProtocol } from './application-protocol.ts';
+import { arrivedClose, wasRehearsed } from './facts.ts';
+
+/**
+ * The mention of a message that has the form of a protocol's goodbye, where nothing else speaks for that protocol. Made
+ * only for a close that says nothing itself (no close frame, or one without a code); it never changes the cause.
+ */
+export function lookAlikeEvidence(socket: EndedSocket): readonly Evidence[] {
+  if (!closeOf(socket) || wasRehearsed(socket) || socket.browserText) return [];
+  if (![undefined, 1005].includes(arrivedClose(socket)?.code)) return [];
+  const found = goodbyeOn(socket) ? null : lookAlikeOn(socket);
+  if (!found) return [];
+  const gap = { duration: Math.max(0, endOf(socket) - found.goodbye.at) };
+  const protocol = nameOfProtocol(found.recognition);
+  return [proof('causes.evidence.label.lookAlike', say('causes.evidence.lookAlike', { protocol, gap }))];
+}

@@ -1,0 +1,28 @@
+import { misreading } from './misreading.ts';
+
+export const spanish = [
+  misreading(/ningún proxy guarda\b/, 'asegúrate de que wants the subjunctive'),
+  misreading(/\bNo hasta que/, 'a calque of “not until”'),
+  misreading(/(?<!\p{L})edad/iu, 'the age of a person'),
+  misreading(/\bsin grabar/i, 'blank'),
+  misreading(/^segur[oa]$/, 'secure'),
+  misreading(/^Pedidos?$/, 'an order'),
+  misreading(/conectándose/, 'a gerund for an adjective'),
+  misreading(/DevTools y vuelve a abrir/, 'cierra y vuelve a abrir DevTools'),
+  misreading(/continúa detrás/, 'en segundo plano'),
+  misreading(/navegador dijo:/, 'Mensaje del navegador'),
+  misreading(/(?:cierre|socket) elegido/, 'seleccionado'),
+  misreading(/ensay/i, 'of a play; simular'),
+  misreading(/^Lo (?:cerró|abrió)/, 'Cerrado por, Abierto por'),
+  misreading(/extremo se va\b/, 'a clause where every other name is a noun'),
+  misreading(/\bproveedor\b/, 'a vendor; the class is called provider', /packs\.hocuspocus/),
+  misreading(/prueba que limpia/, 'el teardown de una prueba'),
+  misreading(/: de \d{4} a \d{4} (?:pertenecen|son)/, 'no subject'),
+  misreading(/\brind(?:e|ió)\b/, 'surrendered'),
+  misreading(/\bnombra\b/, 'a calque of “names”'),
+  misreading(/por sus autores/, 'no verb for it'),
+  misreading(/latido/, 'heartbeat'),
+  misreading(/fue terminado/, 'se finalizó'),
+  misreading(/(?<!solo )\bcaben\b/, 'solo caben', /ranges\.impossible/),
+  misreading(/\bmira\b/i, 'revisa'),
+];

@@ -1,0 +1,37 @@
+import { misreading } from './misreading.ts';
+
+const confidence = /confidence\.|report\.sure\./;
+
+export const portuguese = [
+  misreading(/fechamento da página/, 'the page being closed'),
+  misreading(/\btaxas?\b(?! de amostragem)/, 'a fee'),
+  misreading(/\bvis(?:ão|ões)\b/i, 'visions; a view is uma visualização, uma tela'),
+  misreading(/página navegar/, 'a page does not navigate'),
+  misreading(/página se foi/, 'passed away'),
+  misreading(/\bpilha\b(?! de chamadas)/, 'a battery'),
+  misreading(/^Pedidos?$/, 'orders'),
+  misreading(/\bcert[ao]\b/, 'correct, as a badge beside a title', confidence),
+  misreading(/Gravação parada/, 'interrompida, as everywhere'),
+  misreading(/Cancelar foi acionado/, 'você clicou em Cancelar'),
+  misreading(/perdeu sua extensão/, 'perdeu a conexão com a extensão'),
+  misreading(/navegador disse:/, 'Mensagem do navegador'),
+  misreading(/(?:fechamento|socket) escolhido/, 'selecionado'),
+  misreading(/Tamanho dos detalhes/, 'do painel de detalhes'),
+  misreading(/\bidade\b/i, 'the age of a person'),
+  misreading(/pacotes embutidos/, 'packs embedded in the sockets'),
+  misreading(/o fechou antes de abrir/, 'antes de o socket abrir'),
+  misreading(/recusou(?:,| ou)/, 'the verb wants an object'),
+  misreading(/em buffer demais/, 'too much buffer'),
+  misreading(/peça mais/, 'more of what is not said'),
+  misreading(/^O que sai\b/, 'O que é exportado'),
+  misreading(/tíquete/, 'ticket'),
+  misreading(/cit[ae] o host/, 'a certificate cites nobody'),
+  misreading(/Ao fechar a aba, o navegador/, 'the browser closes the tab'),
+  misreading(/\batrasos?\b/, 'a delay; a wait is uma espera'),
+  misreading(/^Isto\b/, 'Este campo', /problem/),
+  misreading(/parâmetro de protocolo/, 'the parameter is called protocol'),
+  misreading(/nomeia uma/, 'a code names nothing'),
+  misreading(/^Fatos$/, 'Características'),
+  misreading(/Remetente/, 'of a letter'),
+  misreading(/desconhecida aqui/, 'unknown to whom is not said'),
+];
