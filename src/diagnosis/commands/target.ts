@@ -1,3 +1,5 @@
+import { isLoopbackName } from '../../model/loopback.ts';
+
 /** Where a socket goes, cut down to what is safe to paste into a shell or a configuration. The URL is page data. */
 export interface Target {
   readonly secure: boolean;
@@ -38,5 +40,4 @@ export function targetOf(address: string): Target {
 }
 
 /** True for a host that is this machine (loopback). */
-export const isLoopback = ({ host }: Target): boolean =>
-  /^(?:localhost|.*\.localhost|127(?:\.\d+){3}|\[::1\])$/i.test(host);
+export const isLoopback = ({ host }: Target): boolean => isLoopbackName(host);
