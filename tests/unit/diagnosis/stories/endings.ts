@@ -1,5 +1,5 @@
 import type { SocketHistory } from '../../../../src/diagnosis/types.ts';
-import type { EndedSocket } from '../../../../src/model/socket.ts';
+import { type EndedSocket, goneReasons } from '../../../../src/model/socket.ts';
 import { ended, later, onHost, span, start } from './fixtures.ts';
 import { refusedStories } from './refusals.ts';
 
@@ -56,14 +56,7 @@ const mixed = {
 export const stories: readonly Story[] = [
   ...spoken.map((story) => [story] as const),
   ['open@20 rehearsed:1013@900'],
-  ...[
-    'page-left',
-    'frame-removed',
-    'worker-ended',
-    'renderer-crashed',
-    'tab-closed',
-    'back-forward-cache',
-  ].map((why) => [`open@20 gone:${why}@500`] as const),
+  ...goneReasons.map((why) => [`open@20 gone:${why}@500`] as const),
   ['gone:page-left@500'],
   ['iframe open:vite-hmr@20 gets:{"type":"full-reload"}@480 gone:page-left@500'],
   ['worker:service open@20 gone:worker-ended@500'],

@@ -114,7 +114,11 @@ describe('a goodbye in a message', () => {
     const asked = 'gets:{"type":"full-reload"}@480';
 
     test.each([
-      ['cut on this machine, long after its last message', `${local} cut@90000`, 'application-goodbye likely'],
+      [
+        'cut on this machine, long after its last message',
+        `${local} cut@90000`,
+        'application-goodbye likely',
+      ],
       ['cut elsewhere', 'open:vite-hmr@20 gets:{"type":"connected"}@25 cut@90000', 'cut likely'],
       ['cut after the page called close()', `${local} call@400 cut@900`, 'close-unanswered likely'],
       ['closed with a code', `${local} closed:1001@900`, 'server-restart possible'],
