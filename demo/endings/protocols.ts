@@ -87,4 +87,10 @@ export const protocolEndings: readonly EndingInGroup[] = [
     expected: ends(heartbeat, { close: abnormal, closedBy: 'network' }),
     seconds: 4,
   },
+  {
+    id: 'vite-restart',
+    title: 'Vite: the dev server stops or restarts, as expected (1006)',
+    recipe: { kind: 'socket', to: plain('vite'), protocols: ['vite-hmr'] },
+    expected: ends({ ...goodbye, confidence: 'likely' }, { close: abnormal, closedBy: 'network' }),
+  },
 ];

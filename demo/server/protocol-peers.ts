@@ -93,6 +93,13 @@ const stomp: Peer = (visit) => {
   });
 };
 
+/** Vite's development server: cuts its sockets when it stops or restarts. */
+const vite: Peer = (visit) => {
+  const { say } = talk(visit);
+  say('{"type":"connected"}');
+  later(visit, 500, () => visit.socket.destroy());
+};
+
 /** Peers that say goodbye as application protocols do: in a message. */
 export const protocolPeers: Readonly<Record<string, Peer>> = {
   'socket-io': socketIo,
@@ -100,4 +107,5 @@ export const protocolPeers: Readonly<Record<string, Peer>> = {
   cable: actionCable,
   'graphql-legacy': graphqlLegacy,
   stomp,
+  vite,
 };

@@ -21,10 +21,11 @@ const views = (['received', 'sent'] as const).flatMap((direction) => [
   }),
 ]);
 const conversationOf = (seen: Conversation['views'], protocol = ''): Conversation => ({
-  subject: { url: '', requestedProtocols: [], protocol, messages: [] },
+  subject: { url: 'ws://localhost/', requestedProtocols: [], protocol, messages: [] },
   views: seen,
   openedAt: 0,
   end: 0,
+  wasCut: true,
 });
 
 const code = (text: string) => `\`${text.replaceAll('|', '\\|')}\``;
@@ -48,7 +49,7 @@ export function saysOf(protocol: Protocol): readonly string[] {
   const said = views.map((view) => protocol.reads?.(view, conversationOf([view])));
   const alone = [
     protocol.concludes?.(conversationOf(views.filter(({ text }) => text === '2probe').slice(0, 1))),
-    protocol.concludes?.(conversationOf([], 'vite-ping')),
+    ...['vite-ping', 'vite-hmr'].map((name) => protocol.concludes?.(conversationOf([], name))),
   ];
   const names = [...said, ...alone].flatMap((saying) => (saying ? [saying.meaning] : []));
   return [...new Set(names)].map((name) => meanings[name] ?? name).sort();

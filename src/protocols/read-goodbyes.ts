@@ -7,15 +7,20 @@ import type { Conversation, Goodbye, RecognisedProtocol, Saying, Subject } from 
 /** Milliseconds before the end in which a goodbye, or an error that may pass, counts unless its protocol says otherwise. */
 export const defaultNearEnd = { final: 5_000, notice: 2_000 } as const;
 
-/** Characters of a message that are saidWhere. */
+/** Characters of a message that are quoted. */
 const quoteLength = 300;
 /** Clocks of the browser's log and of the page differ by about so much, in milliseconds. */
 const clockSlack = 500;
 
 /** A connection as readers get it. `end` is when its end began; all times in milliseconds since the epoch. */
-export function conversationOf(subject: Subject, openedAt: number | null, end: number): Conversation {
+export function conversationOf(
+  subject: Subject,
+  openedAt: number | null,
+  end: number,
+  wasCut = false,
+): Conversation {
   const views = unwrapSockJs(subject.messages).map(viewOf);
-  return { subject, views, openedAt: openedAt ?? views[0]?.at ?? null, end };
+  return { subject, views, openedAt: openedAt ?? views[0]?.at ?? null, end, wasCut };
 }
 
 const goodbyeOf = (
@@ -26,7 +31,7 @@ const goodbyeOf = (
     text,
   }: { readonly direction: Goodbye['direction']; readonly at: number; readonly text: string },
 ): Goodbye => {
-  const { id, meaning, fix, said, expected = false, final = true, due = null } = saying;
+  const { id, meaning, fix, said, expected = false, final = true, due = null, byCut = false } = saying;
   return {
     id,
     direction,
@@ -38,6 +43,7 @@ const goodbyeOf = (
     final,
     nearEnd: saying.nearEnd ?? (final ? defaultNearEnd.final : defaultNearEnd.notice),
     due,
+    byCut,
   };
 };
 
@@ -50,12 +56,12 @@ export function readGoodbyes({ id }: RecognisedProtocol, conversation: Conversat
     return saying ? [goodbyeOf(saying, view)] : [];
   });
   const concluded = protocol.concludes?.(conversation) ?? null;
-  const last = {
-    direction: 'sent',
-    at: conversation.views.at(-1)?.at ?? conversation.end,
-    text: '',
-  } as const;
-  return concluded ? [...said, goodbyeOf(concluded, last)] : said;
+  if (!concluded) return said;
+  const { views, end } = conversation;
+  const moment = concluded.byCut
+    ? ({ direction: 'received', at: end, text: '' } as const)
+    : ({ direction: 'sent', at: views.at(-1)?.at ?? end, text: '' } as const);
+  return [...said, goodbyeOf(concluded, moment)];
 }
 
 /** Whether a goodbye is near enough to the end to be its reason. */

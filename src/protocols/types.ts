@@ -68,6 +68,8 @@ export interface Saying {
   readonly nearEnd?: number;
   /** The announced time of the end, milliseconds since the epoch; then `nearEnd` is the distance from it. */
   readonly due?: number;
+  /** No message says it, but the cut: so the server of this protocol ends its connections. */
+  readonly byCut?: true;
 }
 
 /** A goodbye that was found in a connection's messages. */
@@ -85,6 +87,7 @@ export interface Goodbye {
   /** How near to the end (or how near the end to `due`) it must be to be the reason, in milliseconds. */
   readonly nearEnd: number;
   readonly due: number | null;
+  readonly byCut: boolean;
 }
 
 /** All that readers of a whole connection get. */
@@ -96,6 +99,8 @@ export interface Conversation {
   readonly openedAt: number | null;
   /** When its end began: the page's `close()`, or the end itself. */
   readonly end: number;
+  /** It ended without a close frame, the page did not ask for it, and the browser names no reason. */
+  readonly wasCut: boolean;
 }
 
 /** One heartbeat as a protocol has it, with the numbers of this connection. Milliseconds. */

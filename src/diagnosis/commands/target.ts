@@ -1,3 +1,4 @@
+import { isLoopbackName } from '../../model/loopback.ts';
 import type { Snippet } from '../types.ts';
 
 /** Where a socket goes, cut down to what is safe to paste into a shell or a configuration. The URL is page data. */
@@ -40,8 +41,7 @@ export function targetOf(address: string): Target {
 }
 
 /** True for a host that is this machine (loopback). */
-export const isLoopback = ({ host }: Target): boolean =>
-  /^(?:localhost|.*\.localhost|127(?:\.\d+){3}|\[::1\])$/i.test(host);
+export const isLoopback = ({ host }: Target): boolean => isLoopbackName(host);
 
 /** The two forms of something to paste: without the secrets of the page's data, and with them where that differs. */
 export const maskedAndWhole = (masked: string, whole: string): Pick<Snippet, 'code' | 'withSecrets'> =>

@@ -5,7 +5,7 @@ import { protocolOf, recogniseProtocols } from '../../protocols/recognise-protoc
 import type { Conversation, Goodbye, Heartbeat, RecognisedProtocol } from '../../protocols/types.ts';
 import { proof, say } from '../answer.ts';
 import type { Evidence } from '../types.ts';
-import { pageCallOf } from './facts.ts';
+import { isSilentCut, pageCallOf } from './facts.ts';
 
 /** When a socket's end began: the page's `close()`, or the end itself; milliseconds since the epoch. */
 export const endOf = (socket: EndedSocket): number => pageCallOf(socket)?.at ?? socket.endedAt;
@@ -24,10 +24,11 @@ function spokenOn(socket: EndedSocket): Spoken | null {
   const found = known.get(socket);
   if (found) return found;
   const { url, requestedProtocols, protocol, openedAt } = socket;
+  const wasCut = isSilentCut(socket) && pageCallOf(socket) === null;
   const subject = { url, requestedProtocols, protocol, messages: socket.network.messages };
   const spoken = {
     recognitions: recogniseProtocols(subject),
-    conversation: conversationOf(subject, openedAt, endOf(socket)),
+    conversation: conversationOf(subject, openedAt, endOf(socket), wasCut),
   };
   known.set(socket, spoken);
   return spoken;
@@ -76,6 +77,20 @@ export function goodbyeOn(socket: EndedSocket): FoundGoodbye | null {
 export function lookAlikeOn(socket: EndedSocket): FoundGoodbye | null {
   const spoken = spokenOn(socket);
   return spoken && goodbyeAmong(spoken, spoken.recognitions.filter(isLookAlike));
+}
+
+/** A dev server's message that made the page reload; null where the protocol is not certain, or none came. */
+export function reloadAskedOn(socket: EndedSocket): FoundGoodbye | null {
+  const found = goodbyeOn(socket);
+  const asked = found?.goodbye.meaning.key === 'protocols.meaning.devReload';
+  return asked && found.recognition.strength === 'certain' ? found : null;
+}
+
+/** The message that says goodbye, for those who may read it; nothing where no message said it. */
+export function goodbyeProof({ goodbye }: FoundGoodbye): readonly Evidence[] {
+  if (goodbye.text === '') return [];
+  const label = goodbye.direction === 'received' ? 'messageReceived' : 'messageSent';
+  return [{ ...proof(`causes.evidence.label.${label}`, { verbatim: goodbye.text }), confidential: true }];
 }
 
 /** The heartbeat of the likeliest protocol that has one, and that protocol. */

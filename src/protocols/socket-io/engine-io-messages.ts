@@ -85,12 +85,9 @@ const signs = {
 
 const addressOf = (version: 3 | 4) => [`EIO=${version}`, 'transport=websocket'];
 
-export const engineIo4: Protocol = {
-  id: 'engine.io-v4',
-  name: 'Engine.IO 4',
-  identity: { paths: ['/engine.io/*'], query: addressOf(4), onlyAtAddress: true, opens },
+/** What Engine.IO 4 and 3 are; Socket.IO's packets travel in theirs. */
+const version4 = {
   signs,
-  reads: (view) => readClose(view) ?? readWrongPing(view),
   concludes,
   heartbeats: heartbeatsOf4,
   sources: [
@@ -101,14 +98,10 @@ export const engineIo4: Protocol = {
     'https://github.com/socketio/socket.io/blob/d2d753fe/packages/engine.io/lib/socket.ts',
     'https://github.com/socketio/socket.io/blob/d2d753fe/packages/engine.io-client/lib/socket.ts',
   ],
-};
+} as const;
 
-export const engineIo3: Protocol = {
-  id: 'engine.io-v3',
-  name: 'Engine.IO 3',
-  identity: { paths: ['/engine.io/*'], query: addressOf(3), onlyAtAddress: true, opens },
+const version3 = {
   signs,
-  reads: readClose,
   concludes,
   heartbeats: heartbeatsOf3,
   sources: [
@@ -117,23 +110,32 @@ export const engineIo3: Protocol = {
     'https://github.com/socketio/socket.io/blob/d2d753fe/packages/socket.io/CHANGELOG.md',
     'https://github.com/socketio/socket.io/blob/d2d753fe/packages/engine.io/CHANGELOG.md',
   ],
+} as const;
+
+export const engineIo4: Protocol = {
+  ...version4,
+  id: 'engine.io-v4',
+  name: 'Engine.IO 4',
+  identity: { paths: ['/engine.io/*'], query: addressOf(4), onlyAtAddress: true, opens },
+  reads: (view) => readClose(view) ?? readWrongPing(view),
+};
+
+export const engineIo3: Protocol = {
+  ...version3,
+  id: 'engine.io-v3',
+  name: 'Engine.IO 3',
+  identity: { paths: ['/engine.io/*'], query: addressOf(3), onlyAtAddress: true, opens },
+  reads: readClose,
 };
 
 export const socketIo4: Protocol = {
+  ...version4,
   id: 'socket.io-v3v4',
   name: 'Socket.IO 3/4',
   identity: { query: addressOf(4), opens },
-  signs,
   reads: (view) => readSocketIo(view) ?? readClose(view) ?? readWrongPing(view),
-  concludes,
-  heartbeats: heartbeatsOf4,
   sources: [
-    'https://github.com/socketio/socket.io/blob/d2d753fe/docs/engine.io-protocol/v4-current.md',
-    'https://github.com/socketio/socket.io/blob/d2d753fe/packages/engine.io/lib/transports/websocket.ts',
-    'https://github.com/socketio/socket.io/blob/d2d753fe/packages/engine.io-client/lib/transports/websocket.ts',
-    'https://github.com/miguelgrinberg/python-engineio/blob/05dbc224/src/engineio/socket.py',
-    'https://github.com/socketio/socket.io/blob/d2d753fe/packages/engine.io/lib/socket.ts',
-    'https://github.com/socketio/socket.io/blob/d2d753fe/packages/engine.io-client/lib/socket.ts',
+    ...version4.sources,
     'https://github.com/socketio/socket.io/blob/d2d753fe/docs/socket.io-protocol/v5-current.md',
     'https://github.com/socketio/socket.io/blob/d2d753fe/packages/socket.io/lib/client.ts',
     'https://github.com/socketio/socket.io/blob/d2d753fe/packages/socket.io-client/lib/socket.ts',
@@ -143,18 +145,13 @@ export const socketIo4: Protocol = {
 };
 
 export const socketIo2: Protocol = {
+  ...version3,
   id: 'socket.io-v2',
   name: 'Socket.IO 2',
   identity: { query: addressOf(3), opens },
-  signs,
   reads: (view) => readSocketIo(view) ?? readClose(view),
-  concludes,
-  heartbeats: heartbeatsOf3,
   sources: [
-    'https://github.com/socketio/socket.io/blob/d2d753fe/docs/engine.io-protocol/v3.md',
-    'https://github.com/socketio/socket.io/blob/d2d753fe/packages/engine.io/lib/socket.ts',
-    'https://github.com/socketio/socket.io/blob/d2d753fe/packages/socket.io/CHANGELOG.md',
-    'https://github.com/socketio/socket.io/blob/d2d753fe/packages/engine.io/CHANGELOG.md',
+    ...version3.sources,
     'https://github.com/socketio/socket.io/blob/d2d753fe/docs/socket.io-protocol/v4.md',
     'https://github.com/socketio/socket.io/blob/d2d753fe/packages/socket.io-client/lib/socket.ts',
   ],

@@ -32,6 +32,18 @@ function processesOf(root: number): readonly number[] {
   return below(root);
 }
 
+/** Sends a signal to each of these processes that is still there. */
+function signal(processes: readonly number[], name: 'SIGSTOP' | 'SIGCONT'): void {
+  for (const pid of processes) {
+    try {
+      process.kill(pid, name);
+    } catch (error) {
+      // A browser ends processes of its own accord, and the others must get theirs all the same.
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    }
+  }
+}
+
 const open = (path: string) =>
   stage.page.evaluate(
     (url) =>
@@ -55,13 +67,13 @@ test('a service worker that was stopped for longer is no sleep', async () => {
 test('a browser that stood still while the server cut its socket: the machine slept', async () => {
   await open('/asleep');
   const processes = processesOf(there(stage.browser.process()?.pid ?? null));
-  for (const pid of processes) process.kill(pid, 'SIGSTOP');
   try {
+    signal(processes, 'SIGSTOP');
     // The sleep itself: so long that the timer is late beyond doubt.
     await pause(12_000);
     server.cut();
   } finally {
-    for (const pid of processes) process.kill(pid, 'SIGCONT');
+    signal(processes, 'SIGCONT');
   }
   const row = await waitForRow(stage.panel, 'the sleep', ({ cause }) => cause === 'machine-slept');
   expect(row).toMatchObject({ closeCode: '1006', confidence: 'likely' });

@@ -7,12 +7,13 @@ import { libraries } from '../../servers/libraries/index.ts';
 import { type Library, type LibraryServer, type Story, secret } from '../../servers/libraries/library.ts';
 import { openPanelLine, tabIdOf } from '../support/capture/capture-page.ts';
 import { type SocketServer, serveSockets } from '../support/capture/capture-server.ts';
-import { exportSession } from '../support/panel/export-session.ts';
+import { exportSession, exportWithMessages } from '../support/panel/export-session.ts';
 import { launchWithPanel, type Stage } from '../support/stage.ts';
 
 let pages: SocketServer;
 let stage: Stage;
 let session: SessionFile;
+let ticked: SessionFile;
 const servers: LibraryServer[] = [];
 
 const stories = libraries.flatMap((library) => library.stories.map((story) => ({ library, ...story })));
@@ -43,9 +44,10 @@ beforeAll(async () => {
   }
   for (const group of [stories.filter(({ last }) => !last), stories.filter(({ last }) => last)]) {
     for (const { library, run } of group) await stage.page.evaluate(run(hosts.get(library) ?? ''));
-    await line.waitFor((sockets) => group.every((story) => isThere(story, sockets)), 25_000);
+    await line.waitFor((sockets) => group.every((story) => isThere(story, sockets)), 60_000);
   }
   session = await exportSession(stage);
+  ticked = await exportWithMessages(stage);
 });
 afterAll(async () => {
   await stage?.close();
@@ -53,8 +55,8 @@ afterAll(async () => {
   pages?.close();
 });
 
-const socketOf = ({ mark }: Pick<Story, 'mark'>) =>
-  session.sockets.find(({ url }) => url.includes(mark)) ?? expect.fail(`no socket of ${mark}`);
+const socketOf = ({ mark }: Pick<Story, 'mark'>, file = session) =>
+  file.sockets.find(({ url }) => url.includes(mark)) ?? expect.fail(`no socket of ${mark}`);
 
 describe.each(libraries)('$name', ({ stories: ofLibrary }) => {
   test.each(ofLibrary)('$name', (story) => {
@@ -71,4 +73,17 @@ describe.each(libraries)('$name', ({ stories: ofLibrary }) => {
 test('neither secrets nor messages of any of them are in the exported session', () => {
   expect(JSON.stringify(session)).not.toContain(secret);
   expect(session.sockets.flatMap(({ messages }) => messages ?? [])).toEqual([]);
+});
+
+const withWords = stories.flatMap(({ lastWord, ...story }) => (lastWord ? [{ ...story, lastWord }] : []));
+
+test.each(withWords)('with messages ticked, the last words of $library.name are exported: $name', (story) => {
+  const texts = socketOf(story, ticked).messages?.map(({ text }) => text) ?? [];
+  expect(texts.join('\n')).toContain(story.lastWord);
+});
+
+test('with messages ticked, what an address has as its secret is masked in them too', () => {
+  const ofSignalR = ticked.sockets.filter(({ url }) => url.includes('/hub-'));
+  expect(ofSignalR.length).toBeGreaterThan(3);
+  expect(JSON.stringify(ofSignalR)).not.toContain(secret);
 });

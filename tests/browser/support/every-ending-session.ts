@@ -1,7 +1,7 @@
 import { buildSessionFile } from '../../../src/model/session-file/build-session-file.ts';
 import type { EndedSocket } from '../../../src/model/socket.ts';
-import { everyEnding } from '../../unit/diagnosis/every-diagnosis.ts';
-import { diagnosed, later } from '../../unit/diagnosis/fixtures.ts';
+import { everyEnding } from '../../unit/diagnosis/stories/every-diagnosis.ts';
+import { diagnosed, later } from '../../unit/diagnosis/stories/fixtures.ts';
 
 const hour = 3_600_000;
 const openCall = {

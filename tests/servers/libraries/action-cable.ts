@@ -44,7 +44,7 @@ export const actionCable: Library = {
       };
     }),
   stories: [
-    story('unauthorized', 'the connection is rejected', { code: 1000, ...said }),
+    story('unauthorized', 'the connection is rejected', { code: 1000, ...said, lastWord: '"unauthorized"' }),
     story('restart', 'the server restarts', { code: 1000, ...said }),
     story('stale', 'the server pings no more', {
       code: 1005,

@@ -70,6 +70,7 @@ export const graphql: Library = {
     {
       ...story('graphql-lazy', 'a lazy client is done', 1000),
       cause: 'normal',
+      lastWord: 'connection_ack',
     },
   ],
 };

@@ -22,6 +22,6 @@ export const libraries: readonly Library[] = [
   pusher,
   phoenix,
   sockJs,
-  vite,
+  ...vite,
   forged,
 ];

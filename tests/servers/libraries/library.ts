@@ -18,6 +18,8 @@ export interface Story {
   readonly confidence: Confidence;
   /** What the exported evidence says among other things, in English. */
   readonly evidence?: readonly RegExp[];
+  /** Stands in one of its last messages; binary as base64. */
+  readonly lastWord?: string;
   /** It keeps the page too busy for the others' timers: begins when they are over. */
   readonly last?: true;
 }

@@ -59,7 +59,12 @@ export const mqtt: Library = {
     story(
       'mqtt-taken',
       'another session took over (MQTT 5)',
-      { code: 1000, cause: 'application-goodbye', confidence: 'certain' },
+      {
+        code: 1000,
+        cause: 'application-goodbye',
+        confidence: 'certain',
+        lastWord: takenOver.toString('base64'),
+      },
       'protocolVersion: 5',
     ),
     story(

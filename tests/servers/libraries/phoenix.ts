@@ -36,6 +36,7 @@ export const phoenix: Library = {
       code: 1000,
       cause: 'application-goodbye',
       confidence: 'likely',
+      lastWord: 'phx_error',
     }),
     story('logout', 'the server disconnects the user', {
       code: 1001,

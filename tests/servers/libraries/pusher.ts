@@ -10,7 +10,7 @@ const story = (
   key: string,
   name: string,
   code: number,
-  rest: Pick<Story, 'cause' | 'confidence'>,
+  rest: Pick<Story, 'cause' | 'confidence' | 'evidence' | 'lastWord'>,
 ): Story => ({
   name,
   mark: `/app/${key}`,
@@ -25,7 +25,8 @@ export const pusher: Library = {
   script: 'pusher-js/dist/web/pusher.min.js',
   start: () =>
     serveWire(({ socket, path, send }) => {
-      const data = { socket_id: '1.2', activity_timeout: 30 };
+      // After so many seconds of silence the client pings, which nobody answers here.
+      const data = { socket_id: '1.2', activity_timeout: path === '/app/mute' ? 2 : 30 };
       if (path !== '/app/unknown')
         send({ event: 'pusher:connection_established', data: JSON.stringify(data) });
       if (path === '/app/unknown') {
@@ -35,7 +36,16 @@ export const pusher: Library = {
       if (path === '/app/quota') socket.close(4004, 'over quota');
     }),
   stories: [
-    story('unknown', 'the app is unknown', 1000, { cause: 'application-goodbye', confidence: 'certain' }),
+    story('unknown', 'the app is unknown', 1000, {
+      cause: 'application-goodbye',
+      confidence: 'certain',
+      lastWord: 'pusher:error',
+    }),
     story('quota', 'over quota, in the close frame', 4004, { cause: 'application', confidence: 'certain' }),
+    story('mute', 'the server answers no ping', 1005, {
+      cause: 'heartbeat-missed',
+      confidence: 'likely',
+      evidence: [/server/i, /every 2 s/, /announced/],
+    }),
   ],
 };

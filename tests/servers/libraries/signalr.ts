@@ -67,10 +67,11 @@ export const signalR: Library = {
         if (path === '/hub-restart') bye({ error: 'Server is going down', allowReconnect: true });
         if (path === '/hub-end') bye({});
         if (path === '/hub-silent') socket.close(1000);
+        // '/hub-mute' never says anything again.
       });
     }, negotiation),
   stories: [
-    story('hub-error', 'the hub failed', { code: 1000, ...said }),
+    story('hub-error', 'the hub failed', { code: 1000, ...said, lastWord: 'closed with an error. ***' }),
     story('hub-restart', 'the server asks to come back', { code: 1000, ...said }),
     story('hub-end', 'the server ends the connection', { code: 1000, ...said }),
     story('hub-refused', 'the server refuses the protocol', { code: 1000, ...said }),
@@ -82,6 +83,12 @@ export const signalR: Library = {
       false,
     ),
     story('hub-silent', 'a 1000 without a message', { code: 1000, cause: 'normal', confidence: 'certain' }),
+    story('hub-mute', 'the server is silent for longer than the client bears by default', {
+      code: 1005,
+      cause: 'heartbeat-missed',
+      confidence: 'possible',
+      evidence: [/server/i, /30 s/, /default/],
+    }),
     story(
       'hub-stopped',
       'the page stops',

@@ -25,6 +25,7 @@ export const sockJs: Library = {
       code: 1000,
       cause: 'application-goodbye',
       confidence: 'certain',
+      lastWord: 'c[4321,"go elsewhere"]',
     } satisfies Story,
   ],
 };

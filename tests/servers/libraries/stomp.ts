@@ -40,6 +40,7 @@ export const stomp: Library = {
       code: 1002,
       cause: 'application-goodbye',
       confidence: 'certain',
+      lastWord: 'ERROR\nmessage:Failed to send message',
     }),
     story('stomp-mute', 'the broker beats no more', {
       code: 1005,

@@ -61,16 +61,8 @@ class ScriptedPage {
 /** A service worker that records the page, from what the storage has. */
 async function serviceWorker(page: ScriptedPage, storage: SlowStorage) {
   const stage = new Stage();
-  const { answers } = stage.debugger;
-  answers.set('Runtime.evaluate', ({ params }) => ({
-    result: params.expression === 'hook()' ? {} : { objectId: 'proxy' },
-  }));
-  answers.set('Runtime.getProperties', ({ params }) =>
-    params.objectId === 'proxy'
-      ? { result: [], internalProperties: [{ name: '[[Handler]]', value: { objectId: 'handler' } }] }
-      : { result: [{ name: 'controller', value: { objectId: 'there' } }] },
-  );
-  answers.set('Runtime.callFunctionOn', ({ params }: SentCommand) => {
+  stage.debugger.hasController('there');
+  stage.debugger.answers.set('Runtime.callFunctionOn', ({ params }: SentCommand) => {
     const [, after] = params.arguments as { value: number }[];
     for (const call of page.callsAfter(after?.value ?? 0)) stage.call(call);
     return { result: { value: { live: [...page.live], last: page.last } } };

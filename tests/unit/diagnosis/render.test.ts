@@ -5,7 +5,7 @@ import protocols from '../../../locales/en/protocols.json' with { type: 'json' }
 import type { Message } from '../../../locales/messages.ts';
 import { causeIds, type Diagnosis } from '../../../src/diagnosis/types.ts';
 import { createTranslator } from '../../../src/i18n/translator.ts';
-import { everyDiagnosis } from './every-diagnosis.ts';
+import { everyDiagnosis } from './stories/every-diagnosis.ts';
 
 const english = createTranslator('en', { causes, infrastructure, protocols });
 

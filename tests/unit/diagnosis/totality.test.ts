@@ -9,8 +9,8 @@ import type { DiagnosisInput } from '../../../src/diagnosis/types.ts';
 import { createTranslator } from '../../../src/i18n/translator.ts';
 import type { Handshake } from '../../../src/model/network-entry.ts';
 import type { EndedSocket, Ending } from '../../../src/model/socket.ts';
-import { start } from './fixtures.ts';
-import { meaning } from './meanings.ts';
+import { start } from './stories/fixtures.ts';
+import { meaning } from './stories/meanings.ts';
 
 const english = createTranslator('en', { causes, infrastructure, protocols });
 

@@ -5,7 +5,7 @@ import { buildSessionFile } from '../../../src/model/session-file/build-session-
 import { parseSessionFile } from '../../../src/model/session-file/parse-session-file.ts';
 import { parseCustomPack } from '../../../src/registry/index.ts';
 import { readSettings } from '../../../src/ui/state/settings/settings.ts';
-import { endedSocket } from '../model/records.ts';
+import { endedSocket } from '../model/sockets.ts';
 import { damagedText, lengthOf, like, tries } from './hostile.ts';
 
 /** Characters that one socket of a file, or one pack, may have at most, escaped. */

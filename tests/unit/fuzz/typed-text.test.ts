@@ -5,7 +5,7 @@ import { createMatcher } from '../../../src/log/filter/match-rows.ts';
 import { parseFilter } from '../../../src/log/filter/parse-filter.ts';
 import { parseReferenceAddress, withLanguage } from '../../../src/ui/reference/reference-address.ts';
 import { formatRoute, languageWish, parseRoute } from '../../../src/ui/state/address/route.ts';
-import { endedSocket } from '../model/records.ts';
+import { endedSocket } from '../model/sockets.ts';
 import { damagedText, tries } from './hostile.ts';
 
 const row = { socket: endedSocket(), diagnosis: null, meaning: null, severity: 'info' as const };

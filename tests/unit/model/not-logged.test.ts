@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type NotLogged, whyNotLogged } from '../../../src/model/not-logged.ts';
 import type { EndedSocket, Ending } from '../../../src/model/socket.ts';
-import { endedSocket } from './records.ts';
+import { endedSocket } from './sockets.ts';
 
 const handshake = { status: 101, requestHeaders: [], responseHeaders: [] };
 const gone = (why: 'page-left' | 'worker-ended' | 'renderer-crashed'): Ending => ({ kind: 'gone', why });

@@ -172,38 +172,3 @@ const socketWithoutId = fc.oneof(
 export const anySockets: fc.Arbitrary<SocketRecord[]> = fc
   .array(socketWithoutId, { maxLength: 6 })
   .map((sockets) => sockets.map((socket, index) => ({ ...socket, id: `s${index}` })));
-
-/** An ended socket with plain values; a test changes what it is about. */
-export function endedSocket(changes: Partial<EndedSocket> = {}): EndedSocket {
-  return {
-    id: 's1',
-    url: 'wss://api.example.test/live?room=5&token=hunter2secret',
-    api: 'WebSocket',
-    context: { kind: 'page', url: 'https://shop.example.test/cart' },
-    requestedProtocols: [],
-    createdAt: 1_000,
-    firstSeenAt: 1_000,
-    openCall: null,
-    adopted: false,
-    closeCall: null,
-    traffic: {
-      received: 3,
-      sent: 2,
-      lastReceivedAt: 2_000,
-      lastSentAt: 1_500,
-      lastSentSize: 10,
-      largestSentSize: 64,
-    },
-    state: 'ended',
-    everOpened: true,
-    openedAt: 1_100,
-    protocol: '',
-    extensions: '',
-    endedAt: 5_000,
-    ending: { kind: 'close-event', close: { code: 1006, reason: '', wasClean: false }, errorEvent: true },
-    browserText: null,
-    surroundings: { hiddenSince: null, onLine: true },
-    network: null,
-    ...changes,
-  };
-}

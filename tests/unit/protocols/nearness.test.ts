@@ -13,6 +13,7 @@ const goodbye = (changes: Partial<Goodbye>): Goodbye => ({
   final: true,
   nearEnd: defaultNearEnd.final,
   due: null,
+  byCut: false,
   ...changes,
 });
 

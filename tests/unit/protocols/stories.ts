@@ -45,11 +45,12 @@ export function spoken(
   { url, protocol = '', asked = [] }: Place,
   lines: readonly string[],
   end: number,
+  wasCut = false,
 ): { readonly recognitions: readonly RecognisedProtocol[]; readonly conversation: Conversation } {
   const subject = { url, protocol, requestedProtocols: asked, messages: messagesOf(lines) };
   return {
     recognitions: recogniseProtocols(subject),
-    conversation: conversationOf(subject, start, start + end),
+    conversation: conversationOf(subject, start, start + end, wasCut),
   };
 }
 
@@ -60,8 +61,8 @@ export function recognised(place: Place, lines: readonly string[] = []): string 
 }
 
 /** The reason among the goodbyes of the likeliest protocol: 'id meaning', with 'passing' and 'expected'; '-' for none. */
-export function reason(place: Place, lines: readonly string[], end = 1_000): string {
-  const { recognitions, conversation } = spoken(place, lines, end);
+export function reason(place: Place, lines: readonly string[], end = 1_000, wasCut = false): string {
+  const { recognitions, conversation } = spoken(place, lines, end, wasCut);
   for (const recognition of recognitions) {
     const goodbye = reasonAmong(readGoodbyes(recognition, conversation), conversation.end);
     if (!goodbye) continue;

@@ -1,15 +1,16 @@
 import type { Message, MessageValues } from '../../../../locales/messages.ts';
 import type { EndedSocket } from '../../../model/socket.ts';
-import { answer, proof, reasonSubtitle, say, step } from '../../answer.ts';
+import { answer, reasonSubtitle, say, step } from '../../answer.ts';
 import {
   endOf,
   type FoundGoodbye,
   goodbyeOn,
+  goodbyeProof,
   nameOfProtocol,
   recognitionProof,
 } from '../../evidence/application-protocol.ts';
 import { arrivedClose, isSilentCut, pageCallOf } from '../../evidence/facts.ts';
-import type { Confidence, Evidence, Rule } from '../../types.ts';
+import type { Confidence, Rule } from '../../types.ts';
 
 /** Codes that leave room for a reason elsewhere. An application's own code says more than an error that may pass. */
 const vague = [1000, 1001, 1005, 1008, 1011, 1013];
@@ -39,7 +40,8 @@ function confidenceOf({ recognition, goodbye }: FoundGoodbye, socket: EndedSocke
 }
 
 function explanationOf({ goodbye }: FoundGoodbye, end: number, values: MessageValues): Message {
-  const { due, text, at, direction } = goodbye;
+  const { due, text, at, direction, byCut } = goodbye;
+  if (byCut) return say('causes.application-goodbye.explanationCut', values);
   if (due !== null)
     return say('causes.application-goodbye.explanationDue', { ...values, time: { time: due } });
   if (text === '') return say('causes.application-goodbye.explanationKnown', values);
@@ -47,12 +49,6 @@ function explanationOf({ goodbye }: FoundGoodbye, end: number, values: MessageVa
   return direction === 'received'
     ? say('causes.application-goodbye.explanation', { ...values, gap })
     : say('causes.application-goodbye.explanationSent', { ...values, gap });
-}
-
-function message({ goodbye }: FoundGoodbye): readonly Evidence[] {
-  if (goodbye.text === '') return [];
-  const label = goodbye.direction === 'received' ? 'messageReceived' : 'messageSent';
-  return [{ ...proof(`causes.evidence.label.${label}`, { verbatim: goodbye.text }), confidential: true }];
 }
 
 /** The application protocol said why in a message. */
@@ -69,7 +65,7 @@ export const rule: Rule = (input) => {
     title: say('causes.application-goodbye.title', { ...values, meaning: goodbye.meaning }),
     subtitle: goodbye.expected ? say('causes.application-goodbye.expected') : reasonSubtitle(input),
     explanation: explanationOf(found, endOf(socket), values),
-    evidence: [...message(found), recognitionProof(recognition)],
+    evidence: [...goodbyeProof(found), recognitionProof(recognition)],
     fix: [
       ...goodbye.fix.map((text) => ({ text, snippets: [] })),
       ...(goodbye.expected ? [step('causes.application-goodbye.fix.expected', undefined, values)] : []),

@@ -1,5 +1,23 @@
-import { answer, say, step } from '../../answer.ts';
-import type { Rule } from '../../types.ts';
+import { answer, type RuleAnswer, say, step } from '../../answer.ts';
+import {
+  goodbyeProof,
+  nameOfProtocol,
+  recognitionProof,
+  reloadAskedOn,
+} from '../../evidence/application-protocol.ts';
+import type { DiagnosisInput, Rule } from '../../types.ts';
+
+/** What a dev server's message adds: only a frame's sockets have it, since the log drops those of a page that goes. */
+function askedByDevServer({ socket }: DiagnosisInput): Pick<RuleAnswer, 'title' | 'subtitle' | 'evidence'> {
+  const found = reloadAskedOn(socket);
+  if (!found) return {};
+  const values = { protocol: nameOfProtocol(found.recognition), meaning: found.goodbye.meaning };
+  return {
+    title: say('causes.application-goodbye.title', values),
+    subtitle: say('causes.application-goodbye.expected'),
+    evidence: [...goodbyeProof(found), recognitionProof(found.recognition)],
+  };
+}
 
 /** The document went by reload or navigation: no event, and the server gets 1001 (measured). */
 export const rule: Rule = (input) => {
@@ -10,6 +28,7 @@ export const rule: Rule = (input) => {
     confidence: 'certain',
     effectiveCode: socket.everOpened ? 1001 : null,
     serverLog: socket.everOpened ? say('causes.serverLog.code', { closeCode: 1001 }) : null,
+    ...askedByDevServer(input),
     fix: [step('causes.page-left.fix.expected'), step('causes.page-left.fix.resume')],
   });
 };

@@ -1,5 +1,6 @@
 import type { Infrastructure } from '../../types.ts';
 import { setIn } from '../how-to-change.ts';
+import { idleCut } from '../idle-cut.ts';
 
 const read = '2026-11';
 const albGuide = 'awsdocs/elb-application-load-balancers-user-guide@01a945e:doc_source';
@@ -33,11 +34,8 @@ export const amazonBalancers: readonly Infrastructure[] = [
     ],
     timers: [
       {
-        kind: 'idle',
+        ...idleCut,
         seconds: 60,
-        counts: 'both',
-        ends: [1006],
-        basis: 'documented',
         setting: setIn(
           'shell',
           'aws elbv2 modify-load-balancer-attributes --load-balancer-arn ARN \\\n  --attributes Key=idle_timeout.timeout_seconds,Value=3600',
@@ -78,11 +76,8 @@ export const amazonBalancers: readonly Infrastructure[] = [
     hosts: [{ pattern: '*.*.elb.amazonaws.com', strength: 'hint' }],
     timers: [
       {
-        kind: 'idle',
+        ...idleCut,
         seconds: 60,
-        counts: 'both',
-        ends: [1006],
-        basis: 'documented',
         setting: setIn(
           'shell',
           `aws elb modify-load-balancer-attributes --load-balancer-name NAME \\\n  --load-balancer-attributes '{"ConnectionSettings":{"IdleTimeout":3600}}'`,

@@ -1,5 +1,6 @@
 import type { Infrastructure } from '../../types.ts';
 import { setIn } from '../how-to-change.ts';
+import { idleCut } from '../idle-cut.ts';
 
 const read = '2026-11';
 
@@ -41,11 +42,8 @@ export const azureBalancers: readonly Infrastructure[] = [
     kind: 'balancer',
     timers: [
       {
-        kind: 'idle',
+        ...idleCut,
         seconds: 240,
-        counts: 'both',
-        ends: [1006],
-        basis: 'documented',
         setting: setIn(
           'shell',
           'az network lb rule update --resource-group GROUP --lb-name NAME --name RULE \\\n  --idle-timeout 30 --enable-tcp-reset true',

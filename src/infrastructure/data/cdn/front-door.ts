@@ -1,5 +1,6 @@
 import type { Infrastructure } from '../../types.ts';
 import { fixed } from '../how-to-change.ts';
+import { idleCut } from '../idle-cut.ts';
 
 const page = 'MicrosoftDocs/azure-docs@15212291:articles/frontdoor/standard-premium/websocket.md';
 
@@ -19,11 +20,8 @@ export const frontDoor: readonly Infrastructure[] = [
     hosts: [{ pattern: '*.azurefd.net', strength: 'proof' }],
     timers: [
       {
-        kind: 'idle',
+        ...idleCut,
         seconds: 300,
-        counts: 'both',
-        ends: [1006],
-        basis: 'documented',
         setting: fixed,
         source: page,
       },

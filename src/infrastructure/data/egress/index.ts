@@ -1,5 +1,6 @@
 import type { Infrastructure } from '../../types.ts';
 import { fixed, setIn } from '../how-to-change.ts';
+import { idleCut } from '../idle-cut.ts';
 
 const read = '2026-11';
 
@@ -11,11 +12,8 @@ export const egress: readonly Infrastructure[] = [
     kind: 'egress',
     timers: [
       {
-        kind: 'idle',
+        ...idleCut,
         seconds: 270,
-        counts: 'both',
-        ends: [1006],
-        basis: 'documented',
         setting: fixed,
         source: 'https://github.com/cloudflare/cloudflare-docs/pull/3405 (2022)',
       },
@@ -36,11 +34,8 @@ export const egress: readonly Infrastructure[] = [
     ],
     timers: [
       {
-        kind: 'idle',
+        ...idleCut,
         seconds: 900,
-        counts: 'both',
-        ends: [1006],
-        basis: 'documented',
         setting: setIn('text', 'read_timeout 1 hour'),
         source: 'squid-cache/squid@7c20a8a787:src/cf.data.pre, src/tunnel.cc',
       },

@@ -1,5 +1,6 @@
 import type { Infrastructure } from '../../types.ts';
 import { fixed } from '../how-to-change.ts';
+import { idleCut } from '../idle-cut.ts';
 
 const read = '2026-11';
 
@@ -32,11 +33,8 @@ export const hosting: readonly Infrastructure[] = [
     hosts: [{ pattern: '*.herokuapp.com', strength: 'proof' }],
     timers: [
       {
-        kind: 'idle',
+        ...idleCut,
         seconds: 55,
-        counts: 'both',
-        ends: [1006],
-        basis: 'documented',
         setting: fixed,
         source:
           'heroku/vegur@65d168f:src/vegur.app.src, src/vegur_bytepipe.erl; https://help.heroku.com/BZGH6WMY',

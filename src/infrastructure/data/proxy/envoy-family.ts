@@ -1,5 +1,6 @@
 import type { Infrastructure } from '../../types.ts';
 import { setIn } from '../how-to-change.ts';
+import { idleCut } from '../idle-cut.ts';
 
 const read = '2026-11';
 
@@ -24,11 +25,8 @@ export const envoyFamily: readonly Infrastructure[] = [
     ],
     timers: [
       {
-        kind: 'idle',
+        ...idleCut,
         seconds: 300,
-        counts: 'both',
-        ends: [1006],
-        basis: 'documented',
         setting: setIn(
           'text',
           '# HTTP connection manager; 0s turns it off\nstream_idle_timeout: 3600s\n# or on the route of the WebSocket\nidle_timeout: 3600s',
@@ -78,11 +76,8 @@ export const envoyFamily: readonly Infrastructure[] = [
     ],
     timers: [
       {
-        kind: 'idle',
+        ...idleCut,
         seconds: 300,
-        counts: 'both',
-        ends: [1006],
-        basis: 'documented',
         setting: setIn('text', '# HTTPProxy route\nenableWebsockets: true\ntimeoutPolicy:\n  idle: infinity'),
         source:
           'projectcontour/contour@31c4bb38e:site/content/docs/main/configuration.md, config/request-routing.md',
@@ -96,11 +91,8 @@ export const envoyFamily: readonly Infrastructure[] = [
     kind: 'proxy',
     timers: [
       {
-        kind: 'idle',
+        ...idleCut,
         seconds: 3600,
-        counts: 'both',
-        ends: [1006],
-        basis: 'documented',
         setting: setIn('text', '# BackendTrafficPolicy\ntimeout:\n  http:\n    streamIdleTimeout: 0s'),
         source: 'envoyproxy/gateway@d32f282942:internal/xds/translator/route.go',
       },

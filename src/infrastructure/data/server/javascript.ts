@@ -1,7 +1,17 @@
-import type { Infrastructure } from '../../types.ts';
+import type { IdleTimer, Infrastructure } from '../../types.ts';
 import { setIn } from '../how-to-change.ts';
 
 const read = '2026-11';
+
+/** What uWebSockets and Bun document alike. */
+const idlePinged = {
+  kind: 'idle',
+  seconds: 120,
+  counts: 'from-page',
+  pingsFirst: true,
+  ends: [1006],
+  basis: 'documented',
+} as const satisfies Partial<IdleTimer>;
 
 export const javascriptServers: readonly Infrastructure[] = [
   {
@@ -18,12 +28,7 @@ export const javascriptServers: readonly Infrastructure[] = [
     ],
     timers: [
       {
-        kind: 'idle',
-        seconds: 120,
-        counts: 'from-page',
-        pingsFirst: true,
-        ends: [1006],
-        basis: 'documented',
+        ...idlePinged,
         setting: setIn('javascript', "app.ws('/*', { idleTimeout: 960 }); // seconds, 0 is off", 960),
         source: 'uNetworking/uWebSockets@66dcff3:src/App.h, src/WebSocketContext.h',
       },
@@ -36,12 +41,7 @@ export const javascriptServers: readonly Infrastructure[] = [
     kind: 'server',
     timers: [
       {
-        kind: 'idle',
-        seconds: 120,
-        counts: 'from-page',
-        pingsFirst: true,
-        ends: [1006],
-        basis: 'documented',
+        ...idlePinged,
         setting: setIn('javascript', 'Bun.serve({ websocket: { idleTimeout: 960 } }); // seconds', 960),
         source: "Bun's type listing (idleTimeout 120, sendPings true)",
       },

@@ -1,7 +1,16 @@
-import type { Infrastructure } from '../../types.ts';
+import type { HeartbeatTimer, Infrastructure } from '../../types.ts';
 import { setIn } from '../how-to-change.ts';
 
 const read = '2026-11';
+
+/** What Uvicorn and the websockets library document alike. */
+const keepalive = {
+  kind: 'heartbeat',
+  seconds: 40,
+  says: 'keepalive ping timeout',
+  ends: [1011],
+  basis: 'documented',
+} as const satisfies Partial<HeartbeatTimer>;
 
 export const pythonServers: readonly Infrastructure[] = [
   {
@@ -18,11 +27,7 @@ export const pythonServers: readonly Infrastructure[] = [
     ],
     timers: [
       {
-        kind: 'heartbeat',
-        seconds: 40,
-        says: 'keepalive ping timeout',
-        ends: [1011],
-        basis: 'documented',
+        ...keepalive,
         setting: setIn('shell', 'uvicorn app:app --ws-ping-interval 20 --ws-ping-timeout 60'),
         source: 'encode/uvicorn@e6c7ce79:uvicorn/config.py',
       },
@@ -52,11 +57,7 @@ export const pythonServers: readonly Infrastructure[] = [
     ],
     timers: [
       {
-        kind: 'heartbeat',
-        seconds: 40,
-        says: 'keepalive ping timeout',
-        ends: [1011],
-        basis: 'documented',
+        ...keepalive,
         setting: setIn('text', 'serve(handler, host, port, ping_interval=20, ping_timeout=60)'),
         source: 'https://websockets.readthedocs.io/en/10.1/topics/timeouts.html',
       },

@@ -1,5 +1,6 @@
 import type { Infrastructure } from '../../types.ts';
 import { bySupport } from '../how-to-change.ts';
+import { idleCut } from '../idle-cut.ts';
 
 const read = '2026-11';
 
@@ -26,11 +27,8 @@ export const ngrok: readonly Infrastructure[] = [
     ],
     timers: [
       {
-        kind: 'idle',
+        ...idleCut,
         seconds: 300,
-        counts: 'both',
-        ends: [1006],
-        basis: 'documented',
         setting: bySupport,
         source: 'ngrok/ngrok-docs@56a5f9960:endpoints/cloud-endpoints/http.mdx (Limits and timeouts)',
       },

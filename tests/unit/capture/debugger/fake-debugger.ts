@@ -70,6 +70,25 @@ export class FakeDebugger implements DebuggerInterface {
     for (const listener of [...this.detachListeners]) listener(target, reason);
   }
 
+  /** A document's main world appears. */
+  openDocument(address: SessionAddress): void {
+    const auxData = { isDefault: true, frameId: 'main' };
+    const context = { id: 1, uniqueId: 'u', origin: '', name: '', auxData };
+    this.emit(address, 'Runtime.executionContextCreated', { context });
+  }
+
+  /** From now on a look for the hook's controller finds this object. */
+  hasController(objectId: string): void {
+    this.answers.set('Runtime.evaluate', ({ params }) => ({
+      result: params.expression === 'hook()' ? {} : { objectId: 'proxy' },
+    }));
+    this.answers.set('Runtime.getProperties', ({ params }) =>
+      params.objectId === 'proxy'
+        ? { result: [], internalProperties: [{ name: '[[Handler]]', value: { objectId: 'handler' } }] }
+        : { result: [{ name: 'controller', value: { objectId } }] },
+    );
+  }
+
   /** The methods sent to a session, in order. */
   methodsOf(session: string): string[] {
     return this.sent.filter((command) => command.session === session).map(({ method }) => method);

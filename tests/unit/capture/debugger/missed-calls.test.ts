@@ -11,15 +11,7 @@ const closed = (socket: number, code = '4001') => reportOf('closed', [String(soc
 /** A page whose hook has its controller, and answers `resume` as the test says. */
 async function hookedPage() {
   const stage = new Stage();
-  const { answers } = stage.debugger;
-  answers.set('Runtime.evaluate', ({ params }) => ({
-    result: params.expression === 'hook()' ? {} : { objectId: 'proxy' },
-  }));
-  answers.set('Runtime.getProperties', ({ params }) =>
-    params.objectId === 'proxy'
-      ? { result: [], internalProperties: [{ name: '[[Handler]]', value: { objectId: 'handler' } }] }
-      : { result: [{ name: 'controller', value: { objectId: 'there' } }] },
-  );
+  stage.debugger.hasController('there');
   await vi.advanceTimersByTimeAsync(1);
   stage.play('tab has 1 page http://a.example/');
   const sent: object[][] = [];
@@ -32,7 +24,7 @@ async function hookedPage() {
     },
     /** What the hook says when it is asked: the calls it still has, then what lives and its last number. */
     answer: (live: readonly number[], last: number, keeps = Number.POSITIVE_INFINITY) => {
-      answers.set('Runtime.callFunctionOn', ({ params }: SentCommand) => {
+      stage.debugger.answers.set('Runtime.callFunctionOn', ({ params }: SentCommand) => {
         const [, after] = params.arguments as { value: number }[];
         const from = Math.max(after?.value ?? 0, sent.length - keeps);
         if (from > (after?.value ?? 0)) stage.call([{ type: 'gap', upTo: from }]);

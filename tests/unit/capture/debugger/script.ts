@@ -2,6 +2,7 @@ import type { ProtocolEvent } from '../../../../src/capture/debugger/debugger-in
 import { TabObserver } from '../../../../src/capture/debugger/tab-observer.ts';
 import { SocketLog } from '../../../../src/capture/records/socket-log.ts';
 import type { SocketRecord } from '../../../../src/model/socket.ts';
+import { noTraffic } from '../../model/sockets.ts';
 import { FakeDebugger } from './fake-debugger.ts';
 
 /** The recording that scripts of these tests play to. */
@@ -152,15 +153,6 @@ export class Stage {
   }
 }
 
-const traffic = {
-  received: 0,
-  sent: 0,
-  lastReceivedAt: null,
-  lastSentAt: null,
-  lastSentSize: null,
-  largestSentSize: null,
-};
-
 /** A report of the hook, from words. */
 export function reportOf(type: string, words: readonly string[]): object {
   const [first = '', second = '', ...rest] = words;
@@ -197,13 +189,18 @@ export function reportOf(type: string, words: readonly string[]): object {
         stack,
       };
     case 'closed':
-      return { ...common, ...closeOf(second, rest), traffic, rehearsed: rest.includes('rehearsed') };
+      return {
+        ...common,
+        ...closeOf(second, rest),
+        traffic: noTraffic,
+        rehearsed: rest.includes('rehearsed'),
+      };
     case 'stream-error':
       return { ...common, name: second, message: rest.join(' ') };
     case 'traffic':
       return {
         type,
-        counters: [{ socket: Number(first), traffic: { ...traffic, received: Number(second) } }],
+        counters: [{ socket: Number(first), traffic: { ...noTraffic, received: Number(second) } }],
       };
     case 'page':
       return { type, hidden: first === 'hidden', onLine: second !== 'offline', at: Number(rest[0] ?? 1_000) };

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { AbnormalCloses, isAbnormal } from '../../../../src/capture/service/abnormal-closes.ts';
 import { ToolbarBadge } from '../../../../src/capture/service/toolbar-badge.ts';
 import type { Ending } from '../../../../src/model/socket.ts';
-import { endedSocket } from '../../model/records.ts';
+import { endedSocket } from '../../model/sockets.ts';
 
 const closed = (code: number, wasClean: boolean): Ending => ({
   kind: 'close-event',

@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { curlLine, tryHandshake, wscatLine } from '../../../../src/diagnosis/commands/handshake-commands.ts';
 import { shellQuote, shellQuoteUrl } from '../../../../src/diagnosis/commands/shell-quote.ts';
 import { targetOf } from '../../../../src/diagnosis/commands/target.ts';
-import { ended } from '../fixtures.ts';
-import { cmdWords, powershellWords } from '../shells.ts';
+import { ended } from '../stories/fixtures.ts';
+import { cmdWords, powershellWords } from './shells.ts';
 
 /** Variables whose names a page may guess; one holds what would end a quote and begin a command. */
 const variables = { PATH: '"&calc&"', CD: 'C:\\Users\\me', DATABASE_URL: 'secret', CMDCMDLINE: '"&calc' };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { recogniseText, statusOf, textPatterns } from '../../../../src/diagnosis/evidence/browser-text.ts';
-import { diagnosed, ended, failed } from '../fixtures.ts';
+import { diagnosed, ended, failed } from '../stories/fixtures.ts';
 
 const connect = 'Error in connection establishment: net::ERR_';
 

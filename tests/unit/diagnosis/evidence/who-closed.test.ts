@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { diagnosed, ended, failed } from '../fixtures.ts';
+import { diagnosed, ended, failed } from '../stories/fixtures.ts';
 
 test.each([
   ['the page, where its call came before the end', 'open@20 call:1000@400 closed:1000@500', 'page'],

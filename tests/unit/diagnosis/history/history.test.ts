@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { HistoryIndex } from '../../../../src/diagnosis/history/history.ts';
 import { SortedList } from '../../../../src/model/lists/sorted-list.ts';
 import type { EndedSocket, OpenSocket } from '../../../../src/model/socket.ts';
-import { ended, later, span } from '../fixtures.ts';
+import { ended, later, span } from '../stories/fixtures.ts';
 
 const index = (...records: readonly (EndedSocket | OpenSocket)[]) => {
   const made = new HistoryIndex();

@@ -5,8 +5,8 @@ import { backoffOf, jitterOf } from '../../../../src/diagnosis/steps/backoff.ts'
 import { createTranslator } from '../../../../src/i18n/translator.ts';
 import type { EndedSocket } from '../../../../src/model/socket.ts';
 import type { CodeFacts } from '../../../../src/registry/types.ts';
-import { ended, later, start } from '../fixtures.ts';
-import { meaning } from '../meanings.ts';
+import { ended, later, start } from '../stories/fixtures.ts';
+import { meaning } from '../stories/meanings.ts';
 
 const english = createTranslator('en', { causes });
 const saysTo = (reconnect: CodeFacts['reconnect']) => () => meaning(4000, reconnect);

@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import * as commands from '../../../../src/diagnosis/commands/commands.ts';
 import { tryHandshake } from '../../../../src/diagnosis/commands/handshake-commands.ts';
 import { targetOf } from '../../../../src/diagnosis/commands/target.ts';
-import { ended } from '../fixtures.ts';
+import { ended } from '../stories/fixtures.ts';
 import { serve } from './support.ts';
 
 /** Tools that snippets call, replaced by one that prints its arguments: what they do is not ours to test. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { snippetFor, stackFor } from '../../../../src/diagnosis/snippets/choose-snippet.ts';
 import { stackOf } from '../../../../src/diagnosis/snippets/stack-of.ts';
 import { infrastructureOf } from '../../../../src/infrastructure/data/index.ts';
-import { diagnosed, ended, later } from '../fixtures.ts';
+import { diagnosed, ended, later } from '../stories/fixtures.ts';
 
 const cutBy = (answer: string) => diagnosed(`${answer} open@20 cut@900`);
 const server = (id: string, strength: 'proof' | 'hint' = 'proof') => ({ id, by: 'Server', strength });

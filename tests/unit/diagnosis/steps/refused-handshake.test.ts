@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { EndedSocket } from '../../../../src/model/socket.ts';
-import { diagnosed, ended, failed, verdict } from '../fixtures.ts';
+import { diagnosed, ended, failed, verdict } from '../stories/fixtures.ts';
 
 const refused = (status: number, story: string): EndedSocket =>
   failed(`Error during WebSocket handshake: Unexpected response code: ${status}`, `${story} failed@14`);

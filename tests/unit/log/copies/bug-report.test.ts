@@ -12,7 +12,7 @@ import { bugReport, type ReportOptions } from '../../../../src/log/copies/bug-re
 import type { EndedRow } from '../../../../src/log/rows/row.ts';
 import { closeOf, type EndedSocket } from '../../../../src/model/socket.ts';
 import { lookup } from '../../../../src/registry/index.ts';
-import { diagnosed, ended, failed } from '../../diagnosis/fixtures.ts';
+import { diagnosed, ended, failed } from '../../diagnosis/stories/fixtures.ts';
 
 const english = createTranslator('en', { causes, codes, interface: interfaceWords, protocols });
 

@@ -13,7 +13,7 @@ import { parseSessionFile } from '../../../../src/model/session-file/parse-sessi
 import { isEnded, type SocketRecord } from '../../../../src/model/socket.ts';
 import { loadBuiltInPacks } from '../../../../src/registry/index.ts';
 import { loadEnglish, sessionFileTexts } from '../../../../src/ui/state/words/english.ts';
-import { everyDiagnosis } from '../../diagnosis/every-diagnosis.ts';
+import { everyDiagnosis } from '../../diagnosis/stories/every-diagnosis.ts';
 import { anySockets } from '../../model/records.ts';
 import { endedRow, openRow } from '../filter/rows.ts';
 

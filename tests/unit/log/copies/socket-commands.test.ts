@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { curlCommand, wscatCommand } from '../../../../src/log/copies/socket-commands.ts';
-import { endedSocket } from '../../model/records.ts';
+import { endedSocket } from '../../model/sockets.ts';
 
 const masked = { includeSecrets: false };
 const open = { includeSecrets: true };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { handshakeText, maskedHeaders } from '../../../../src/log/detail/masked-headers.ts';
-import { endedSocket } from '../../model/records.ts';
+import { endedSocket } from '../../model/sockets.ts';
 
 const socket = endedSocket({ url: 'wss://api.shop.test/?token=hunter2secret' });
 const request = [

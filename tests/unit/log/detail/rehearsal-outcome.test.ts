@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { rehearsalOutcome } from '../../../../src/log/detail/rehearsal-outcome.ts';
 import type { Marker } from '../../../../src/model/log.ts';
-import { endedSocket } from '../../model/records.ts';
+import { endedSocket } from '../../model/sockets.ts';
 import { endedRow, openRow } from '../filter/rows.ts';
 
 const endedAt = 1_000_000;

@@ -3,7 +3,7 @@ import { lineBehind } from '../../../../src/log/detail/initiator.ts';
 import { surroundingsOf } from '../../../../src/log/detail/surrounding-rows.ts';
 import { isEndedRow, type Row } from '../../../../src/log/rows/row.ts';
 import type { EndedSocket } from '../../../../src/model/socket.ts';
-import { endedSocket } from '../../model/records.ts';
+import { endedSocket } from '../../model/sockets.ts';
 import { closedRow } from '../filter/rows.ts';
 
 const lost = (id: string, at: number, changes: Partial<EndedSocket> = {}): Row =>

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type MatchOptions, matches } from '../../../../src/log/filter/match-rows.ts';
 import { parseFilter } from '../../../../src/log/filter/parse-filter.ts';
 import type { Row } from '../../../../src/log/rows/row.ts';
+import { noTraffic } from '../../model/sockets.ts';
 import { closedRow, endedRow, openRow } from './rows.ts';
 
 const passes = (text: string, row: Row, options?: MatchOptions) =>
@@ -107,27 +108,12 @@ describe('durations', () => {
   test('what nobody saw is neither long nor short', () => {
     const row = endedRow({ openedAt: null, createdAt: null });
     expect(passes('lived:<1h', row)).toBe(false);
-    const uncounted = {
-      received: null,
-      sent: null,
-      lastReceivedAt: null,
-      lastSentAt: null,
-      lastSentSize: null,
-      largestSentSize: null,
-    };
+    const uncounted = { ...noTraffic, received: null, sent: null };
     expect(passes('idle:<1h', endedRow({ traffic: uncounted }))).toBe(false);
   });
 
   test('without any message it was idle since it opened', () => {
-    const none = {
-      received: 0,
-      sent: 0,
-      lastReceivedAt: null,
-      lastSentAt: null,
-      lastSentSize: null,
-      largestSentSize: null,
-    };
-    expect(passes('idle:>=3900ms', endedRow({ traffic: none }))).toBe(true);
+    expect(passes('idle:>=3900ms', endedRow({ traffic: noTraffic }))).toBe(true);
   });
 
   test('a living socket is measured until now', () => {

@@ -1,7 +1,7 @@
 import type { Diagnosis } from '../../../../src/diagnosis/types.ts';
 import type { Row } from '../../../../src/log/rows/row.ts';
 import type { EndedSocket, LiveSocket } from '../../../../src/model/socket.ts';
-import { endedSocket } from '../../model/records.ts';
+import { closeEvent, endedSocket } from '../../model/sockets.ts';
 
 /** A row of an ended socket with plain values; a test changes what it is about. */
 export function endedRow(socket: Partial<EndedSocket> = {}, found: Partial<Diagnosis> = {}): Row {
@@ -26,14 +26,7 @@ export function endedRow(socket: Partial<EndedSocket> = {}, found: Partial<Diagn
 
 /** A row that closed with a code, and a reason. */
 export const closedRow = (code: number, reason = '', socket: Partial<EndedSocket> = {}): Row =>
-  endedRow({
-    ...socket,
-    ending: {
-      kind: 'close-event',
-      close: { code, reason, wasClean: code !== 1006 },
-      errorEvent: code === 1006,
-    },
-  });
+  endedRow({ ...socket, ending: closeEvent(code, reason) });
 
 /** A row of an open socket. */
 export function openRow(changes: Partial<Extract<LiveSocket, { state: 'open' | 'closing' }>> = {}): Row {

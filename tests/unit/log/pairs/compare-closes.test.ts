@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { closesToCompare, compareCloses, type PairFact } from '../../../../src/log/pairs/compare-closes.ts';
 import type { EndedRow } from '../../../../src/log/rows/row.ts';
 import type { EndedSocket } from '../../../../src/model/socket.ts';
-import { diagnosed, ended, failed, later } from '../../diagnosis/fixtures.ts';
+import { diagnosed, ended, failed, later } from '../../diagnosis/stories/fixtures.ts';
 
 const rowOf = (socket: EndedSocket): EndedRow => ({
   socket,

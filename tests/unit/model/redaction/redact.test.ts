@@ -4,7 +4,7 @@ import { emptyLog } from '../../../../src/model/log.ts';
 import { maskProtocols, maskUrl, textMasker } from '../../../../src/model/redaction/redact.ts';
 import { buildSessionFile } from '../../../../src/model/session-file/build-session-file.ts';
 import type { Ending } from '../../../../src/model/socket.ts';
-import { endedSocket } from '../records.ts';
+import { endedSocket } from '../sockets.ts';
 
 test.each([
   ['wss://h.test/live?room=5&token=abc', 'wss://h.test/live?room=***&token=***'],

@@ -1,0 +1,258 @@
+import { describe, expect, test } from 'vitest';
+import { diagnosed, start, verdict } from '../../stories/fixtures.ts';
+
+const socketIo =
+  'url:wss://api.shop.dev/socket.io/?EIO=4&transport=websocket open@20 gets:0{"sid":"a","pingInterval":25000,"pingTimeout":20000}@30';
+const signalR =
+  'url:wss://api.shop.dev/hub?id=a open@20 says:{"protocol":"json","version":1}\u001e@30 gets:{}\u001e@40';
+const spring = 'open:v12.stomp@20 says:CONNECT\naccept-version:1.2\n\n\0@30';
+const cable = 'open:actioncable-v1-json@20 gets:{"type":"welcome"}@30';
+const bitfinex = 'url:wss://api-pub.bitfinex.com/ws/2 open@20 gets:{"event":"info","version":2}@30';
+
+describe('a goodbye in a message', () => {
+  test.each([
+    // The server's own words, in a proven protocol, before a clean close frame.
+    [`${socketIo} gets:41@800 closed:1005@900`, 'application-goodbye certain'],
+    [`${signalR} gets:{"type":7,"error":"x"}\u001e@800 closed:1000@900`, 'application-goodbye certain'],
+    [`${spring} gets:ERROR\nmessage:denied\n\n\0@800 closed:1002@900`, 'application-goodbye certain'],
+    [
+      `${cable} gets:{"type":"disconnect","reason":"remote","reconnect":true}@800 closed:1000@900`,
+      'application-goodbye certain',
+    ],
+    [
+      `open:graphql-ws@20 gets:{"type":"connection_error","payload":"no"}@890 closed:1011@900`,
+      'application-goodbye certain',
+    ],
+    // The page took the goodbye and closed.
+    [`${socketIo} gets:41@800 call@805 closed:1005@900`, 'application-goodbye certain'],
+    // Its own goodbye was still in the queue when the server's close frame came.
+    [
+      `${signalR} gets:{"type":7,"error":"x"}\u001e@800 says:{"type":7}\u001e@801 call@801 uncleanlyClosed:1000@802`,
+      'application-goodbye certain',
+    ],
+    // A cut proves less, and so does the page's own goodbye.
+    [
+      `${bitfinex} gets:{"event":"info","code":20051,"msg":"Stopping"}@800 cut@900`,
+      'application-goodbye likely',
+    ],
+    [`${socketIo} says:41@800 closed:1005@900`, 'application-goodbye likely'],
+    [`${socketIo} says:41@800 call@805 closed:1005@900`, 'application-goodbye likely'],
+    // An error may pass.
+    [`${socketIo} gets:44{"message":"x"}@800 closed:1005@900`, 'application-goodbye likely'],
+    [`${socketIo} gets:44{"message":"x"}@800 call@850 closed:1005@900`, 'application-goodbye possible'],
+  ])('%j: %s', (story, expected) => {
+    expect(verdict(story)).toBe(expected);
+  });
+
+  test.each([
+    ['too long before the end', `${socketIo} gets:41@800 closed:1005@5801`, 'no-status certain'],
+    [
+      'in the middle of data of another kind',
+      'open@20 says:CONNECT\n\n@30 gets:ERROR\n\n@800 closed:1000@900',
+      'normal certain',
+    ],
+    [
+      'of the page, whose close() found no answer',
+      `${socketIo} says:41@800 call@805 cut@60805`,
+      'close-unanswered certain',
+    ],
+    [
+      'that may pass, before a code of the application',
+      `${socketIo} gets:44{"message":"x"}@800 closed:4001@900`,
+      'application certain',
+    ],
+    ['on a page that was left', `${socketIo} gets:41@800 gone:page-left@900`, 'page-left certain'],
+    [
+      'before a close that the reader rehearsed',
+      `${socketIo} gets:41@800 rehearsed:1013@900`,
+      'rehearsed certain',
+    ],
+    ['in no message that is known', 'open@20 received@800 closed:1005@900', 'no-status certain'],
+  ])('does not count %s', (_, story, expected) => {
+    expect(verdict(story)).toBe(expected);
+  });
+
+  test("is the page's call that ends it: the goodbye is measured from there", () => {
+    expect(verdict(`${socketIo} gets:41@800 call@805 cut@60805`)).toBe('application-goodbye likely');
+  });
+
+  test('shows the message and how the protocol was recognised', () => {
+    const { title, evidence, fix } = diagnosed(
+      `${signalR} gets:{"type":7,"error":"boom"}\u001e@800 closed:1000@900`,
+    );
+    expect(title.values).toEqual({
+      protocol: 'SignalR (JSON)',
+      meaning: { key: 'protocols.meaning.serverError' },
+    });
+    expect(evidence.slice(-2)).toEqual([
+      { label: 'causes.evidence.label.messageReceived', fact: { verbatim: 'boom' }, confidential: true },
+      {
+        label: 'causes.evidence.label.protocol',
+        fact: {
+          key: 'protocols.recognised.address',
+          values: { protocol: 'SignalR (JSON)', matched: { verbatim: 'id' } },
+        },
+      },
+    ]);
+    expect(fix.map(({ text }) => text.key)).toEqual([
+      'protocols.fix.signalRDetails',
+      'protocols.fix.signalRSize',
+    ]);
+  });
+
+  test('calls an expected end so', () => {
+    const { subtitle, fix } = diagnosed('open:vite-ping@20 gets:{"type":"connected"}@25 closed:1000@30');
+    expect(subtitle?.key).toBe('causes.application-goodbye.expected');
+    expect(fix.at(-1)?.text.key).toBe('causes.application-goodbye.fix.expected');
+  });
+
+  describe('of a dev server', () => {
+    const local = 'url:ws://localhost:5173/?token=a open:vite-hmr@20 gets:{"type":"connected"}@25';
+    const asked = 'gets:{"type":"full-reload"}@480';
+
+    test.each([
+      [
+        'cut on this machine, long after its last message',
+        `${local} cut@90000`,
+        'application-goodbye likely',
+      ],
+      ['cut elsewhere', 'open:vite-hmr@20 gets:{"type":"connected"}@25 cut@90000', 'cut likely'],
+      ['cut after the page called close()', `${local} call@400 cut@900`, 'close-unanswered likely'],
+      ['closed with a code', `${local} closed:1001@900`, 'server-restart possible'],
+      ['of a frame that reloads', `${local} ${asked} gone:page-left@500`, 'page-left certain'],
+    ])('%s', (_, story, expected) => {
+      expect(verdict(story)).toBe(expected);
+    });
+
+    test('says that it stopped or restarted, and that this is expected', () => {
+      const { title, subtitle, explanation, closedBy } = diagnosed(`${local} cut@90000`);
+      expect(title.values).toMatchObject({ meaning: { key: 'protocols.meaning.devGone' } });
+      expect(subtitle?.key).toBe('causes.application-goodbye.expected');
+      expect(explanation.key).toBe('causes.application-goodbye.explanationCut');
+      expect(closedBy).toBe('network');
+    });
+
+    test('is named where its message made a frame reload, and nowhere else', () => {
+      const reload = diagnosed(`${local} ${asked} gone:page-left@500`);
+      expect(reload.title.values).toMatchObject({ meaning: { key: 'protocols.meaning.devReload' } });
+      expect(reload.subtitle?.key).toBe('causes.application-goodbye.expected');
+      expect(reload.evidence.map(({ label }) => label)).toContain('causes.evidence.label.messageReceived');
+      for (const story of [`${local} gone:page-left@500`, `${local} ${asked} gone:page-left@5481`])
+        expect(diagnosed(story).title.key).toBe('causes.page-left.title');
+    });
+  });
+
+  test('an end that came as announced is likely', () => {
+    const expires = start / 1_000 + 60;
+    const openAi = `url:wss://api.openai.com/v1/realtime open@20 gets:{"type":"session.created","session":{"expires_at":${expires}}}@30`;
+    expect(verdict(`${openAi} closed:1000@61000`)).toBe('application-goodbye likely');
+    expect(verdict(`${openAi} closed:1000@66000`)).toBe('normal certain');
+  });
+});
+
+describe('a look-alike in plain data', () => {
+  const chat = 'open@20 says:CONNECT\n\n@30 gets:ERROR\n\n@800';
+  const mentioned = (story: string) =>
+    diagnosed(story)
+      .evidence.filter(({ label }) => label === 'causes.evidence.label.lookAlike')
+      .map(({ fact }) => fact);
+
+  test.each([
+    ['an empty close frame', `${chat} closed:1005@900`, 'no-status certain'],
+    ['a cut', `${chat} cut@900`, 'cut likely'],
+    ["the page's own close()", `${chat} call@850 closed:1005@900`, 'no-status certain'],
+    ['a close() that nobody answered', `${chat} call@900 cut@60900`, 'close-unanswered certain'],
+  ])('is a line of evidence, and %s keeps its own cause', (_, story, expected) => {
+    expect(verdict(story)).toBe(expected);
+    expect(mentioned(story)).toMatchObject([
+      { key: 'causes.evidence.lookAlike', values: { protocol: 'STOMP' } },
+    ]);
+  });
+
+  test.each([
+    '41',
+    '{"type":7,"error":"Connection~closed"}\u001e',
+    '{"type":"disconnect","reason":"unauthorized","reconnect":false}',
+    '{"type":"connection_error","payload":{"message":"Missing~token"}}',
+    '{"event":"pusher:error","data":{"code":4001,"message":"App~key~not~found"}}',
+    'c[3000,"Go~away!"]',
+  ])('%j before a cut heads no row', (message) => {
+    for (const path of ['chat', 'ws', 'websocket'])
+      expect(verdict(`url:wss://shop.dev/${path} open@20 says:hello@30 gets:${message}@800 cut@900`)).toBe(
+        'cut likely',
+      );
+  });
+
+  test.each([
+    ['the close has a code of its own', `${chat} closed:1000@900`],
+    ['it came long before the end', `${chat} cut@60000`],
+    ['the page was left', `${chat} gone:page-left@900`],
+    ['the reader rehearsed the close', `${chat} rehearsed:1005@900`],
+    ['its protocol is known', 'open:v12.stomp@20 gets:ERROR\n\n@800 cut@900'],
+  ])('is not mentioned where %s', (_, story) => {
+    expect(mentioned(story)).toEqual([]);
+  });
+
+  test('does not hide the goodbye of a protocol that is known', () => {
+    expect(verdict(`${socketIo} gets:{"type":"disconnect","reason":"x"}@790 gets:41@800 cut@900`)).toBe(
+      'application-goodbye likely',
+    );
+  });
+});
+
+describe('a heartbeat that failed', () => {
+  const pinged = `${socketIo} gets:2@25000`;
+  const answered = `${pinged} says:3@25010`;
+
+  test.each([
+    [`${pinged} closed:1005@45000`, 'heartbeat-missed likely'],
+    [`${pinged} cut@45000`, 'heartbeat-missed likely'],
+    [`${answered} call@70010 closed:1005@70100`, 'heartbeat-missed likely'],
+    // The page's close() found no answer either: its own reason comes first.
+    [`${answered} call@70010 cut@130010`, 'heartbeat-missed likely'],
+    // Long after the timer would have ended it.
+    [`${pinged} closed:1005@90000`, 'heartbeat-missed possible'],
+    // A default that was not announced.
+    [`${cable} gets:{"type":"ping"}@3000 call@9100 closed:1005@9200`, 'heartbeat-missed possible'],
+    // Answered, or not yet due.
+    [`${answered} closed:1005@45000`, 'no-status certain'],
+    [`${pinged} closed:1005@40000`, 'no-status certain'],
+    // The side that waited did not end it.
+    [`${pinged} call@45000 closed:1005@45100`, 'no-status certain'],
+    [`${answered} closed:1005@70010`, 'no-status certain'],
+    // The code has a reason of its own.
+    [`${pinged} closed:1009@45000`, 'message-too-big certain'],
+    // A default, and a close() whose missing answer was seen.
+    [`${cable} gets:{"type":"ping"}@3000 call@9100 cut@69100`, 'close-unanswered certain'],
+  ])('%j: %s', (story, expected) => {
+    expect(verdict(story)).toBe(expected);
+  });
+
+  test('gives the numbers of this very connection', () => {
+    const { title, evidence } = diagnosed(`${pinged} closed:1005@45000`);
+    expect(title.key).toBe('causes.heartbeat-missed.titlePage');
+    expect(evidence.slice(-3, -1)).toMatchObject([
+      {
+        fact: {
+          key: 'protocols.heartbeat.pageUnanswered',
+          values: { time: { time: start + 25_000 }, patience: { duration: 20_000 } },
+        },
+      },
+      {
+        fact: {
+          key: 'protocols.heartbeat.announced',
+          values: { interval: { duration: 25_000 }, patience: { duration: 20_000 } },
+        },
+      },
+    ]);
+  });
+
+  test('says whose silence it was', () => {
+    const { title, evidence } = diagnosed(`${answered} call@70010 closed:1005@70100`);
+    expect(title.key).toBe('causes.heartbeat-missed.title');
+    expect(evidence.at(-3)?.fact).toMatchObject({
+      key: 'protocols.heartbeat.serverMissed',
+      values: { silence: { duration: 45_010 }, limit: { duration: 45_000 } },
+    });
+  });
+});
