@@ -19,11 +19,16 @@ const spanSlack = 5_000;
 const endOf = (socket: EndedSocket) => socket.endedAt;
 const idOf = ({ id }: SocketRecord) => id;
 
-function wasOpenAt(record: SocketRecord, time: number): boolean {
-  if (record.state === 'connecting' || (isEnded(record) && (!record.everOpened || record.endedAt < time)))
-    return false;
-  return (record.openedAt ?? record.firstSeenAt) <= time;
+/** From when to when a socket was open, both included; null for one that never opened. A living one has no end yet. */
+function openSpan(record: SocketRecord): { readonly from: number; readonly to: number } | null {
+  if (record.state === 'connecting' || (isEnded(record) && !record.everOpened)) return null;
+  const from = record.openedAt ?? record.firstSeenAt;
+  const to = isEnded(record) ? record.endedAt : Number.POSITIVE_INFINITY;
+  return from <= to ? { from, to } : null;
 }
+
+const openedFrom = (record: SocketRecord): number => openSpan(record)?.from ?? 0;
+const openedTo = (record: SocketRecord): number => openSpan(record)?.to ?? 0;
 
 const idsOf = (found: readonly SocketRecord[], without: SocketRecord): readonly string[] =>
   [...new Set(found.map(idOf))].filter((id) => id !== without.id);
@@ -42,6 +47,9 @@ export class HistoryIndex {
   readonly #records = new Map<string, SocketRecord>();
   readonly #urls = new Map<string, UrlHistory>();
   readonly #ended = new SortedList<EndedSocket>(endOf, idOf);
+  /** Those that opened, by when they did, and those of them that ended, by when they did. */
+  readonly #opened = new SortedList<SocketRecord>(openedFrom, idOf);
+  readonly #closed = new SortedList<SocketRecord>(openedTo, idOf);
   /** Every record is asked for its URL's identity many times. */
   readonly #keys = new WeakMap<SocketRecord, string>();
 
@@ -52,6 +60,8 @@ export class HistoryIndex {
     const url = this.#urls.get(this.#keyOf(record)) ?? new UrlHistory();
     this.#urls.set(this.#keyOf(record), url);
     url.created.set(record);
+    if (openSpan(record)) this.#opened.set(record);
+    if (openSpan(record) && isEnded(record)) this.#closed.set(record);
     if (!isEnded(record) || wasRehearsed(record)) return;
     url.ended.set(record);
     this.#ended.set(record);
@@ -65,6 +75,8 @@ export class HistoryIndex {
       if (!record || !url) continue;
       this.#records.delete(id);
       url.created.remove(record);
+      this.#opened.remove(record);
+      this.#closed.remove(record);
       if (url.created.size === 0) this.#urls.delete(this.#keyOf(record));
       if (!isEnded(record) || wasRehearsed(record)) continue;
       url.ended.remove(record);
@@ -149,11 +161,9 @@ export class HistoryIndex {
     return after.filter((other) => other.endedAt > socket.endedAt);
   }
 
-  /** Reads every record: only failures to open ask, and the log is bounded. */
+  /** Those that had opened until then, without those that had ended before. */
   #openAt(time: number): number {
-    let count = 0;
-    for (const record of this.#records.values()) if (wasOpenAt(record, time)) count += 1;
-    return count;
+    return this.#opened.countUntil(time) - this.#closed.countBefore(time);
   }
 
   #neighbours({ id, endedAt }: EndedSocket): readonly EndedSocket[] {

@@ -42,25 +42,37 @@ export function foldRuns(
   isBetween: (row: EndedRow, next: EndedRow) => boolean = () => false,
 ): readonly (Row | Run)[] {
   const folded: (Row | Run)[] = [];
-  let gathered: EndedRow[] = [];
-  const flush = () => {
-    const [only, ...more] = gathered;
-    if (only && more.length === 0) folded.push(only);
-    else if (only) folded.push(runOf(descending ? gathered.reverse() : gathered));
-    gathered = [];
-  };
-  for (const row of rows) {
-    const last = gathered.at(-1);
-    if (!isEndedRow(row)) {
-      flush();
-      folded.push(row);
-      continue;
+  let from = 0;
+  while (from < rows.length) {
+    const first = rows[from];
+    if (!first) break;
+    const to = isEndedRow(first) ? endOfRun(rows, from, first, isBetween) : from + 1;
+    if (to === from + 1) folded.push(first);
+    else {
+      const alike = rows.slice(from, to).filter(isEndedRow);
+      folded.push(runOf(descending ? alike.reverse() : alike));
     }
-    if (last && (closeKey(last) !== closeKey(row) || isBetween(last, row))) flush();
-    gathered.push(row);
+    from = to;
   }
-  flush();
   return folded;
+}
+
+/** The index after the last of the neighbours that are like the first, which stands at `from`. */
+function endOfRun(
+  rows: readonly Row[],
+  from: number,
+  first: EndedRow,
+  isBetween: (row: EndedRow, next: EndedRow) => boolean,
+): number {
+  const key = closeKey(first);
+  let last = first;
+  let to = from + 1;
+  for (let next = rows[to]; next && isEndedRow(next); next = rows[to]) {
+    if (closeKey(next) !== key || isBetween(last, next)) break;
+    last = next;
+    to += 1;
+  }
+  return to;
 }
 
 function runOf(rows: readonly EndedRow[]): Run {
