@@ -1,5 +1,7 @@
 import browser from 'webextension-polyfill';
 import { callService, panelPortName } from '../../src/channel/port.ts';
+import { mapInSlices } from '../../src/model/lists/slices.ts';
+import { inTasks } from '../../src/ui/state/log/in-tasks.ts';
 import type { Platform } from '../../src/ui/state/platform.ts';
 import { settingsStorage } from './settings-storage.ts';
 
@@ -19,8 +21,16 @@ interface Brand {
   readonly version: string;
 }
 
-function download(fileName: string, content: string | readonly string[]): void {
-  const url = URL.createObjectURL(new Blob([content].flat(), { type: 'application/json' }));
+/** Parts of a file that are encoded together: a long log has ten thousand, and all at once take many frames. */
+const partsAtOnce = 20;
+
+async function download(fileName: string, content: string | readonly string[]): Promise<void> {
+  const parts = [content].flat();
+  const groups = Array.from({ length: Math.ceil(parts.length / partsAtOnce) }, (_, index) =>
+    parts.slice(index * partsAtOnce, (index + 1) * partsAtOnce),
+  );
+  const encoded = await inTasks(mapInSlices(groups, (group) => new Blob(group)));
+  const url = URL.createObjectURL(new Blob(encoded, { type: 'application/json' }));
   const link = document.createElement('a');
   link.href = url;
   link.download = fileName;

@@ -1,7 +1,7 @@
 import { SortedList } from '../../model/lists/sorted-list.ts';
 import type { PageSpan } from '../../model/log.ts';
 import { bornAt, type EndedSocket, isEnded, type SocketRecord } from '../../model/socket.ts';
-import { urlIdentity } from '../../model/url-identity.ts';
+import { identityOf } from '../../model/url-identity.ts';
 import { wasRehearsed } from '../evidence/facts.ts';
 import type { SocketHistory } from '../types.ts';
 import { endedUnasked } from './together.ts';
@@ -50,15 +50,13 @@ export class HistoryIndex {
   /** Those that opened, by when they did, and those of them that ended, by when they did. */
   readonly #opened = new SortedList<SocketRecord>(openedFrom, idOf);
   readonly #closed = new SortedList<SocketRecord>(openedTo, idOf);
-  /** Every record is asked for its URL's identity many times. */
-  readonly #keys = new WeakMap<SocketRecord, string>();
 
   /** Adds a record, or puts it in the place of the one with the same id. */
   add(record: SocketRecord): void {
     this.remove([record.id]);
     this.#records.set(record.id, record);
-    const url = this.#urls.get(this.#keyOf(record)) ?? new UrlHistory();
-    this.#urls.set(this.#keyOf(record), url);
+    const url = this.#urls.get(identityOf(record)) ?? new UrlHistory();
+    this.#urls.set(identityOf(record), url);
     url.created.set(record);
     if (openSpan(record)) this.#opened.set(record);
     if (openSpan(record) && isEnded(record)) this.#closed.set(record);
@@ -71,23 +69,17 @@ export class HistoryIndex {
   remove(ids: readonly string[]): void {
     for (const id of ids) {
       const record = this.#records.get(id);
-      const url = record && this.#urls.get(this.#keyOf(record));
+      const url = record && this.#urls.get(identityOf(record));
       if (!record || !url) continue;
       this.#records.delete(id);
       url.created.remove(record);
       this.#opened.remove(record);
       this.#closed.remove(record);
-      if (url.created.size === 0) this.#urls.delete(this.#keyOf(record));
+      if (url.created.size === 0) this.#urls.delete(identityOf(record));
       if (!isEnded(record) || wasRehearsed(record)) continue;
       url.ended.remove(record);
       this.#ended.remove(record);
     }
-  }
-
-  #keyOf(record: SocketRecord): string {
-    const key = this.#keys.get(record) ?? urlIdentity(record.url);
-    this.#keys.set(record, key);
-    return key;
   }
 
   clear(): void {
@@ -96,7 +88,7 @@ export class HistoryIndex {
 
   /** What a rule may know of a socket's surroundings. `spans` are the log's, oldest first. */
   historyOf(socket: EndedSocket, spans: readonly PageSpan[] = []): SocketHistory {
-    const url = this.#urls.get(this.#keyOf(socket));
+    const url = this.#urls.get(identityOf(socket));
     const born = bornAt(socket);
     const others = ({ id }: SocketRecord) => id !== socket.id;
     return {
@@ -125,7 +117,7 @@ export class HistoryIndex {
   affectedBy(record: SocketRecord): readonly string[] {
     const born = bornAt(record);
     const sameUrl =
-      this.#urls.get(this.#keyOf(record))?.created.between(born - twinWithin, born, most.later) ?? [];
+      this.#urls.get(identityOf(record))?.created.between(born - twinWithin, born, most.later) ?? [];
     const mayHaveTwin = sameUrl.filter((socket) => isEnded(socket) && !socket.everOpened);
     if (!isEnded(record) || wasRehearsed(record)) return idsOf(mayHaveTwin, record);
     const neighbours = endedUnasked(record) ? this.#neighbours(record).filter(endedUnasked) : [];
@@ -149,14 +141,14 @@ export class HistoryIndex {
 
   /** The last ends of its URL before it: those that have it among their siblings. */
   #predecessors(socket: EndedSocket): readonly EndedSocket[] {
-    return this.#urls.get(this.#keyOf(socket))?.ended.before(socket.endedAt, most.after) ?? [];
+    return this.#urls.get(identityOf(socket))?.ended.before(socket.endedAt, most.after) ?? [];
   }
 
   /** Ends of the same URL after it; none where records come in their order. */
   #successors(socket: EndedSocket): readonly EndedSocket[] {
     const after =
       this.#urls
-        .get(this.#keyOf(socket))
+        .get(identityOf(socket))
         ?.ended.between(socket.endedAt, Number.POSITIVE_INFINITY, most.before + 1) ?? [];
     return after.filter((other) => other.endedAt > socket.endedAt);
   }

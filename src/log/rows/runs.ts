@@ -1,5 +1,5 @@
 import { closeOf } from '../../model/socket.ts';
-import { urlIdentity } from '../../model/url-identity.ts';
+import { identityOf } from '../../model/url-identity.ts';
 import { type EndedRow, isEndedRow, type Row, rowId } from './row.ts';
 
 /** Closes alike that ended one after the other, folded into one line; two at least. */
@@ -25,7 +25,7 @@ export function closeKey(row: EndedRow): string {
   const known = keys.get(row);
   if (known !== undefined) return known;
   const close = closeOf(row.socket);
-  const key = [close?.code ?? '', row.diagnosis.cause, urlIdentity(row.socket.url), close?.reason ?? ''].join(
+  const key = [close?.code ?? '', row.diagnosis.cause, identityOf(row.socket), close?.reason ?? ''].join(
     '\n',
   );
   keys.set(row, key);

@@ -82,7 +82,7 @@ export function createSessionFiles(
       ...wishes,
       english,
     });
-    platform.download(sessionFileName(log.page.value.url, now), await inTasks(work));
+    await platform.download(sessionFileName(log.page.value.url, now), await inTasks(work));
   };
   return {
     refused,
