@@ -60,8 +60,8 @@ export function mergeChanges(first: Changes, second: Changes): Changes {
 }
 
 /**
- * A message as several, each with few sockets. Of a log, the newest come first; the first one asks for what follows, so that
- * it is on its way while the others are taken in.
+ * A message as several, each with few sockets; a snapshot stays whole. Of older closes, the newest come first; the first
+ * message asks for what follows, so that it is on its way while the others are taken in.
  */
 function inPieces(message: CaptureMessage): readonly CaptureMessage[] {
   if (message.type === 'changes') {
@@ -69,14 +69,12 @@ function inPieces(message: CaptureMessage): readonly CaptureMessage[] {
     const { dropped } = message;
     return [{ ...message, sockets }, ...others.map((more) => ({ ...noChanges, sockets: more, dropped }))];
   }
-  if (message.type !== 'snapshot' && message.type !== 'older') return [message];
-  const given = message.type === 'older' ? message.sockets : message.log.sockets;
-  const [newest = [], ...others] = cut(given.toReversed()).map((part) => part.toReversed());
-  const first =
-    message.type === 'older'
-      ? { ...message, sockets: newest }
-      : { ...message, log: { ...message.log, sockets: newest } };
-  return [first, ...others.map((sockets) => ({ type: 'older', sockets, following: 0 }) as const)];
+  if (message.type !== 'older') return [message];
+  const [newest = [], ...others] = cut(message.sockets.toReversed()).map((part) => part.toReversed());
+  return [
+    { ...message, sockets: newest },
+    ...others.map((sockets) => ({ type: 'older', sockets, following: 0 }) as const),
+  ];
 }
 
 const noChanges: Changes = { type: 'changes', sockets: [], markers: [], spans: [], dropped: 0, removed: [] };
