@@ -1,6 +1,5 @@
 import browser from 'webextension-polyfill';
 import { callService, panelPortName } from '../../src/channel/port.ts';
-import { mapInSlices } from '../../src/model/lists/slices.ts';
 import { inTasks } from '../../src/ui/state/log/in-tasks.ts';
 import type { Platform } from '../../src/ui/state/platform.ts';
 import { settingsStorage } from './settings-storage.ts';
@@ -24,13 +23,18 @@ interface Brand {
 /** Parts of a file that are encoded together: a long log has ten thousand, and all at once take many frames. */
 const partsAtOnce = 20;
 
+function* encoded(parts: readonly string[]): Generator<void, Blob[]> {
+  const blobs: Blob[] = [];
+  for (let from = 0; from < parts.length; from += partsAtOnce) {
+    blobs.push(new Blob(parts.slice(from, from + partsAtOnce)));
+    yield;
+  }
+  return blobs;
+}
+
 async function download(fileName: string, content: string | readonly string[]): Promise<void> {
-  const parts = [content].flat();
-  const groups = Array.from({ length: Math.ceil(parts.length / partsAtOnce) }, (_, index) =>
-    parts.slice(index * partsAtOnce, (index + 1) * partsAtOnce),
-  );
-  const encoded = await inTasks(mapInSlices(groups, (group) => new Blob(group)));
-  const url = URL.createObjectURL(new Blob(encoded, { type: 'application/json' }));
+  const blobs = await inTasks(encoded([content].flat()));
+  const url = URL.createObjectURL(new Blob(blobs, { type: 'application/json' }));
   const link = document.createElement('a');
   link.href = url;
   link.download = fileName;
