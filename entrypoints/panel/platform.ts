@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import { callService, panelPortName } from '../../src/channel/port.ts';
+import { inTasks } from '../../src/ui/state/log/in-tasks.ts';
 import type { Platform } from '../../src/ui/state/platform.ts';
 import { settingsStorage } from './settings-storage.ts';
 
@@ -19,8 +20,21 @@ interface Brand {
   readonly version: string;
 }
 
-function download(fileName: string, content: string | readonly string[]): void {
-  const url = URL.createObjectURL(new Blob([content].flat(), { type: 'application/json' }));
+/** Parts of a file that are encoded together: a long log has ten thousand, and all at once take many frames. */
+const partsAtOnce = 20;
+
+function* encoded(parts: readonly string[]): Generator<void, Blob[]> {
+  const blobs: Blob[] = [];
+  for (let from = 0; from < parts.length; from += partsAtOnce) {
+    blobs.push(new Blob(parts.slice(from, from + partsAtOnce)));
+    yield;
+  }
+  return blobs;
+}
+
+async function download(fileName: string, content: string | readonly string[]): Promise<void> {
+  const blobs = await inTasks(encoded([content].flat()));
+  const url = URL.createObjectURL(new Blob(blobs, { type: 'application/json' }));
   const link = document.createElement('a');
   link.href = url;
   link.download = fileName;

@@ -18,7 +18,7 @@ export type PanelMessage =
   | { readonly type: 'start-recording' }
   | { readonly type: 'stop-recording' }
   | { readonly type: 'clear' }
-  /** Asks for the next part of a log that is longer than its snapshot, once the last part is on display. */
+  /** Asks for the next part of a log that is longer than its snapshot, once the last part begins to be shown. */
   | { readonly type: 'more' }
   | { readonly type: 'set-keep-log'; readonly keep: boolean }
   /** End the page's own socket with any code, to see how the page handles it. The page's socket gets a CloseEvent with it. */

@@ -73,3 +73,12 @@ export function urlIdentity(url: string): string {
   const steps = withoutSockJsSession(path.split('/')).map((step) => (isVolatile(step) ? anyId : step));
   return `${scheme.toLowerCase()}${host.toLowerCase()}${steps.join('/')}`;
 }
+
+const identities = new WeakMap<object, string>();
+
+/** `urlIdentity` of a record, worked out once for it: history, loops and runs ask for the same. */
+export function identityOf(record: { readonly url: string }): string {
+  const identity = identities.get(record) ?? urlIdentity(record.url);
+  identities.set(record, identity);
+  return identity;
+}

@@ -106,13 +106,3 @@ export function createMessageReducer(candidates: readonly Protocol[]) {
 
   return { push, result };
 }
-
-/** What is kept of a connection's messages: see `keptMessages`. One pass; nothing is copied but what is kept. */
-export function reduceMessages(
-  messages: Iterable<LoggedMessage>,
-  candidates: readonly Protocol[],
-): ReducedMessages {
-  const reducer = createMessageReducer(candidates);
-  for (const message of messages) reducer.push(message);
-  return reducer.result();
-}

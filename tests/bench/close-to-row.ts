@@ -30,7 +30,7 @@ export async function measureCloseToRow({ page, panel }: PanelStage, ws: string)
     {
       what: 'Close event to painted row, 95th percentile',
       value: `${quantile(times, 0.95).toFixed(1)} ms`,
-      target: '50 ms',
+      target: '33 ms',
       detail,
     },
   ];

@@ -11,3 +11,12 @@ export const median = (values: readonly number[]): number => quantile(values, 0.
 /** Middle half and ends of the values, to be shown beside a median. */
 export const spread = (values: readonly number[], digits = 1): string =>
   [0, 0.25, 0.75, 1].map((share) => quantile(values, share).toFixed(digits)).join(' / ');
+
+/** How often a figure is measured at least: a 95th percentile of fewer says little. */
+export const passes = 9;
+
+/** The 95th percentile of milliseconds, and how they lie. */
+export const tail = (values: readonly number[]): { readonly value: string; readonly detail: string } => ({
+  value: `${quantile(values, 0.95).toFixed(0)} ms`,
+  detail: `95th percentile of ${values.length}, median ${median(values).toFixed(1)}; ${spread(values)}`,
+});

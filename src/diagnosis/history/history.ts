@@ -1,7 +1,7 @@
 import { SortedList } from '../../model/lists/sorted-list.ts';
 import type { PageSpan } from '../../model/log.ts';
 import { bornAt, type EndedSocket, isEnded, type SocketRecord } from '../../model/socket.ts';
-import { urlIdentity } from '../../model/url-identity.ts';
+import { identityOf } from '../../model/url-identity.ts';
 import { wasRehearsed } from '../evidence/facts.ts';
 import type { SocketHistory } from '../types.ts';
 import { endedUnasked } from './simultaneous-closes.ts';
@@ -19,11 +19,16 @@ const spanSlack = 5_000;
 const endOf = (socket: EndedSocket) => socket.endedAt;
 const idOf = ({ id }: SocketRecord) => id;
 
-function wasOpenAt(record: SocketRecord, time: number): boolean {
-  if (record.state === 'connecting' || (isEnded(record) && (!record.everOpened || record.endedAt < time)))
-    return false;
-  return (record.openedAt ?? record.firstSeenAt) <= time;
+/** From when to when a socket was open, both included; null for one that never opened. A living one has no end yet. */
+function openSpan(record: SocketRecord): { readonly from: number; readonly to: number } | null {
+  if (record.state === 'connecting' || (isEnded(record) && !record.everOpened)) return null;
+  const from = record.openedAt ?? record.firstSeenAt;
+  const to = isEnded(record) ? record.endedAt : Number.POSITIVE_INFINITY;
+  return from <= to ? { from, to } : null;
 }
+
+const openedFrom = (record: SocketRecord): number => openSpan(record)?.from ?? 0;
+const openedTo = (record: SocketRecord): number => openSpan(record)?.to ?? 0;
 
 const idsOf = (found: readonly SocketRecord[], without: SocketRecord): readonly string[] =>
   [...new Set(found.map(idOf))].filter((id) => id !== without.id);
@@ -42,16 +47,19 @@ export class HistoryIndex {
   readonly #records = new Map<string, SocketRecord>();
   readonly #urls = new Map<string, UrlHistory>();
   readonly #ended = new SortedList<EndedSocket>(endOf, idOf);
-  /** Every record is asked for its URL's identity many times. */
-  readonly #keys = new WeakMap<SocketRecord, string>();
+  /** Those that opened, by when they did, and those of them that ended, by when they did. */
+  readonly #opened = new SortedList<SocketRecord>(openedFrom, idOf);
+  readonly #closed = new SortedList<SocketRecord>(openedTo, idOf);
 
   /** Adds a record, or puts it in the place of the one with the same id. */
   add(record: SocketRecord): void {
     this.remove([record.id]);
     this.#records.set(record.id, record);
-    const url = this.#urls.get(this.#keyOf(record)) ?? new UrlHistory();
-    this.#urls.set(this.#keyOf(record), url);
+    const url = this.#urls.get(identityOf(record)) ?? new UrlHistory();
+    this.#urls.set(identityOf(record), url);
     url.created.set(record);
+    if (openSpan(record)) this.#opened.set(record);
+    if (openSpan(record) && isEnded(record)) this.#closed.set(record);
     if (!isEnded(record) || wasRehearsed(record)) return;
     url.ended.set(record);
     this.#ended.set(record);
@@ -61,21 +69,17 @@ export class HistoryIndex {
   remove(ids: readonly string[]): void {
     for (const id of ids) {
       const record = this.#records.get(id);
-      const url = record && this.#urls.get(this.#keyOf(record));
+      const url = record && this.#urls.get(identityOf(record));
       if (!record || !url) continue;
       this.#records.delete(id);
       url.created.remove(record);
-      if (url.created.size === 0) this.#urls.delete(this.#keyOf(record));
+      this.#opened.remove(record);
+      this.#closed.remove(record);
+      if (url.created.size === 0) this.#urls.delete(identityOf(record));
       if (!isEnded(record) || wasRehearsed(record)) continue;
       url.ended.remove(record);
       this.#ended.remove(record);
     }
-  }
-
-  #keyOf(record: SocketRecord): string {
-    const key = this.#keys.get(record) ?? urlIdentity(record.url);
-    this.#keys.set(record, key);
-    return key;
   }
 
   clear(): void {
@@ -84,7 +88,7 @@ export class HistoryIndex {
 
   /** What a rule may know of a socket's surroundings. `spans` are the log's, oldest first. */
   historyOf(socket: EndedSocket, spans: readonly PageSpan[] = []): SocketHistory {
-    const url = this.#urls.get(this.#keyOf(socket));
+    const url = this.#urls.get(identityOf(socket));
     const born = bornAt(socket);
     const others = ({ id }: SocketRecord) => id !== socket.id;
     return {
@@ -113,7 +117,7 @@ export class HistoryIndex {
   affectedBy(record: SocketRecord): readonly string[] {
     const born = bornAt(record);
     const sameUrl =
-      this.#urls.get(this.#keyOf(record))?.created.between(born - twinWithin, born, most.later) ?? [];
+      this.#urls.get(identityOf(record))?.created.between(born - twinWithin, born, most.later) ?? [];
     const mayHaveTwin = sameUrl.filter((socket) => isEnded(socket) && !socket.everOpened);
     if (!isEnded(record) || wasRehearsed(record)) return idsOf(mayHaveTwin, record);
     const neighbours = endedUnasked(record) ? this.#neighbours(record).filter(endedUnasked) : [];
@@ -137,23 +141,21 @@ export class HistoryIndex {
 
   /** The last ends of its URL before it: those that have it among their siblings. */
   #predecessors(socket: EndedSocket): readonly EndedSocket[] {
-    return this.#urls.get(this.#keyOf(socket))?.ended.before(socket.endedAt, most.after) ?? [];
+    return this.#urls.get(identityOf(socket))?.ended.before(socket.endedAt, most.after) ?? [];
   }
 
   /** Ends of the same URL after it; none where records come in their order. */
   #successors(socket: EndedSocket): readonly EndedSocket[] {
     const after =
       this.#urls
-        .get(this.#keyOf(socket))
+        .get(identityOf(socket))
         ?.ended.between(socket.endedAt, Number.POSITIVE_INFINITY, most.before + 1) ?? [];
     return after.filter((other) => other.endedAt > socket.endedAt);
   }
 
-  /** Reads every record: only failures to open ask, and the log is bounded. */
+  /** Those that had opened until then, without those that had ended before. */
   #openAt(time: number): number {
-    let count = 0;
-    for (const record of this.#records.values()) if (wasOpenAt(record, time)) count += 1;
-    return count;
+    return this.#opened.countUntil(time) - this.#closed.countBefore(time);
   }
 
   #neighbours({ id, endedAt }: EndedSocket): readonly EndedSocket[] {

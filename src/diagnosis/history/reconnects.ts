@@ -1,7 +1,6 @@
 import type { Message } from '../../../locales/messages.ts';
 import { bornAt, closeOf, type EndedSocket, isEnded, type SocketRecord } from '../../model/socket.ts';
 import type { Meaning } from '../../registry/types.ts';
-import { say } from '../answer.ts';
 import { lifetimeOf, pageCallOf, wasRehearsed } from '../evidence/facts.ts';
 import { type Backoff, backoffOf, jitterOf, median } from '../steps/backoff.ts';
 import { type Reconnect, reconnectPairs } from './reconnect-pairs.ts';
@@ -85,12 +84,14 @@ function delayFinding(delays: readonly number[], backoff: Backoff): readonly Rec
       return [];
     case 'growing': {
       const values = { first: duration(delays[0]), last: duration(delays.at(-1)) };
-      return [info('delays', say('causes.reconnect.growing', values))];
+      return [info('delays', { key: 'causes.reconnect.growing', values })];
     }
     case 'constant':
-      return [info('delays', say('causes.reconnect.constant', { delay: duration(median(delays)) }))];
+      return [
+        info('delays', { key: 'causes.reconnect.constant', values: { delay: duration(median(delays)) } }),
+      ];
     case 'mixed':
-      return [info('delays', say('causes.reconnect.mixed'))];
+      return [info('delays', { key: 'causes.reconnect.mixed' })];
   }
 }
 
@@ -98,7 +99,7 @@ function loopFinding(run: readonly Reconnect[]): ReconnectFinding {
   const [first, last] = [run[0], run.at(-1)];
   const span = first && last ? bornAt(last.to) - first.from.endedAt : 0;
   const values = { count: run.length, span: { duration: span } };
-  return { kind: 'loop', severity: 'error', message: say('causes.reconnect.loop', values) };
+  return { kind: 'loop', severity: 'error', message: { key: 'causes.reconnect.loop', values } };
 }
 
 /** One finding for each code that says not to reconnect. */
@@ -111,13 +112,13 @@ function adviceFindings(sockets: readonly EndedSocket[]): readonly ReconnectFind
   return [...counts].map(([closeCode, count]) => ({
     kind: 'against-advice',
     severity: 'warning',
-    message: say('causes.reconnect.againstAdvice', { closeCode, count }),
+    message: { key: 'causes.reconnect.againstAdvice', values: { closeCode, count } },
   }));
 }
 
 function gaveUpFinding(socket: EndedSocket, now: number): ReconnectFinding {
   const values = { closeCode: closeOf(socket)?.code ?? 0, since: { duration: now - socket.endedAt } };
-  return { kind: 'gave-up', severity: 'warning', message: say('causes.reconnect.gaveUp', values) };
+  return { kind: 'gave-up', severity: 'warning', message: { key: 'causes.reconnect.gaveUp', values } };
 }
 
 /**
@@ -153,10 +154,10 @@ export function analyseReconnects(
       ...adviceFindings(againstAdvice),
       ...(gaveUp && now !== null ? [gaveUpFinding(gaveUp, now)] : []),
       ...(attempts.length > 0
-        ? [info('attempts', say('causes.reconnect.attempts', { count: attempts.length }))]
+        ? [info('attempts', { key: 'causes.reconnect.attempts', values: { count: attempts.length } })]
         : []),
       ...delayFinding(delays, backoff),
-      ...(jitter === null ? [] : [info('jitter', say(jitterWords))]),
+      ...(jitter === null ? [] : [info('jitter', { key: jitterWords })]),
     ],
   };
 }

@@ -1,5 +1,5 @@
 import { bornAt } from '../../model/socket.ts';
-import { urlIdentity } from '../../model/url-identity.ts';
+import { identityOf } from '../../model/url-identity.ts';
 import type { Row } from '../rows/row.ts';
 import { type Loop, loopOf, loopsOf } from './loops.ts';
 
@@ -23,20 +23,11 @@ interface Judged {
   readonly ids: readonly string[];
 }
 
-const identities = new WeakMap<object, string>();
-
-/** A row's URL identity, made once for a record. */
-function identityOf({ socket }: Row): string {
-  const known = identities.get(socket) ?? urlIdentity(socket.url);
-  identities.set(socket, known);
-  return known;
-}
-
 /** Rows by `urlIdentity`, each URL's by their creation. Cheap where the rows come nearly in order. */
 export function rowsByUrl(rows: Iterable<Row>): ReadonlyMap<string, readonly Row[]> {
   const byUrl = new Map<string, Row[]>();
   for (const row of rows) {
-    const url = identityOf(row);
+    const url = identityOf(row.socket);
     const members = byUrl.get(url);
     if (members) members.push(row);
     else byUrl.set(url, [row]);

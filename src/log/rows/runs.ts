@@ -1,5 +1,5 @@
 import { closeOf } from '../../model/socket.ts';
-import { urlIdentity } from '../../model/url-identity.ts';
+import { identityOf } from '../../model/url-identity.ts';
 import { type EndedRow, isEndedRow, type Row, rowId } from './row.ts';
 
 /** Closes alike that ended one after the other, folded into one line; two at least. */
@@ -25,7 +25,7 @@ export function closeKey(row: EndedRow): string {
   const known = keys.get(row);
   if (known !== undefined) return known;
   const close = closeOf(row.socket);
-  const key = [close?.code ?? '', row.diagnosis.cause, urlIdentity(row.socket.url), close?.reason ?? ''].join(
+  const key = [close?.code ?? '', row.diagnosis.cause, identityOf(row.socket), close?.reason ?? ''].join(
     '\n',
   );
   keys.set(row, key);
@@ -42,25 +42,37 @@ export function foldRuns(
   isBetween: (row: EndedRow, next: EndedRow) => boolean = () => false,
 ): readonly (Row | Run)[] {
   const folded: (Row | Run)[] = [];
-  let gathered: EndedRow[] = [];
-  const flush = () => {
-    const [only, ...more] = gathered;
-    if (only && more.length === 0) folded.push(only);
-    else if (only) folded.push(runOf(descending ? gathered.reverse() : gathered));
-    gathered = [];
-  };
-  for (const row of rows) {
-    const last = gathered.at(-1);
-    if (!isEndedRow(row)) {
-      flush();
-      folded.push(row);
-      continue;
+  let from = 0;
+  while (from < rows.length) {
+    const first = rows[from];
+    if (!first) break;
+    const to = isEndedRow(first) ? endOfRun(rows, from, first, isBetween) : from + 1;
+    if (to === from + 1) folded.push(first);
+    else {
+      const alike = rows.slice(from, to).filter(isEndedRow);
+      folded.push(runOf(descending ? alike.reverse() : alike));
     }
-    if (last && (closeKey(last) !== closeKey(row) || isBetween(last, row))) flush();
-    gathered.push(row);
+    from = to;
   }
-  flush();
   return folded;
+}
+
+/** The index after the last of the neighbours that are like the first, which stands at `from`. */
+function endOfRun(
+  rows: readonly Row[],
+  from: number,
+  first: EndedRow,
+  isBetween: (row: EndedRow, next: EndedRow) => boolean,
+): number {
+  const key = closeKey(first);
+  let last = first;
+  let to = from + 1;
+  for (let next = rows[to]; next && isEndedRow(next); next = rows[to]) {
+    if (closeKey(next) !== key || isBetween(last, next)) break;
+    last = next;
+    to += 1;
+  }
+  return to;
 }
 
 function runOf(rows: readonly EndedRow[]): Run {

@@ -77,6 +77,16 @@ export class SortedList<Item> {
     return this.#items.slice(begin, Math.min(end, begin + count));
   }
 
+  /** How many items stand at or before `order`. */
+  countUntil(order: number): number {
+    return this.#firstFrom(order, true);
+  }
+
+  /** How many items stand before `order`. */
+  countBefore(order: number): number {
+    return this.#firstFrom(order);
+  }
+
   /** The first `count` items; none where `count` is not positive. */
   first(count: number): readonly Item[] {
     return count > 0 ? this.#items.slice(0, count) : [];

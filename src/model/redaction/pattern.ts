@@ -1,10 +1,12 @@
 /** Whether a text fits a pattern whose `*` stands for any characters, none included. Linear in the text's length for each `*`. */
 export function fits(pattern: string, text: string): boolean {
-  if (!pattern.includes('*')) return pattern === text;
+  const star = pattern.indexOf('*');
+  if (star < 0) return pattern === text;
+  // Of hundreds of patterns hardly one fits: what tells most of them apart is looked at before anything is taken apart.
+  if (!text.startsWith(pattern.slice(0, star))) return false;
   const [first = '', ...rest] = pattern.split('*');
   const last = rest.pop() ?? '';
-  if (text.length < first.length + last.length || !text.startsWith(first) || !text.endsWith(last))
-    return false;
+  if (text.length < first.length + last.length || !text.endsWith(last)) return false;
   const end = text.length - last.length;
   let at = first.length;
   for (const part of rest) {

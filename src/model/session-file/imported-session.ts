@@ -1,3 +1,4 @@
+import { mapInSlices, type Slices } from '../lists/slices.ts';
 import type { SessionLog } from '../log.ts';
 import { type CloseCall, type Ending, goneReasons, type OpenSocket, type SocketRecord } from '../socket.ts';
 import { networkOf } from './network-fields.ts';
@@ -98,11 +99,11 @@ export interface ImportedSession {
   readonly secretsIncluded: boolean;
 }
 
-/** Turns a validated file into records. Ids that occur twice get a number each, since views key by them. */
-export function sessionOf(file: SessionFile): ImportedSession {
+/** Turns a validated file into records, in slices. Ids that occur twice get a number each, since views key by them. */
+export function* sessionOf(file: SessionFile): Slices<ImportedSession> {
   const exportedAt = at(file.exportedAt);
   const ids = new Set<string>();
-  const sockets = file.sockets.map((socket, index) => {
+  const sockets = yield* mapInSlices(file.sockets, (socket, index) => {
     const id = socket.id === '' || ids.has(socket.id) ? `${socket.id}#${index}` : socket.id;
     ids.add(id);
     return { ...recordOf(socket, exportedAt), id };

@@ -88,7 +88,7 @@ function* validate(content: unknown): Slices<ParsedSession> {
     return read.success ? [read.output] : [];
   });
   if (!frame.success || issues.length > 0) return { ok: false, problems: issues, more };
-  return { ok: true, session: sessionOf({ ...frame.output, sockets: sockets.flat() }) };
+  return { ok: true, session: yield* sessionOf({ ...frame.output, sockets: sockets.flat() }) };
 }
 
 const once = { abortPipeEarly: true } as const;

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import { Component, type ComponentChildren } from 'preact';
 import { closedByWords } from '../../log/rows/closed-by.ts';
 import type { ColumnId } from '../../log/rows/columns.ts';
 import { faceOf, isMember, isRunLine, type ListItem } from '../../log/rows/list-items.ts';
@@ -19,7 +19,8 @@ interface LineProps {
   readonly columns: readonly ColumnId[];
   /** Chosen to be compared with the first. */
   readonly second: boolean;
-  readonly onToggle: () => void;
+  /** A folded line is to be opened, or an open one folded; by its newest close. The same function in every render. */
+  readonly onToggle: (newest: EndedRow) => void;
 }
 
 /** One close, or several alike as one: its code, what happened, whose socket, when, how long it lived. */
@@ -42,17 +43,53 @@ export function CloseLine({ line, place, columns, second, onToggle }: LineProps)
           })}
       {...(folded && !folded.open ? { 'data-count': folded.run.rows.length } : {})}
     >
-      {columns.map((column) => (
-        // biome-ignore lint/a11y/useSemanticElements: part of a virtual grid
-        // biome-ignore lint/a11y/useFocusableInteractive: the grid points at its active row
-        <span key={column} role="gridcell" class={`cell ${column}`}>
-          <CellContent column={column} row={row}>
-            {folded && <RunCount count={folded.run.rows.length} open={folded.open} onToggle={onToggle} />}
-          </CellContent>
-        </span>
-      ))}
+      <Cells
+        row={row}
+        columns={columns}
+        count={folded?.run.rows.length ?? null}
+        open={folded?.open ?? false}
+        onToggle={onToggle}
+      />
     </div>
   );
+}
+
+interface CellsProps {
+  readonly row: EndedRow;
+  readonly columns: readonly ColumnId[];
+  /** How many closes are folded into the line; null where none are. */
+  readonly count: number | null;
+  readonly open: boolean;
+  readonly onToggle: (row: EndedRow) => void;
+}
+
+/**
+ * What stands in a line. A line moves with every close that comes, or that makes room for it, and most of what a frame draws
+ * then stays as it is.
+ */
+class Cells extends Component<CellsProps> {
+  override shouldComponentUpdate(next: Readonly<CellsProps>) {
+    const { row, columns, count, open, onToggle } = this.props;
+    return (
+      next.row !== row ||
+      next.count !== count ||
+      next.open !== open ||
+      next.onToggle !== onToggle ||
+      next.columns.join() !== columns.join()
+    );
+  }
+
+  override render({ row, columns, count, open, onToggle }: CellsProps) {
+    return columns.map((column) => (
+      // biome-ignore lint/a11y/useSemanticElements: part of a virtual grid
+      // biome-ignore lint/a11y/useFocusableInteractive: the grid points at its active row
+      <span key={column} role="gridcell" class={`cell ${column}`}>
+        <CellContent column={column} row={row}>
+          {count !== null && <RunCount count={count} open={open} onToggle={() => onToggle(row)} />}
+        </CellContent>
+      </span>
+    ));
+  }
 }
 
 function CellContent({

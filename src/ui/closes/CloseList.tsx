@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import { columnTracks, shownColumns } from '../../log/rows/column-layout.ts';
 import { type ColumnId, columnIds, type Sort } from '../../log/rows/columns.ts';
 import {
@@ -82,6 +82,15 @@ export function CloseList(props: Props) {
   };
   const toggle = (run: Run, open: boolean) => setOpened(withOpened(run, open, opened));
 
+  /** What the lines' buttons call lasts as long as the list, so that a line can stay as it is drawn. */
+  const latestLines = useRef(lines);
+  latestLines.current = lines;
+  const toggleAt = useCallback((newest: Row) => {
+    const line = latestLines.current.find((each) => isRunLine(each) && each.run.newest === newest);
+    if (!line || !isRunLine(line)) return;
+    setOpened((before) => withOpened(line.run, !line.open, before));
+  }, []);
+
   const jumpTo = (prefix: string) => {
     const from = lines.findIndex((line) => showsClose(line, selectedId));
     const fits = (line: ListItem) => {
@@ -162,7 +171,6 @@ export function CloseList(props: Props) {
         renderLine={(line, key, at) => {
           if (!faceOf(line) && 'kind' in line)
             return <MarkerLine key={key} marker={line} place={at} columnCount={columns.length} />;
-          const run = runOfLine(line);
           return (
             <CloseLine
               key={key}
@@ -170,7 +178,7 @@ export function CloseList(props: Props) {
               place={at}
               columns={columns}
               second={showsClose(line, secondId)}
-              onToggle={() => run && toggle(run, isRunLine(line) && !line.open)}
+              onToggle={toggleAt}
             />
           );
         }}

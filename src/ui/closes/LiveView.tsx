@@ -9,7 +9,6 @@ import { Problem } from '../components/Problem.tsx';
 import { Splitter } from '../components/Splitter.tsx';
 import { Text } from '../components/Text.tsx';
 import { useFiltered } from '../filter/use-filter.ts';
-import { LiveGroups } from '../groups/LiveGroups.tsx';
 import { liveState } from '../state/log/live-state.ts';
 import type { ListKind } from '../state/panel.ts';
 import { usePanel } from '../state/panel-context.ts';
@@ -21,11 +20,12 @@ import { Announcer } from './Announcer.tsx';
 import { CloseList } from './CloseList.tsx';
 import { LoopStrip } from './LoopStrip.tsx';
 import { OpenList } from './OpenList.tsx';
-import { RowMenu } from './RowMenu.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { useLoops } from './use-loops.ts';
 
 const Detail = lazily(async () => (await import('../detail/Detail.tsx')).Detail, ['compare', 'detail']);
+const LiveGroups = lazily(async () => (await import('../groups/LiveGroups.tsx')).LiveGroups);
+const RowMenu = lazily(async () => (await import('./RowMenu.tsx')).RowMenu);
 
 /** From this width on, in pixels, the detail stands beside the list; else below it. */
 const besideFrom = 760;

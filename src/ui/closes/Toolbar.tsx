@@ -1,7 +1,8 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { type Chip, chipsOf } from '../../log/filter/chips.ts';
 import { hasTerm, toggleTerm } from '../../log/filter/toggle-term.ts';
 import type { FoundLoops } from '../../log/groups/loop-finder.ts';
+import { useDeferred } from '../components/hooks/use-deferred.ts';
 import { IconButton } from '../components/IconButton.tsx';
 import { Menu, type MenuPlace } from '../components/menu/Menu.tsx';
 import { Dialog } from '../components/overlay/Dialog.tsx';
@@ -12,6 +13,10 @@ import { ImportButton } from '../session/ImportButton.tsx';
 import { usePanel } from '../state/panel-context.ts';
 import { useTranslator } from '../state/words/translator-context.ts';
 import { RecordingSwitch } from './RecordingSwitch.tsx';
+
+/** The chips of a log with more closes than this are counted later than it is listed; the lag is in milliseconds. */
+const large = 500;
+const lag = 300;
 
 interface Props {
   readonly matched: number;
@@ -27,9 +32,10 @@ export function Toolbar({ matched, loops, onLeaveFilter }: Props) {
   const { store } = panel;
   const shown = store.shown.value;
   const { log } = shown;
-  const chips = chipsOf(log.ended.value, loops.current.length).filter(
-    ({ count, term }) => count > 0 || hasTerm(panel.filter.value, term),
-  );
+  const ended = log.ended.value;
+  const counted = useDeferred(ended, ended.length > large ? lag : 0);
+  const counts = useMemo(() => chipsOf(counted, loops.current.length), [counted, loops.current.length]);
+  const chips = counts.filter(({ count, term }) => count > 0 || hasTerm(panel.filter.value, term));
   const timelineOpen = panel.layout.timelineOpen.value;
   return (
     <div class="toolbar" role="toolbar" aria-label={translator.text('interface.toolbar.label')}>

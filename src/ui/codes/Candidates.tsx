@@ -1,7 +1,8 @@
 import { candidates, type Meaning, type PackSet } from '../../registry/index.ts';
 import { Card } from '../components/Card.tsx';
 import { Text } from '../components/Text.tsx';
-import { addressOf, codeHash } from '../state/address/code-address.ts';
+import { codeHash } from '../state/address/code-address.ts';
+import { addressOf } from '../state/address/code-meaning.ts';
 import { MeaningText } from './cards/MeaningText.tsx';
 
 /** What a number means elsewhere, plainly as candidates. Nothing where no pack has it, or where a pack was meant. */

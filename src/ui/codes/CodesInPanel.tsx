@@ -1,5 +1,6 @@
 import { codeOf } from '../../log/rows/row-facts.ts';
-import { addressOf, type CodeAddress } from '../state/address/code-address.ts';
+import type { CodeAddress } from '../state/address/code-address.ts';
+import { addressOf } from '../state/address/code-meaning.ts';
 import { usePanel } from '../state/panel-context.ts';
 import { CodesView } from './CodesView.tsx';
 

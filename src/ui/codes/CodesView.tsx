@@ -4,13 +4,8 @@ import { type Found, mergeFound } from '../../log/search/merge-found.ts';
 import { keyOf } from '../../registry/code-search.ts';
 import type { Meaning, PackSet } from '../../registry/index.ts';
 import { movedBy } from '../components/combobox/combobox.ts';
-import {
-  addressOf,
-  type CodeAddress,
-  codeHash,
-  compareHash,
-  meaningAt,
-} from '../state/address/code-address.ts';
+import { type CodeAddress, codeHash, compareHash } from '../state/address/code-address.ts';
+import { addressOf, meaningAt } from '../state/address/code-meaning.ts';
 import { CodeDetail } from './CodeDetail.tsx';
 import { CodeFilters } from './list/CodeFilters.tsx';
 import { CodeList } from './list/CodeList.tsx';

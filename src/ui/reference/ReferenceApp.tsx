@@ -7,7 +7,7 @@ import type { Translator } from '../../i18n/index.ts';
 import type { PackSet } from '../../registry/index.ts';
 import { CodesView } from '../codes/CodesView.tsx';
 import { CompareView } from '../compare/CompareView.tsx';
-import { meaningAt } from '../state/address/code-address.ts';
+import { meaningAt } from '../state/address/code-meaning.ts';
 import { TranslatorContext } from '../state/words/translator-context.ts';
 import { Missing } from './Missing.tsx';
 import { ReferenceHeader } from './ReferenceHeader.tsx';

@@ -27,7 +27,7 @@ export interface Platform {
   readonly reloadPage: (() => void) | null;
   copyText(text: string): Promise<void>;
   /** The content is one text, or the parts of one that is too long to be put together. */
-  download(fileName: string, content: string | readonly string[]): void;
+  download(fileName: string, content: string | readonly string[]): Promise<void>;
   /** 'Chromium 156', for exports. */
   readonly browserName: string;
   /** The browser's preferred languages, best first. */

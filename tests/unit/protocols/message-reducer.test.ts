@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { LoggedMessage } from '../../../src/model/network-entry.ts';
-import { askedFor, keptMessages, reduceMessages, wants } from '../../../src/protocols/message-reducer.ts';
+import { askedFor, keptMessages, wants } from '../../../src/protocols/message-reducer.ts';
 import { candidateProtocols, protocolOf } from '../../../src/protocols/recognise-protocol.ts';
+import { reduced } from './reduced.ts';
 import { logged, messagesOf, start } from './stories.ts';
 
 const protocols = (...ids: readonly string[]) => ids.flatMap((id) => protocolOf(id) ?? []);
@@ -15,7 +16,7 @@ const data = (count: number, from = 0) =>
 
 test('keeps the first two of each direction and the last ten, in order', () => {
   const sent = ['a', 'b', 'c'].map((text) => logged('sent', text));
-  const kept = texts(reduceMessages([...data(5), ...sent, ...data(20, 5)], []));
+  const kept = texts(reduced([...data(5), ...sent, ...data(20, 5)], []));
   expect(kept).toEqual([
     '42["n",0]',
     '42["n",1]',
@@ -28,8 +29,8 @@ test('keeps the first two of each direction and the last ten, in order', () => {
 
 test('counts all, and keeps few whole', () => {
   const messages = messagesOf(['<a', '>b', '<c']);
-  expect(reduceMessages(messages, [])).toEqual({ received: 2, sent: 1, messages });
-  expect(reduceMessages([], [])).toEqual({ received: 0, sent: 0, messages: [] });
+  expect(reduced(messages, [])).toEqual({ received: 2, sent: 1, messages });
+  expect(reduced([], [])).toEqual({ received: 0, sent: 0, messages: [] });
 });
 
 test('keeps the last ping and pong, and goodbyes, of a protocol that may be spoken', () => {
@@ -38,7 +39,7 @@ test('keeps the last ping and pong, and goodbyes, of a protocol that may be spok
     ...messagesOf(['@10 <2', '>3', '@20 <2', '>3', '@30 <41/admin,']),
     ...data(50, 100),
   ];
-  const kept = reduceMessages(messages, socketIo);
+  const kept = reduced(messages, socketIo);
   const beats = kept.messages.filter(({ data: text }) => ['2', '3', '41/admin,'].includes(text));
   // The first two that were sent are answers to pings.
   expect(beats.map(({ at, data: text }) => `${text}@${at - start}`)).toEqual([
@@ -47,12 +48,12 @@ test('keeps the last ping and pong, and goodbyes, of a protocol that may be spok
     '3@20',
     '41/admin,@30',
   ]);
-  expect(texts(reduceMessages(messages, []))).not.toContain('41/admin,');
+  expect(texts(reduced(messages, []))).not.toContain('41/admin,');
 });
 
 test('keeps the last of what is asked for, up to a cap', () => {
   const goodbyes = Array.from({ length: 30 }, (_, index) => logged('received', `44{"message":"${index}"}`));
-  const kept = texts(reduceMessages([...data(3), ...goodbyes, ...data(10, 10)], socketIo));
+  const kept = texts(reduced([...data(3), ...goodbyes, ...data(10, 10)], socketIo));
   expect(kept.filter((text) => text.startsWith('44'))).toEqual(
     goodbyes.slice(-keptMessages.asked).map((one) => one.data),
   );
@@ -61,7 +62,7 @@ test('keeps the last of what is asked for, up to a cap', () => {
 describe('caps', () => {
   test('shorten a message, and say so', () => {
     const long = logged('received', 'x'.repeat(100_000));
-    const { messages } = reduceMessages([long, ...data(3), long, ...data(1)], []);
+    const { messages } = reduced([long, ...data(3), long, ...data(1)], []);
     expect(messages.map(({ data: text, cut, size }) => [text.length, cut, size]).slice(0, 1)).toEqual([
       [keptMessages.readLength, true, 100_000],
     ]);
@@ -72,7 +73,7 @@ describe('caps', () => {
     const long = Array.from({ length: 40 }, (_, index) =>
       logged(index % 2 ? 'sent' : 'received', `44{${'x'.repeat(9_000)}`),
     );
-    const { messages } = reduceMessages(long, socketIo);
+    const { messages } = reduced(long, socketIo);
     const length = messages.reduce((sum, { data: text }) => sum + text.length, 0);
     expect(length).toBeLessThanOrEqual(keptMessages.totalLength);
     expect(messages).toHaveLength(14);
@@ -80,9 +81,9 @@ describe('caps', () => {
 
   test('split neither a surrogate pair nor a group of base64', () => {
     const emoji = logged('received', 'a'.repeat(keptMessages.readLength - 1).concat('😀'.repeat(9)));
-    expect(reduceMessages([emoji], []).messages[0]?.data).toBe('a'.repeat(keptMessages.readLength - 1));
+    expect(reduced([emoji], []).messages[0]?.data).toBe('a'.repeat(keptMessages.readLength - 1));
     const bytes = logged('received', { hex: 'ab'.repeat(9_000) });
-    expect((reduceMessages([bytes], []).messages[0]?.data.length ?? 1) % 4).toBe(0);
+    expect((reduced([bytes], []).messages[0]?.data.length ?? 1) % 4).toBe(0);
   });
 });
 
@@ -138,7 +139,7 @@ test('200,000 messages of 64 bytes are reduced well within a second, in text and
     }
     // The processor's time: a busy machine makes no difference.
     const from = process.cpuUsage();
-    expect(reduceMessages(many(), candidates).received).toBe(200_000);
+    expect(reduced(many(), candidates).received).toBe(200_000);
     return process.cpuUsage(from).user / 1_000;
   };
   expect(measure('text', text)).toBeLessThan(1_000);

@@ -1,5 +1,5 @@
 import type { Meaning, PackSet, Span } from '../../../registry/index.ts';
-import { packKey } from '../../state/address/code-address.ts';
+import { packKey } from '../../state/address/code-meaning.ts';
 
 /** What the list is narrowed to; null for no narrowing. */
 export interface Filters {

@@ -1,4 +1,5 @@
 import type { CaptureMessage, Changes, Older, Snapshot } from '../../../channel/messages.ts';
+import type { SocketRecord } from '../../../model/socket.ts';
 
 /** Calls once before the next frame is drawn; returns the cleanup. */
 export type NextFrame = (work: () => void) => () => void;
@@ -21,14 +22,21 @@ export const browserFrame: NextFrame = (work) => {
   return stop;
 };
 
-/** Sockets taken in between two frames: diagnosing them must leave the frame its time. */
-const perFrame = 300;
+/** Milliseconds of one frame for what came: diagnosing sockets must leave the frame its time to draw them. */
+const frameShare = 8;
+/** The same where nothing is drawn. */
+const hiddenShare = 100;
+
+/** Sockets between two looks at the clock: few enough that they take a few milliseconds. */
+const atOnce = 50;
 
 /** Where messages go, and how more of a long log is asked for. */
 export interface FrameSchedulerOptions {
   deliver(message: CaptureMessage): void;
   askForMore(): void;
   readonly nextFrame?: NextFrame;
+  /** Milliseconds. */
+  readonly clock?: () => number;
 }
 
 /** What capture says, on its way to the store. */
@@ -52,15 +60,40 @@ export function mergeChanges(first: Changes, second: Changes): Changes {
 }
 
 /**
- * Delivers messages in order, and no faster than frames are drawn: the first at once, what comes before the next frame
- * with that frame, changes as one. The first snapshot of a long log is on display at once, and asks for the older
- * closes frame by frame; a later one, after the service worker was stopped, replaces what is on display when it is
- * whole.
+ * A message as several, each with few sockets; a snapshot stays whole. Of older closes, the newest come first; the first
+ * message asks for what follows, so that it is on its way while the others are taken in.
+ */
+function inPieces(message: CaptureMessage): readonly CaptureMessage[] {
+  if (message.type === 'changes') {
+    const [sockets = [], ...others] = cut(message.sockets);
+    const { dropped } = message;
+    return [{ ...message, sockets }, ...others.map((more) => ({ ...noChanges, sockets: more, dropped }))];
+  }
+  if (message.type !== 'older') return [message];
+  const [newest = [], ...others] = cut(message.sockets.toReversed()).map((part) => part.toReversed());
+  return [
+    { ...message, sockets: newest },
+    ...others.map((sockets) => ({ type: 'older', sockets, following: 0 }) as const),
+  ];
+}
+
+const noChanges: Changes = { type: 'changes', sockets: [], markers: [], spans: [], dropped: 0, removed: [] };
+
+const cut = (sockets: readonly SocketRecord[]): readonly (readonly SocketRecord[])[] =>
+  Array.from({ length: Math.max(1, Math.ceil(sockets.length / atOnce)) }, (_, index) =>
+    sockets.slice(index * atOnce, (index + 1) * atOnce),
+  );
+
+/**
+ * Delivers messages in order, and no more for a frame than it has time for: the first at once, what comes before the next
+ * frame with that frame, changes as one. The first snapshot of a long log is on display at once, and asks for the older
+ * closes part by part; a later one, after the service worker was stopped, replaces what is on display when it is whole.
  */
 export function createFrameScheduler({
   deliver,
   askForMore,
   nextFrame = browserFrame,
+  clock = () => performance.now(),
 }: FrameSchedulerOptions): FrameScheduler {
   let waiting: CaptureMessage[] = [];
   /** A snapshot of which parts are still to come; what is said meanwhile waits for it. */
@@ -71,26 +104,26 @@ export function createFrameScheduler({
   const takeNext = (): CaptureMessage | undefined => {
     let next = waiting.shift();
     for (let after = waiting[0]; next?.type === 'changes' && after?.type === 'changes'; after = waiting[0]) {
-      if (next.sockets.length + after.sockets.length > perFrame) break;
+      if (next.sockets.length + after.sockets.length > atOnce) break;
       next = mergeChanges(next, after);
       waiting.shift();
     }
     return next;
   };
-  /** Delivers what one frame has room for: all that waits, but sockets only once. */
+  /** Delivers what one frame has time for, one message at least. */
   const drain = () => {
     cancelFrame = nextFrame(() => {
       cancelFrame = null;
       if (waiting.length > 0) drain();
     });
-    let full = false;
-    while (gathering === null && waiting[0] && !(full && bringsSockets(waiting[0]))) {
-      const message = takeNext();
+    const share = document.hidden ? hiddenShare : frameShare;
+    const began = clock();
+    do {
+      const message = gathering === null ? takeNext() : undefined;
       if (!message) return;
-      full ||= bringsSockets(message);
       deliver(message);
       if ('following' in message && message.following > 0) askForMore();
-    }
+    } while (clock() - began < share);
   };
   const gather = (snapshot: Snapshot) => {
     gathering = snapshot.following > 0 ? snapshot : null;
@@ -104,7 +137,7 @@ export function createFrameScheduler({
         waiting = [];
         gather(message);
       } else if (message.type === 'older' && gathering) gather(joined(gathering, message));
-      else waiting.push(message);
+      else waiting.push(...inPieces(message));
       greeted = true;
       if (cancelFrame === null) drain();
     },
@@ -115,9 +148,6 @@ export function createFrameScheduler({
     },
   };
 }
-
-const bringsSockets = ({ type }: CaptureMessage): boolean =>
-  type === 'changes' || type === 'older' || type === 'snapshot' || type === 'cleared';
 
 const joined = (snapshot: Snapshot, { sockets, following }: Older): Snapshot => ({
   ...snapshot,

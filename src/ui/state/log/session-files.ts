@@ -1,10 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import {
-  type FileProblem,
-  type ParsedSession,
-  parseInSlices,
-  refusalOfSize,
-} from '../../../model/session-file/parse-session-file.ts';
+import type { FileProblem, ParsedSession } from '../../../model/session-file/parse-session-file.ts';
 import type { Platform } from '../platform.ts';
 import type { Problems } from '../problems.ts';
 import { loadEnglish, sessionFileTexts } from '../words/english.ts';
@@ -38,6 +33,7 @@ export interface SessionFiles {
 
 /** Reads a chosen or dropped file; one that is too big is refused without being loaded. */
 export async function readSessionFile(file: Pick<File, 'size' | 'text'>): Promise<ParsedSession> {
+  const { parseInSlices, refusalOfSize } = await import('../../../model/session-file/parse-session-file.ts');
   return refusalOfSize(file.size) ?? inTasks(parseInSlices(await file.text()));
 }
 
@@ -86,7 +82,7 @@ export function createSessionFiles(
       ...wishes,
       english,
     });
-    platform.download(sessionFileName(log.page.value.url, now), await inTasks(work));
+    await platform.download(sessionFileName(log.page.value.url, now), await inTasks(work));
   };
   return {
     refused,

@@ -4,7 +4,7 @@ import type { StackChoice } from '../../../diagnosis/snippets/choose-snippet.ts'
 import { stackIds } from '../../../diagnosis/types.ts';
 import { type ColumnChoices, columnWidth } from '../../../log/rows/column-layout.ts';
 import { columnIds } from '../../../log/rows/columns.ts';
-import { type CustomPack, customPackLimits, parseCustomPack } from '../../../registry/index.ts';
+import { type CustomPack, customPackLimits, parseCustomPack } from '../../../registry/custom/custom-pack.ts';
 
 /** Bounds of how many closes a log keeps. */
 export const closesKept = { least: 100, most: 10_000 } as const;

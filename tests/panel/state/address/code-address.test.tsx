@@ -2,12 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { keyOf } from '../../../../src/registry/code-search.ts';
 import { allMeanings, lookup } from '../../../../src/registry/index.ts';
-import {
-  addressOf,
-  formatCodeAddress,
-  meaningAt,
-  parseCodeAddress,
-} from '../../../../src/ui/state/address/code-address.ts';
+import { formatCodeAddress, parseCodeAddress } from '../../../../src/ui/state/address/code-address.ts';
+import { addressOf, meaningAt } from '../../../../src/ui/state/address/code-meaning.ts';
 import { packs } from '../../../unit/compare/meanings.ts';
 
 test.each([

@@ -30,13 +30,18 @@ const older = (ids: readonly string[], following: number): CaptureMessage => ({
   following,
 });
 
-/** An scheduler whose frames are drawn by hand. */
-function createStage() {
+/** A scheduler whose frames are drawn by hand; to take a message in costs `cost` milliseconds. */
+function createStage(cost = 0) {
   const delivered: CaptureMessage[] = [];
+  let now = 0;
   let frame: (() => void) | null = null;
   let asked = 0;
   const scheduler = createFrameScheduler({
-    deliver: (message) => delivered.push(message),
+    deliver: (message) => {
+      delivered.push(message);
+      now += cost;
+    },
+    clock: () => now,
     askForMore: () => {
       asked += 1;
     },
@@ -76,14 +81,49 @@ test('where nothing comes, no frame is asked for', () => {
 });
 
 test('more sockets than a frame has time for wait for the next one', () => {
-  const { scheduler, delivered, draw } = createStage();
-  scheduler.put(changes({ sockets: closes(250, 'a') }));
-  scheduler.put(changes({ sockets: closes(250, 'b') }));
-  scheduler.put(changes({ sockets: closes(250, 'c') }));
+  const { scheduler, delivered, draw } = createStage(5);
+  scheduler.put(changes({ sockets: closes(120), removed: ['gone'], dropped: 7 }));
+  expect(delivered.map((message) => idsOf(message)?.length)).toEqual([50, 50]);
+  draw();
+  expect(delivered.map((message) => idsOf(message)?.length)).toEqual([50, 50, 20]);
+  expect(delivered.flatMap(idsOf)).toEqual(closes(120).map(({ id }) => id));
+  expect(delivered.map((message) => message.type === 'changes' && message.removed)).toEqual([
+    ['gone'],
+    [],
+    [],
+  ]);
+  expect(delivered.map((message) => message.type === 'changes' && message.dropped)).toEqual([7, 7, 7]);
+});
+
+test('a frame takes in all that it has time for', () => {
+  const { scheduler, delivered, draw } = createStage(1);
+  scheduler.put(changes({}));
+  scheduler.put(changes({ sockets: closes(200) }));
+  draw();
+  expect(delivered.flatMap(idsOf)).toHaveLength(200);
+});
+
+test('where one message costs more than a frame has, each frame takes in one', () => {
+  const { scheduler, delivered, draw } = createStage(1_000);
+  scheduler.put(changes({ sockets: closes(120) }));
+  expect(delivered).toHaveLength(1);
   draw();
   expect(delivered).toHaveLength(2);
+});
+
+test('a long part of a log is shown from its newest closes back, and the next part is asked for at once', () => {
+  const { scheduler, delivered, draw, asked } = createStage(1_000);
+  const ids = closes(120).map(({ id }) => id);
+  scheduler.put(snapshot(['newer'], 420));
+  expect(asked()).toBe(1);
+  scheduler.put(older(ids, 300));
   draw();
-  expect(delivered.map((message) => idsOf(message)?.length)).toEqual([250, 250, 250]);
+  expect(delivered.flatMap(idsOf)).toEqual(['newer', ...ids.slice(70)]);
+  expect(asked()).toBe(2);
+  draw();
+  draw();
+  expect(delivered.slice(1).map(idsOf)).toEqual([ids.slice(70), ids.slice(20, 70), ids.slice(0, 20)]);
+  expect(asked()).toBe(2);
 });
 
 test('messages stay in order, whatever they are', () => {

@@ -33,6 +33,17 @@ describe('how many others were open when a socket ended', () => {
   ])('counts %s', (_, other, count) => {
     expect(index(hopeless, other).historyOf(hopeless).openAtEnd).toBe(count);
   });
+  test('follows a record that changes and one that goes', () => {
+    const other = ended('open@20 cut@239999');
+    const history = index(hopeless, stillOpen(other));
+    expect(history.historyOf(hopeless).openAtEnd).toBe(1);
+    history.add(other);
+    expect(history.historyOf(hopeless).openAtEnd).toBe(0);
+    history.add(stillOpen(other));
+    expect(history.historyOf(hopeless).openAtEnd).toBe(1);
+    history.remove([other.id]);
+    expect(history.historyOf(hopeless).openAtEnd).toBe(0);
+  });
   test('is not asked for one that opened', () => {
     expect(index(first, stillOpen(ended('open@0 cut@1'))).historyOf(first).openAtEnd).toBe(0);
   });

@@ -34,6 +34,12 @@ test('spans of it are bounded, and include both ends', () => {
   expect(list.first(-1)).toEqual([]);
 });
 
+test('items are counted before a place, and up to it', () => {
+  const list = listOf(...[1, 2, 2, 3, 4].map((order, index) => item(String(index), order)));
+  expect([0, 1, 2, 3, 9].map((order) => list.countBefore(order))).toEqual([0, 0, 1, 3, 5]);
+  expect([0, 1, 2, 3, 9].map((order) => list.countUntil(order))).toEqual([0, 1, 3, 4, 5]);
+});
+
 test('whatever is set and removed, it holds what a plain list would, in order', () => {
   const step = fc.record({ id: fc.nat(8), order: fc.nat(5), remove: fc.boolean() });
   fc.assert(
