@@ -3,9 +3,9 @@ import type { MessageKey } from '../../../../locales/messages.ts';
 import { lineBehind } from '../../../log/detail/initiator.ts';
 import type { EndedRow } from '../../../log/rows/row.ts';
 import type { EndedSocket } from '../../../model/socket.ts';
+import { SourceLink } from '../../components/SourceLink.tsx';
 import { Text, visible } from '../../components/Text.tsx';
 import { useTranslator } from '../../state/words/translator-context.ts';
-import { FrameLink } from '../calls/Frames.tsx';
 
 /** Which socket it was, how long it lived, how often and by whom it ended so, and the line of code behind it. */
 export function WhereLine({ row, times }: { row: EndedRow; times: number }) {
@@ -32,7 +32,7 @@ export function WhereLine({ row, times }: { row: EndedRow; times: number }) {
       )}
       {initiator && (
         <Piece>
-          <FrameLink
+          <SourceLink
             frame={initiator.frame}
             label={initiator.did === 'closed' ? 'detail.where.closedAt' : 'detail.where.openedAt'}
           />
