@@ -37,5 +37,6 @@ open('close/4102/quota used up/~prices');
 open('close/1012/deploying/~chat');
 subscribe('graphql-unauthorized/~graphql');
 new WebSocket(`${places.expired}/echo/~payments`);
-follow('destroy/~feed', 20);
+// In one row, since nothing else ends meanwhile.
+setTimeout(() => follow('destroy/~feed', 20), 2_000);
 document.documentElement.dataset.ready = 'true';

@@ -1,4 +1,4 @@
-import type { Frame } from 'puppeteer-core';
+import type { Frame, Page } from 'puppeteer-core';
 import { until } from '../browser/until.ts';
 
 /** Presses the first element that a selector finds, once there is one. */
@@ -32,11 +32,16 @@ export async function speak(panel: Frame, language: string): Promise<void> {
   );
 }
 
-/** Waits until the panel has drawn itself, and nothing moves any more. */
-export async function settled(panel: Frame): Promise<void> {
-  await panel.evaluate(
+/** Waits until a document has drawn itself as it is now. */
+export async function drawn(document: Frame | Page): Promise<void> {
+  await document.evaluate(
     () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
   );
+}
+
+/** Waits until the panel has drawn itself, and nothing moves any more. */
+export async function settled(panel: Frame): Promise<void> {
+  await drawn(panel);
   await until('nothing moves', () => panel.evaluate(() => document.getAnimations().length === 0));
 }
 

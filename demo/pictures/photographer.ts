@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setDevToolsTheme } from '../browser/chromium-panel.ts';
 import type { OpenPanel } from '../browser/panel.ts';
 import { until } from '../browser/until.ts';
-import { settled, speak } from './hands.ts';
+import { drawn, settled, speak } from './hands.ts';
 import { type Scene, tidy } from './scenes.ts';
 
 export interface Look {
@@ -68,6 +68,7 @@ export function createPhotographer(
       for (const size of wanted) {
         await resize(size);
         await settled(panel);
+        await drawn(devtools);
         await devtools.screenshot({ path: join(folder, fileOf(size)) });
       }
       await tidy(panel);

@@ -9,7 +9,7 @@ import { openPanel, waitForRecording } from '../browser/panel.ts';
 import { closesIn, readRows } from '../browser/rows.ts';
 import { until } from '../browser/until.ts';
 import { startDemoServer } from '../server/server.ts';
-import { exportedSession } from './hands.ts';
+import { exportedSession, press } from './hands.ts';
 import { createPhotographer, type Look, type Photographer, type Size } from './photographer.ts';
 import { scenes } from './scenes.ts';
 
@@ -57,6 +57,7 @@ async function takeAll(photographer: Photographer, session: string): Promise<voi
     for (const [name, scene] of Object.entries(scenes)) await photographer.take(name, scene, everywhere);
   }
   const open = async (panel: Frame) => {
+    await press(panel, '[data-list="closes"] input');
     const field = await panel.waitForSelector('input[data-action="import-file"]');
     await field?.uploadFile(session);
     await panel.waitForSelector('.strip');

@@ -9,7 +9,7 @@ import { type Reconnect, reconnectPairs } from './reconnect-pairs.ts';
 /** One thing to be said of how a client reconnects. */
 export interface ReconnectFinding {
   readonly kind: 'attempts' | 'delays' | 'jitter' | 'loop' | 'against-advice' | 'gave-up';
-  /** Whether it is to be mended, or only to be known. */
+  /** Whether it is to be fixed, or only to be known. */
   readonly severity: 'info' | 'warning' | 'error';
   readonly message: Message;
 }
@@ -34,7 +34,7 @@ export interface ReconnectReport {
 
 type MeaningOf = (socket: SocketRecord) => Meaning | null;
 
-/** A connection that held this long starts the count anew; milliseconds. */
+/** A connection that held this long starts the count again; milliseconds. */
 const heldLong = 10_000;
 /** How many reconnects make a loop, and below which median delay (milliseconds) they are too quick. */
 const loopLength = 4;

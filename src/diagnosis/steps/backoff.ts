@@ -20,6 +20,13 @@ export function backoffOf(delays: readonly number[]): Backoff {
   return spread <= Math.max(timerNoise, median(delays)) ? 'constant' : 'mixed';
 }
 
+/** How far the middle half of the delays reaches: one late timer is no sign of chance. */
+function middleSpread(delays: readonly number[]): number {
+  const sorted = delays.toSorted((a, b) => a - b);
+  const at = (share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
+  return at(0.75) - at(0.25);
+}
+
 /**
  * Whether delays are spread at random; null below four. Timers alone make small differences, and a plain exponential
  * backoff grows by one and the same factor until it stays at its ceiling.
@@ -27,8 +34,7 @@ export function backoffOf(delays: readonly number[]): Backoff {
 export function jitterOf(delays: readonly number[]): boolean | null {
   if (delays.length < 4) return null;
   if (backoffOf(delays) !== 'growing') {
-    const spread = Math.max(...delays) - Math.min(...delays);
-    return spread > Math.max(timerNoise, median(delays) * 0.05);
+    return middleSpread(delays) > Math.max(timerNoise, median(delays) * 0.05);
   }
   const factors = delays.slice(1).map((delay, index) => delay / Math.max(1, delays[index] ?? 1));
   const steps = factors.filter((factor) => Math.abs(factor - 1) > 0.05);

@@ -124,7 +124,8 @@ function What({ row }: { row: EndedRow }) {
         <Text of={diagnosis.title} />
       </span>
       {aside && (
-        <span class="sub">
+        // What the page or the server said is cut at its own end, whichever way the panel reads.
+        <span class="aside" dir={aside.values && 'reason' in aside.values ? 'ltr' : undefined}>
           {' '}
           <Text of={aside} />
         </span>

@@ -4,7 +4,7 @@ import { lineBehind } from '../../../log/detail/initiator.ts';
 import type { EndedRow } from '../../../log/rows/row.ts';
 import type { EndedSocket } from '../../../model/socket.ts';
 import { SourceLink } from '../../components/SourceLink.tsx';
-import { Text, visible } from '../../components/Text.tsx';
+import { Text, Verbatim, visible } from '../../components/Text.tsx';
 import { useTranslator } from '../../state/words/translator-context.ts';
 
 /** Which socket it was, how long it lived, how often and by whom it ended so, and the line of code behind it. */
@@ -14,9 +14,9 @@ export function WhereLine({ row, times }: { row: EndedRow; times: number }) {
   const by = whoClosed(row);
   return (
     <p class="where">
-      <bdi class="url excerpt" dir="ltr" title={visible(socket.url)}>
-        {visible(withoutQuery(socket.url))}
-      </bdi>
+      <span class="url address excerpt" title={visible(socket.url)}>
+        <Verbatim text={withoutQuery(socket.url)} />
+      </span>
       <Piece>
         <Life socket={socket} />
       </Piece>
