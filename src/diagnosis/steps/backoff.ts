@@ -16,8 +16,7 @@ export function backoffOf(delays: readonly number[]): Backoff {
   const third = Math.max(1, Math.floor(delays.length / 3));
   const [early, late] = [median(delays.slice(0, third)), median(delays.slice(-third))];
   if (late >= early * growth && late - early > timerNoise) return 'growing';
-  const spread = Math.max(...delays) - Math.min(...delays);
-  return spread <= Math.max(timerNoise, median(delays)) ? 'constant' : 'mixed';
+  return middleSpread(delays) <= Math.max(timerNoise, median(delays) / 2) ? 'constant' : 'mixed';
 }
 
 /** How far the middle half of the delays reaches: one late timer is no sign of chance. */

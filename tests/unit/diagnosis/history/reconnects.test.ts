@@ -37,6 +37,8 @@ test.each([
   [[1_000, 1_200, 1_400], 'constant'],
   [[5_000, 100, 9_000, 50, 5_000], 'mixed'],
   [[1, 2, 4, 3], 'constant'],
+  // One timer was late.
+  [[300, 305, 301, 306, 820, 303, 300, 304], 'constant'],
 ] as const)('delays %j are %s', (delays, backoff) => {
   expect(backoffOf(delays)).toBe(backoff);
 });
