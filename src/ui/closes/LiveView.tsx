@@ -21,11 +21,12 @@ import { Announcer } from './Announcer.tsx';
 import { CloseList } from './CloseList.tsx';
 import { LoopStrip } from './LoopStrip.tsx';
 import { OpenList } from './OpenList.tsx';
-import { RowMenu } from './RowMenu.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { useLoops } from './use-loops.ts';
 
 const Detail = lazily(async () => (await import('../detail/Detail.tsx')).Detail, ['compare', 'detail']);
+
+const RowMenu = lazily(async () => (await import('./RowMenu.tsx')).RowMenu);
 
 /** From this width on, in pixels, the detail stands beside the list; else below it. */
 const besideFrom = 760;
