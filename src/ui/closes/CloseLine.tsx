@@ -8,8 +8,8 @@ import { closeOf } from '../../model/socket.ts';
 import { lifetime } from '../../model/times.ts';
 import { shortUrl } from '../../model/url-identity.ts';
 import { Badge } from '../components/Badge.tsx';
+import { FrameLink } from '../components/FrameLink.tsx';
 import type { LinePlace } from '../components/grid/ListGrid.tsx';
-import { SourceLink } from '../components/SourceLink.tsx';
 import { Text, Verbatim } from '../components/Text.tsx';
 import { useTranslator } from '../state/words/translator-context.ts';
 
@@ -91,7 +91,7 @@ function CellContent({
       );
     case 'initiator': {
       const frame = openedAt(row);
-      return frame ? <SourceLink frame={frame} inRow /> : <>–</>;
+      return frame ? <FrameLink frame={frame} inRow /> : <>–</>;
     }
     case 'closedBy':
       return <Text of={closedByWords(diagnosis)} />;

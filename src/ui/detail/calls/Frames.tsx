@@ -1,5 +1,5 @@
 import type { StackFrame } from '../../../model/socket.ts';
-import { SourceLink } from '../../components/SourceLink.tsx';
+import { FrameLink } from '../../components/FrameLink.tsx';
 import { Text, Verbatim } from '../../components/Text.tsx';
 import { useTranslator } from '../../state/words/translator-context.ts';
 
@@ -44,7 +44,7 @@ function Frame({ frame }: { frame: StackFrame }) {
   const name = functionName === '' ? translator.text('interface.detail.anonymous') : functionName;
   return (
     <>
-      <SourceLink frame={frame} />{' '}
+      <FrameLink frame={frame} />{' '}
       <span class="secondary">
         <Verbatim text={name} />
       </span>

@@ -3,7 +3,7 @@ import type { MessageKey } from '../../../../locales/messages.ts';
 import { lineBehind } from '../../../log/detail/initiator.ts';
 import type { EndedRow } from '../../../log/rows/row.ts';
 import type { EndedSocket } from '../../../model/socket.ts';
-import { SourceLink } from '../../components/SourceLink.tsx';
+import { FrameLink } from '../../components/FrameLink.tsx';
 import { Text, Verbatim, visible } from '../../components/Text.tsx';
 import { useTranslator } from '../../state/words/translator-context.ts';
 
@@ -32,7 +32,7 @@ export function WhereLine({ row, times }: { row: EndedRow; times: number }) {
       )}
       {initiator && (
         <Piece>
-          <SourceLink
+          <FrameLink
             frame={initiator.frame}
             label={initiator.did === 'closed' ? 'detail.where.closedAt' : 'detail.where.openedAt'}
           />

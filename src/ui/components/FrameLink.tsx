@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** The way to a line in DevTools' Sources, or its name where there are none. */
-export function SourceLink({ frame, label, inRow = false }: Props) {
+export function FrameLink({ frame, label, inRow = false }: Props) {
   const { openSource } = usePanel().platform;
   const { text } = useTranslator();
   const { url, line, column } = frame;
