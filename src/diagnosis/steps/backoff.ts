@@ -16,8 +16,14 @@ export function backoffOf(delays: readonly number[]): Backoff {
   const third = Math.max(1, Math.floor(delays.length / 3));
   const [early, late] = [median(delays.slice(0, third)), median(delays.slice(-third))];
   if (late >= early * growth && late - early > timerNoise) return 'growing';
-  const spread = Math.max(...delays) - Math.min(...delays);
-  return spread <= Math.max(timerNoise, median(delays)) ? 'constant' : 'mixed';
+  return middleSpread(delays) <= Math.max(timerNoise, median(delays) / 2) ? 'constant' : 'mixed';
+}
+
+/** How far the middle half of the delays reaches: one late timer is no sign of chance. */
+function middleSpread(delays: readonly number[]): number {
+  const sorted = delays.toSorted((a, b) => a - b);
+  const at = (share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
+  return at(0.75) - at(0.25);
 }
 
 /**
@@ -27,8 +33,7 @@ export function backoffOf(delays: readonly number[]): Backoff {
 export function jitterOf(delays: readonly number[]): boolean | null {
   if (delays.length < 4) return null;
   if (backoffOf(delays) !== 'growing') {
-    const spread = Math.max(...delays) - Math.min(...delays);
-    return spread > Math.max(timerNoise, median(delays) * 0.05);
+    return middleSpread(delays) > Math.max(timerNoise, median(delays) * 0.05);
   }
   const factors = delays.slice(1).map((delay, index) => delay / Math.max(1, delays[index] ?? 1));
   const steps = factors.filter((factor) => Math.abs(factor - 1) > 0.05);

@@ -2,10 +2,11 @@ import type { Message, MessageKey } from '../../../locales/messages.ts';
 import type { Diagnosis, Evidence, FixStep } from '../../diagnosis/types.ts';
 import type { Translator } from '../../i18n/index.ts';
 import { maskProtocols, textMasker } from '../../model/redaction/redact.ts';
-import { closeOf, type EndedSocket } from '../../model/socket.ts';
+import { bornAt, closeOf, type EndedSocket } from '../../model/socket.ts';
 import { idleTime } from '../../model/times.ts';
 import type { StackFrame } from '../../model/traffic.ts';
 import { fileOf, hostOf, urlIdentity } from '../../model/url-identity.ts';
+import { loopsOf } from '../groups/loops.ts';
 import { closedByWords } from '../rows/closed-by.ts';
 import type { EndedRow, Row } from '../rows/row.ts';
 import { codeOf } from '../rows/row-facts.ts';
@@ -111,16 +112,24 @@ function endedBy({ cause, closedBy }: Diagnosis): MessageKey {
     : `causes.report.by.${closedBy}`;
 }
 
-/** How often this URL ended in the log, and how often with the same code and cause; nothing where no log is at hand. */
+/**
+ * How often this URL ended in the log, how often with the same code and cause, and whether this was in a reconnect loop;
+ * nothing where no log is at hand.
+ */
 function often(socket: EndedSocket, cause: string, context: ReportContext | undefined): Message[] {
   if (!context) return [];
   const identity = urlIdentity(socket.url);
   const same = context.rows.filter((row) => row.diagnosis && urlIdentity(row.socket.url) === identity);
   const code = closeOf(socket)?.code ?? null;
   const alike = same.filter((row) => codeOf(row) === code && row.diagnosis?.cause === cause).length;
-  return same.length < 2
-    ? [{ key: 'causes.report.once' }]
-    : [{ key: 'causes.report.times', values: { count: same.length, alike } }];
+  if (same.length < 2) return [{ key: 'causes.report.once' }];
+  const made = same.toSorted((one, other) => bornAt(one.socket) - bornAt(other.socket));
+  const loop = loopsOf(made).find(({ rowIds }) => rowIds.includes(socket.id));
+  const times: Message = { key: 'causes.report.times', values: { count: same.length, alike } };
+  if (!loop) return [times];
+  const { reconnects, since, until } = loop;
+  const values = { count: reconnects, span: { duration: until - since } };
+  return [times, { key: 'causes.reconnect.loop', values }];
 }
 
 /** Messages in both directions; nothing where none could be counted, or none could pass. */

@@ -8,6 +8,8 @@ import type { Row } from '../rows/row.ts';
 export interface Loop {
   /** How many sockets were lost in it. */
   readonly count: number;
+  /** How many times the page opened it again. */
+  readonly reconnects: number;
   /** When the first of them was made; milliseconds since the epoch. */
   readonly since: number;
   /** When the last of them ended; milliseconds since the epoch. */
@@ -34,6 +36,7 @@ function loopIn(run: readonly Reconnect[]): Loop | null {
   const steps = made.slice(1).map((at, index) => at - (made[index] ?? at));
   return {
     count: lost.length,
+    reconnects: run.length,
     since: bornAt(oldest),
     until: newest.endedAt,
     every: median(beginsRun(first.from) ? steps.slice(1) : steps),

@@ -48,7 +48,7 @@ export function columnTracks(columns: readonly ColumnId[], { widths }: ColumnCho
   const filler = flexible.length > 0 ? flexible : ['what'];
   return columns
     .map((id) => {
-      if (filler.includes(id)) return id === 'what' ? 'minmax(80px, 1.5fr)' : 'minmax(60px, 1.1fr)';
+      if (filler.includes(id)) return id === 'what' ? 'minmax(80px, 1.8fr)' : 'minmax(60px, 1fr)';
       return `minmax(${columnWidth.least}px, ${widths[id] ?? usual[id]}px)`;
     })
     .join(' ');

@@ -3,14 +3,14 @@ import { closedByWords } from '../../log/rows/closed-by.ts';
 import type { ColumnId } from '../../log/rows/columns.ts';
 import { faceOf, isMember, isRunLine, type ListItem } from '../../log/rows/list-items.ts';
 import { type EndedRow, isEndedRow } from '../../log/rows/row.ts';
-import { codeOf, openedAt, placeOf } from '../../log/rows/row-facts.ts';
+import { codeOf, openedAt } from '../../log/rows/row-facts.ts';
 import { closeOf } from '../../model/socket.ts';
 import { lifetime } from '../../model/times.ts';
 import { shortUrl } from '../../model/url-identity.ts';
 import { Badge } from '../components/Badge.tsx';
+import { FrameLink } from '../components/FrameLink.tsx';
 import type { LinePlace } from '../components/grid/ListGrid.tsx';
 import { Text, Verbatim } from '../components/Text.tsx';
-import { usePanel } from '../state/panel-context.ts';
 import { useTranslator } from '../state/words/translator-context.ts';
 
 interface LineProps {
@@ -126,8 +126,10 @@ function CellContent({
           <Verbatim text={shortUrl(socket.url)} />
         </span>
       );
-    case 'initiator':
-      return <Initiator row={row} />;
+    case 'initiator': {
+      const frame = openedAt(row);
+      return frame ? <FrameLink frame={frame} inRow /> : <>–</>;
+    }
     case 'closedBy':
       return <Text of={closedByWords(diagnosis)} />;
     case 'lived': {
@@ -159,7 +161,8 @@ function What({ row }: { row: EndedRow }) {
         <Text of={diagnosis.title} />
       </span>
       {aside && (
-        <span class="sub">
+        // What the page or the server said is cut at its own end, whichever way the panel reads.
+        <span class="aside" dir={aside.values && 'reason' in aside.values ? 'ltr' : undefined}>
           {' '}
           <Text of={aside} />
         </span>
@@ -193,39 +196,6 @@ function RunCount({
       }}
     >
       {formats.number(count)}
-    </button>
-  );
-}
-
-/** The line of code that made the socket, which opens in Sources. */
-function Initiator({ row }: { row: EndedRow }) {
-  const { openSource } = usePanel().platform;
-  const { text } = useTranslator();
-  const frame = openedAt(row);
-  if (!frame) return <>–</>;
-  const { url, line, column } = frame;
-  const place = placeOf(frame);
-  const title = `${url}:${line}:${column}`;
-  if (!openSource) {
-    return (
-      <span title={title}>
-        <Verbatim text={place} />
-      </span>
-    );
-  }
-  return (
-    <button
-      type="button"
-      class="link"
-      tabIndex={-1}
-      title={title}
-      aria-label={text('interface.detail.showInSources', { place })}
-      onClick={(event) => {
-        event.stopPropagation();
-        openSource(url, line, column);
-      }}
-    >
-      <Verbatim text={place} />
     </button>
   );
 }

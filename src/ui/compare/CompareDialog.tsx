@@ -8,7 +8,7 @@ import type { Meaning } from '../../registry/index.ts';
 import { MeaningText } from '../codes/cards/MeaningText.tsx';
 import { Badge } from '../components/Badge.tsx';
 import { Dialog } from '../components/overlay/Dialog.tsx';
-import { Text, Verbatim } from '../components/Text.tsx';
+import { Text, Verbatim, visible } from '../components/Text.tsx';
 import { compareHash } from '../state/address/code-address.ts';
 import { addressOf } from '../state/address/code-meaning.ts';
 import { usePanel } from '../state/panel-context.ts';
@@ -190,6 +190,7 @@ function CloseOffers({ row }: { row: EndedRow }) {
           <li key={other.socket.id}>
             <button
               type="button"
+              class="close"
               onClick={() => {
                 selection.secondId.value = other.socket.id;
               }}
@@ -198,7 +199,7 @@ function CloseOffers({ row }: { row: EndedRow }) {
               <span>
                 <Text of={other.diagnosis.title} />
               </span>
-              <span class="where">
+              <span class="address" title={visible(other.socket.url)}>
                 <Verbatim text={shortUrl(other.socket.url)} />
               </span>
               <time dateTime={new Date(other.socket.endedAt).toISOString()}>

@@ -10,6 +10,9 @@ const paths = {
   settings:
     'M8 5.8a2.2 2.2 0 1 0 .01 0ZM8 1.8v2M8 12.2v2M1.8 8h2M12.2 8h2M3.6 3.6 5 5M11 11l1.4 1.4M12.4 3.6 11 5M5 11l-1.4 1.4',
   help: 'M5.6 6a2.4 2.4 0 1 1 3.6 2.1C8.4 8.6 8 9 8 9.8M8 12.6v.01',
+  copy: 'M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3',
+  done: 'M3 8.5l3.5 3.5 6.5-8',
+  compare: 'M2.5 5.5h10m-3-3 3 3-3 3M13.5 11.5h-10m3-3-3 3 3 3',
   close: 'M4 4l8 8M12 4l-8 8',
   filter: 'M2.5 3.5h11L9.5 8.5v4l-3-1.5v-2.5Z',
   options: 'M5 6.5l3 3 3-3',
@@ -21,7 +24,8 @@ export type IconName = keyof typeof paths;
 export function Icon({ name }: { name: IconName }) {
   return (
     <svg
-      class={`tool-icon ${name}`}
+      class="icon"
+      data-icon={name}
       viewBox="0 0 16 16"
       width="16"
       height="16"

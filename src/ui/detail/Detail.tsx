@@ -130,7 +130,7 @@ function OpenDetail({ row, onClose }: { row: Row; onClose: () => void }) {
           <CloseButton onClose={onClose} />
         </div>
       </header>
-      <p class="where">
+      <p class="now">
         <Text of={`interface.row.state.${socket.state}`} />
       </p>
       {shown.kind === 'live' && <Rehearse live={shown} socket={socket} />}

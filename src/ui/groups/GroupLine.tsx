@@ -94,12 +94,14 @@ function GroupBody({
   onSelect,
 }: Pick<GroupLineProps, 'group' | 'selectedId' | 'onSelect'>) {
   const { rows, report } = group;
+  // How many reconnects there were stands in the line itself.
+  const findings = report.findings.filter(({ kind }) => kind !== 'attempts');
   const older = rows.length - mostSockets;
   return (
     <div class="group-body">
-      {report.findings.length > 0 && (
+      {findings.length > 0 && (
         <ul class="group-findings">
-          {report.findings.map(({ kind, severity, message }) => (
+          {findings.map(({ kind, severity, message }) => (
             <li key={`${kind} ${JSON.stringify(message.values)}`} class={severity}>
               <Text of={message} />
             </li>

@@ -34,7 +34,14 @@ export function PackForm({ draft, unsaved, otherNames, onDraft, onSave, onCancel
   const lines = useRef<HTMLTableSectionElement>(null);
   /** The line that gets the focus once it is there: one that was added, or the next after one that was removed. */
   const nextLine = useRef<number | null>(null);
-  useEffect(() => document.getElementById(fieldId(id, firstToFill(draft)))?.focus(), []);
+  useEffect(() => {
+    // It opens under everything else: as much of it as there is room for, not the first field alone. `scrollIntoView()` would
+    // scroll DevTools around the panel as well.
+    const page = form.current?.closest('.page');
+    if (form.current && page)
+      page.scrollTop += form.current.getBoundingClientRect().top - page.getBoundingClientRect().top;
+    document.getElementById(fieldId(id, firstToFill(draft)))?.focus();
+  }, []);
   // The first field to fix, once it is marked.
   useEffect(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), [problems]);
   useEffect(() => {

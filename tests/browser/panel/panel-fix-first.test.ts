@@ -54,6 +54,7 @@ describe.each(locales)('one press away, in $name, stand headline, first step and
 describe('in English as well', () => {
   beforeAll(() => speak(demo.stage.panel, 'en'));
 
+  // Page zoom only changes how many CSS pixels the viewport has (CSSOM View, 2.2), so a smaller viewport lays out the same.
   test.each([
     ['at 400 pixels', 400, 773],
     ['docked right at 150 %', 554 / 1.5, 773 / 1.5],

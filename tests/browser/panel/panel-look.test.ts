@@ -78,6 +78,20 @@ describe('nothing is cut off at 400 pixels', () => {
   });
 });
 
+test('the strip of views looks the same in every view, those with styles of their own seen before', async () => {
+  const strip = () =>
+    demo.stage.panel.evaluate(() => {
+      const top = document.querySelector('.top');
+      const settings = top?.querySelector('[data-view="settings"] svg');
+      return [top, settings].map((part) => Math.round(part?.getBoundingClientRect().height ?? 0));
+    });
+  const before = await strip();
+  expect(
+    await inEveryScene(async () => ((await strip()).join() === before.join() ? [] : ['changed'])),
+  ).toEqual({});
+  expect(before).toEqual([27, 16]);
+});
+
 describe('axe finds nothing in any view', () => {
   beforeAll(async () => {
     await setPanelSize(demo.stage.devtoolsPage, 1100, 700);

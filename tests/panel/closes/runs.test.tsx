@@ -171,7 +171,7 @@ test('copying from the menu says what came of it', async () => {
   shown = await show({ log });
   await waitFor(() => expect(rows()).toHaveLength(2));
   fireEvent.contextMenu(rows()[0] as Element);
-  await waitFor(() => expect(item('copy-text')).toBeTruthy());
+  await waitFor(() => expect(item('copy-text')).not.toBeNull());
   item('copy-text')?.click();
   await screen.findByText('Copied', { selector: '.notice' });
   expect(shown.world.copied[0]).toContain('wss://api.shop.test/live');

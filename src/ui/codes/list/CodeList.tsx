@@ -2,6 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { Found } from '../../../log/search/merge-found.ts';
 import { OptionList } from '../../components/combobox/OptionList.tsx';
+import { useWidth } from '../../components/hooks/use-width.ts';
 import { Text } from '../../components/Text.tsx';
 import { useTranslator } from '../../state/words/translator-context.ts';
 import { EntryLine, TopicLine } from './EntryLine.tsx';
@@ -27,9 +28,11 @@ export function CodeList({
   const translator = useTranslator();
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
+  // A panel that is made narrow or wide leaves the list another place.
+  const width = useWidth(list);
   useEffect(() => {
     list.current?.children[active]?.scrollIntoView?.({ block: 'nearest' });
-  }, [active]);
+  }, [active, width]);
 
   if (found.length === 0)
     return (

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { useTranslator } from '../../state/words/translator-context.ts';
+import { IconButton } from '../IconButton.tsx';
 
 /**
  * A modal dialog of the platform's own. Shown while it is mounted; Esc, the close button and a click beside it call
@@ -41,14 +42,11 @@ export function Dialog({
           <h2 id={heading} class="dialog-title">
             {title}
           </h2>
-          <button
-            type="button"
-            class="button subtle"
-            aria-label={translator.text('interface.app.close')}
+          <IconButton
+            icon="close"
+            name={translator.text('interface.app.close')}
             onClick={() => dialog.current?.close()}
-          >
-            ✕
-          </button>
+          />
         </div>
         {children}
       </div>

@@ -1,7 +1,6 @@
 import type { StackFrame } from '../../../model/socket.ts';
-import { fileOf } from '../../../model/url-identity.ts';
+import { FrameLink } from '../../components/FrameLink.tsx';
 import { Text, Verbatim } from '../../components/Text.tsx';
-import { usePanel } from '../../state/panel-context.ts';
 import { useTranslator } from '../../state/words/translator-context.ts';
 
 /** Frames shown at once; the rest opens on demand. */
@@ -50,38 +49,5 @@ function Frame({ frame }: { frame: StackFrame }) {
         <Verbatim text={name} />
       </span>
     </>
-  );
-}
-
-/** The way to a line in DevTools' Sources, or its name where there are none. `label` says what was done there. */
-export function FrameLink({
-  frame: { url, line, column },
-  label,
-}: {
-  frame: StackFrame;
-  label?: 'detail.where.openedAt' | 'detail.where.closedAt';
-}) {
-  const { openSource } = usePanel().platform;
-  const translator = useTranslator();
-  const place = `${fileOf(url) || url}:${line}`;
-  const whole = `${url}:${line}:${column}`;
-  const title = label ? translator.text(label, { place: { verbatim: whole } }) : whole;
-  if (!openSource || url === '') {
-    return (
-      <span title={title}>
-        <Verbatim text={place} />
-      </span>
-    );
-  }
-  return (
-    <button
-      type="button"
-      class="link"
-      title={title}
-      aria-label={translator.text('interface.detail.showInSources', { place })}
-      onClick={() => openSource(url, line, column)}
-    >
-      <Verbatim text={place} />
-    </button>
   );
 }

@@ -51,9 +51,9 @@ export function HowWeKnow({ row }: { row: EndedRow }) {
       </dl>
       {toSettle && (
         <p class="settle">
-          <b>
+          <span class="lead">
             <Text of="interface.detail.settle" />
-          </b>{' '}
+          </span>{' '}
           <Text of={toSettle} />
         </p>
       )}

@@ -2,6 +2,8 @@ import { copyChoices } from '../../../log/copies/copy-choices.ts';
 import type { EndedRow } from '../../../log/rows/row.ts';
 import { codeOf } from '../../../log/rows/row-facts.ts';
 import { hostOf } from '../../../model/url-identity.ts';
+import { Icon } from '../../components/Icon.tsx';
+import { IconButton } from '../../components/IconButton.tsx';
 import { Popup } from '../../components/overlay/Popup.tsx';
 import { Text } from '../../components/Text.tsx';
 import { compareHash } from '../../state/address/code-address.ts';
@@ -10,7 +12,6 @@ import { usePanel } from '../../state/panel-context.ts';
 import { reportContext } from '../../state/report-context.ts';
 import { useTranslator } from '../../state/words/translator-context.ts';
 import { CopyMenu } from './CopyMenu.tsx';
-import { DetailIcon } from './DetailIcon.tsx';
 
 /** Copies are masked; secrets leave only by the export's own tick. */
 const masked = { includeSecrets: false };
@@ -27,7 +28,7 @@ export function Actions({ row, onClose }: { row: EndedRow; onClose: () => void }
         name={translator.text('interface.detail.compare')}
         icon="compare"
         action="compare"
-        onPress={() => (selection.comparing.value = row)}
+        onClick={() => (selection.comparing.value = row)}
       />
       <More row={row} />
       <CloseButton onClose={onClose} />
@@ -37,26 +38,7 @@ export function Actions({ row, onClose }: { row: EndedRow; onClose: () => void }
 
 /** Shuts the detail. */
 export function CloseButton({ onClose }: { onClose: () => void }) {
-  return <IconButton name={useTranslator().text('interface.app.close')} icon="close" onPress={onClose} />;
-}
-
-function IconButton({
-  name,
-  icon,
-  action,
-  onPress,
-}: {
-  name: string;
-  icon: Parameters<typeof DetailIcon>[0]['of'];
-  /** Its name for automation. */
-  action?: string;
-  onPress: () => void;
-}) {
-  return (
-    <button type="button" class="icon" data-action={action} aria-label={name} title={name} onClick={onPress}>
-      <DetailIcon of={icon} />
-    </button>
-  );
+  return <IconButton name={useTranslator().text('interface.app.close')} icon="close" onClick={onClose} />;
 }
 
 /** What few closes have: a second code to compare with, and a number that nobody has named. */
@@ -72,7 +54,7 @@ function More({ row }: { row: EndedRow }) {
   const naming = namingHash(row);
   if (code === null || (right === null && naming === null)) return null;
   return (
-    <Popup kind="menu" label={<DetailIcon of="more" />} name={translator.text('detail.action.more')}>
+    <Popup kind="menu" label={<Icon name="more" />} name={translator.text('detail.action.more')}>
       {right !== null && (
         <button
           type="button"

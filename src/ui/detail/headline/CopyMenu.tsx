@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { CopyChoice } from '../../../log/copies/copy-choices.ts';
+import { Icon } from '../../components/Icon.tsx';
 import { Popup } from '../../components/overlay/Popup.tsx';
 import { Text } from '../../components/Text.tsx';
 import { usePanel } from '../../state/panel-context.ts';
 import { useTranslator } from '../../state/words/translator-context.ts';
-import { DetailIcon } from './DetailIcon.tsx';
 
 type Outcome = 'none' | 'copied' | 'failed';
 
@@ -35,7 +35,7 @@ export function CopyMenu({ choices }: { choices: readonly CopyChoice[] }) {
     <>
       <Popup
         kind="menu"
-        label={<DetailIcon of={outcome === 'copied' ? 'done' : 'copy'} />}
+        label={<Icon name={outcome === 'copied' ? 'done' : 'copy'} />}
         name={translator.text('detail.action.copy')}
       >
         {choices

@@ -3,9 +3,9 @@ import type { MessageKey } from '../../../../locales/messages.ts';
 import { lineBehind } from '../../../log/detail/initiator.ts';
 import type { EndedRow } from '../../../log/rows/row.ts';
 import type { EndedSocket } from '../../../model/socket.ts';
-import { Text, visible } from '../../components/Text.tsx';
+import { FrameLink } from '../../components/FrameLink.tsx';
+import { Text, Verbatim, visible } from '../../components/Text.tsx';
 import { useTranslator } from '../../state/words/translator-context.ts';
-import { FrameLink } from '../calls/Frames.tsx';
 
 /** Which socket it was, how long it lived, how often and by whom it ended so, and the line of code behind it. */
 export function WhereLine({ row, times }: { row: EndedRow; times: number }) {
@@ -14,9 +14,9 @@ export function WhereLine({ row, times }: { row: EndedRow; times: number }) {
   const by = whoClosed(row);
   return (
     <p class="where">
-      <bdi class="url excerpt" dir="ltr" title={visible(socket.url)}>
-        {visible(withoutQuery(socket.url))}
-      </bdi>
+      <span class="url address excerpt" title={visible(socket.url)}>
+        <Verbatim text={withoutQuery(socket.url)} />
+      </span>
       <Piece>
         <Life socket={socket} />
       </Piece>

@@ -37,6 +37,8 @@ test.each([
   [[1_000, 1_200, 1_400], 'constant'],
   [[5_000, 100, 9_000, 50, 5_000], 'mixed'],
   [[1, 2, 4, 3], 'constant'],
+  // One timer was late.
+  [[300, 305, 301, 306, 820, 303, 300, 304], 'constant'],
 ] as const)('delays %j are %s', (delays, backoff) => {
   expect(backoffOf(delays)).toBe(backoff);
 });
@@ -45,6 +47,8 @@ test.each([
   [[1_000, 1_000, 1_000], null],
   [[1_000, 1_010, 1_000, 1_020], false],
   [[1_000, 1_400, 700, 1_200], true],
+  // One timer was late.
+  [[300, 305, 301, 306, 420, 303, 300, 304], false],
   [[1_000, 2_000, 4_000, 8_000], false],
   [[1_000, 2_000, 4_000, 8_000, 8_000, 8_000], false],
   [[900, 2_300, 3_100, 9_000], true],

@@ -5,14 +5,16 @@ import interfaceWords from '../../../../locales/en/interface.json' with { type: 
 import protocols from '../../../../locales/en/protocols.json' with { type: 'json' };
 import frenchCauses from '../../../../locales/fr/causes.json' with { type: 'json' };
 import frenchCodes from '../../../../locales/fr/codes.json' with { type: 'json' };
+import frenchInterface from '../../../../locales/fr/interface.json' with { type: 'json' };
 import chineseCauses from '../../../../locales/zh-CN/causes.json' with { type: 'json' };
 import chineseCodes from '../../../../locales/zh-CN/codes.json' with { type: 'json' };
+import chineseInterface from '../../../../locales/zh-CN/interface.json' with { type: 'json' };
 import { createTranslator } from '../../../../src/i18n/translator.ts';
 import { bugReport, type ReportOptions } from '../../../../src/log/copies/bug-report.ts';
 import type { EndedRow } from '../../../../src/log/rows/row.ts';
 import { closeOf, type EndedSocket } from '../../../../src/model/socket.ts';
 import { lookup } from '../../../../src/registry/index.ts';
-import { diagnosed, ended, failed } from '../../diagnosis/stories/fixtures.ts';
+import { diagnosed, ended, failed, later } from '../../diagnosis/stories/fixtures.ts';
 
 const english = createTranslator('en', { causes, codes, interface: interfaceWords, protocols });
 
@@ -97,13 +99,20 @@ test('settings to paste into any server are left out, and no step ends with a co
 });
 
 test.each([
-  ['zh-CN', chineseCauses, chineseCodes, '- **根因**：`cut` (很可能)'],
-  ['fr', frenchCauses, frenchCodes, '- **Cause** : `cut` (probable)'],
-] as const)('%s has its own mark between label and value', (locale, itsCauses, itsCodes, line) => {
-  const translator = createTranslator(locale, { causes: itsCauses, codes: itsCodes });
-  const text = bugReport(rowOf(ended('open@20 cut@900')), translator, { includeSecrets: false });
-  expect(text.split('\n').map((each) => each.replaceAll(/[\u00a0\u202f]/g, ' '))).toContain(line);
-});
+  ['zh-CN', chineseCauses, chineseCodes, chineseInterface, '- **根因**：`cut` (很可能)'],
+  ['fr', frenchCauses, frenchCodes, frenchInterface, '- **Cause** : `cut` (probable)'],
+] as const)(
+  '%s has its own mark between label and value',
+  (locale, itsCauses, itsCodes, itsInterface, line) => {
+    const translator = createTranslator(locale, {
+      causes: itsCauses,
+      codes: itsCodes,
+      interface: itsInterface,
+    });
+    const text = bugReport(rowOf(ended('open@20 cut@900')), translator, { includeSecrets: false });
+    expect(text.split('\n').map((each) => each.replaceAll(/[\u00a0\u202f]/g, ' '))).toContain(line);
+  },
+);
 
 describe("the page's data", () => {
   const hostile = '# x\n\n```\n<img src=x> @dev [a](b) *b* `c` |d|';
@@ -215,4 +224,15 @@ test('every word of the report is used', () => {
       typeof value === 'string' ? [`${path}.${name}`] : wanted(value, `${path}.${name}`),
     );
   expect(wanted(causes.report, 'causes.report').filter((key) => !keys.has(key))).toEqual([]);
+});
+
+test('a close of a reconnect loop says so', () => {
+  const rows = Array.from({ length: 6 }, (_, index) =>
+    rowOf({ ...later(ended('open@5 cut@37'), index * 337), id: `${index}` }),
+  );
+  const [row] = rows;
+  if (!row) throw new Error('There is no row.');
+  expect(report(row.socket, { context: { rows, browser: 'Chromium 156' } })).toContain(
+    '- **How often**: 5 reconnects in 1.7 sec without backoff.',
+  );
 });

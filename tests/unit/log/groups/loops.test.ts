@@ -24,6 +24,7 @@ test('twenty quick losses are a loop of twenty, with its pace and span', () => {
   const rows = quick(20);
   expect(loopOf(rows)).toEqual({
     count: 20,
+    reconnects: 19,
     since: 0,
     until: 19 * 337 + 37,
     every: 337,
