@@ -1,3 +1,4 @@
+import { factsChecked } from './facts-checked.ts';
 import type { Pack } from './pack.ts';
 import { packMeaning } from './pack-meaning.ts';
 import { rangeMeanings } from './ranges.ts';
@@ -39,6 +40,7 @@ export function registryDocument(
     format: 'closeframe/registry',
     version: 1,
     release,
+    checked: factsChecked,
     language: 'en',
     codes: standardMeanings.map(withSenders),
     ranges: rangeMeanings.map(plain),

@@ -1,0 +1,71 @@
+import type { Frame, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { LaunchedBrowser } from '../../../demo/browser/driver.ts';
+import { launchBrowser } from '../../../demo/browser/launch.ts';
+import { openPanel, waitForRecording } from '../../../demo/browser/panel.ts';
+import { serviceWorkerOf } from '../support/capture/service-worker.ts';
+
+let launched: LaunchedBrowser;
+let page: Page;
+let panel: Frame;
+
+beforeAll(async () => {
+  launched = await launchBrowser({
+    executablePath: inject('executablePath'),
+    extension: inject('extension'),
+    dock: 'undocked',
+  });
+  const worker = await serviceWorkerOf(launched.browser);
+  page = await launched.browser.newPage();
+  await page.goto(new URL('reference.html#/start', worker.url()).href);
+  await page.waitForSelector('[data-demo]');
+  ({ panel } = await openPanel(page));
+  await waitForRecording(panel);
+});
+afterAll(() => launched.close());
+
+describe('the start page, with DevTools open on it', () => {
+  it.each([
+    ['refused', '1006', 'refused'],
+    ['blockedPort', '1006', 'blocked-port'],
+    ['unknownName', '1006', 'dns'],
+    ['closedEarly', '1006', 'page-closed-early'],
+    ['policy', '', 'blocked-by-csp'],
+  ])('%s is shown in the panel, with its cause for certain', async (demo, code, cause) => {
+    const button = await page.waitForSelector(`[data-demo="${demo}"]`);
+    await button?.evaluate((element) => (element as HTMLElement).click());
+    await panel.waitForSelector(
+      `[data-close-code="${code}"][data-cause="${cause}"][data-confidence="certain"]`,
+    );
+    const said = code === '' ? 'no close event' : code;
+    await page.waitForFunction(
+      (id, text) => document.querySelector(`li:has([data-demo="${id}"])`)?.textContent?.includes(text),
+      {},
+      demo,
+      said,
+    );
+  });
+
+  it('reaches nothing from any other page of the extension', async () => {
+    const blocked = await page.evaluate(
+      () =>
+        new Promise<string>((resolve) => {
+          document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
+            resolve(effectiveDirective),
+          );
+          new WebSocket('ws://127.0.0.1:2/');
+        }),
+    );
+    expect(blocked).toBe('connect-src');
+  });
+});
+
+it('the panel without a close links to the start page', async () => {
+  const other = await launched.browser.newPage();
+  await other.goto('about:blank');
+  const { panel: empty } = await openPanel(other);
+  const href = await empty
+    .waitForSelector('.try a')
+    .then((link) => link?.evaluate((a) => (a as HTMLAnchorElement).href));
+  expect(href).toBe(page.url());
+});
