@@ -37,6 +37,7 @@ export function registryDocument(
     knownSenders: meaning.knownSenders.map(({ name, when, source }) => ({ name, when: speak(when), source })),
   });
   return {
+    $schema: './registry.schema.json',
     format: 'closeframe/registry',
     version: 1,
     release,
