@@ -69,3 +69,18 @@ it('the panel without a close links to the start page', async () => {
     .then((link) => link?.evaluate((a) => (a as HTMLAnchorElement).href));
   expect(href).toBe(page.url());
 });
+
+it('after an update one line stands over the log, which keeps its room, until it is dismissed', async () => {
+  const worker = await serviceWorkerOf(launched.browser);
+  await worker.evaluate(() => chrome.storage.local.set({ 'settings.updatedFrom': '0.9.0' }));
+  const line = await panel.waitForSelector('[data-region="update"]');
+  const heights = await panel.evaluate(() => {
+    const heightOf = (selector: string) =>
+      document.querySelector(selector)?.getBoundingClientRect().height ?? 0;
+    return { line: heightOf('[data-region="update"]'), main: heightOf('main'), all: window.innerHeight };
+  });
+  expect(heights.line).toBeLessThan(40);
+  expect(heights.main).toBeGreaterThan(heights.all - 80);
+  await line?.$eval('[data-action="dismiss-update"]', (button) => (button as HTMLElement).click());
+  await panel.waitForSelector('[data-region="update"]', { hidden: true });
+});
