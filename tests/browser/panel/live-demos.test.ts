@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { LaunchedBrowser } from '../../../demo/browser/driver.ts';
 import { launchBrowser } from '../../../demo/browser/launch.ts';
 import { openPanel, waitForRecording } from '../../../demo/browser/panel.ts';
+import { until } from '../../../demo/browser/until.ts';
 import { serviceWorkerOf } from '../support/capture/service-worker.ts';
 
 let launched: LaunchedBrowser;
@@ -38,11 +39,12 @@ describe('the start page, with DevTools open on it', () => {
       `[data-close-code="${code}"][data-cause="${cause}"][data-confidence="certain"]`,
     );
     const said = code === '' ? 'no close event' : code;
-    await page.waitForFunction(
-      (id, text) => document.querySelector(`li:has([data-demo="${id}"])`)?.textContent?.includes(text),
-      {},
-      demo,
-      said,
+    await until(`the page says ${said}`, () =>
+      page.$eval(
+        `li:has([data-demo="${demo}"])`,
+        (item, text) => item.textContent?.includes(text) === true,
+        said,
+      ),
     );
   });
 
@@ -82,5 +84,5 @@ it('after an update one line stands over the log, which keeps its room, until it
   expect(heights.line).toBeLessThan(40);
   expect(heights.main).toBeGreaterThan(heights.all - 80);
   await line?.$eval('[data-action="dismiss-update"]', (button) => (button as HTMLElement).click());
-  await panel.waitForSelector('[data-region="update"]', { hidden: true });
+  await until('the line is gone', async () => (await panel.$('[data-region="update"]')) === null);
 });
