@@ -5,6 +5,7 @@ import { chromeDebugger } from '../src/capture/debugger/chrome-debugger.ts';
 import { DebuggerWitnesses } from '../src/capture/debugger/debugger-witnesses.ts';
 import { CaptureService } from '../src/capture/service/capture-service.ts';
 import { ToolbarBadge } from '../src/capture/service/toolbar-badge.ts';
+import { worthTelling } from '../src/capture/service/worth-telling.ts';
 import { callerOfPort, portTransport } from '../src/channel/port.ts';
 import { hookSource } from '../src/hook/source.ts';
 
@@ -21,6 +22,16 @@ export default defineBackground({
     badgeWanted.watch((wanted) => badge.turn(wanted !== false));
     void badgeWanted.getValue().then((wanted) => badge.turn(wanted !== false));
     void browser.action.setBadgeBackgroundColor({ color: '#b3261e' });
+
+    const updatedFrom = storage.defineItem<unknown>('local:settings.updatedFrom', {
+      fallback: null,
+      version: 1,
+    });
+    browser.runtime.onInstalled.addListener(({ reason, previousVersion }) => {
+      const { version } = browser.runtime.getManifest();
+      if (reason === 'update' && previousVersion && worthTelling(previousVersion, version))
+        void updatedFrom.setValue(previousVersion);
+    });
 
     const service = new CaptureService({
       witnesses: new DebuggerWitnesses({
@@ -41,7 +52,7 @@ export default defineBackground({
     });
     browser.tabs.onRemoved.addListener((tabId) => service.forget(tabId));
     browser.action.onClicked.addListener(() => {
-      void browser.tabs.create({ url: browser.runtime.getURL('reference.html') });
+      void browser.tabs.create({ url: browser.runtime.getURL('reference.html#/start') });
     });
   },
 });

@@ -2,6 +2,7 @@
  * The one place that types the words: every key of the English locale, by file. Any part may import these
  * types; the words themselves are loaded by `src/i18n/`.
  */
+import type about from './en/about.json';
 import type causes from './en/causes.json';
 import type codes from './en/codes.json';
 import type compare from './en/compare.json';
@@ -23,6 +24,7 @@ type Leaves<Tree> = {
 
 /** A file of words in each locale's folder. */
 export type MessageFile =
+  | 'about'
   | 'interface'
   | 'causes'
   | 'codes'
@@ -39,6 +41,7 @@ export type MessageFile =
 
 /** A message's key: the file, then the path in it, e.g. 'causes.dns.title'. */
 export type MessageKey =
+  | `about.${Leaves<typeof about>}`
   | `interface.${Leaves<typeof ui>}`
   | `causes.${Leaves<typeof causes>}`
   | `codes.${Leaves<typeof codes>}`

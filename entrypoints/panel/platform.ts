@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill';
 import { callService, panelPortName } from '../../src/channel/port.ts';
 import { inTasks } from '../../src/ui/state/log/in-tasks.ts';
 import type { Platform } from '../../src/ui/state/platform.ts';
+import type { Product } from '../../src/ui/state/product.ts';
 import { settingsStorage } from './settings-storage.ts';
 
 /** The inspected tab; undefined where the page was opened as a plain page, outside DevTools. */
@@ -64,6 +65,12 @@ function copyByCommand(text: string): void {
   if (!copied) throw new Error('The browser refused to copy.');
 }
 
+/** The manifest has the homepage of package.json. */
+function product(): Product {
+  const { version, homepage_url: homepage = '' } = browser.runtime.getManifest();
+  return { version, homepage };
+}
+
 /** The panel's real surroundings: the browser's extension interfaces, all in this one file. */
 export function createPlatform(): Platform {
   return {
@@ -88,6 +95,7 @@ export function createPlatform(): Platform {
     copyText,
     download,
     browserName: browserName(),
+    product: product(),
     // Inside DevTools `navigator.languages` is English whatever the reader chose (measured on Chromium 156).
     languages: [browser.i18n.getUILanguage(), ...navigator.languages],
   };

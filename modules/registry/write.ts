@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createTranslator } from '../../src/i18n/translator.ts';
 import { registryDocument } from '../../src/registry/document.ts';
@@ -8,14 +8,21 @@ import { registryProblems } from './problems.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** Writes `registry.json`, the registry in English for other programs, into a folder. Gives back its path. */
+/** The marks around foreign text (U+2068, U+2069), which a page needs and a program does not. */
+const isolates = /[\u2068\u2069]/g;
+
+/**
+ * Writes `registry.json`, the registry in English for other programs, into a folder, and its schema beside it. Gives back
+ * its path.
+ */
 export function writeRegistry(folder: string): string {
   const english = createTranslator('en', englishWords());
   const { version } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'));
   const document = registryDocument(builtInPacks, version, (words) =>
-    'key' in words ? english.text(words.key) : words.text,
+    'key' in words ? english.text(words.key).replaceAll(isolates, '') : words.text,
   );
   mkdirSync(folder, { recursive: true });
+  copyFileSync(resolve(root, 'src/registry/registry.schema.json'), resolve(folder, 'registry.schema.json'));
   const file = resolve(folder, 'registry.json');
   writeFileSync(file, `${JSON.stringify(document, null, 1)}\n`);
   return file;

@@ -1,3 +1,4 @@
+import { factsChecked } from './facts-checked.ts';
 import type { Pack } from './pack.ts';
 import { packMeaning } from './pack-meaning.ts';
 import { rangeMeanings } from './ranges.ts';
@@ -36,9 +37,11 @@ export function registryDocument(
     knownSenders: meaning.knownSenders.map(({ name, when, source }) => ({ name, when: speak(when), source })),
   });
   return {
+    $schema: './registry.schema.json',
     format: 'closeframe/registry',
     version: 1,
     release,
+    checked: factsChecked,
     language: 'en',
     codes: standardMeanings.map(withSenders),
     ranges: rangeMeanings.map(plain),

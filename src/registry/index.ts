@@ -9,6 +9,7 @@ export {
   parseCustomPack,
   parseCustomPacks,
 } from './custom/custom-pack.ts';
+export { factsChecked } from './facts-checked.ts';
 export { loadBuiltInPacks, mayNeedPacks } from './load-packs.ts';
 export { allMeanings, candidates, lookup, noPacks, type PackSet } from './lookup.ts';
 export type { Pack } from './pack.ts';

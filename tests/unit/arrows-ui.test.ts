@@ -19,7 +19,8 @@ const arrows: Record<string, readonly string[]> = {
   detail: ['codes', 'components', 'state'],
   closes: ['detail', 'filter', 'groups', 'session', 'states', 'timeline', 'components', 'state'],
   shell: ['closes', 'codes', 'compare', 'session', 'settings', 'components', 'state'],
-  reference: ['codes', 'compare', 'components', 'state'],
+  reference: ['codes', 'compare', 'start', 'components', 'state'],
+  start: ['components', 'state'],
   style: [],
 };
 

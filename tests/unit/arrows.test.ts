@@ -17,6 +17,7 @@ const arrows: Record<string, readonly string[]> = {
   ],
   'entrypoints/panel': ['src/ui', 'src/channel'],
   'entrypoints/reference': ['src/ui', 'entrypoints/panel/platform.ts'],
+  'entrypoints/live-demos.sandbox': ['src/ui/start/live-demos.ts'],
   'src/hook': ['src/model'],
   // The hook's reports are the one thing that page and background share.
   'src/capture/records': ['src/capture/waiting.ts', 'src/model', 'src/hook/reporting/reports.ts'],

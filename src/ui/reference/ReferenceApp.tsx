@@ -7,6 +7,7 @@ import type { Translator } from '../../i18n/index.ts';
 import type { PackSet } from '../../registry/index.ts';
 import { CodesView } from '../codes/CodesView.tsx';
 import { CompareView } from '../compare/CompareView.tsx';
+import { StartView } from '../start/StartView.tsx';
 import { meaningAt } from '../state/address/code-meaning.ts';
 import { TranslatorContext } from '../state/words/translator-context.ts';
 import { Missing } from './Missing.tsx';
@@ -16,6 +17,8 @@ import type { ReferencePage } from './reference-address.ts';
 
 function headingOf(page: ReferencePage, packs: PackSet): Message {
   switch (page.page) {
+    case 'start':
+      return { key: 'about.start.title' };
     case 'codes':
       return page.selected
         ? { key: 'compare.title.one', values: { left: fullLabel(meaningAt(page.selected, packs)) } }
@@ -41,6 +44,8 @@ function useDocument(page: ReferencePage, packs: PackSet, translator: Translator
 function Content({ page, reference }: { page: ReferencePage; reference: Reference }) {
   const packs = reference.packs.value;
   switch (page.page) {
+    case 'start':
+      return <StartView liveDemos={reference.liveDemos} copyText={reference.copyText} />;
     case 'codes':
       return <CodesView selected={page.selected} packs={packs} onNavigate={reference.go} />;
     case 'compare':

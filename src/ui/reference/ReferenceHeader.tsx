@@ -21,6 +21,9 @@ export function ReferenceHeader({
         <Text of="interface.app.name" />
       </a>
       <nav>
+        <a href="#/start" data-view="start" aria-current={page.page === 'start' ? 'page' : undefined}>
+          <Text of="about.page" />
+        </a>
         <a href="#/codes" data-view="codes" aria-current={page.page === 'codes' ? 'page' : undefined}>
           <Text of="compare.page.codes" />
         </a>

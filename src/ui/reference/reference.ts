@@ -9,7 +9,7 @@ import { createTranslations, type TranslationsStore } from '../state/words/trans
 import { parseReferenceAddress, type ReferencePage, withLanguage } from './reference-address.ts';
 
 /** The reference page's state, and what can be done with it. */
-export interface Reference {
+export interface Reference extends Pick<ReferencePlatform, 'liveDemos' | 'copyText'> {
   readonly translations: TranslationsStore;
   readonly page: ReadonlySignal<ReferencePage>;
   readonly packs: ReadonlySignal<PackSet>;
@@ -20,14 +20,17 @@ export interface Reference {
 }
 
 /** What of the platform the page needs; it has nothing to record and nothing to export. */
-export type ReferencePlatform = Pick<Platform, 'settings' | 'languages'>;
+export interface ReferencePlatform extends Pick<Platform, 'settings' | 'languages' | 'copyText'> {
+  /** Address of the page that runs the live demos; null where the browser lets nobody watch such a page. */
+  readonly liveDemos: string | null;
+}
 
 /**
  * Makes the reference page's state: the language wished for in the address before the remembered one before the
  * browser's; ready to be shown once the words are loaded. Packs follow by themselves.
  */
 export async function createReference(platform: ReferencePlatform): Promise<Reference> {
-  const translations = createTranslations(['interface', 'compare', 'codes', 'packs']);
+  const translations = createTranslations(['about', 'interface', 'compare', 'codes', 'packs']);
   const page = signal(parseReferenceAddress(location.hash));
   const packs = signal<PackSet>(noPacks);
   let wish = languageWish(location);
@@ -89,6 +92,8 @@ export async function createReference(platform: ReferencePlatform): Promise<Refe
   });
 
   return {
+    liveDemos: platform.liveDemos,
+    copyText: platform.copyText,
     translations,
     page,
     packs,

@@ -3,9 +3,11 @@ import { locales } from '../../../locales/index.ts';
 import type { MessageKey } from '../../../locales/messages.ts';
 import { Text } from '../components/Text.tsx';
 import { useTranslator } from '../state/words/translator-context.ts';
+import { About } from './About.tsx';
 import { OwnPacks } from './OwnPacks.tsx';
 import './settings.css';
 import type { PackDrafts } from '../state/packs/pack-drafts.ts';
+import type { Product } from '../state/product.ts';
 import { closesKept, type Settings } from '../state/settings/settings.ts';
 
 const themes: readonly Settings['theme'][] = ['auto', 'light', 'dark'];
@@ -19,10 +21,18 @@ interface SettingsViewProps {
   readonly onDownload: (fileName: string, content: string) => void;
   /** Drafts of packs that outlive this view; left out, they go with it. */
   readonly drafts?: PackDrafts | undefined;
+  readonly product: Product;
 }
 
 /** Every choice a user has. A change holds at once. */
-export function SettingsView({ settings, damaged, onChange, onDownload, drafts }: SettingsViewProps) {
+export function SettingsView({
+  settings,
+  damaged,
+  onChange,
+  onDownload,
+  drafts,
+  product,
+}: SettingsViewProps) {
   const set = (changes: Partial<Settings>) => onChange({ ...settings, ...changes });
   return (
     <div class="settings" data-region="settings">
@@ -70,6 +80,7 @@ export function SettingsView({ settings, damaged, onChange, onDownload, drafts }
         onDownload={onDownload}
         drafts={drafts}
       />
+      <About product={product} />
     </div>
   );
 }

@@ -68,6 +68,7 @@ function Shell() {
         </div>
       </header>
       <ProblemStrip />
+      {panel.settings.settings.value.updatedFrom !== '' && <UpdateLine />}
       <main>
         <Boundary key={panel.route.value.view}>
           <View />
@@ -91,7 +92,11 @@ const CompareInPanel = lazily(
   async () => (await import('../compare/CompareInPanel.tsx')).CompareInPanel,
   ['compare'],
 );
-const SettingsView = lazily(async () => (await import('../settings/SettingsView.tsx')).SettingsView);
+const SettingsView = lazily(
+  async () => (await import('../settings/SettingsView.tsx')).SettingsView,
+  ['about'],
+);
+const UpdateLine = lazily(async () => (await import('./UpdateLine.tsx')).UpdateLine, ['about']);
 
 function View() {
   const panel = usePanel();
@@ -121,6 +126,7 @@ function View() {
             onChange={panel.settings.change}
             onDownload={panel.platform.download}
             drafts={panel.packDrafts}
+            product={panel.platform.product}
           />
         </div>
       );

@@ -1,5 +1,6 @@
 import type { PanelMessage } from '../../channel/messages.ts';
 import type { Transport } from '../../channel/transport.ts';
+import type { Product } from './product.ts';
 
 /** Stored settings by their keys, unchecked. */
 export type StoredSettings = Readonly<Record<string, unknown>>;
@@ -30,6 +31,8 @@ export interface Platform {
   download(fileName: string, content: string | readonly string[]): Promise<void>;
   /** 'Chromium 156', for exports. */
   readonly browserName: string;
+  /** This extension, as its manifest has it. */
+  readonly product: Product;
   /** The browser's preferred languages, best first. */
   readonly languages: readonly string[];
 }

@@ -12,8 +12,8 @@ import { type PictureKind, StatePicture } from './StatePicture.tsx';
 
 /** Something that fails at once in any page, without a server: nothing listens at port 9, and browsers block it. */
 const trySnippet = "new WebSocket('wss://localhost:9').onclose = ({ code }) => console.log(code)";
-/** Where the demo listens when it is started with the port that the words name. */
-const demoAddress = 'http://127.0.0.1:8080';
+/** The reference page's address for live demos, inside the extension. */
+const startPage = '/reference.html#/start';
 
 /** The whole place of the list, where there is no close to list: what is the matter, and the next step. */
 export function EmptyState({ state }: { state: LiveState }) {
@@ -185,7 +185,9 @@ function TryIt() {
         />
       </div>
       <p>
-        <Text of="interface.state.waiting.demo" values={{ address: { verbatim: demoAddress } }} />
+        <a href={startPage} target="_blank" rel="noreferrer">
+          <Text of="interface.state.waiting.demo" />
+        </a>
       </p>
     </details>
   );

@@ -73,7 +73,10 @@ async function violations(): Promise<readonly string[]> {
   });
 }
 
-it('the toolbar button opens the list of codes in a tab', async () => {
+it('the toolbar button opens the start page in a tab, which leads to the codes', async () => {
+  await page.waitForSelector('[data-view="start"][aria-current="page"]');
+  expect(await page.title()).toBe('See why a WebSocket closed · Closeframe');
+  await page.click('[data-view="codes"]');
   await page.waitForSelector('[data-view="codes"][aria-current="page"]');
   expect(await page.title()).toBe('Codes · Closeframe');
   expect(base).toMatch(/^chrome-extension:\/\/\w+\/reference\.html$/);
@@ -143,6 +146,7 @@ describe('the keyboard', () => {
 
 describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
   it.each([
+    ['#/start', 'See why'],
     ['#/codes', 'Codes'],
     ['#/code/1006', '1006'],
     ['#/code/4004', '4004'],
@@ -156,6 +160,7 @@ describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
 
 describe('a narrow window of 400 px', () => {
   it.each([
+    ['#/start', 'See why'],
     ['#/codes', 'Codes'],
     ['#/code/1006', '1006'],
     ['#/compare/1000/1015', '1015'],

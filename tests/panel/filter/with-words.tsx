@@ -1,5 +1,6 @@
 import { render } from '@testing-library/preact';
 import type { ComponentChildren } from 'preact';
+import about from '../../../locales/en/about.json';
 import causes from '../../../locales/en/causes.json';
 import codes from '../../../locales/en/codes.json';
 import filter from '../../../locales/en/filter.json';
@@ -13,6 +14,7 @@ import { createTranslator } from '../../../src/i18n/index.ts';
 import { TranslatorContext } from '../../../src/ui/state/words/translator-context.ts';
 
 export const english = createTranslator('en', {
+  about,
   filter,
   groups,
   session,

@@ -33,9 +33,14 @@ afterEach(async () => {
   history.replaceState(null, '', '/');
 });
 
-async function open(address: string) {
+const copied: string[] = [];
+const copyText = async (text: string) => {
+  copied.push(text);
+};
+
+async function open(address: string, liveDemos: string | null = null) {
   history.replaceState(null, '', `/reference.html${address}`);
-  const made = await createReference({ settings, languages: ['en'] });
+  const made = await createReference({ settings, languages: ['en'], copyText, liveDemos });
   reference = made;
   return { made, ...render(<ReferenceApp reference={made} />) };
 }
@@ -131,4 +136,37 @@ test.each(['#/code/1006', '#/compare/1000/1015', '#/nowhere'])('axe finds nothin
   const { container } = await open(address);
   await screen.findByRole('heading', { level: 1 });
   expect(await faults(container)).toEqual([]);
+});
+
+test('the start page offers five sockets that fail, and says what each page got', async () => {
+  const { container } = await open('#/start', 'about:blank');
+  expect(document.title).toBe('See why a WebSocket closed · Closeframe');
+  const buttons = screen.getAllByRole('button', { name: 'Run' });
+  expect(buttons).toHaveLength(5);
+  const frame = container.querySelector('iframe')?.contentWindow;
+  if (!frame) throw new Error('The page of the demos is not there.');
+  const asked: unknown[] = [];
+  frame.postMessage = (message: unknown) => asked.push(message);
+  fireEvent.click(buttons[0] as HTMLElement);
+  expect(asked).toEqual(['refused']);
+  await screen.findByText('Waiting for the end …');
+  const say = (data: unknown, source: Window = frame) =>
+    window.dispatchEvent(new MessageEvent('message', { source, data }));
+  say({ id: 'refused', code: null });
+  await screen.findByText(/an error and no close event/);
+  say({ id: 'refused', code: 1006 });
+  await screen.findByText(/The page got .*1006.* and no reason/);
+  say({ id: 'policy', code: 1006 }, window);
+  say({ id: 'constructor', code: 1006 });
+  say({ id: 'policy', code: 'x' });
+  say(null);
+  expect(screen.getAllByText(/The page got/)).toHaveLength(1);
+});
+
+test('where no page of the extension can be watched, the start page gives lines to paste', async () => {
+  const { container } = await open('#/start');
+  expect(container.querySelector('iframe')).toBeNull();
+  fireEvent.click(screen.getAllByRole('button', { name: 'Copy' })[3] as HTMLElement);
+  await screen.findByRole('button', { name: /Copied/ });
+  expect(copied).toEqual(["new WebSocket('ws://127.0.0.1:2/early').close()"]);
 });

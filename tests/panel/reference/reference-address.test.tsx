@@ -8,6 +8,8 @@ test.each([
   ['#', { page: 'codes', selected: null }],
   ['#/', { page: 'codes', selected: null }],
   ['#/codes', { page: 'codes', selected: null }],
+  ['#/start', { page: 'start' }],
+  ['#/start?lang=fr', { page: 'start' }],
   ['#/code/1006', { page: 'codes', selected: all(1006) }],
   ['#/code/1006?lang=fr', { page: 'codes', selected: all(1006) }],
   ['#/code/discord-gateway:4004', { page: 'codes', selected: { code: 4004, pack: 'discord-gateway' } }],
@@ -26,6 +28,7 @@ test.each([
   '#/compare/1000/x',
   '#/compare/1/2/3',
   '#/elsewhere',
+  '#/start/1006',
   '#/code/%E0%A4%A',
 ])('%j names nothing', (hash) => {
   expect(parseReferenceAddress(hash)).toEqual({ page: 'missing', address: hash });

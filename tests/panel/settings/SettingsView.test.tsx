@@ -21,6 +21,7 @@ function mount(damaged: readonly string[] = []) {
           setSettings(next);
         }}
         onDownload={() => {}}
+        product={{ version: '1.2.0', homepage: 'https://example.test/closeframe' }}
       />
     );
   }
@@ -73,4 +74,18 @@ test('damage is said, by name', async () => {
   await cleanUp();
   mount();
   expect(screen.queryByRole('alert')).toBeNull();
+});
+
+test('the about part says which release this is, when its facts were checked, and where to read and write', () => {
+  mount();
+  const about = document.querySelector('[data-region="about"]');
+  expect(about?.textContent).toMatch(/Closeframe .*1\.2\.0/);
+  expect(about?.textContent).toMatch(/last checked against their sources in .*\w+ 20\d\d/);
+  const links = [...(about?.querySelectorAll('a') ?? [])].map(({ textContent, href }) => [textContent, href]);
+  expect(links).toEqual([
+    ['Privacy', 'https://example.test/closeframe/blob/v1.2.0/docs/privacy.md'],
+    ['Changelog', 'https://example.test/closeframe/blob/v1.2.0/CHANGELOG.md'],
+    ['Source code', 'https://example.test/closeframe'],
+    ['Report a wrong fact', 'https://example.test/closeframe/issues/new?template=wrong-fact.yml'],
+  ]);
 });

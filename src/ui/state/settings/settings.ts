@@ -43,6 +43,8 @@ export interface Settings {
   readonly ownPacks: readonly CustomPack[];
   /** The server that fixes have their snippets for; 'auto': the one that the handshake points to. */
   readonly serverStack: StackChoice;
+  /** The version before an update that the reader was not told of yet; empty where there is none. */
+  readonly updatedFrom: string;
 }
 
 export const defaultSettings: Settings = {
@@ -64,6 +66,7 @@ export const defaultSettings: Settings = {
   },
   ownPacks: [],
   serverStack: 'auto',
+  updatedFrom: '',
 };
 
 const share = v.pipe(v.number(), v.minValue(20), v.maxValue(80));
@@ -77,6 +80,7 @@ const fields = {
   closesKept: v.pipe(v.number(), v.integer(), v.minValue(closesKept.least), v.maxValue(closesKept.most)),
   serverStack: v.picklist(['auto', ...stackIds]),
   badge: v.boolean(),
+  updatedFrom: v.pipe(v.string(), v.maxLength(50)),
 };
 
 const columnId = v.picklist(columnIds);
@@ -148,6 +152,7 @@ export function readSettings(stored: unknown): { settings: Settings; damaged: st
       },
       ownPacks: packs.packs,
       serverStack: take(source, 'serverStack', fields.serverStack, defaultSettings.serverStack),
+      updatedFrom: take(source, 'updatedFrom', fields.updatedFrom, defaultSettings.updatedFrom),
     },
     damaged,
   };
