@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import { callService, panelPortName } from '../../src/channel/port.ts';
+import { chromiumCapabilities, firefoxCapabilities } from '../../src/model/capabilities.ts';
 import type { Platform } from '../../src/ui/state/platform.ts';
 import { settingsStorage } from './settings-storage.ts';
 
@@ -73,6 +74,7 @@ export function createPlatform(): Platform {
     reloadPage: inspectedTab === undefined ? null : () => chrome.devtools.inspectedWindow.reload({}),
     copyText,
     download,
+    capabilities: import.meta.env.FIREFOX ? firefoxCapabilities : chromiumCapabilities,
     browserName: browserName(),
     // Inside DevTools `navigator.languages` is English whatever the reader chose (measured on Chromium 156).
     languages: [browser.i18n.getUILanguage(), ...navigator.languages],

@@ -15,7 +15,7 @@ const arrows: Record<string, readonly string[]> = {
     'src/ui/state/settings/settings.ts',
     'entrypoints/panel/settings-storage.ts',
   ],
-  'entrypoints/panel': ['src/ui', 'src/channel'],
+  'entrypoints/panel': ['src/ui', 'src/channel', 'src/model/capabilities.ts'],
   'entrypoints/reference': ['src/ui', 'entrypoints/panel/platform.ts'],
   'src/hook': ['src/model'],
   // The hook's reports are the one thing that page and background share.

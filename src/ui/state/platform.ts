@@ -1,5 +1,6 @@
 import type { PanelMessage } from '../../channel/messages.ts';
 import type { Transport } from '../../channel/transport.ts';
+import type { Capabilities } from '../../model/capabilities.ts';
 
 /** Stored settings by their keys, unchecked. */
 export type StoredSettings = Readonly<Record<string, unknown>>;
@@ -28,6 +29,8 @@ export interface Platform {
   copyText(text: string): Promise<void>;
   /** The content is one text, or the parts of one that is too long to be put together. */
   download(fileName: string, content: string | readonly string[]): void;
+  /** What can be seen and done in this browser. */
+  readonly capabilities: Capabilities;
   /** 'Chromium 156', for exports. */
   readonly browserName: string;
   /** The browser's preferred languages, best first. */
