@@ -7,6 +7,7 @@ import { chromeDebugger } from '../src/capture/debugger/chrome-debugger.ts';
 import { DebuggerWitnesses } from '../src/capture/debugger/debugger-witnesses.ts';
 import { CaptureService } from '../src/capture/service/capture-service.ts';
 import { ToolbarBadge } from '../src/capture/service/toolbar-badge.ts';
+import { accessRequest } from '../src/channel/access-request.ts';
 import { callerOfPort, portTransport } from '../src/channel/port.ts';
 import { hookSource } from '../src/hook/source.ts';
 
@@ -42,6 +43,12 @@ export default defineBackground({
       if (call?.caller === 'panel') service.connect(call.tabId, portTransport(port));
       if (call?.caller === 'network-log') service.connectNetworkLog(call.tabId, portTransport(port));
     });
+    if (import.meta.env.FIREFOX) {
+      browser.runtime.onMessage.addListener((message: unknown) => {
+        if (message === accessRequest)
+          void browser.tabs.create({ url: browser.runtime.getURL('access.html') });
+      });
+    }
     browser.tabs.onRemoved.addListener((tabId) => service.forget(tabId));
     browser.action.onClicked.addListener(() => {
       void browser.tabs.create({ url: browser.runtime.getURL('reference.html') });

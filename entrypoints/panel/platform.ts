@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { accessRequest } from '../../src/channel/access-request.ts';
 import { keptAwake } from '../../src/channel/kept-awake.ts';
 import type { PanelMessage } from '../../src/channel/messages.ts';
 import { callService, panelPortName } from '../../src/channel/port.ts';
@@ -80,8 +81,7 @@ export function createPlatform(): Platform {
       return () => event?.removeListener(listener);
     },
     reloadPage: inspectedTab === undefined ? null : () => chrome.devtools.inspectedWindow.reload({}),
-    // Tabs cannot be opened from a DevTools panel by `tabs`, which is not there; the background could be asked, a window need not.
-    askForAccess: import.meta.env.FIREFOX ? () => void window.open('/access.html') : null,
+    askForAccess: import.meta.env.FIREFOX ? () => void browser.runtime.sendMessage(accessRequest) : null,
     copyText,
     download,
     capabilities: import.meta.env.FIREFOX ? firefoxCapabilities : chromiumCapabilities,

@@ -41,6 +41,8 @@ export class DocumentObserver {
   readonly #rehearsals = new Map<number, (problem: RehearsalProblem | null) => void>();
   #rehearsalCount = 0;
   #turn: PageTurn | null = null;
+  /** Whether the page itself has called in this recording. */
+  #hadPage = false;
   #returnTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: DocumentObserverOptions) {
@@ -124,6 +126,7 @@ export class DocumentObserver {
     this.#joiner.clear();
     this.requests.clear();
     this.#documents.clear();
+    this.#hadPage = false;
     this.#asked.clear();
     this.#rehearsals.clear();
   }
@@ -139,6 +142,7 @@ export class DocumentObserver {
   restore(saved: SavedDocumentObserver): void {
     this.#tracker.rowCount = saved.rowCount;
     this.#documents.restore(saved.documents);
+    this.#hadPage = true;
     this.#joiner.restore(saved.requests);
   }
 
@@ -179,7 +183,11 @@ export class DocumentObserver {
     this.#departures.back(realm);
     if (known) this.#resync(realm);
     else if (!hookIsNew) this.#resume(realm, null);
-    if (!known && realm.frame === 0 && others.some(({ frame }) => frame === 0)) this.#turnPage(others, realm);
+    if (!known && realm.frame === 0) {
+      // The first page is the one that was there.
+      if (this.#hadPage) this.#turnPage(others, realm);
+      this.#hadPage = true;
+    }
     this.#options.events.onStateChange();
   }
 
@@ -193,6 +201,7 @@ export class DocumentObserver {
       this.#options.events.onNavigated(next.url);
     });
     this.#turn = turn;
+    if (others.length === 0) turn.finish();
     for (const realm of others) if (this.#documents.lineOf(realm) === null) turn.went(realm);
   }
 

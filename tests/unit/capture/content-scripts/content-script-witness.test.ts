@@ -154,6 +154,15 @@ test('the last words of a page come before those of the next one', async () => {
   expect(log.live().map(({ id }) => id)).toEqual(['2-1']);
 });
 
+test('a page that comes long after the one before is a navigation too', async () => {
+  await witness.start(wanted);
+  scripts.connect('page').hangUp();
+  await vi.advanceTimersByTimeAsync(1_000);
+  scripts.connect('next').report(`created 1 ${url}`);
+  expect(said).toContain('navigated http://a.example/next');
+  expect(log.live()).toHaveLength(1);
+});
+
 test('a page whose line stays up too long is left all the same', async () => {
   await witness.start(wanted);
   scripts.connect('page').report(`created 1 ${url}`);
