@@ -39,6 +39,22 @@ export default defineUnlistedScript({
       },
       // Beyond Firefox's wrapper, which hides a page object's functions.
       unwrap: (value) => (value as { readonly wrappedJSObject: HookController }).wrappedJSObject,
+      onPolicy: (listener) => {
+        document.addEventListener(
+          'securitypolicyviolation',
+          (event) => {
+            const {
+              blockedURI: url,
+              effectiveDirective: directive,
+              originalPolicy: policy,
+              disposition,
+            } = event;
+            if (!event.isTrusted || disposition !== 'enforce' || !/^wss?:/.test(url)) return;
+            listener({ url: url.slice(0, 8_192), directive, policy: policy.slice(0, 8_192), at: Date.now() });
+          },
+          true,
+        );
+      },
       onReturn: (listener) => {
         window.addEventListener('pageshow', (event) => {
           if (event.isTrusted && event.persisted) listener();

@@ -1,9 +1,12 @@
+import { bounded, limits } from '../../model/limits.ts';
 import type { RehearsalProblem } from '../../model/recording.ts';
 import type { GoneReason } from '../../model/socket.ts';
+import { urlKey } from '../records/log-text-matcher.ts';
 import type { SocketLog } from '../records/socket-log.ts';
 import type { RealmReport } from '../records/socket-tracker.ts';
 import { SocketTracker } from '../records/socket-tracker.ts';
 import type { WitnessEvents } from '../records/witness.ts';
+import type { PolicyViolation } from './bridge/bridge.ts';
 import { type BridgeMessage, parseBridgeMessage } from './bridge/bridge-messages.ts';
 import { Departures } from './departures.ts';
 import { type DocumentRealm, Documents, type SavedDocuments } from './documents.ts';
@@ -167,6 +170,9 @@ export class DocumentObserver {
         if (reports.length > 0) this.#options.events.onStateChange();
         break;
       }
+      case 'policy':
+        this.#blocked(realm, message);
+        break;
       case 'resumed':
         this.#resumed(realm, message.resumed);
         break;
@@ -175,6 +181,27 @@ export class DocumentObserver {
         this.#rehearsals.delete(message.request);
         break;
     }
+  }
+
+  /** A policy blocked a connection; its constructor has thrown before the browser told of it. */
+  #blocked(realm: DocumentRealm, { url, directive, policy, at }: PolicyViolation): void {
+    const { log } = this.#options;
+    const prefix = `${realm.index}-threw-`;
+    const socket = log
+      .ended()
+      .findLast(
+        (ended) =>
+          ended.id.startsWith(prefix) && ended.browserText === null && urlKey(ended.url) === urlKey(url),
+      );
+    if (socket === undefined) return;
+    const text = `securitypolicyviolation, directive: "${violated(policy, directive)}"`;
+    const browserText = {
+      text: bounded(text, limits.textLength),
+      level: 'error',
+      source: 'security',
+      at,
+    } as const;
+    log.put({ ...socket, browserText });
   }
 
   #arrived(line: DocumentLine, hookIsNew: boolean): void {
@@ -260,4 +287,11 @@ export class DocumentObserver {
     else this.#options.log.put(workerSocket(`log-${this.#tracker.rowCount++}`, request));
     this.#options.events.onStateChange();
   }
+}
+
+/** The directive of a policy that the browser names, or the one that stands in for it (CSP 3, section 6.1.2). */
+function violated(policy: string, named: string): string {
+  const directives = policy.split(';').map((directive) => directive.trim());
+  const of = (name: string) => directives.find((directive) => directive.split(' ', 1)[0] === name);
+  return of(named) ?? of('default-src') ?? named;
 }

@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, inject, test } from 'vitest';
 
-const linter = fileURLToPath(new URL('../../../node_modules/addons-linter/bin/addons-linter', import.meta.url));
+const linter = fileURLToPath(
+  new URL('../../../node_modules/addons-linter/bin/addons-linter', import.meta.url),
+);
 
 test('Mozilla’s linter finds nothing in the package', () => {
   const { stdout, stderr } = spawnSync(

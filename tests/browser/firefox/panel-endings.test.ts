@@ -80,6 +80,15 @@ describe('every way of ending in Firefox, as the panel records it', () => {
       const words = said[ending.id];
       const status = /^status-(\d+)$/.exec(ending.id)?.[1];
       const { line } = there(stage);
+      if (ending.id === 'blocked-by-csp') {
+        const told = await line.waitFor((all) =>
+          all.some((socket) => socket.id === record.id && isEnded(socket) && socket.browserText !== null),
+        );
+        expect(told.find(({ id }) => id === record.id)).toMatchObject({
+          ending: { kind: 'threw', exceptionName: 'NS_ERROR_CONTENT_BLOCKED' },
+          browserText: { source: 'security', text: expect.stringContaining('directive: "connect-src') },
+        });
+      }
       if (words !== undefined || status !== undefined) {
         const joined = await line.waitFor((all) =>
           all.some((socket) => socket.id === record.id && isEnded(socket) && socket.network !== null),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { ResumedHook } from '../../../hook/reporting/reports.ts';
-import { limits } from '../../../model/limits.ts';
+import { bounded, limits } from '../../../model/limits.ts';
 import { type RehearsalProblem, rehearsalProblems } from '../../../model/recording.ts';
 
 /** Bridge to background. What the page had a hand in is text or bounded numbers; `parseBridgeMessage` narrows it. */
@@ -9,6 +9,14 @@ export type BridgeMessage =
   | { readonly type: 'document'; readonly hook: 'new' | 'known' }
   /** One call of the hook's binding. */
   | { readonly type: 'reports'; readonly payload: string }
+  /** The document's policy blocked a connection (`securitypolicyviolation`). */
+  | {
+      readonly type: 'policy';
+      readonly url: string;
+      readonly directive: string;
+      readonly policy: string;
+      readonly at: number;
+    }
   /** The answer to `resume`; null where the hook does not answer. */
   | { readonly type: 'resumed'; readonly resumed: ResumedHook | null }
   /** The answer to `rehearse` of the same number. */
@@ -30,9 +38,22 @@ export type BridgeCommand =
 
 const number = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
+const text = (length: number) =>
+  v.pipe(
+    v.string(),
+    v.transform((value) => bounded(value, length)),
+  );
+
 const bridgeMessage = v.variant('type', [
   v.object({ type: v.literal('document'), hook: v.picklist(['new', 'known']) }),
   v.object({ type: v.literal('reports'), payload: v.pipe(v.string(), v.maxLength(limits.callLength)) }),
+  v.object({
+    type: v.literal('policy'),
+    url: text(limits.urlLength),
+    directive: text(100),
+    policy: text(limits.textLength),
+    at: number,
+  }),
   v.object({
     type: v.literal('resumed'),
     resumed: v.nullable(

@@ -12,6 +12,9 @@ export interface BridgePort {
   onDisconnect(listener: () => void): void;
 }
 
+/** What the browser says of a connection that the document's policy blocked. */
+export type PolicyViolation = Omit<Extract<BridgeMessage, { type: 'policy' }>, 'type'>;
+
 /** What a bridge needs of its document; the entrypoint has the real one. */
 export interface BridgeDocument {
   /** Calls the background, which starts where it was stopped. Throws where the extension is gone. */
@@ -22,6 +25,8 @@ export interface BridgeDocument {
   unwrap(value: unknown): HookController;
   /** Calls the listener when the document comes back from the back-forward cache. */
   onReturn(listener: () => void): void;
+  /** Calls the listener when the document's policy has blocked a WebSocket. */
+  onPolicy(listener: (violation: PolicyViolation) => void): void;
   readonly bindingName: string;
 }
 
@@ -47,6 +52,7 @@ export class Bridge {
       return;
     }
     this.#document.onReturn(() => this.call());
+    this.#document.onPolicy((violation) => this.#port?.send({ type: 'policy', ...violation }));
     this.#call('new');
   }
 

@@ -234,6 +234,23 @@ test('the requests of other documents of the same address are not mixed up', asy
   expect(log.ended().map(({ network }) => network?.handshake.status)).toEqual([401, 403]);
 });
 
+test('a constructor that threw gets the words of the policy that made it', async () => {
+  await witness.start(wanted);
+  const page = scripts.connect('page');
+  page.report(`threw ${url} NS_ERROR_CONTENT_BLOCKED`, 'threw ws://b.example/ SyntaxError no');
+  page.say({
+    type: 'policy',
+    url,
+    directive: 'connect-src',
+    policy: "img-src *; connect-src 'self'",
+    at: 1_001,
+  });
+  expect(log.ended().map(({ browserText }) => browserText?.text)).toEqual([
+    'securitypolicyviolation, directive: "connect-src \'self\'"',
+    undefined,
+  ]);
+});
+
 test('a socket of a worker is listed by its handshake, without a code', async () => {
   await witness.start(wanted);
   scripts.request('r1', url, 1_000, null, 101);

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { Bridge } from '../../../../../src/capture/content-scripts/bridge/bridge.ts';
+import { Bridge, type PolicyViolation } from '../../../../../src/capture/content-scripts/bridge/bridge.ts';
 import type {
   BridgeCommand,
   BridgeMessage,
@@ -17,6 +17,7 @@ let binding: ((value: unknown) => void) | null;
 let isExtensionThere: boolean;
 let isNameLocked: boolean;
 let comeBack: () => void;
+let violate: (violation: PolicyViolation) => void;
 
 const controller = {
   adopt: vi.fn(),
@@ -59,6 +60,9 @@ const begin = () => {
       binding = offered;
     },
     unwrap: () => controller,
+    onPolicy: (listener) => {
+      violate = listener;
+    },
     onReturn: (listener) => {
       comeBack = listener;
     },
@@ -138,6 +142,13 @@ test('a rehearsal is done, and what kept it from that is said', () => {
   controller.rehearse.mockReturnValueOnce('made up' as never);
   ports[0]?.command(rehearse);
   expect(ports[0]?.sent.at(-1)).toEqual({ type: 'rehearsed', request: 5, problem: 'failed' });
+});
+
+test('what the document’s policy blocks is told', () => {
+  begin();
+  const violation = { url: 'ws://a.example/', directive: 'connect-src', policy: "connect-src 'self'", at: 1 };
+  violate(violation);
+  expect(ports[0]?.sent.at(-1)).toEqual({ type: 'policy', ...violation });
 });
 
 test('a page that has locked the binding’s name is left alone', () => {
