@@ -1,9 +1,12 @@
-import browser from 'webextension-polyfill';
+import type { Browser } from 'webextension-polyfill';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { Bridge } from '../src/capture/content-scripts/bridge/bridge.ts';
 import { bridgePortName } from '../src/capture/content-scripts/bridge/port-name.ts';
 import type { HookController } from '../src/hook/reporting/reports.ts';
 import { fileBindingName } from '../src/hook/source.ts';
+
+/** Firefox's own; a library in its place would be loaded by every document. */
+declare const browser: Browser;
 
 /** What Firefox gives content scripts, besides the page's own interfaces. */
 declare function exportFunction(

@@ -180,6 +180,38 @@ suite('places that go away in Firefox', () => {
   });
 });
 
+suite('access to sites in Firefox', () => {
+  test('without it the panel says so, and opens the page that asks for it', async () => {
+    await start();
+    const { driven, page, devtools } = there(stage);
+    const { panel } = devtools;
+    /** Puppeteer is not told their addresses. */
+    const accessPages = async () => {
+      const pages = await driven.browser.pages();
+      const addresses = await Promise.all(
+        pages.map((tab) => tab.evaluate(() => location.pathname).catch(() => '')),
+      );
+      return pages.filter((_, index) => addresses[index] === '/access.html');
+    };
+    await panel.evaluate(() => void chrome.runtime.sendMessage('ask-for-access'));
+    const asking = await until('the page is there', async () => (await accessPages())[0] ?? null);
+    await asking.waitForSelector('[data-state="given"]');
+    await asking.evaluate(() => chrome.permissions.remove({ origins: ['<all_urls>'] }));
+    await page.bringToFront();
+    const press = (action: string) =>
+      panel.evaluate(
+        (name) => document.querySelector<HTMLElement>(`[data-action="${name}"]`)?.click(),
+        action,
+      );
+    await press('toggle-recording');
+    await panel.waitForSelector('[data-action="toggle-recording"][aria-pressed="false"]');
+    await press('toggle-recording');
+    await panel.waitForSelector('[data-state="noAccess"] [data-action="ask-for-access"]');
+    await press('ask-for-access');
+    await until('another page is there', async () => (await accessPages()).length === 2);
+  });
+});
+
 suite('the background of Firefox', () => {
   test('it is stopped again and again while sockets go on, and nothing is lost', async () => {
     await start({ 'extensions.background.idle.timeout': 1_000 });
