@@ -48,6 +48,8 @@ export default defineConfig({
     },
   }),
   manifest: ({ browser }) => (browser === 'firefox' ? forFirefox : forChromium),
+  // The demo's pictures, which no build needs.
+  zip: { excludeSources: ['artifacts/**'] },
   hooks: {
     // WXT looks for names to import even where it is told not to, and finds `storage` in any file that has one.
     'config:resolved': ({ config }) => {
