@@ -1,13 +1,21 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { storage } from 'wxt/utils/storage';
+import { ContentScriptWitnesses } from '../src/capture/content-scripts/content-script-witnesses.ts';
+import { firefoxScripts } from '../src/capture/content-scripts/firefox-scripts.ts';
 import { chromeDebugger } from '../src/capture/debugger/chrome-debugger.ts';
 import { DebuggerWitnesses } from '../src/capture/debugger/debugger-witnesses.ts';
 import { CaptureService } from '../src/capture/service/capture-service.ts';
 import { ToolbarBadge } from '../src/capture/service/toolbar-badge.ts';
 import { worthTelling } from '../src/capture/service/worth-telling.ts';
+import { accessRequest } from '../src/channel/access-request.ts';
 import { callerOfPort, portTransport } from '../src/channel/port.ts';
 import { hookSource } from '../src/hook/source.ts';
+
+async function loadHook(bindingName: string): Promise<string> {
+  const response = await fetch(browser.runtime.getURL('hook.js'));
+  return hookSource(await response.text(), bindingName);
+}
 
 /** Wires capture to the browser. Every listener is there at once, so that an event can wake the service worker. */
 export default defineBackground({
@@ -34,13 +42,9 @@ export default defineBackground({
     });
 
     const service = new CaptureService({
-      witnesses: new DebuggerWitnesses({
-        debugger: chromeDebugger(),
-        loadHook: async (bindingName) => {
-          const response = await fetch(browser.runtime.getURL('hook.js'));
-          return hookSource(await response.text(), bindingName);
-        },
-      }),
+      witnesses: import.meta.env.FIREFOX
+        ? new ContentScriptWitnesses(firefoxScripts())
+        : new DebuggerWitnesses({ debugger: chromeDebugger(), loadHook }),
       storage: browser.storage.session,
       onAbnormal: (tabId, count) => badge.show(tabId, count),
     });
@@ -50,6 +54,12 @@ export default defineBackground({
       if (call?.caller === 'panel') service.connect(call.tabId, portTransport(port));
       if (call?.caller === 'network-log') service.connectNetworkLog(call.tabId, portTransport(port));
     });
+    if (import.meta.env.FIREFOX) {
+      browser.runtime.onMessage.addListener((message: unknown) => {
+        if (message === accessRequest)
+          void browser.tabs.create({ url: browser.runtime.getURL('access.html') });
+      });
+    }
     browser.tabs.onRemoved.addListener((tabId) => service.forget(tabId));
     browser.action.onClicked.addListener(() => {
       void browser.tabs.create({ url: browser.runtime.getURL('reference.html#/start') });

@@ -1,5 +1,10 @@
 import browser from 'webextension-polyfill';
+import { accessRequest } from '../../src/channel/access-request.ts';
+import { keptAwake } from '../../src/channel/kept-awake.ts';
+import type { PanelMessage } from '../../src/channel/messages.ts';
 import { callService, panelPortName } from '../../src/channel/port.ts';
+import type { Transport } from '../../src/channel/transport.ts';
+import { chromiumCapabilities, firefoxCapabilities } from '../../src/model/capabilities.ts';
 import { inTasks } from '../../src/ui/state/log/in-tasks.ts';
 import type { Platform } from '../../src/ui/state/platform.ts';
 import type { Product } from '../../src/ui/state/product.ts';
@@ -8,8 +13,10 @@ import { settingsStorage } from './settings-storage.ts';
 /** The inspected tab; undefined where the page was opened as a plain page, outside DevTools. */
 const inspectedTab: number | undefined = globalThis.chrome?.devtools?.inspectedWindow?.tabId;
 
-/** 'Chromium 156' from the browser's own brands; their list holds a made-up one to keep readers honest. */
+/** 'Firefox 153' from the user agent; 'Chromium 156' from the browser's own brands: their list holds a made-up one to keep readers honest. */
 function browserName(): string {
+  const firefox = /\bFirefox\/(\d{1,5})/.exec(navigator.userAgent)?.[1];
+  if (firefox !== undefined) return `Firefox ${firefox}`;
   const brands = 'userAgentData' in navigator ? (navigator.userAgentData as { brands: Brand[] }).brands : [];
   const known = brands.filter(({ brand }) => !/not.?a.?brand/i.test(brand.replace(/[^a-z]/gi, ' ')));
   const best = known.find(({ brand }) => brand !== 'Chromium') ?? known[0];
@@ -71,13 +78,16 @@ function product(): Product {
   return { version, homepage };
 }
 
+/** The line to the background, of the inspected tab. Firefox's background has to be kept awake. */
+function callBackground(tabId: number): Transport<PanelMessage> {
+  const line = callService<PanelMessage>(() => browser.runtime.connect({ name: panelPortName(tabId) }));
+  return import.meta.env.FIREFOX ? keptAwake(line) : line;
+}
+
 /** The panel's real surroundings: the browser's extension interfaces, all in this one file. */
 export function createPlatform(): Platform {
   return {
-    connect: () =>
-      inspectedTab === undefined
-        ? null
-        : callService(() => browser.runtime.connect({ name: panelPortName(inspectedTab) })),
+    connect: () => (inspectedTab === undefined ? null : callBackground(inspectedTab)),
     settings: settingsStorage,
     // openResource() counts lines and columns from 0.
     openSource:
@@ -92,8 +102,10 @@ export function createPlatform(): Platform {
       return () => event?.removeListener(listener);
     },
     reloadPage: inspectedTab === undefined ? null : () => chrome.devtools.inspectedWindow.reload({}),
+    askForAccess: import.meta.env.FIREFOX ? () => void browser.runtime.sendMessage(accessRequest) : null,
     copyText,
     download,
+    capabilities: import.meta.env.FIREFOX ? firefoxCapabilities : chromiumCapabilities,
     browserName: browserName(),
     product: product(),
     // Inside DevTools `navigator.languages` is English whatever the reader chose (measured on Chromium 156).

@@ -21,6 +21,7 @@ const arrows: Record<string, readonly string[]> = {
   shell: ['closes', 'codes', 'compare', 'session', 'settings', 'components', 'state'],
   reference: ['codes', 'compare', 'start', 'components', 'state'],
   start: ['components', 'state'],
+  access: ['components', 'state'],
   style: [],
 };
 

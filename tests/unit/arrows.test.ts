@@ -8,6 +8,11 @@ import { bareCode, importsOf, sourceFiles } from './source-files.ts';
 const arrows: Record<string, readonly string[]> = {
   'entrypoints/background.ts': ['src/capture', 'src/channel', 'src/hook/source.ts'],
   'entrypoints/hook.ts': ['src/hook'],
+  'entrypoints/bridge.ts': [
+    'src/capture/content-scripts/bridge',
+    'src/hook/source.ts',
+    'src/hook/reporting/reports.ts',
+  ],
   'entrypoints/devtools': [
     'src/capture/network-log',
     'src/channel',
@@ -15,7 +20,8 @@ const arrows: Record<string, readonly string[]> = {
     'src/ui/state/settings/settings.ts',
     'entrypoints/panel/settings-storage.ts',
   ],
-  'entrypoints/panel': ['src/ui', 'src/channel'],
+  'entrypoints/panel': ['src/ui', 'src/channel', 'src/model/capabilities.ts'],
+  'entrypoints/access': ['src/ui', 'entrypoints/panel/platform.ts'],
   'entrypoints/reference': ['src/ui', 'entrypoints/panel/platform.ts'],
   'entrypoints/live-demos.sandbox': ['src/ui/start/live-demos.ts'],
   'src/hook': ['src/model'],
@@ -93,8 +99,11 @@ test.each(sourceFiles)('%s imports only along the arrows', (file) => {
 /** The files that have to do with a browser's own interfaces; everything else gets them handed in. */
 const adapters = [
   'src/capture/debugger/chrome-debugger.ts',
+  'src/capture/content-scripts/firefox-scripts.ts',
   'src/channel/port.ts',
+  'entrypoints/access/main.tsx',
   'entrypoints/background.ts',
+  'entrypoints/bridge.ts',
   'entrypoints/devtools/main.ts',
   'entrypoints/panel/platform.ts',
 ];

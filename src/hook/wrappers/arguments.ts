@@ -2,9 +2,12 @@ import { limits } from '../../model/limits.ts';
 import {
   append,
   apply,
+  functionToString,
+  getOwnPropertyDescriptor,
   getPrototypeOf,
   isArray,
   isBufferView,
+  none,
   ownData,
   prototypeOf,
   reader,
@@ -95,8 +98,23 @@ export function describeException(error: unknown): { name: string; message: stri
     return described(exceptionName(error), exceptionMessage(error));
   } catch {
     if (typeof error !== 'object' || error === null) return described('', plainText(error));
-    return described(ownData(getPrototypeOf(error), 'name'), ownData(error, 'message'));
+    return described(
+      gotten(error, 'name') ?? ownData(getPrototypeOf(error), 'name'),
+      gotten(error, 'message') ?? ownData(error, 'message'),
+    );
   }
+}
+
+/**
+ * A field of one of Firefox's own exceptions, which are no DOMExceptions (`NS_ERROR_CONTENT_BLOCKED` for a policy); read
+ * by the browser's own getter alone. Undefined where there is none.
+ */
+function gotten(error: object, key: string): unknown {
+  const getter = getOwnPropertyDescriptor(getPrototypeOf(error) ?? error, key)?.get;
+  if (getter === undefined) return undefined;
+  // A getter's name begins with `get`, but its text does not (Firefox 153).
+  const isNative = apply(functionToString, getter, none) === `function ${key}() {\n    [native code]\n}`;
+  return isNative ? apply(getter, error, none) : undefined;
 }
 
 const described = (name: unknown, message: unknown) => ({

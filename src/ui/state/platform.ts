@@ -1,5 +1,6 @@
 import type { PanelMessage } from '../../channel/messages.ts';
 import type { Transport } from '../../channel/transport.ts';
+import type { Capabilities } from '../../model/capabilities.ts';
 import type { Product } from './product.ts';
 
 /** Stored settings by their keys, unchecked. */
@@ -26,9 +27,13 @@ export interface Platform {
   onNavigated(listener: () => void): () => void;
   /** Reloads the inspected page. Null where there is none. */
   readonly reloadPage: (() => void) | null;
+  /** Opens a page of the extension that asks for access to sites. Null where the browser needs no asking. */
+  readonly askForAccess: (() => void) | null;
   copyText(text: string): Promise<void>;
   /** The content is one text, or the parts of one that is too long to be put together. */
   download(fileName: string, content: string | readonly string[]): Promise<void>;
+  /** What can be seen and done in this browser. */
+  readonly capabilities: Capabilities;
   /** 'Chromium 156', for exports. */
   readonly browserName: string;
   /** This extension, as its manifest has it. */

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, expect, test } from 'vitest';
 import { emptyLog } from '../../../src/model/log.ts';
+import type { Interruption } from '../../../src/model/recording.ts';
 import { session } from '../fixtures/session.ts';
 import { hide, rows, type Shown, show } from '../fixtures/show.tsx';
 
@@ -9,7 +10,7 @@ afterEach(() => hide(shown));
 
 const state = () => document.querySelector('[data-state]')?.getAttribute('data-state');
 const on = { kind: 'on', since: 0 } as const;
-const interrupted = (why: 'canceled-by-user' | 'detached' | 'forbidden-page' | 'failed') =>
+const interrupted = (why: Interruption) =>
   ({ kind: 'interrupted', why, detail: 'No tab with id 7' }) as const;
 
 test.each([
@@ -19,6 +20,7 @@ test.each([
   ['canceled', interrupted('canceled-by-user')],
   ['detached', interrupted('detached')],
   ['forbidden', interrupted('forbidden-page')],
+  ['noAccess', interrupted('no-access')],
   ['failed', interrupted('failed')],
 ] as const)('an empty log shows what the matter is: %s', async (name, recording) => {
   shown = await show({ log: emptyLog, state: recording });
@@ -26,7 +28,7 @@ test.each([
   expect(document.querySelector('[data-state] h2')?.textContent).not.toBe('');
 });
 
-test.each(['canceled-by-user', 'detached', 'forbidden-page', 'failed'] as const)(
+test.each(['canceled-by-user', 'detached', 'forbidden-page', 'no-access', 'failed'] as const)(
   'after %s there is a way back, and the browser is quoted',
   async (why) => {
     shown = await show({ log: emptyLog, state: interrupted(why) });
@@ -36,6 +38,12 @@ test.each(['canceled-by-user', 'detached', 'forbidden-page', 'failed'] as const)
     await waitFor(() => expect(shown.world.said).toEqual([{ type: 'start-recording' }]));
   },
 );
+
+test('where access to sites is missing, a button opens the page that asks for it', async () => {
+  shown = await show({ log: emptyLog, state: interrupted('no-access') });
+  (await screen.findByRole('button', { name: /Give access/ })).click();
+  expect(shown.world.accessAsked).toBe(1);
+});
 
 test('a log that was interrupted keeps its rows under a strip that says so', async () => {
   shown = await show({ log: session, state: interrupted('canceled-by-user') });

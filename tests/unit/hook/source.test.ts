@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import vm from 'node:vm';
 import { expect, test } from 'vitest';
-import { hookSource, hookVariable } from '../../../src/hook/source.ts';
+import { fileBindingName, hookFile, hookSource, hookVariable } from '../../../src/hook/source.ts';
 
 const built = `var ${hookVariable} = (function () { return (name) => ({ name, strict: this === undefined }); })();\n${hookVariable};`;
 
@@ -24,4 +24,20 @@ test('gives the script its name in stacks, and has DevTools ignore it', () => {
 test('the entrypoint declares the variable that the source returns', () => {
   const entrypoint = readFileSync(resolve(import.meta.dirname, '../../../entrypoints/hook.ts'), 'utf8');
   expect(entrypoint).toContain(`globalName: '${hookVariable}'`);
+});
+
+test('as a file it gives its controller to the binding that it takes, once, and leaves no global', () => {
+  const taking = `var ${hookVariable} = (function () { return (name) => delete globalThis[name] ? { name } : null; })();\n`;
+  const given: unknown[] = [];
+  const context = vm.createContext({ [fileBindingName]: (value: unknown) => given.push(value) });
+  vm.runInContext(hookFile(taking), context);
+  expect(given).toEqual([{ name: fileBindingName }]);
+  expect(vm.runInContext(`[typeof ${hookVariable}, typeof ${fileBindingName}].join()`, context)).toBe(
+    'undefined,undefined',
+  );
+});
+
+test('as a file that finds no binding it gives nothing to nobody', () => {
+  const late = `var ${hookVariable} = (function () { return () => null; })();\n`;
+  expect(() => vm.runInContext(hookFile(late), vm.createContext({}))).not.toThrow();
 });
