@@ -79,6 +79,11 @@ export interface Surroundings {
   readonly hiddenSince: number | null;
   /** `navigator.onLine` at the end. */
   readonly onLine: boolean | null;
+  /**
+   * When its document last began to leave for another address before the end; absent where the browser did not say so.
+   * Only Firefox does. It closes the document's sockets then, with 1001, even where the document stays after all (measured).
+   */
+  readonly leavingSince?: number;
 }
 
 interface SocketBase {

@@ -1,10 +1,12 @@
+import type { BrowserKind } from '../../model/browser-kind.ts';
+import { chromiumCapabilities, firefoxCapabilities } from '../../model/capabilities.ts';
 import type { EndedSocket } from '../../model/socket.ts';
 import { conversationOf, readGoodbyes, reasonAmong } from '../../protocols/read-goodbyes.ts';
 import { readHeartbeat } from '../../protocols/read-heartbeat.ts';
 import { protocolOf, recogniseProtocols } from '../../protocols/recognise-protocol.ts';
 import type { Conversation, Goodbye, Heartbeat, RecognisedProtocol } from '../../protocols/types.ts';
 import { proof, say } from '../answer.ts';
-import type { Evidence } from '../types.ts';
+import type { Evidence, Witnessed } from '../types.ts';
 import { pageCallOf } from './facts.ts';
 
 /** When a socket's end began: the page's `close()`, or the end itself; milliseconds since the epoch. */
@@ -37,14 +39,20 @@ function spokenOn(socket: EndedSocket): Spoken | null {
 export const applicationOn = (socket: EndedSocket): RecognisedProtocol | null =>
   spokenOn(socket)?.recognitions.find(({ strength }) => strength !== 'possible') ?? null;
 
+/** Whether DevTools' network log holds messages. Without them neither goodbyes nor heartbeats are guessed. */
+const hasMessages: Record<BrowserKind, boolean> = {
+  chromium: chromiumCapabilities.messages,
+  firefox: firefoxCapabilities.messages,
+};
+
 export interface FoundGoodbye {
   readonly recognition: RecognisedProtocol;
   readonly goodbye: Goodbye;
 }
 
 /** The goodbye that gave the reason of a socket's end: final ones first, then by how surely its protocol is recognised. */
-export function goodbyeOn(socket: EndedSocket): FoundGoodbye | null {
-  const spoken = spokenOn(socket);
+export function goodbyeOn({ socket, browser }: Witnessed): FoundGoodbye | null {
+  const spoken = hasMessages[browser] ? spokenOn(socket) : null;
   if (!spoken) return null;
   const found = spoken.recognitions.flatMap((recognition) => {
     const goodbye = reasonAmong(readGoodbyes(recognition, spoken.conversation), spoken.conversation.end);
@@ -54,10 +62,11 @@ export function goodbyeOn(socket: EndedSocket): FoundGoodbye | null {
 }
 
 /** The heartbeat of the likeliest protocol that has one, and that protocol. */
-export function heartbeatOn(
-  socket: EndedSocket,
-): { readonly recognition: RecognisedProtocol; readonly heartbeat: Heartbeat } | null {
-  const spoken = spokenOn(socket);
+export function heartbeatOn({
+  socket,
+  browser,
+}: Witnessed): { readonly recognition: RecognisedProtocol; readonly heartbeat: Heartbeat } | null {
+  const spoken = hasMessages[browser] ? spokenOn(socket) : null;
   for (const recognition of spoken?.recognitions ?? []) {
     if (recognition.strength === 'possible' || !spoken) continue;
     const heartbeat = readHeartbeat(recognition, spoken.conversation);

@@ -1,3 +1,6 @@
+import type { BrowserKind } from '../../model/browser-kind.ts';
+import { firefoxPatterns } from './firefox-text.ts';
+
 /** What a browser text tells; each has one rule that answers it. */
 export type BrowserTextKind =
   | 'dns'
@@ -30,10 +33,16 @@ export type BrowserTextKind =
   | 'bad-close-frame'
   | 'bad-utf8'
   | 'reserved-bits'
-  | 'protocol-violation';
+  | 'protocol-violation'
+  /** Only Firefox: refused, unreachable or blocked, under one name. */
+  | 'not-reached'
+  /** Only Firefox: an answer came that opens no WebSocket. */
+  | 'handshake-refused';
 
-interface TextPattern {
+export interface TextPattern {
   readonly kind: BrowserTextKind;
+  /** The text is this. */
+  readonly exactly?: string;
   /** The text begins with this. */
   readonly prefix?: string;
   /**
@@ -66,7 +75,7 @@ const failing = (kind: BrowserTextKind, prefix: string, reason: string): TextPat
 });
 
 /**
- * Every browser text that is known, first match wins. Texts differ between versions and browsers, so they are
+ * Every text of Chromium's that is known, first match wins. Texts differ between versions and browsers, so they are
  * matched by prefix or part, and a text that matches nothing stays unrecognised.
  */
 export const textPatterns: readonly TextPattern[] = [
@@ -166,7 +175,8 @@ const wordEnd = /^[A-Z0-9_]/;
 /** Chromium's own words: at most one clause and a colon. What follows a quote may come from the server or the page. */
 const ownWords = /^[^':]*(?:: [^':]*)?$/;
 
-function fits(text: string, { prefix, contains }: TextPattern): boolean {
+function fits(text: string, { exactly, prefix, contains }: TextPattern): boolean {
+  if (exactly !== undefined) return text === exactly;
   if (prefix !== undefined) return text.startsWith(prefix);
   if (contains === undefined) return false;
   const found = text.indexOf(contains);
@@ -177,8 +187,9 @@ function fits(text: string, { prefix, contains }: TextPattern): boolean {
 
 const preamble = /^WebSocket connection to '[^']*' failed: /;
 
-/** The first pattern that a browser text fits; null for one that is not known. */
-export function recogniseText(text: string): TextPattern | null {
+/** The first pattern that a browser text fits; null for one that is not known in that browser. */
+export function recogniseText(text: string, browser: BrowserKind): TextPattern | null {
+  if (browser === 'firefox') return firefoxPatterns.find((pattern) => fits(text, pattern)) ?? null;
   const words = text.replace(preamble, '');
   return textPatterns.find((pattern) => fits(words, pattern)) ?? null;
 }

@@ -1,5 +1,6 @@
 import { diagnose } from '../../../src/diagnosis/diagnose.ts';
 import type { Diagnosis, SocketHistory } from '../../../src/diagnosis/types.ts';
+import type { BrowserKind } from '../../../src/model/browser-kind.ts';
 import type { PageSpan } from '../../../src/model/log.ts';
 import type { Handshake, Header, LoggedMessage } from '../../../src/model/network-entry.ts';
 import type { EndedSocket, Ending, GoneReason } from '../../../src/model/socket.ts';
@@ -278,9 +279,10 @@ export function diagnosed(
   socket: EndedSocket | string,
   history: Partial<SocketHistory> = {},
   meaning: Meaning | null = null,
+  browser: BrowserKind = 'chromium',
 ): Diagnosis {
   const record = typeof socket === 'string' ? ended(socket) : socket;
-  return diagnose({ socket: record, history: { ...noHistory, ...history }, meaning });
+  return diagnose({ socket: record, history: { ...noHistory, ...history }, meaning, browser });
 }
 
 /** Cause and confidence in two words, as tables show them. */

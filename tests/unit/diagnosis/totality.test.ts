@@ -143,7 +143,10 @@ const socket: fc.Arbitrary<EndedSocket> = fc.record({
       at: moment,
     }),
   ),
-  surroundings: fc.record({ hiddenSince: nullable(moment), onLine: nullable(fc.boolean()) }),
+  surroundings: fc.record(
+    { hiddenSince: nullable(moment), onLine: nullable(fc.boolean()), leavingSince: moment },
+    { requiredKeys: ['hiddenSince', 'onLine'] },
+  ),
   network: nullable(
     fc.record({
       handshake,
@@ -172,6 +175,7 @@ const input: fc.Arbitrary<DiagnosisInput> = fc.record({
     ),
   }),
   meaning: nullable(code.map((number) => meaning(number))),
+  browser: fc.constantFrom('chromium' as const, 'firefox' as const),
 });
 
 const freeze = <Value>(value: Value): Value => {

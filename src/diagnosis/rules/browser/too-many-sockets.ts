@@ -5,7 +5,7 @@ import type { Rule } from '../../types.ts';
 
 /** The browser's limit on WebSockets was reached. */
 export const rule: Rule = (input) => {
-  if (textKindOf(input.socket) !== 'too-many-sockets') return null;
+  if (textKindOf(input) !== 'too-many-sockets') return null;
   return answer(input, {
     cause: 'too-many-sockets',
     confidence: 'certain',

@@ -1,15 +1,34 @@
+import type { EndedSocket } from '../../../model/socket.ts';
 import { answer, say, step } from '../../answer.ts';
+import { mayBeFirefoxLeaving } from '../../evidence/facts.ts';
 import type { Rule } from '../../types.ts';
 
-/** The document went by reload or navigation: no event, and the server gets 1001 (measured). */
+const fix = [step('causes.page-left.fix.expected'), step('causes.page-left.fix.resume')];
+
+/** The close frame goes out within 10 ms of the start (measured); the rest is the way to the server and back. */
+const closingHandshake = 2_000;
+
+const hadBegunToLeave = ({ surroundings, endedAt }: EndedSocket): boolean =>
+  surroundings.leavingSince !== undefined && endedAt - surroundings.leavingSince <= closingHandshake;
+
+/** The document went by reload or navigation: no event, and the server gets 1001 (measured). In Firefox the page may live to see 1001. */
 export const rule: Rule = (input) => {
   const { socket } = input;
+  if (mayBeFirefoxLeaving(input) && hadBegunToLeave(socket))
+    return answer(input, {
+      cause: 'page-left',
+      confidence: 'likely',
+      explanation: say('causes.page-left.explanationTold'),
+      closedBy: 'browser',
+      serverLog: say('causes.serverLog.code', { closeCode: 1001 }),
+      fix,
+    });
   if (socket.ending.kind !== 'gone' || socket.ending.why !== 'page-left') return null;
   return answer(input, {
     cause: 'page-left',
     confidence: 'certain',
     effectiveCode: socket.everOpened ? 1001 : null,
     serverLog: socket.everOpened ? say('causes.serverLog.code', { closeCode: 1001 }) : null,
-    fix: [step('causes.page-left.fix.expected'), step('causes.page-left.fix.resume')],
+    fix,
   });
 };

@@ -7,13 +7,15 @@ import type { LoggedMessage } from '../../../model/network-entry.ts';
 import { whyNotLogged } from '../../../model/not-logged.ts';
 import type { EndedSocket } from '../../../model/socket.ts';
 import { Text } from '../../components/Text.tsx';
+import { usePanel } from '../../state/panel-context.ts';
 import { Section } from '../Section.tsx';
 import { MessageLine } from './MessageLine.tsx';
 
 /** The last messages of both directions, latest first, and whose protocol they are. */
 export function LastWords({ socket }: { socket: EndedSocket }) {
+  const browser = usePanel().store.shown.value.browserKind;
   const messages = socket.network?.messages ?? [];
-  const found = goodbyeOn(socket);
+  const found = goodbyeOn({ socket, browser });
   const goodbye = found?.goodbye ?? null;
   const protocol = found?.recognition ?? applicationOn(socket);
   const saysWhy = ({ at, direction }: LoggedMessage) =>
