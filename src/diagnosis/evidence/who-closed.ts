@@ -29,7 +29,12 @@ export function whoClosed(input: Witnessed): ClosedBy {
   const text = textKindOf(input);
   if (pageCallOf(socket) || text === 'page-closed-early') return 'page';
   if (failedByBrowser.includes(text)) return 'browser';
-  if (socket.ending.kind === 'logged-only' || !socket.everOpened) return 'nobody';
+  // Of a worker's socket, Firefox's log shows that it opened, and not its end.
+  const opened =
+    socket.everOpened || (input.browser === 'firefox' && socket.network?.handshake.status === 101);
+  if (socket.ending.kind === 'logged-only')
+    return opened && input.browser === 'firefox' ? 'unknown' : 'nobody';
+  if (!socket.everOpened) return 'nobody';
   const arrived = arrivedClose(socket);
   if (arrived && mayBeFirefoxLeaving(input)) return 'unknown';
   if (arrived) return mayHaveBeenAsked(socket) && couldBeEcho(arrived.code) ? 'unknown' : 'server';

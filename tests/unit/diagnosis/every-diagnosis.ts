@@ -1,6 +1,8 @@
 import type { Diagnosis, SocketHistory } from '../../../src/diagnosis/types.ts';
+import type { BrowserKind } from '../../../src/model/browser-kind.ts';
 import type { EndedSocket } from '../../../src/model/socket.ts';
 import type { Meaning } from '../../../src/registry/types.ts';
+import { firefoxEndings } from './firefox-endings.ts';
 import { diagnosed, ended, failed, later, span, start } from './fixtures.ts';
 import { meaning, presumed } from './meanings.ts';
 
@@ -223,9 +225,11 @@ const withoutOrigin = (text: string) => ({
   context: { kind: 'page', url: 'about:blank' } as const,
 });
 
-interface NamedEnding {
+export interface NamedEnding {
   readonly name: string;
   readonly socket: EndedSocket;
+  /** Chromium where it is left out. */
+  readonly browser?: BrowserKind;
   readonly history?: Partial<SocketHistory>;
   readonly meaning?: Meaning | null;
 }
@@ -242,6 +246,7 @@ export function everyEnding(): readonly NamedEnding[] {
   return [
     ...fromTexts,
     ...fromStories,
+    ...firefoxEndings(),
     {
       name: 'no place for a WebSocket left',
       socket: failed('WebSocket opening handshake timed out'),
@@ -268,7 +273,7 @@ export function everyEnding(): readonly NamedEnding[] {
 
 /** One diagnosis for every text and story, with a name for it. */
 export const everyDiagnosis = (): readonly { readonly name: string; readonly diagnosis: Diagnosis }[] =>
-  everyEnding().map(({ name, socket, history, meaning: of }) => ({
+  everyEnding().map(({ name, socket, history, meaning: of, browser }) => ({
     name,
-    diagnosis: diagnosed(socket, history, of ?? null),
+    diagnosis: diagnosed(socket, history, of ?? null, browser),
   }));
