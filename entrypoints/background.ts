@@ -1,12 +1,19 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { storage } from 'wxt/utils/storage';
+import { ContentScriptWitnesses } from '../src/capture/content-scripts/content-script-witnesses.ts';
+import { firefoxScripts } from '../src/capture/content-scripts/firefox-scripts.ts';
 import { chromeDebugger } from '../src/capture/debugger/chrome-debugger.ts';
 import { DebuggerWitnesses } from '../src/capture/debugger/debugger-witnesses.ts';
 import { CaptureService } from '../src/capture/service/capture-service.ts';
 import { ToolbarBadge } from '../src/capture/service/toolbar-badge.ts';
 import { callerOfPort, portTransport } from '../src/channel/port.ts';
 import { hookSource } from '../src/hook/source.ts';
+
+async function loadHook(bindingName: string): Promise<string> {
+  const response = await fetch(browser.runtime.getURL('hook.js'));
+  return hookSource(await response.text(), bindingName);
+}
 
 /** Wires capture to the browser. Every listener is there at once, so that an event can wake the service worker. */
 export default defineBackground({
@@ -23,13 +30,9 @@ export default defineBackground({
     void browser.action.setBadgeBackgroundColor({ color: '#b3261e' });
 
     const service = new CaptureService({
-      witnesses: new DebuggerWitnesses({
-        debugger: chromeDebugger(),
-        loadHook: async (bindingName) => {
-          const response = await fetch(browser.runtime.getURL('hook.js'));
-          return hookSource(await response.text(), bindingName);
-        },
-      }),
+      witnesses: import.meta.env.FIREFOX
+        ? new ContentScriptWitnesses(firefoxScripts())
+        : new DebuggerWitnesses({ debugger: chromeDebugger(), loadHook }),
       storage: browser.storage.session,
       onAbnormal: (tabId, count) => badge.show(tabId, count),
     });

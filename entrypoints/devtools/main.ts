@@ -31,7 +31,8 @@ let isReading = false;
 
 /** Sends what DevTools' network log says of sockets to the service worker, while that records. */
 function readNetworkLog(): void {
-  if (isReading) return;
+  // Firefox's holds no messages, and the background hears of handshakes by `webRequest`.
+  if (isReading || import.meta.env.FIREFOX) return;
   isReading = true;
   const line = callService<NetworkLogMessage>(() =>
     browser.runtime.connect({ name: networkLogPortName(tabId) }),

@@ -1,5 +1,7 @@
 import browser from 'webextension-polyfill';
+import type { PanelMessage } from '../../src/channel/messages.ts';
 import { callService, panelPortName } from '../../src/channel/port.ts';
+import type { Transport } from '../../src/channel/transport.ts';
 import { chromiumCapabilities, firefoxCapabilities } from '../../src/model/capabilities.ts';
 import type { Platform } from '../../src/ui/state/platform.ts';
 import { settingsStorage } from './settings-storage.ts';
@@ -7,8 +9,10 @@ import { settingsStorage } from './settings-storage.ts';
 /** The inspected tab; undefined where the page was opened as a plain page, outside DevTools. */
 const inspectedTab: number | undefined = globalThis.chrome?.devtools?.inspectedWindow?.tabId;
 
-/** 'Chromium 156' from the browser's own brands; their list holds a made-up one to keep readers honest. */
+/** 'Firefox 153' from the user agent; 'Chromium 156' from the browser's own brands: their list holds a made-up one to keep readers honest. */
 function browserName(): string {
+  const firefox = /\bFirefox\/(\d{1,5})/.exec(navigator.userAgent)?.[1];
+  if (firefox !== undefined) return `Firefox ${firefox}`;
   const brands = 'userAgentData' in navigator ? (navigator.userAgentData as { brands: Brand[] }).brands : [];
   const known = brands.filter(({ brand }) => !/not.?a.?brand/i.test(brand.replace(/[^a-z]/gi, ' ')));
   const best = known.find(({ brand }) => brand !== 'Chromium') ?? known[0];
@@ -51,13 +55,22 @@ function copyByCommand(text: string): void {
   if (!copied) throw new Error('The browser refused to copy.');
 }
 
+/** Milliseconds between two signs of life; Firefox's limit is 30 s. */
+const signOfLife = 20_000;
+
+/** Keeps Firefox's background awake while the panel is there; Chromium's is, by the debugger and the port. */
+function keptAwake(line: Transport<PanelMessage>): Transport<PanelMessage> {
+  if (import.meta.env.FIREFOX) setInterval(() => line.send({ type: 'still-here' }), signOfLife);
+  return line;
+}
+
 /** The panel's real surroundings: the browser's extension interfaces, all in this one file. */
 export function createPlatform(): Platform {
   return {
     connect: () =>
       inspectedTab === undefined
         ? null
-        : callService(() => browser.runtime.connect({ name: panelPortName(inspectedTab) })),
+        : keptAwake(callService(() => browser.runtime.connect({ name: panelPortName(inspectedTab) }))),
     settings: settingsStorage,
     // openResource() counts lines and columns from 0.
     openSource:
@@ -72,6 +85,8 @@ export function createPlatform(): Platform {
       return () => event?.removeListener(listener);
     },
     reloadPage: inspectedTab === undefined ? null : () => chrome.devtools.inspectedWindow.reload({}),
+    // Tabs cannot be opened from a DevTools panel by `tabs`, which is not there; the background could be asked, a window need not.
+    askForAccess: import.meta.env.FIREFOX ? () => void window.open('/access.html') : null,
     copyText,
     download,
     capabilities: import.meta.env.FIREFOX ? firefoxCapabilities : chromiumCapabilities,

@@ -21,6 +21,8 @@ export type PanelMessage =
   /** Asks for the next part of a log that is longer than its snapshot, once the last part is on display. */
   | { readonly type: 'more' }
   | { readonly type: 'set-keep-log'; readonly keep: boolean }
+  /** Nothing: Firefox stops a background that hears nothing for 30 s, open ports or not (measured). */
+  | { readonly type: 'still-here' }
   /** End the page's own socket with any code, to see how the page handles it. The page's socket gets a CloseEvent with it. */
   | { readonly type: 'rehearse'; readonly socketId: string; readonly code: number; readonly reason: string };
 

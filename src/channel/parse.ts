@@ -9,6 +9,7 @@ const panelMessage = v.variant('type', [
   v.object({ type: v.literal('stop-recording') }),
   v.object({ type: v.literal('clear') }),
   v.object({ type: v.literal('more') }),
+  v.object({ type: v.literal('still-here') }),
   v.object({ type: v.literal('set-keep-log'), keep: v.boolean() }),
   v.object({
     type: v.literal('rehearse'),

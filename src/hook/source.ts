@@ -22,11 +22,34 @@ const ignoreListed = {
  * The build's own wrapper asks `instanceof Promise`, which the page may have replaced: it gets an empty function to ask.
  */
 export function hookSource(builtText: string, bindingName: string): string {
+  return wrapped(builtText, [`return ${hookVariable}(${JSON.stringify(bindingName)});`]);
+}
+
+/**
+ * The name of the binding in Firefox, where the hook is a file and its name no secret: the page's scripts come after the
+ * hook, which has deleted it by then.
+ */
+export const fileBindingName = '_closeframe';
+
+/**
+ * Turns the built `hook.js` into a content script for the page's own world. It installs the hook with the binding
+ * `fileBindingName`, and then calls that binding once with the HookController: commands have no other way to the hook.
+ */
+export function hookFile(builtText: string): string {
+  const name = JSON.stringify(fileBindingName);
+  return wrapped(builtText, [
+    `const binding = globalThis[${name}];`,
+    `const controller = ${hookVariable}(${name});`,
+    'if (controller !== null) binding(controller);',
+  ]);
+}
+
+function wrapped(builtText: string, after: readonly string[]): string {
   return [
     '((Promise) => {',
     '"use strict";',
     builtText,
-    `return ${hookVariable}(${JSON.stringify(bindingName)});`,
+    ...after,
     '})(function () {})',
     `//# sourceURL=${hookScriptName}`,
     `//# sourceMappingURL=data:application/json,${encodeURIComponent(JSON.stringify(ignoreListed))}`,

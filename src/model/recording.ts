@@ -6,6 +6,8 @@ export type Interruption =
   | 'detached'
   /** chrome://, the web store, another extension's page: the browser forbids it. */
   | 'forbidden-page'
+  /** The reader has not let the extension read pages, as Firefox asks. */
+  | 'no-access'
   | 'failed';
 
 /** Every reason why a rehearsal could not be. */

@@ -20,6 +20,7 @@ const arrows: Record<string, readonly string[]> = {
   closes: ['detail', 'filter', 'groups', 'session', 'states', 'timeline', 'components', 'state'],
   shell: ['closes', 'codes', 'compare', 'session', 'settings', 'components', 'state'],
   reference: ['codes', 'compare', 'components', 'state'],
+  access: ['components', 'state'],
   style: [],
 };
 

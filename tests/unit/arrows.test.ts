@@ -8,6 +8,11 @@ import { bareCode, importsOf, sourceFiles } from './source-files.ts';
 const arrows: Record<string, readonly string[]> = {
   'entrypoints/background.ts': ['src/capture', 'src/channel', 'src/hook/source.ts'],
   'entrypoints/hook.ts': ['src/hook'],
+  'entrypoints/bridge.ts': [
+    'src/capture/content-scripts/bridge',
+    'src/hook/source.ts',
+    'src/hook/reporting/reports.ts',
+  ],
   'entrypoints/devtools': [
     'src/capture/network-log',
     'src/channel',
@@ -16,6 +21,7 @@ const arrows: Record<string, readonly string[]> = {
     'entrypoints/panel/settings-storage.ts',
   ],
   'entrypoints/panel': ['src/ui', 'src/channel', 'src/model/capabilities.ts'],
+  'entrypoints/access': ['src/ui', 'entrypoints/panel/platform.ts'],
   'entrypoints/reference': ['src/ui', 'entrypoints/panel/platform.ts'],
   'src/hook': ['src/model'],
   // The hook's reports are the one thing that page and background share.
@@ -92,8 +98,11 @@ test.each(sourceFiles)('%s imports only along the arrows', (file) => {
 /** The files that have to do with a browser's own interfaces; everything else gets them handed in. */
 const adapters = [
   'src/capture/debugger/chrome-debugger.ts',
+  'src/capture/content-scripts/firefox-scripts.ts',
   'src/channel/port.ts',
+  'entrypoints/access/main.tsx',
   'entrypoints/background.ts',
+  'entrypoints/bridge.ts',
   'entrypoints/devtools/main.ts',
   'entrypoints/panel/platform.ts',
 ];

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import { boundedHeaders, type RawHeaders } from '../../model/bounded-headers.ts';
 import { bounded, limits } from '../../model/limits.ts';
-import type { Handshake, Header } from '../../model/network-entry.ts';
+import type { Handshake } from '../../model/network-entry.ts';
 import type { StackFrame } from '../../model/traffic.ts';
 
 /** A WebSocket's entry of DevTools' network log, bounded but for its messages, which nobody has read yet. */
@@ -67,9 +68,7 @@ function startOf(text: string): number | null {
   return at > 0 ? at : null;
 }
 
-type RawHeader = { readonly name: string; readonly value: string };
-
-const headerOf = (headers: readonly RawHeader[], name: string): string | undefined =>
+const headerOf = (headers: RawHeaders, name: string): string | undefined =>
   headers.find((header) => header.name.toLowerCase() === name)?.value;
 
 const protocolsOf = (header: string): string[] =>
@@ -77,19 +76,6 @@ const protocolsOf = (header: string): string[] =>
     .split(',', limits.protocolCount)
     .map((name) => bounded(name.trim(), limits.protocolLength))
     .filter((name) => name !== '');
-
-/** Headers by their number, the length of each, and of all together. */
-function boundedHeaders(headers: readonly RawHeader[]): Header[] {
-  const kept: Header[] = [];
-  let room: number = limits.headersLength;
-  for (const { name, value } of headers.slice(0, limits.headers)) {
-    const header = [bounded(name, limits.headerNameLength), bounded(value, limits.headerLength)] as const;
-    room -= header[0].length + header[1].length;
-    if (room < 0) break;
-    kept.push(header);
-  }
-  return kept;
-}
 
 function stackOf(given: unknown): StackFrame[] {
   const result = v.safeParse(initiator, given);

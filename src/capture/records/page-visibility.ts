@@ -26,6 +26,7 @@ export class PageVisibility {
     return {
       hiddenSince: inDocument ? realm.hiddenSince : pageHiddenSince,
       onLine: realm.onLine,
+      ...(realm.leavingSince === undefined ? {} : { leavingSince: realm.leavingSince }),
     };
   }
 

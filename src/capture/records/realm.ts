@@ -22,6 +22,8 @@ export interface Realm {
   /** When its document was hidden, or null while it is visible. */
   hiddenSince: number | null;
   onLine: boolean | null;
+  /** When its document last began to leave, where the browser says so; milliseconds since the epoch. */
+  leavingSince?: number;
 }
 
 /** The id of a socket's record, made of its realm and the number that the hook gave it. */

@@ -40,7 +40,16 @@ export class SocketEndings {
   /** Sockets whose end was never reported, and when that was seen; of some not even the beginning was. */
   readonly #missing = new Map<string, { readonly since: number; readonly unseen: boolean }>();
 
-  constructor(log: SocketLog, texts: LogTextMatcher, page: PageVisibility) {
+  readonly #onEnded: (realm: Realm, id: string) => void;
+
+  /** `onEnded` is called with each socket of a realm that has ended, once. */
+  constructor(
+    log: SocketLog,
+    texts: LogTextMatcher,
+    page: PageVisibility,
+    onEnded: (realm: Realm, id: string) => void,
+  ) {
+    this.#onEnded = onEnded;
     this.#log = log;
     this.#texts = texts;
     this.#page = page;
@@ -179,6 +188,7 @@ export class SocketEndings {
     const record = this.#log.get(id);
     if (record === null || isEnded(record)) return;
     this.#log.put(endedSocket(record, { ...facts, surroundings: this.#page.surroundingsOf(realm) }));
+    this.#onEnded(realm, id);
   }
 }
 

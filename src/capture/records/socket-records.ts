@@ -135,7 +135,17 @@ export function loggedSocket(
     readonly everOpened: boolean;
   },
 ): EndedSocket {
-  const { at } = facts.browserText;
+  return unseenSocket(id, context, url, facts.browserText.at, facts);
+}
+
+/** A socket that nobody saw, but something told of it at the time `at`. */
+export function unseenSocket(
+  id: string,
+  context: SocketContext,
+  url: string,
+  at: number,
+  facts: Pick<EndFacts, 'surroundings' | 'browserText'> & Pick<EndedSocket, 'everOpened'>,
+): EndedSocket {
   return {
     id,
     context: boundedContext(context),

@@ -30,6 +30,8 @@ interface TrackerEvents {
   readonly onMissed: (realm: Realm) => void;
   /** Something was missed that nobody can tell any more. */
   readonly onGap: () => void;
+  /** A socket of a realm has ended. */
+  readonly onEnded?: (realm: Realm, id: string) => void;
 }
 
 /** A report about a document or worker itself. */
@@ -77,7 +79,9 @@ export class SocketTracker {
     this.#events = events;
     this.#page = new PageVisibility(log);
     this.#texts = new LogTextMatcher(log);
-    this.#endings = new SocketEndings(log, this.#texts, this.#page);
+    this.#endings = new SocketEndings(log, this.#texts, this.#page, (realm, id) =>
+      events.onEnded?.(realm, id),
+    );
   }
 
   /**

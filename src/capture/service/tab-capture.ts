@@ -81,7 +81,7 @@ export class TabCapture {
     const hear = (message: unknown) => {
       const command = parsePanelMessage(message);
       if (command?.type === 'more') panel.send({ type: 'older', ...pages.take() });
-      else if (command !== null) this.#obey(command);
+      else if (command !== null && command.type !== 'still-here') this.#obey(command);
     };
     panel.onMessage(hear);
     panel.onDisconnect(() => {
@@ -162,7 +162,7 @@ export class TabCapture {
     for (const line of this.#networkLogs) line.send({ type: 'listen', wanted });
   }
 
-  #obey(command: Exclude<PanelMessage, { type: 'more' }>): void {
+  #obey(command: Exclude<PanelMessage, { type: 'more' | 'still-here' }>): void {
     const recorder = this.#recorder;
     switch (command.type) {
       case 'start-recording':

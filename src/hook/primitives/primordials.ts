@@ -107,6 +107,8 @@ export function prototypeOf(name: string): object | undefined {
 /** Whether a function is the browser's own, and not what a page or a test framework put in its place. */
 export function isNative(method: unknown): method is Method<unknown> {
   if (typeof method !== 'function') return false;
-  const native = `function ${ownData(method, 'name')}() { [native code] }`;
-  return apply(functionToString, method, none) === native;
+  const head = `function ${ownData(method, 'name')}() {`;
+  const text = apply(functionToString, method, none);
+  // Chromium writes one line, Firefox three.
+  return text === `${head} [native code] }` || text === `${head}\n    [native code]\n}`;
 }

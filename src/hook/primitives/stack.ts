@@ -14,6 +14,7 @@ import {
   nullPrototype,
   ownData,
 } from './primordials.ts';
+import { parseStackText } from './stack-text.ts';
 import { truncate } from './text.ts';
 
 /** Sets a property of Error for a moment. Returns a function that restores it, or null where the page locked it. */
@@ -49,7 +50,9 @@ function callSiteReader(name: string): (site: unknown) => unknown {
   return (site) => apply(method, site, none);
 }
 
-const prototype = getPrototypeOf(callSites(undefined)[0] ?? {});
+/** V8's call sites are objects; Firefox knows nothing of `prepareStackTrace` and gives the stack as text. */
+const firstSite = callSites(undefined)[0];
+const prototype = typeof firstSite === 'object' && firstSite !== null ? getPrototypeOf(firstSite) : null;
 const functionName = callSiteReader('getFunctionName');
 const url = callSiteReader('getScriptNameOrSourceURL');
 const line = callSiteReader('getLineNumber');
@@ -63,7 +66,8 @@ const positionOf = (value: unknown) => (typeof value === 'number' ? value : 1);
 export function stackBelow(below: Callable): StackFrame[] {
   const frames: StackFrame[] = [];
   try {
-    const sites = callSites(below);
+    const sites = callSites(below) as readonly unknown[] | string;
+    if (typeof sites === 'string') return parseStackText(sites);
     for (let index = 0; index < sites.length; index++) {
       const site = sites[index];
       append(frames, {

@@ -200,6 +200,9 @@ function socketOut(
           surroundings: {
             hiddenSince: isoOrNull(ended.surroundings.hiddenSince),
             onLine: ended.surroundings.onLine,
+            ...(ended.surroundings.leavingSince === undefined
+              ? {}
+              : { leavingSince: iso(ended.surroundings.leavingSince) }),
           },
         }
       : {}),

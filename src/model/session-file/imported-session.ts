@@ -83,6 +83,9 @@ function recordOf(socket: SessionFileSocket, exportedAt: number): SocketRecord {
     surroundings: {
       hiddenSince: atOrNull(socket.surroundings?.hiddenSince ?? null),
       onLine: socket.surroundings?.onLine ?? null,
+      ...(socket.surroundings?.leavingSince === undefined
+        ? {}
+        : { leavingSince: at(socket.surroundings.leavingSince) }),
     },
   };
 }

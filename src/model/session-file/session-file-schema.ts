@@ -177,7 +177,13 @@ export const sessionFileSocketSchema = v.object({
       v.object({ level: v.picklist(['error', 'warning', 'info', 'verbose']), source: name, at: time }),
     ),
   ),
-  surroundings: v.optional(v.object({ hiddenSince: timeOrNull, onLine: v.nullable(v.boolean()) })),
+  surroundings: v.optional(
+    v.object({
+      hiddenSince: timeOrNull,
+      onLine: v.nullable(v.boolean()),
+      leavingSince: v.optional(time),
+    }),
+  ),
 });
 
 const marker = v.object({

@@ -26,6 +26,8 @@ export interface Platform {
   onNavigated(listener: () => void): () => void;
   /** Reloads the inspected page. Null where there is none. */
   readonly reloadPage: (() => void) | null;
+  /** Opens a page of the extension that asks for access to sites. Null where the browser needs no asking. */
+  readonly askForAccess: (() => void) | null;
   copyText(text: string): Promise<void>;
   /** The content is one text, or the parts of one that is too long to be put together. */
   download(fileName: string, content: string | readonly string[]): void;

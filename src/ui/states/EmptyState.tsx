@@ -7,7 +7,7 @@ import type { LiveState } from '../state/log/live-state.ts';
 import { usePanel } from '../state/panel-context.ts';
 import { BrowserMessage } from './BrowserMessage.tsx';
 import { type InterruptionName, interruptionNames } from './interruption-names.ts';
-import { RecordButton, ReloadButton } from './RecordButton.tsx';
+import { AccessButton, RecordButton, ReloadButton } from './RecordButton.tsx';
 import { type PictureKind, StatePicture } from './StatePicture.tsx';
 
 /** Something that fails at once in any page, without a server: nothing listens at port 9, and browsers block it. */
@@ -58,9 +58,16 @@ export function EmptyState({ state }: { state: LiveState }) {
       const name = interruptionNames[state.why];
       return (
         <StateCard
-          picture={name === 'forbidden' ? 'forbidden' : name === 'failed' ? 'lost' : 'stopped'}
+          picture={
+            name === 'forbidden' || name === 'noAccess' ? 'forbidden' : name === 'failed' ? 'lost' : 'stopped'
+          }
           name={name}
-          action={<RecordButton label={`interface.state.${name}.action`} />}
+          action={
+            <span class="actions-row">
+              <AccessButton name={name} />
+              <RecordButton label={`interface.state.${name}.action`} />
+            </span>
+          }
         >
           <BrowserMessage text={state.detail} />
         </StateCard>

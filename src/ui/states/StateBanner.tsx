@@ -6,7 +6,7 @@ import { usePanel } from '../state/panel-context.ts';
 import { useTranslator } from '../state/words/translator-context.ts';
 import { BrowserMessage } from './BrowserMessage.tsx';
 import { interruptionNames } from './interruption-names.ts';
-import { RecordButton } from './RecordButton.tsx';
+import { AccessButton, RecordButton } from './RecordButton.tsx';
 
 /** A strip over the list, where closes are listed but something has to be said. */
 export function StateBanner({ state }: { state: LiveState }) {
@@ -36,6 +36,7 @@ export function StateBanner({ state }: { state: LiveState }) {
         <Strip tone="warning">
           <Text of={`interface.state.${name}.banner`} />
           <BrowserMessage text={state.detail} />
+          <AccessButton name={name} />
           <RecordButton label={`interface.state.${name}.action`} />
         </Strip>
       );

@@ -1,0 +1,2 @@
+/** The name of a bridge's port. */
+export const bridgePortName = 'document';

@@ -1,0 +1,142 @@
+import type { RehearsalProblem } from '../../model/recording.ts';
+import type { GoneReason } from '../../model/socket.ts';
+import { parseRecordId } from '../records/realm.ts';
+import type { SocketLog } from '../records/socket-log.ts';
+import { type Witness, type WitnessEvents, WitnessRefusal, wordsOf } from '../records/witness.ts';
+import { withDeadline } from '../waiting.ts';
+import { DocumentObserver, type SavedDocumentObserver } from './document-observer.ts';
+import type { DocumentLine, NavigationEvent, PageScripts } from './page-scripts.ts';
+
+/** What a witness needs of the world around it. */
+interface ContentScriptWitnessOptions {
+  readonly tabId: number;
+  readonly scripts: PageScripts;
+  readonly log: SocketLog;
+  readonly events: WitnessEvents;
+  /** Whether content scripts have to run in new documents on behalf of this tab. */
+  readonly register: (wanted: boolean) => Promise<void>;
+  readonly onClosed: () => void;
+}
+
+/** Milliseconds that a page may take to answer; it may be busy. */
+const pageTimeout = 1_000;
+/** Milliseconds that documents have to call again after the event page was stopped. */
+const returnTimeout = 3_000;
+
+/** Watches one tab by content scripts, and by what the browser says of its requests. */
+export class ContentScriptWitness implements Witness {
+  readonly #options: ContentScriptWitnessOptions;
+  readonly #observer: DocumentObserver;
+  readonly #cleanups: (() => void)[] = [];
+  #isWatching = false;
+  #injecting: Promise<unknown> = Promise.resolve();
+
+  constructor(options: ContentScriptWitnessOptions) {
+    this.#options = options;
+    this.#observer = new DocumentObserver(options);
+  }
+
+  get isWatching(): boolean {
+    return this.#isWatching;
+  }
+
+  /** A bridge of this tab called; `early` is what it said already. */
+  connect(line: DocumentLine, early: readonly unknown[]): void {
+    this.#observer.connect(line, early);
+  }
+
+  async start(isWanted: () => boolean): Promise<void> {
+    const { scripts, tabId, events, register } = this.#options;
+    if (!(await scripts.hasAccess())) throw new WitnessRefusal('no-access', '');
+    if (!isWanted()) return;
+    try {
+      await register(true);
+    } catch (error) {
+      throw new WitnessRefusal('failed', wordsOf(error));
+    }
+    if (!isWanted()) return register(false);
+    this.#watch();
+    const injected = this.#inject();
+    this.#injecting = injected;
+    // A page that hangs has been let in all the same, once it goes on.
+    if (!(await withDeadline(injected, pageTimeout, true))) {
+      await this.stop(null);
+      if (isWanted()) throw new WitnessRefusal('forbidden-page', '');
+      return;
+    }
+    const page = await scripts.tab(tabId);
+    if (page !== null) events.onPage(page.url, page.title);
+  }
+
+  async settled(): Promise<void> {
+    await withDeadline(this.#injecting, pageTimeout, undefined);
+  }
+
+  async stop(gone: GoneReason | null): Promise<void> {
+    if (!this.#isWatching) return;
+    this.#isWatching = false;
+    for (const cleanup of this.#cleanups.splice(0)) cleanup();
+    this.#observer.end(gone);
+    // Scripts that stay registered find nobody who takes their reports, and are paused.
+    await this.#options.register(false).catch(() => {});
+  }
+
+  rehearse(socketId: string, code: number, reason: string): Promise<RehearsalProblem | null> {
+    const named = parseRecordId(socketId);
+    if (named === null) return Promise.resolve('no-such-socket');
+    const asked = this.#observer.rehearse(named.realm, named.socket, code, reason);
+    return withDeadline(asked, pageTimeout, 'no-such-socket');
+  }
+
+  toSaved(): SavedDocumentObserver {
+    return this.#observer.toSaved();
+  }
+
+  restore(saved: SavedDocumentObserver): void {
+    this.#observer.restore(saved);
+  }
+
+  async resume(): Promise<boolean> {
+    const { scripts, tabId, register } = this.#options;
+    if (!(await scripts.hasAccess())) throw new WitnessRefusal('no-access', '');
+    if ((await scripts.tab(tabId)) === null) return false;
+    await register(true);
+    this.#watch();
+    this.#observer.awaitReturn(returnTimeout);
+    return true;
+  }
+
+  close(): void {
+    this.#options.onClosed();
+  }
+
+  #watch(): void {
+    const { scripts, tabId, events } = this.#options;
+    this.#isWatching = true;
+    this.#cleanups.push(
+      scripts.onRequest(tabId, this.#observer.requests),
+      scripts.onNavigation(
+        (event) => {
+          if (event.tabId === tabId) this.#observer.leaving(event.frameId, event.at);
+        },
+        (event) => void this.#loaded(event),
+      ),
+      scripts.onTitle((titled, url, title) => {
+        if (titled === tabId) events.onPage(url, title);
+      }),
+    );
+  }
+
+  /** A document is there that no bridge has called from: nobody lets us in, or the scripts came too late. */
+  async #loaded({ tabId, frameId }: NavigationEvent): Promise<void> {
+    if (tabId !== this.#options.tabId || frameId !== 0 || this.#observer.hasPage) return;
+    const isOpen = await this.#inject();
+    if (!isOpen && this.#isWatching && !this.#observer.hasPage) {
+      this.#options.events.onInterrupted('forbidden-page', 'page-left');
+    }
+  }
+
+  async #inject(): Promise<boolean> {
+    return this.#options.scripts.inject(this.#options.tabId);
+  }
+}
