@@ -72,7 +72,7 @@ export function answer(input: DiagnosisInput, rule: RuleAnswer): Diagnosis {
     title: rule.title ?? say(`causes.${rule.cause}.title`),
     subtitle: rule.subtitle ?? null,
     explanation: rule.explanation ?? say(`causes.${rule.cause}.explanation`),
-    evidence: [...commonEvidence(input.socket), ...(rule.evidence ?? [])],
+    evidence: [...commonEvidence(input), ...(rule.evidence ?? [])],
     toSettle: confidence === 'certain' ? null : (rule.toSettle ?? askServer),
     closedBy: rule.closedBy ?? whoClosed(input),
     effectiveCode: rule.effectiveCode ?? null,

@@ -194,7 +194,7 @@ function More({ chips }: { chips: readonly Chip[] }) {
                   },
                 ]
               : [],
-            recordable
+            recordable && panel.platform.capabilities.debuggerBar
               ? [
                   {
                     id: 'yellow-bar',

@@ -1,3 +1,4 @@
+import { type Capabilities, chromiumCapabilities } from '../../model/capabilities.ts';
 import { useId } from 'preact/hooks';
 import { locales } from '../../../locales/index.ts';
 import type { MessageKey } from '../../../locales/messages.ts';
@@ -19,10 +20,19 @@ interface SettingsViewProps {
   readonly onDownload: (fileName: string, content: string) => void;
   /** Drafts of packs that outlive this view; left out, they go with it. */
   readonly drafts?: PackDrafts | undefined;
+  /** What can be recorded here decides what there is to choose; Chromium's where left out. */
+  readonly capabilities?: Pick<Capabilities, 'debuggerBar' | 'messages'>;
 }
 
 /** Every choice a user has. A change holds at once. */
-export function SettingsView({ settings, damaged, onChange, onDownload, drafts }: SettingsViewProps) {
+export function SettingsView({
+  settings,
+  damaged,
+  onChange,
+  onDownload,
+  drafts,
+  capabilities = chromiumCapabilities,
+}: SettingsViewProps) {
   const set = (changes: Partial<Settings>) => onChange({ ...settings, ...changes });
   return (
     <div class="settings" data-region="settings">
@@ -46,16 +56,18 @@ export function SettingsView({ settings, damaged, onChange, onDownload, drafts }
         />
         <Checkbox
           label="settings.recordOnOpen"
-          hint="settings.recordOnOpenHint"
+          hint={`settings.${capabilities.debuggerBar ? 'recordOnOpenHint' : 'recordOnOpenHintPlain'}`}
           checked={settings.recordOnOpen}
           onChange={(recordOnOpen) => set({ recordOnOpen })}
         />
-        <Checkbox
-          label="settings.readMessages"
-          hint="settings.readMessagesHint"
-          checked={settings.readMessages}
-          onChange={(readMessages) => set({ readMessages })}
-        />
+        {capabilities.messages && (
+          <Checkbox
+            label="settings.readMessages"
+            hint="settings.readMessagesHint"
+            checked={settings.readMessages}
+            onChange={(readMessages) => set({ readMessages })}
+          />
+        )}
         <Checkbox
           label="settings.badge"
           hint="settings.badgeHint"

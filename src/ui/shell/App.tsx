@@ -121,6 +121,7 @@ function View() {
             onChange={panel.settings.change}
             onDownload={panel.platform.download}
             drafts={panel.packDrafts}
+            capabilities={panel.platform.capabilities}
           />
         </div>
       );
