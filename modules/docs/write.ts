@@ -1,7 +1,9 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { browsersFile, withAnswers } from './browsers-docs.ts';
 import { infrastructureDocs, infrastructureFile } from './infrastructure-docs.ts';
 import { protocolsDocument, protocolsFile } from './protocols-docs.ts';
 
 // `npm run docs`: writes the pages that are made from data.
 writeFileSync(infrastructureFile, infrastructureDocs());
 writeFileSync(protocolsFile, protocolsDocument());
+writeFileSync(browsersFile, withAnswers(readFileSync(browsersFile, 'utf8')));
