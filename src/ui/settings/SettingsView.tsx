@@ -1,7 +1,7 @@
-import { type Capabilities, chromiumCapabilities } from '../../model/capabilities.ts';
 import { useId } from 'preact/hooks';
 import { locales } from '../../../locales/index.ts';
 import type { MessageKey } from '../../../locales/messages.ts';
+import { type Capabilities, chromiumCapabilities } from '../../model/capabilities.ts';
 import { Text } from '../components/Text.tsx';
 import { useTranslator } from '../state/words/translator-context.ts';
 import { OwnPacks } from './OwnPacks.tsx';
