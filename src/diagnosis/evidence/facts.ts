@@ -8,7 +8,8 @@ import {
 } from '../../model/socket.ts';
 import { type CountedSide, idleTime } from '../../model/times.ts';
 import type { Witnessed } from '../types.ts';
-import { type BrowserTextKind, recogniseText } from './browser-text.ts';
+import { recogniseText } from './browser-text.ts';
+import type { BrowserTextKind } from './text-pattern.ts';
 
 /** Every rule asks for the same text: it is looked up once a record. */
 const kinds: Record<BrowserKind, WeakMap<BrowserText, { readonly kind: BrowserTextKind | null }>> = {

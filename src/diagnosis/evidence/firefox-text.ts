@@ -1,4 +1,4 @@
-import type { BrowserTextKind, TextPattern } from './browser-text.ts';
+import type { BrowserTextKind, TextPattern } from './text-pattern.ts';
 
 const measured = 'measured on Firefox 153';
 const errorList = 'Firefox xpcom/base/ErrorList.py';

@@ -1,6 +1,6 @@
 import type { ClosedBy } from '../../model/socket.ts';
 import type { Witnessed } from '../types.ts';
-import type { BrowserTextKind } from './browser-text.ts';
+import type { BrowserTextKind } from './text-pattern.ts';
 import {
   arrivedClose,
   isSilentCut,
