@@ -9,10 +9,9 @@ const folderOf: Readonly<Record<BrowserName, string>> = {
   firefox: fileURLToPath(new URL('../../.output/firefox-mv3', import.meta.url)),
 };
 
-/** WXT's own choice for Firefox would be manifest version 2. */
 const switches: Readonly<Record<BrowserName, readonly string[]>> = {
   chromium: [],
-  firefox: ['--browser', 'firefox', '--mv3'],
+  firefox: ['--browser', 'firefox'],
 };
 
 /** Folder of the extension built for Chromium. */

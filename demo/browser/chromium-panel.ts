@@ -42,6 +42,7 @@ export async function openChromiumPanel(page: Page): Promise<DevToolsPanel> {
     resize: (width, height) => setPanelSize(devtools, width, height),
     setTheme: (theme) => setDevToolsTheme(devtools, theme),
     picture: () => devtools.screenshot(),
+    close: () => devtools.close(),
   };
 }
 

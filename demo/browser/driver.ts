@@ -34,6 +34,8 @@ export interface DevToolsPanel {
   setTheme(theme: 'light' | 'dark'): Promise<void>;
   /** A picture (PNG) of DevTools with the panel in it. */
   picture(): Promise<Uint8Array>;
+  /** Closes DevTools, and the panel with them. */
+  close(): Promise<void>;
 }
 
 /** A browser whose DevTools can be opened. */

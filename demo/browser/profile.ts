@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { trustAuthority } from './trust.ts';
 
 export interface ProfileWishes {
+  /** More preferences, in Firefox. */
+  readonly preferences?: Readonly<Record<string, string | number | boolean>>;
   /** Root certificate (DER) to be trusted. */
   readonly authority?: Buffer;
   /** What pages and extensions read as `navigator.languages`, e.g. 'pt-BR'. */

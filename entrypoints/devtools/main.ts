@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import { NetworkLogReader } from '../../src/capture/network-log/network-log-reader.ts';
 import { nextTask } from '../../src/capture/network-log/next-task.ts';
+import { keptAwake } from '../../src/channel/kept-awake.ts';
 import type { NetworkLogMessage, PanelMessage } from '../../src/channel/messages.ts';
 import { parseCaptureMessage, parseNetworkLogCommand } from '../../src/channel/parse.ts';
 import { callService, networkLogPortName, panelPortName } from '../../src/channel/port.ts';
@@ -18,7 +19,8 @@ const settings = () => readSettings(stored).settings;
 
 /** Records from the moment DevTools opens, where the reader wants that. This page lives as long as DevTools do. */
 function record(): void {
-  const line = callService<PanelMessage>(() => browser.runtime.connect({ name: panelPortName(tabId) }));
+  const called = callService<PanelMessage>(() => browser.runtime.connect({ name: panelPortName(tabId) }));
+  const line = import.meta.env.FIREFOX ? keptAwake(called) : called;
   const stop = line.onMessage((received) => {
     const message = parseCaptureMessage(received);
     if (message?.type !== 'snapshot') return;

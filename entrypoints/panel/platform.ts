@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { keptAwake } from '../../src/channel/kept-awake.ts';
 import type { PanelMessage } from '../../src/channel/messages.ts';
 import { callService, panelPortName } from '../../src/channel/port.ts';
 import type { Transport } from '../../src/channel/transport.ts';
@@ -55,22 +56,16 @@ function copyByCommand(text: string): void {
   if (!copied) throw new Error('The browser refused to copy.');
 }
 
-/** Milliseconds between two signs of life; Firefox's limit is 30 s. */
-const signOfLife = 20_000;
-
-/** Keeps Firefox's background awake while the panel is there; Chromium's is, by the debugger and the port. */
-function keptAwake(line: Transport<PanelMessage>): Transport<PanelMessage> {
-  if (import.meta.env.FIREFOX) setInterval(() => line.send({ type: 'still-here' }), signOfLife);
-  return line;
+/** The line to the background, of the inspected tab. Firefox's background has to be kept awake. */
+function callBackground(tabId: number): Transport<PanelMessage> {
+  const line = callService<PanelMessage>(() => browser.runtime.connect({ name: panelPortName(tabId) }));
+  return import.meta.env.FIREFOX ? keptAwake(line) : line;
 }
 
 /** The panel's real surroundings: the browser's extension interfaces, all in this one file. */
 export function createPlatform(): Platform {
   return {
-    connect: () =>
-      inspectedTab === undefined
-        ? null
-        : keptAwake(callService(() => browser.runtime.connect({ name: panelPortName(inspectedTab) }))),
+    connect: () => (inspectedTab === undefined ? null : callBackground(inspectedTab)),
     settings: settingsStorage,
     // openResource() counts lines and columns from 0.
     openSource:

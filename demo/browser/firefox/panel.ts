@@ -56,6 +56,8 @@ const adoptPanel = inDevTools(`
   return NavigableManager.getIdForBrowser(panelBrowser);
 `);
 
+const closeToolbox = inDevTools('await toolbox.destroy(); return true;');
+
 const panelAddress = inDevTools('return panelBrowser.currentURI.spec;');
 
 /**
@@ -112,6 +114,7 @@ export async function openFirefoxPanel(firefox: RunningFirefox, page: Page): Pro
     },
     setTheme: async (theme) => void (await window.run(setTheme(theme))),
     picture: async () => Buffer.from(String(await window.run(drawToolbox)), 'base64'),
+    close: async () => void (await window.run(closeToolbox)),
   };
 }
 

@@ -5,7 +5,12 @@ import { makeProfileFolder, type Profile, type ProfileWishes } from '../profile.
 type Preferences = Readonly<Record<string, string | number | boolean>>;
 
 /** Firefox itself sets what every automated browser needs (`remote.prefs.recommended`); this is ours. */
-function preferencesFor({ language = 'en-US', theme = 'light', dock = 'right' }: ProfileWishes): Preferences {
+function preferencesFor({
+  language = 'en-US',
+  theme = 'light',
+  dock = 'right',
+  preferences = {},
+}: ProfileWishes): Preferences {
   return {
     'intl.accept_languages': language,
     'devtools.theme': theme,
@@ -16,6 +21,7 @@ function preferencesFor({ language = 'en-US', theme = 'light', dock = 'right' }:
     'browser.aboutwelcome.enabled': false,
     'browser.shell.checkDefaultBrowser': false,
     'extensions.update.enabled': false,
+    ...preferences,
   };
 }
 

@@ -10,6 +10,8 @@ declare module 'vitest' {
     readonly firefoxPath: string;
     /** Folder of the extension, built once for all. */
     readonly extension: string;
+    /** The same, built for Firefox. */
+    readonly firefoxExtension: string;
     /** The nginx program, or null on a machine that cannot have it. */
     readonly nginx: string | null;
   }
@@ -21,4 +23,5 @@ export async function setup(project: TestProject): Promise<void> {
   project.provide('firefoxPath', await ensureFirefox());
   project.provide('nginx', await ensureNginx());
   project.provide('extension', await buildExtension());
+  project.provide('firefoxExtension', await buildExtension('firefox'));
 }

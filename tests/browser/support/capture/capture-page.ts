@@ -89,6 +89,15 @@ export async function openPanelLine(browser: Browser, tabId: number): Promise<Pa
   const worker = await serviceWorkerOf(browser);
   const page = await browser.newPage();
   await page.goto(new URL('reference.html', worker.url()).href);
+  return callFrom(page, tabId, () => page.close());
+}
+
+/** Calls the background from a page of the extension, as the panel of a tab does, and again when the line goes down. */
+export async function callFrom(
+  page: Pick<Page, 'evaluate'>,
+  tabId: number,
+  close: () => Promise<void>,
+): Promise<PanelLine> {
   await page.evaluate((name) => {
     const heard: unknown[] = [];
     Object.assign(globalThis, { heard });
@@ -119,7 +128,7 @@ export async function openPanelLine(browser: Browser, tabId: number): Promise<Pa
         throw new Error(`${error.message}\n${last.map(describe).join('\n')}`);
       });
     },
-    close: () => page.close(),
+    close,
   };
   await until('the panel has a snapshot', async () => (await messages()).length > 0);
   return line;
