@@ -1,6 +1,5 @@
 import type { ClosedBy } from '../../model/socket.ts';
 import type { Witnessed } from '../types.ts';
-import type { BrowserTextKind } from './text-pattern.ts';
 import {
   arrivedClose,
   isSilentCut,
@@ -9,6 +8,7 @@ import {
   pageCallOf,
   textKindOf,
 } from './facts.ts';
+import type { BrowserTextKind } from './text-pattern.ts';
 
 /** Texts with which the browser fails an open connection itself. */
 const failedByBrowser: readonly (BrowserTextKind | null)[] = [

@@ -34,13 +34,10 @@ describe('the cause of an ending in Firefox, as the panel shows it', () => {
     const { page, devtools } = there(stage);
     for (const ticket of await pressEnding(page, ending.id)) {
       let seen: PanelRow | undefined;
-      await until(
-        `${answer?.cause} ${answer?.confidence} for ${ticket}`,
-        async () => {
-          seen = (await readRows(devtools.panel)).find(({ text }) => text.includes(`~${ticket}`));
-          return seen?.cause === answer?.cause && seen?.confidence === answer?.confidence;
-        },
-      ).catch((problem: unknown) => {
+      await until(`${answer?.cause} ${answer?.confidence} for ${ticket}`, async () => {
+        seen = (await readRows(devtools.panel)).find(({ text }) => text.includes(`~${ticket}`));
+        return seen?.cause === answer?.cause && seen?.confidence === answer?.confidence;
+      }).catch((problem: unknown) => {
         throw new Error(`The row says ${seen?.cause} ${seen?.confidence}`, { cause: problem });
       });
     }
