@@ -5,7 +5,7 @@ import { closeOf } from '../../model/socket.ts';
 import type { Witnessed } from '../types.ts';
 
 /** What of a 101 keeps a WebSocket from opening (RFC 6455 section 4.1). */
-export type AnswerFault = 'upgrade' | 'accept' | 'extension' | 'unsaid';
+export type AnswerFault = 'upgrade' | 'accept' | 'extension' | 'unsaid' | 'none';
 
 /** RFC 6455 section 1.3. */
 const suffix = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
@@ -37,12 +37,14 @@ function faultOf({ requestHeaders, responseHeaders }: Handshake): AnswerFault {
   const unknown = names(responseHeaders, 'Sec-WebSocket-Extensions').some(
     (name) => name !== 'permessage-deflate',
   );
-  return unknown ? 'extension' : 'unsaid';
+  if (unknown) return 'extension';
+  return wholeKey.test(key) ? 'none' : 'unsaid';
 }
 
 /**
  * What is wrong with a 101 after which the socket did not open. Firefox says nothing of it; its log has the headers of
- * both sides. 'unsaid' where they are in order: the connection, or its first frame, was broken then (measured). Null where
+ * both sides. 'none' where they are in
+ * order: the connection, or its first frame, was broken then (measured); 'unsaid' where not all of them were seen. Null where
  * no 101 came, the page took the socket back, or the browser has words of its own.
  */
 export function answerFaultOf({ socket, browser }: Witnessed): AnswerFault | null {

@@ -1,5 +1,6 @@
 import { answer, proof, say, step } from '../../answer.ts';
 import { tryHandshake } from '../../commands/handshake-commands.ts';
+import { answerFaultOf } from '../../evidence/answer-fault.ts';
 import { idleGapOf, isSilentCut } from '../../evidence/facts.ts';
 import { serverPing } from '../../snippets/server-snippets.ts';
 import { hiddenTabStep, viteHmrStep } from '../../steps/shared-steps.ts';
@@ -11,14 +12,14 @@ import type { Rule } from '../../types.ts';
  */
 export const rule: Rule = (input) => {
   const { socket } = input;
-  if (!isSilentCut(socket)) return null;
+  if (!isSilentCut(socket) && answerFaultOf(input) !== 'none') return null;
   const inFirefox = input.browser === 'firefox';
   const gap = idleGapOf(socket);
   const time = { time: socket.endedAt };
   return answer(input, {
     cause: 'cut',
     ...(inFirefox
-      ? { confidence: 'possible', explanation: say('causes.cut.explanationFirefox') }
+      ? { confidence: 'possible', closedBy: 'unknown', explanation: say('causes.cut.explanationFirefox') }
       : { confidence: 'likely' }),
     evidence: [
       ...(inFirefox ? [] : [proof('causes.evidence.label.browserSaid', say('causes.evidence.noText'))]),
