@@ -1,5 +1,6 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { licensesDocument, licensesPage } from '../licenses/licenses.ts';
+import { browsersFile, withAnswers } from './browsers-docs.ts';
 import { infrastructureDocs, infrastructureFile } from './infrastructure-docs.ts';
 import { protocolsDocument, protocolsFile } from './protocols-docs.ts';
 
@@ -7,3 +8,4 @@ import { protocolsDocument, protocolsFile } from './protocols-docs.ts';
 writeFileSync(infrastructureFile, infrastructureDocs());
 writeFileSync(protocolsFile, protocolsDocument());
 writeFileSync(licensesPage, licensesDocument());
+writeFileSync(browsersFile, withAnswers(readFileSync(browsersFile, 'utf8')));

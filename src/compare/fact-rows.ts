@@ -33,8 +33,25 @@ function seenOf({ code, clientInvented, facts }: Meaning): Message {
   return { key: `compare.facts.pageSees.${clientInvented ? 'invented' : 'itself'}` };
 }
 
-/** The facts of a code, one row each, in the order of the table. */
-export function factsOf(meaning: Meaning): readonly Fact[] {
+/** When browsers send these codes though the page passed none to `close()` (Chromium 156 and Firefox 153, docs/browsers.md). */
+const sentByBrowsers: ReadonlyMap<number, 'leaving' | 'broken' | 'insteadOf1007'> = new Map([
+  [1001, 'leaving'],
+  [1002, 'broken'],
+  [1007, 'insteadOf1007'],
+]);
+
+const isMeasured = ({ code, clientInvented }: Meaning) => !clientInvented && sentByBrowsers.has(code);
+
+const browserSends = (meaning: Meaning): Fact => {
+  const when = isMeasured(meaning) ? sentByBrowsers.get(meaning.code) : undefined;
+  return {
+    label: 'compare.facts.label.browserSends',
+    value: { key: `compare.facts.browserSends.${when ?? 'unmeasured'}` },
+  };
+};
+
+/** The facts of a code, one row each, in the order of the table; what browsers send by themselves where it was `measured`. */
+export function factsOf(meaning: Meaning, measured: boolean = isMeasured(meaning)): readonly Fact[] {
   const { facts, reference } = meaning;
   const clean = facts.wasClean === null ? 'either' : (`${facts.wasClean}` as const);
   return [
@@ -45,6 +62,7 @@ export function factsOf(meaning: Meaning): readonly Fact[] {
       value: { key: `compare.facts.pageMaySend.${facts.pageMaySend ? 'yes' : 'no'}` },
     },
     { label: 'compare.facts.label.pageSees', value: seenOf(meaning) },
+    ...(measured ? [browserSends(meaning)] : []),
     { label: 'compare.facts.label.wasClean', value: { key: `compare.facts.wasClean.${clean}` } },
     { label: 'compare.facts.label.phase', value: { key: `compare.facts.phase.${phaseKey[facts.phase]}` } },
     {
@@ -63,8 +81,9 @@ const same = (left: Message, right: Message) => JSON.stringify(left) === JSON.st
 
 /** The table of facts, in the order of `factsOf`. */
 export function factRows({ left, right }: Pair): readonly FactRow[] {
-  const others = factsOf(right);
-  return factsOf(left).flatMap(({ label, value }, index) => {
+  const measured = isMeasured(left) || isMeasured(right);
+  const others = factsOf(right, measured);
+  return factsOf(left, measured).flatMap(({ label, value }, index) => {
     const other = others[index];
     if (!other) return [];
     return [{ label, left: value, right: other.value, differs: !same(value, other.value) }];

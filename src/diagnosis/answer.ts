@@ -1,8 +1,9 @@
 import type { Message, MessageKey, MessageValues } from '../../locales/messages.ts';
 import { type ClosedBy, closeOf } from '../model/socket.ts';
+import { answerFaultOf } from './evidence/answer-fault.ts';
 import { recogniseText } from './evidence/browser-text.ts';
 import { commonEvidence } from './evidence/evidence.ts';
-import { pageCallOf, refusedStatusOf, wasRehearsed } from './evidence/facts.ts';
+import { pageCallOf, refusedStatusOf, sawTlsFail, wasRehearsed } from './evidence/facts.ts';
 import { whoClosed } from './evidence/who-closed.ts';
 import { hasVariants } from './snippets/choose-snippet.ts';
 import { stackAtHand } from './snippets/stack-of.ts';
@@ -53,10 +54,12 @@ function logOfPageCall({ socket }: DiagnosisInput): Message | null {
 }
 
 /** The proofs that make an answer certain: the browser's words, its network log, the page's call, a clean close frame, or what capture saw go. */
-function isProven({ socket }: DiagnosisInput): boolean {
+function isProven(input: DiagnosisInput): boolean {
+  const { socket } = input;
   const { ending, browserText } = socket;
-  if (browserText || refusedStatusOf(socket) !== null || pageCallOf(socket) || wasRehearsed(socket))
+  if (browserText || sawTlsFail(input) || !['unsaid', 'none', null].includes(answerFaultOf(input)))
     return true;
+  if (refusedStatusOf(socket) !== null || pageCallOf(socket) || wasRehearsed(socket)) return true;
   return ending.kind === 'gone' || ending.kind === 'threw' || (closeOf(socket)?.wasClean ?? false);
 }
 
@@ -70,9 +73,9 @@ export function answer(input: DiagnosisInput, rule: RuleAnswer): Diagnosis {
     title: rule.title ?? say(`causes.${rule.cause}.title`),
     subtitle: rule.subtitle ?? null,
     explanation: rule.explanation ?? say(`causes.${rule.cause}.explanation`),
-    evidence: [...commonEvidence(input.socket), ...(rule.evidence ?? [])],
+    evidence: [...commonEvidence(input), ...(rule.evidence ?? [])],
     toSettle: confidence === 'certain' ? null : (rule.toSettle ?? askServer),
-    closedBy: rule.closedBy ?? whoClosed(input.socket),
+    closedBy: rule.closedBy ?? whoClosed(input),
     effectiveCode: rule.effectiveCode ?? null,
     serverLog: rule.serverLog === undefined ? logOfPageCall(input) : rule.serverLog,
     owners: rule.owners ?? [],
@@ -81,9 +84,9 @@ export function answer(input: DiagnosisInput, rule: RuleAnswer): Diagnosis {
   };
 }
 
-/** What the server gets when the browser fails the connection with this text. */
+/** What the server gets when Chromium fails the connection with this text. */
 export function failedBy(text: string): Pick<RuleAnswer, 'effectiveCode' | 'serverLog'> {
-  const gets = recogniseText(text)?.serverGets;
+  const gets = recogniseText(text, 'chromium')?.serverGets;
   if (!gets) return { effectiveCode: null, serverLog: null };
   const values = { closeCode: gets.code, reason: { verbatim: gets.reason } };
   return {

@@ -14,7 +14,7 @@ function firstAnswer(input: DiagnosisInput): Diagnosis {
 /** Why a socket ended: the first rule's answer. Total and pure; the same input gives the same answer. */
 export function diagnose(input: DiagnosisInput): Diagnosis {
   const diagnosis = firstAnswer(input);
-  const mentioned = lookAlikeEvidence(input.socket);
+  const mentioned = lookAlikeEvidence(input);
   return mentioned.length === 0
     ? diagnosis
     : { ...diagnosis, evidence: [...diagnosis.evidence, ...mentioned] };

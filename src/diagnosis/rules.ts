@@ -31,6 +31,7 @@ import { rule as closeUnanswered } from './rules/network/close-unanswered.ts';
 import { rule as cut } from './rules/network/cut.ts';
 import { rule as dns } from './rules/network/dns.ts';
 import { rule as machineSlept } from './rules/network/machine-slept.ts';
+import { rule as notReached } from './rules/network/not-reached.ts';
 import { rule as offline } from './rules/network/offline.ts';
 import { rule as offlineInferred } from './rules/network/offline-inferred.ts';
 import { rule as proxy } from './rules/network/proxy.ts';
@@ -66,8 +67,8 @@ export const rules: readonly Rule[] = [
   backForwardCache,
   // The browser did not let it through, or the page took it back.
   mixedContent,
-  constructorThrew,
   blockedByCsp,
+  constructorThrew,
   requestBlocked,
   blockedPort,
   tooManySockets,
@@ -79,6 +80,7 @@ export const rules: readonly Rule[] = [
   dns,
   refused,
   unreachable,
+  notReached,
   proxy,
   tlsUntrusted,
   tlsExpired,

@@ -1,4 +1,5 @@
 import type { Message, MessageKey } from '../../locales/messages.ts';
+import type { BrowserKind } from '../model/browser-kind.ts';
 import type { PageSpan } from '../model/log.ts';
 import type { ClosedBy, EndedSocket, SocketRecord } from '../model/socket.ts';
 import type { Meaning } from '../registry/types.ts';
@@ -19,6 +20,7 @@ export const causeIds = [
   'tab-closed',
   'dns',
   'refused',
+  'not-reached',
   'unreachable',
   'blocked-port',
   'blocked-by-csp',
@@ -166,7 +168,12 @@ export interface DiagnosisInput {
   readonly history: SocketHistory;
   /** The looked-up meaning of the code the page saw; null where it saw none. */
   readonly meaning: Meaning | null;
+  /** The browser that the record is from. */
+  readonly browser: BrowserKind;
 }
+
+/** What one end is judged by, without what came beside it. */
+export type Witnessed = Pick<DiagnosisInput, 'socket' | 'browser'>;
 
 /** A rule answers, or passes the question on with null. */
 export type Rule = (input: DiagnosisInput) => Diagnosis | null;

@@ -1,3 +1,4 @@
+import type { BrowserKind } from './browser-kind.ts';
 import type { EndedSocket } from './socket.ts';
 
 /** Why DevTools' network log says nothing of a socket. */
@@ -13,11 +14,24 @@ export type NotLogged =
   /** Entries are there, and cannot be told apart. */
   | 'ambiguous'
   /** No entry came, or none yet. */
-  | 'no-entry';
+  | 'no-entry'
+  /** Firefox: the handshake was over before recording began. */
+  | 'before-recording'
+  /** Firefox: several requests fit. */
+  | 'ambiguousRequest'
+  /** Firefox: `webRequest` said nothing of it (a blocked port, `close()` at once). */
+  | 'no-request';
 
-/** Why nothing is known from DevTools' network log; null where something is. */
-export function whyNotLogged(socket: EndedSocket): NotLogged | null {
+function whyNoRequest({ networkAmbiguous, ending, adopted }: EndedSocket): NotLogged {
+  if (networkAmbiguous) return 'ambiguousRequest';
+  if (ending.kind === 'threw') return 'never-sent';
+  return adopted ? 'before-recording' : 'no-request';
+}
+
+/** Why nothing is known from DevTools' network log, or, in Firefox, of the request; null where something is. */
+export function whyNotLogged(socket: EndedSocket, browser: BrowserKind): NotLogged | null {
   if (socket.network !== null) return null;
+  if (browser === 'firefox') return whyNoRequest(socket);
   if (socket.networkAmbiguous) return 'ambiguous';
   if (socket.context.kind === 'shared-worker') return 'shared-worker';
   const { ending } = socket;

@@ -1,10 +1,12 @@
+import type { BrowserKind } from '../../model/browser-kind.ts';
+import { chromiumCapabilities, firefoxCapabilities } from '../../model/capabilities.ts';
 import type { EndedSocket } from '../../model/socket.ts';
 import { conversationOf, readGoodbyes, reasonAmong } from '../../protocols/read-goodbyes.ts';
 import { readHeartbeat } from '../../protocols/read-heartbeat.ts';
 import { protocolOf, recogniseProtocols } from '../../protocols/recognise-protocol.ts';
 import type { Conversation, Goodbye, Heartbeat, RecognisedProtocol } from '../../protocols/types.ts';
 import { proof, say } from '../answer.ts';
-import type { Evidence } from '../types.ts';
+import type { Evidence, Witnessed } from '../types.ts';
 import { isSilentCut, pageCallOf } from './facts.ts';
 
 /** When a socket's end began: the page's `close()`, or the end itself; milliseconds since the epoch. */
@@ -38,6 +40,12 @@ function spokenOn(socket: EndedSocket): Spoken | null {
 export const applicationOn = (socket: EndedSocket): RecognisedProtocol | null =>
   spokenOn(socket)?.recognitions.find(({ strength }) => strength !== 'possible') ?? null;
 
+/** Whether DevTools' network log holds messages. Without them neither goodbyes nor heartbeats are guessed. */
+const hasMessages: Record<BrowserKind, boolean> = {
+  chromium: chromiumCapabilities.messages,
+  firefox: firefoxCapabilities.messages,
+};
+
 export interface FoundGoodbye {
   readonly recognition: RecognisedProtocol;
   readonly goodbye: Goodbye;
@@ -62,8 +70,8 @@ function goodbyeAmong(
  * The goodbye that gave the reason of a socket's end, in a protocol that something besides the messages speaks for:
  * final ones first, then by how surely the protocol is recognised.
  */
-export function goodbyeOn(socket: EndedSocket): FoundGoodbye | null {
-  const spoken = spokenOn(socket);
+export function goodbyeOn({ socket, browser }: Witnessed): FoundGoodbye | null {
+  const spoken = hasMessages[browser] ? spokenOn(socket) : null;
   return (
     spoken &&
     goodbyeAmong(
@@ -74,14 +82,14 @@ export function goodbyeOn(socket: EndedSocket): FoundGoodbye | null {
 }
 
 /** A message near the end that has the form of a goodbye, in a protocol that nothing else speaks for: no reason of the end. */
-export function lookAlikeOn(socket: EndedSocket): FoundGoodbye | null {
-  const spoken = spokenOn(socket);
+export function lookAlikeOn({ socket, browser }: Witnessed): FoundGoodbye | null {
+  const spoken = hasMessages[browser] ? spokenOn(socket) : null;
   return spoken && goodbyeAmong(spoken, spoken.recognitions.filter(isLookAlike));
 }
 
 /** A dev server's message that made the page reload; null where the protocol is not certain, or none came. */
-export function reloadAskedOn(socket: EndedSocket): FoundGoodbye | null {
-  const found = goodbyeOn(socket);
+export function reloadAskedOn(witnessed: Witnessed): FoundGoodbye | null {
+  const found = goodbyeOn(witnessed);
   const asked = found?.goodbye.meaning.key === 'protocols.meaning.devReload';
   return asked && found.recognition.strength === 'certain' ? found : null;
 }
@@ -94,10 +102,11 @@ export function goodbyeProof({ goodbye }: FoundGoodbye): readonly Evidence[] {
 }
 
 /** The heartbeat of the likeliest protocol that has one, and that protocol. */
-export function heartbeatOn(
-  socket: EndedSocket,
-): { readonly recognition: RecognisedProtocol; readonly heartbeat: Heartbeat } | null {
-  const spoken = spokenOn(socket);
+export function heartbeatOn({
+  socket,
+  browser,
+}: Witnessed): { readonly recognition: RecognisedProtocol; readonly heartbeat: Heartbeat } | null {
+  const spoken = hasMessages[browser] ? spokenOn(socket) : null;
   for (const recognition of spoken?.recognitions ?? []) {
     if (recognition.strength === 'possible' || !spoken) continue;
     const heartbeat = readHeartbeat(recognition, spoken.conversation);

@@ -1,51 +1,6 @@
-/** What a browser text tells; each has one rule that answers it. */
-export type BrowserTextKind =
-  | 'dns'
-  | 'refused'
-  | 'unreachable'
-  | 'blocked-port'
-  | 'offline'
-  | 'request-blocked'
-  | 'blocked-by-csp'
-  | 'mixed-content'
-  | 'too-many-sockets'
-  | 'out-of-resources'
-  | 'tls-untrusted'
-  | 'tls-expired'
-  | 'tls-wrong-host'
-  | 'tls-protocol'
-  | 'tls-other'
-  | 'proxy'
-  | 'handshake-status'
-  | 'handshake-auth'
-  | 'handshake-dropped'
-  | 'handshake-timeout'
-  | 'handshake-canceled'
-  | 'handshake-http2'
-  | 'handshake-invalid'
-  | 'handshake-accept'
-  | 'handshake-subprotocol'
-  | 'handshake-extension'
-  | 'page-closed-early'
-  | 'back-forward-cache'
-  | 'bad-close-frame'
-  | 'bad-utf8'
-  | 'reserved-bits'
-  | 'protocol-violation';
-
-interface TextPattern {
-  readonly kind: BrowserTextKind;
-  /** The text begins with this. */
-  readonly prefix?: string;
-  /**
-   * The text contains this, and nothing before it that a server may have written: header values stand behind a quoted
-   * name or a second colon. `net::ERR_` names end at a word boundary unless they end in '_'.
-   */
-  readonly contains?: string;
-  readonly source: string;
-  /** Close frame that the browser sends to the server when it fails the connection for this. */
-  readonly serverGets?: { readonly code: number; readonly reason: string } | null;
-}
+import type { BrowserKind } from '../../model/browser-kind.ts';
+import { firefoxPatterns } from './firefox-text.ts';
+import type { BrowserTextKind, TextPattern } from './text-pattern.ts';
 
 const measured = 'measured on Chromium 156';
 const errorList = 'Chromium net/base/net_error_list.h';
@@ -67,7 +22,7 @@ const failing = (kind: BrowserTextKind, prefix: string, reason: string): TextPat
 });
 
 /**
- * Every browser text that is known, first match wins. Texts differ between versions and browsers, so they are
+ * Every text of Chromium's that is known, first match wins. Texts differ between versions and browsers, so they are
  * matched by prefix or part, and a text that matches nothing stays unrecognised.
  */
 export const textPatterns: readonly TextPattern[] = [
@@ -168,7 +123,8 @@ const wordEnd = /^[A-Z0-9_]/;
 /** Chromium's own words: at most one clause and a colon. What follows a quote may come from the server or the page. */
 const ownWords = /^[^':]*(?:: [^':]*)?$/;
 
-function fits(text: string, { prefix, contains }: TextPattern): boolean {
+function fits(text: string, { exactly, prefix, contains }: TextPattern): boolean {
+  if (exactly !== undefined) return text === exactly;
   if (prefix !== undefined) return text.startsWith(prefix);
   if (contains === undefined) return false;
   const found = text.indexOf(contains);
@@ -179,8 +135,9 @@ function fits(text: string, { prefix, contains }: TextPattern): boolean {
 
 const preamble = /^WebSocket connection to '[^']*' failed: /;
 
-/** The first pattern that a browser text fits; null for one that is not known. */
-export function recogniseText(text: string): TextPattern | null {
+/** The first pattern that a browser text fits; null for one that is not known in that browser. */
+export function recogniseText(text: string, browser: BrowserKind): TextPattern | null {
+  if (browser === 'firefox') return firefoxPatterns.find((pattern) => fits(text, pattern)) ?? null;
   const words = text.replace(preamble, '');
   return textPatterns.find((pattern) => fits(words, pattern)) ?? null;
 }

@@ -1,11 +1,11 @@
 import { type CloseCall, closeOf, type EndedSocket } from '../../model/socket.ts';
-import type { Evidence } from '../types.ts';
+import type { Evidence, Witnessed } from '../types.ts';
 import { ageOf, arrivedClose, hiddenLong, lifetimeOf, pageCallOf } from './facts.ts';
 
 const seen = (fact: Evidence['fact']): Evidence => ({ label: 'causes.evidence.label.pageSaw', fact });
 
-function whatThePageSaw(socket: EndedSocket): Evidence {
-  const { ending } = socket;
+function whatThePageSaw({ socket, browser }: Witnessed): Evidence {
+  const { ending, context } = socket;
   switch (ending.kind) {
     case 'rehearsed':
     case 'close-event': {
@@ -32,7 +32,12 @@ function whatThePageSaw(socket: EndedSocket): Evidence {
     case 'gone':
       return seen({ key: 'causes.evidence.noEvent' });
     case 'logged-only':
-      return seen({ key: 'causes.evidence.loggedOnly' });
+      return seen({
+        key:
+          browser === 'firefox' && context.kind === 'worker'
+            ? 'causes.evidence.workerUnseen'
+            : 'causes.evidence.loggedOnly',
+      });
   }
 }
 
@@ -92,14 +97,15 @@ function whatThePageCalled(socket: EndedSocket): readonly Evidence[] {
 }
 
 /** What can be shown of every ended socket: the browser's text, what the page saw and called, how long it lived. */
-export function commonEvidence(socket: EndedSocket): readonly Evidence[] {
+export function commonEvidence(input: Witnessed): readonly Evidence[] {
+  const { socket } = input;
   const lived = howLong(socket);
   const hidden = hiddenLong(socket);
   return [
     ...(socket.browserText
       ? [{ label: 'causes.evidence.label.browserSaid', fact: { verbatim: socket.browserText.text } } as const]
       : []),
-    whatThePageSaw(socket),
+    whatThePageSaw(input),
     ...whatWent(socket),
     ...whatThePageCalled(socket),
     ...(lived ? [lived] : []),

@@ -1,3 +1,4 @@
+import type { BrowserKind } from '../../model/browser-kind.ts';
 import {
   type BrowserText,
   type CloseCall,
@@ -6,16 +7,23 @@ import {
   type EndedSocket,
 } from '../../model/socket.ts';
 import { type CountedSide, idleTime } from '../../model/times.ts';
-import { type BrowserTextKind, recogniseText } from './browser-text.ts';
+import type { Witnessed } from '../types.ts';
+import { recogniseText } from './browser-text.ts';
+import type { BrowserTextKind } from './text-pattern.ts';
 
 /** Every rule asks for the same text: it is looked up once a record. */
-const kinds = new WeakMap<BrowserText, { readonly kind: BrowserTextKind | null }>();
+const kinds: Record<BrowserKind, WeakMap<BrowserText, { readonly kind: BrowserTextKind | null }>> = {
+  chromium: new WeakMap(),
+  firefox: new WeakMap(),
+};
 
 /** What the browser's text about a socket tells; null where there is none, or none that is known. */
-export function textKindOf({ browserText }: EndedSocket): BrowserTextKind | null {
+export function textKindOf({ socket: { browserText }, browser }: Witnessed): BrowserTextKind | null {
   if (!browserText) return null;
-  const known = kinds.get(browserText) ?? { kind: recogniseText(browserText.text)?.kind ?? null };
-  kinds.set(browserText, known);
+  const known = kinds[browser].get(browserText) ?? {
+    kind: recogniseText(browserText.text, browser)?.kind ?? null,
+  };
+  kinds[browser].set(browserText, known);
   return known.kind;
 }
 
@@ -25,16 +33,38 @@ export function refusedStatusOf({ everOpened, network }: EndedSocket): number | 
   return everOpened || status === 101 ? null : status;
 }
 
+/**
+ * The status of a refused handshake where the browser has no words of its own for it: in Firefox its one name for every
+ * refused answer says less. Null where a text says more, or no answer is known; an answer of 200 without headers too: it
+ * is what Firefox makes of garbage, which has no status line (measured).
+ */
+export function loggedRefusal(input: Witnessed): number | null {
+  const { socket } = input;
+  if (socket.browserText && textKindOf(input) !== 'handshake-refused') return null;
+  const status = refusedStatusOf(socket);
+  const headers = socket.network?.handshake.responseHeaders.length ?? 0;
+  return input.browser === 'firefox' && status === 200 && headers === 0 ? null : status;
+}
+
 /** The page's `close()` call that came before the end and did not throw; null where there was none. */
 export function pageCallOf(socket: EndedSocket): CloseCall | null {
   const call = socket.closeCall;
   return call && call.threw === undefined && call.at <= socket.endedAt ? call : null;
 }
 
-/** The close event whose code came in a close frame (any but 1006); null where no frame arrived. */
+/** Codes with which a browser reports that no frame arrived. Clean ones did arrive: Firefox passes them on (measured). */
+const withoutFrame = [1006, 1015];
+
+/** The close event whose code came in a close frame; null where no frame arrived. */
 export function arrivedClose(socket: EndedSocket): CloseEventFacts | null {
   const close = closeOf(socket);
-  return close && close.code !== 1006 ? close : null;
+  return close && (close.wasClean || !withoutFrame.includes(close.code)) ? close : null;
+}
+
+/** True where TLS failed by the page's own event: Firefox alone gives it (measured); no frame brought this 1015. */
+export function sawTlsFail({ socket, browser }: Witnessed): boolean {
+  const close = closeOf(socket);
+  return browser === 'firefox' && close?.code === 1015 && !close.wasClean;
 }
 
 /**
@@ -47,12 +77,14 @@ export function isSilentCut(socket: EndedSocket): boolean {
   return socket.everOpened && noFrame && socket.browserText === null;
 }
 
-/** Chromium waits this long for the answer to a close frame, in milliseconds (measured). */
-export const closingTimeout = 60_000;
+/** A browser waits this long for the answer to a close frame, in milliseconds (measured). */
+export const closingTimeout: Record<BrowserKind, number> = { chromium: 60_000, firefox: 20_000 };
 
 /** True where a `close()` call may have come before recording did: only so long does a closing handshake last. */
 export const mayHaveBeenAsked = (socket: EndedSocket): boolean =>
-  socket.adopted && socket.closeCall === null && socket.endedAt - socket.firstSeenAt < closingTimeout + 2_000;
+  socket.adopted &&
+  socket.closeCall === null &&
+  socket.endedAt - socket.firstSeenAt < closingTimeout.chromium + 2_000;
 
 /** Milliseconds from open to end; null where the opening was not seen. */
 export const lifetimeOf = (socket: EndedSocket): number | null =>
@@ -78,3 +110,12 @@ export function hiddenLong(socket: EndedSocket): number | null {
 
 /** True for a close that the reader rehearsed. */
 export const wasRehearsed = (socket: EndedSocket): boolean => socket.ending.kind === 'rehearsed';
+
+/**
+ * True for a 1001 that may be Firefox's own: the start of a navigation, of a download too, and `window.stop()` close the
+ * document's sockets with it, without a reason (measured). The page may be told of it, and may even stay.
+ */
+export function mayBeFirefoxLeaving({ socket, browser }: Witnessed): boolean {
+  const close = arrivedClose(socket);
+  return browser === 'firefox' && close?.code === 1001 && close.reason === '' && pageCallOf(socket) === null;
+}

@@ -1,6 +1,14 @@
-import type { ClosedBy, EndedSocket } from '../../model/socket.ts';
-import type { BrowserTextKind } from './browser-text.ts';
-import { arrivedClose, isSilentCut, mayHaveBeenAsked, pageCallOf, textKindOf } from './facts.ts';
+import type { ClosedBy } from '../../model/socket.ts';
+import type { Witnessed } from '../types.ts';
+import {
+  arrivedClose,
+  isSilentCut,
+  mayBeFirefoxLeaving,
+  mayHaveBeenAsked,
+  pageCallOf,
+  textKindOf,
+} from './facts.ts';
+import type { BrowserTextKind } from './text-pattern.ts';
 
 /** Texts with which the browser fails an open connection itself. */
 const failedByBrowser: readonly (BrowserTextKind | null)[] = [
@@ -15,13 +23,22 @@ const failedByBrowser: readonly (BrowserTextKind | null)[] = [
 const couldBeEcho = (code: number) => code === 1000 || code === 1005 || (code >= 3000 && code <= 4999);
 
 /** Who closed a socket, by what was seen; 'unknown' rather than a guess. */
-export function whoClosed(socket: EndedSocket): ClosedBy {
+export function whoClosed(input: Witnessed): ClosedBy {
+  const { socket } = input;
   if (socket.ending.kind === 'gone') return socket.everOpened ? 'browser' : 'nobody';
-  const text = textKindOf(socket);
+  const text = textKindOf(input);
   if (pageCallOf(socket) || text === 'page-closed-early') return 'page';
   if (failedByBrowser.includes(text)) return 'browser';
-  if (socket.ending.kind === 'logged-only' || !socket.everOpened) return 'nobody';
+  // Of a worker's socket, Firefox's log shows that it opened, and not its end.
+  const opened =
+    socket.everOpened || (input.browser === 'firefox' && socket.network?.handshake.status === 101);
+  if (socket.ending.kind === 'logged-only')
+    return opened && input.browser === 'firefox' ? 'unknown' : 'nobody';
+  if (!socket.everOpened) return 'nobody';
   const arrived = arrivedClose(socket);
+  if (arrived && mayBeFirefoxLeaving(input)) return 'unknown';
   if (arrived) return mayHaveBeenAsked(socket) && couldBeEcho(arrived.code) ? 'unknown' : 'server';
+  // Firefox keeps to itself whether it found a broken frame, or the connection was lost.
+  if (input.browser === 'firefox') return 'unknown';
   return isSilentCut(socket) && !mayHaveBeenAsked(socket) ? 'network' : 'unknown';
 }

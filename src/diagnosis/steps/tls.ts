@@ -1,7 +1,7 @@
 import { answer, type RuleAnswer, say } from '../answer.ts';
 import { type Target, targetOf } from '../commands/target.ts';
-import { textKindOf } from '../evidence/facts.ts';
-import type { Rule } from '../types.ts';
+import { sawTlsFail, textKindOf } from '../evidence/facts.ts';
+import type { DiagnosisInput, Rule, Witnessed } from '../types.ts';
 
 type TlsCause = Extract<RuleAnswer['cause'], `tls-${string}`>;
 
@@ -10,20 +10,40 @@ export const pageAddress = ({ host, port }: Target) => ({
   verbatim: `https://${host}${port === 443 ? '' : `:${port}`}/`,
 });
 
-/** A rule for one kind of TLS failure: what 1015 means, though the page gets 1006 (measured). */
+type Told = Pick<RuleAnswer, 'explanation' | 'fix'>;
+
+/** What the browser's words tell; where they are none that is known, Firefox's 1015 alone says that it was TLS. */
+function kindOf(input: Witnessed) {
+  const kind = textKindOf(input);
+  return kind?.startsWith('tls-') || !sawTlsFail(input) ? kind : 'tls-other';
+}
+
+/** Firefox gives the page 1015 itself. Why is said only where its words are known, which are in the reader's language. */
+function seenByPage(cause: TlsCause, { explanation, fix }: Told, input: DiagnosisInput) {
+  const key = `causes.${cause}.explanationSeen` as const;
+  return answer(input, {
+    cause,
+    confidence: 'certain',
+    subtitle: say('causes.tls-other.subtitleSeen'),
+    explanation: explanation?.values ? say(key, explanation.values) : say(key),
+    serverLog: say('causes.serverLog.tls'),
+    fix,
+  });
+}
+
+/** A rule for one kind of TLS failure: what 1015 means, though a page in Chromium gets 1006 (measured). */
 export const tlsRule =
-  (
-    cause: TlsCause,
-    detail: (target: Target, text: string) => Pick<RuleAnswer, 'explanation' | 'fix'>,
-  ): Rule =>
+  (cause: TlsCause, detail: (target: Target, text: string) => Told): Rule =>
   (input) => {
-    if (textKindOf(input.socket) !== cause) return null;
+    if (kindOf(input) !== cause) return null;
+    const told = detail(targetOf(input.socket.url), input.socket.browserText?.text ?? '');
+    if (sawTlsFail(input)) return seenByPage(cause, told, input);
     return answer(input, {
       cause,
       confidence: 'certain',
       subtitle: say(`causes.${cause}.subtitle`),
       effectiveCode: 1015,
       serverLog: say('causes.serverLog.tls'),
-      ...detail(targetOf(input.socket.url), input.socket.browserText?.text ?? ''),
+      ...told,
     });
   };

@@ -1,5 +1,5 @@
 import type { IdleTimer, LifetimeTimer, TimerEnd } from '../../infrastructure/types.ts';
-import type { EndedSocket } from '../../model/socket.ts';
+import type { ClosedBy, EndedSocket } from '../../model/socket.ts';
 import type { CountedSide } from '../../model/times.ts';
 import {
   arrivedClose,
@@ -68,3 +68,9 @@ export const figuresOfEnd = (socket: EndedSocket): ReadonlyMap<Measure, number> 
       return milliseconds === null ? [] : [[measure, milliseconds] as const];
     }),
   );
+
+/** Who a timer's end is put down to: the server where a frame came, else someone on the way. Left open where a `close()` may have been missed. */
+export function closedByTimer(socket: EndedSocket): ClosedBy {
+  if (mayHaveBeenAsked(socket)) return 'unknown';
+  return arrivedClose(socket) ? 'server' : 'network';
+}

@@ -1,6 +1,7 @@
 import { applicationOn, goodbyeOn } from '../../diagnosis/evidence/application-protocol.ts';
 import type { Translator } from '../../i18n/index.ts';
 import { recogniseInfrastructure } from '../../infrastructure/recognise-infrastructure.ts';
+import { type BrowserKind, browserKindOf } from '../../model/browser-kind.ts';
 import { mapInSlices, type Slices } from '../../model/lists/slices.ts';
 import { emptyLog, type SessionLog } from '../../model/log.ts';
 import { mask } from '../../model/redaction/redact.ts';
@@ -17,7 +18,7 @@ export interface ExportInput {
   /** Ended and living sockets, in the order of the log. */
   readonly rows: readonly Row[];
   readonly log: Pick<SessionLog, 'markers' | 'spans' | 'dropped' | 'page'>;
-  /** `Platform.browserName`. */
+  /** The name of the browser that the records are from, such as `Platform.browserName`. */
   readonly browser: string;
   /** Milliseconds since the epoch. */
   readonly now: number;
@@ -39,7 +40,7 @@ export function sessionFileOf({
   includeMessages,
   english,
 }: ExportInput): SessionFile {
-  const entries = rows.map((row) => entryOf(row, english));
+  const entries = rows.map((row) => entryOf(row, english, browserKindOf(browser)));
   return buildSessionFile({ entries, log, browser, exportedAt: now, includeSecrets, includeMessages });
 }
 
@@ -75,8 +76,8 @@ export function sessionFileName(pageUrl: string, at: number): string {
 const withoutIsolates = (text: string): string => text.replaceAll(/[\u2068\u2069]/g, '');
 
 /** The application protocol, and the message that said why the socket ended. */
-function spokenOn(socket: EndedSocket): Pick<SessionEntry, 'application' | 'goodbye'> {
-  const found = goodbyeOn(socket);
+function spokenOn(socket: EndedSocket, browser: BrowserKind): Pick<SessionEntry, 'application' | 'goodbye'> {
+  const found = goodbyeOn({ socket, browser });
   const application = found?.recognition ?? applicationOn(socket);
   const goodbye = found && {
     id: found.goodbye.id,
@@ -87,7 +88,11 @@ function spokenOn(socket: EndedSocket): Pick<SessionEntry, 'application' | 'good
   return { application: application && { id: application.id }, goodbye };
 }
 
-function entryOf({ socket, diagnosis, meaning }: Row, english: Translator): SessionEntry {
+function entryOf(
+  { socket, diagnosis, meaning }: Row,
+  english: Translator,
+  browser: BrowserKind,
+): SessionEntry {
   return {
     socket,
     finding: diagnosis && {
@@ -105,7 +110,7 @@ function entryOf({ socket, diagnosis, meaning }: Row, english: Translator): Sess
     infrastructure: isEnded(socket)
       ? recogniseInfrastructure({ url: socket.url, handshake: socket.network?.handshake ?? null })
       : [],
-    ...(isEnded(socket) ? spokenOn(socket) : {}),
+    ...(isEnded(socket) ? spokenOn(socket, browser) : {}),
     meaning: meaning && {
       code: meaning.code,
       source: meaning.source,

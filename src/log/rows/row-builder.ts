@@ -1,5 +1,6 @@
 import { diagnose } from '../../diagnosis/diagnose.ts';
 import { HistoryIndex } from '../../diagnosis/history/history.ts';
+import type { BrowserKind } from '../../model/browser-kind.ts';
 import { mapInSlices, type Slices } from '../../model/lists/slices.ts';
 import type { PageSpan } from '../../model/log.ts';
 import { closeOf, type EndedSocket, type SocketRecord } from '../../model/socket.ts';
@@ -59,15 +60,15 @@ function meaningOf(socket: EndedSocket, packs: PackSource): Meaning | null {
   return lookup(close.code, context, packs.current());
 }
 
-/** Makes rows of records: looks the code up and diagnoses the ending in the light of the socket's history. */
-export function createRowBuilder(packs: PackSource): RowBuilder {
+/** Makes rows of one browser's records: looks the code up and diagnoses the ending in the light of the socket's history. */
+export function createRowBuilder(packs: PackSource, browser: BrowserKind = 'chromium'): RowBuilder {
   const index = new HistoryIndex();
   const records = new Map<string, SocketRecord>();
 
   const rowOf = (socket: SocketRecord, spans: readonly PageSpan[]): Row => {
     if (socket.state !== 'ended') return { socket, diagnosis: null, meaning: null, severity: 'info' };
     const meaning = meaningOf(socket, packs);
-    const diagnosis = diagnose({ socket, history: index.historyOf(socket, spans), meaning });
+    const diagnosis = diagnose({ socket, history: index.historyOf(socket, spans), meaning, browser });
     return { socket, diagnosis, meaning, severity: severityOf(socket, diagnosis, meaning) };
   };
   const forget = (ids: readonly string[]) => {

@@ -200,7 +200,7 @@ function More({ chips }: { chips: readonly Chip[] }) {
                   },
                 ]
               : [],
-            recordable
+            recordable && panel.platform.capabilities.debuggerBar
               ? [
                   {
                     id: 'yellow-bar',

@@ -117,7 +117,8 @@ function CodeName({ meaning }: { meaning: Meaning }) {
 }
 
 function OpenDetail({ row, onClose }: { row: Row; onClose: () => void }) {
-  const shown = usePanel().store.shown.value;
+  const { platform, store } = usePanel();
+  const shown = store.shown.value;
   const { socket } = row;
   if (socket.state === 'ended') return null;
   return (
@@ -133,7 +134,7 @@ function OpenDetail({ row, onClose }: { row: Row; onClose: () => void }) {
       <p class="now">
         <Text of={`interface.row.state.${socket.state}`} />
       </p>
-      {shown.kind === 'live' && <Rehearse live={shown} socket={socket} />}
+      {shown.kind === 'live' && platform.capabilities.rehearse && <Rehearse live={shown} socket={socket} />}
       <Calls socket={socket} />
       <SocketFacts socket={socket} />
     </>

@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks';
 import { locales } from '../../../locales/index.ts';
 import type { MessageKey } from '../../../locales/messages.ts';
+import { type Capabilities, chromiumCapabilities } from '../../model/capabilities.ts';
 import { Text } from '../components/Text.tsx';
 import { useTranslator } from '../state/words/translator-context.ts';
 import { About } from './About.tsx';
@@ -22,6 +23,8 @@ interface SettingsViewProps {
   /** Drafts of packs that outlive this view; left out, they go with it. */
   readonly drafts?: PackDrafts | undefined;
   readonly product: Product;
+  /** What can be recorded here decides what there is to choose; Chromium's where left out. */
+  readonly capabilities?: Pick<Capabilities, 'debuggerBar' | 'messages'>;
 }
 
 /** Every choice a user has. A change holds at once. */
@@ -32,6 +35,7 @@ export function SettingsView({
   onDownload,
   drafts,
   product,
+  capabilities = chromiumCapabilities,
 }: SettingsViewProps) {
   const set = (changes: Partial<Settings>) => onChange({ ...settings, ...changes });
   return (
@@ -56,16 +60,18 @@ export function SettingsView({
         />
         <Checkbox
           label="settings.recordOnOpen"
-          hint="settings.recordOnOpenHint"
+          hint={`settings.${capabilities.debuggerBar ? 'recordOnOpenHint' : 'recordOnOpenHintPlain'}`}
           checked={settings.recordOnOpen}
           onChange={(recordOnOpen) => set({ recordOnOpen })}
         />
-        <Checkbox
-          label="settings.readMessages"
-          hint="settings.readMessagesHint"
-          checked={settings.readMessages}
-          onChange={(readMessages) => set({ readMessages })}
-        />
+        {capabilities.messages && (
+          <Checkbox
+            label="settings.readMessages"
+            hint="settings.readMessagesHint"
+            checked={settings.readMessages}
+            onChange={(readMessages) => set({ readMessages })}
+          />
+        )}
         <Checkbox
           label="settings.badge"
           hint="settings.badgeHint"

@@ -127,6 +127,7 @@ function View() {
             onDownload={panel.platform.download}
             drafts={panel.packDrafts}
             product={panel.platform.product}
+            capabilities={panel.platform.capabilities}
           />
         </div>
       );

@@ -89,12 +89,13 @@ export async function createPanel(platform: Platform): Promise<Panel> {
   const line = platform.connect();
   const store = createPanelStore(
     line && heldUntil(diagnosis.ready, line),
-    () => diagnosis.rowBuilder(packs),
+    (browser) => diagnosis.rowBuilder(packs, browser),
     {
       keepLog: () => settings.settings.value.keepLog,
       closesKept: () => settings.settings.value.closesKept,
     },
     problems,
+    platform.capabilities.browser,
   );
   const navigation = createNavigation();
   const layout = createLayout(settings);

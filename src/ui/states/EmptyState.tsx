@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { MessageKey } from '../../../locales/messages.ts';
 import type { Marker } from '../../model/log.ts';
 import { CopyButton } from '../components/CopyButton.tsx';
 import { Text } from '../components/Text.tsx';
@@ -17,6 +18,7 @@ const startPage = '/reference.html#/start';
 
 /** The whole place of the list, where there is no close to list: what is the matter, and the next step. */
 export function EmptyState({ state }: { state: LiveState }) {
+  const { capabilities } = usePanel().platform;
   switch (state.kind) {
     case 'running':
       return null;
@@ -27,6 +29,7 @@ export function EmptyState({ state }: { state: LiveState }) {
         <StateCard
           picture="off"
           name="off"
+          text={`interface.state.off.${capabilities.debuggerBar ? 'text' : 'textPlain'}`}
           action={
             <span class="actions-row">
               <RecordButton label="interface.state.off.action" />
@@ -107,11 +110,13 @@ type StateName =
 function StateCard({
   picture,
   name,
+  text = `interface.state.${name}.text`,
   action,
   children,
 }: {
   picture: PictureKind;
   name: StateName;
+  text?: MessageKey;
   action?: ComponentChildren;
   children?: ComponentChildren;
 }) {
@@ -122,7 +127,7 @@ function StateCard({
         <Text of={`interface.state.${name}.title`} />
       </h2>
       <p>
-        <Text of={`interface.state.${name}.text`} />
+        <Text of={text} />
       </p>
       {children}
       {action}
@@ -134,10 +139,13 @@ function Waiting() {
   const panel = usePanel();
   const { log } = panel.store.live;
   const open = log.live.value.length;
+  const { workers, earlierSockets } = panel.platform.capabilities;
+  const followsAll = workers === 'followed' && earlierSockets === 'all';
   return (
     <StateCard
       picture="waiting"
       name="waiting"
+      text={`interface.state.waiting.${followsAll ? 'text' : 'textFirefox'}`}
       action={
         <span class="actions-row">
           <ReloadButton label="interface.state.waiting.reload" />

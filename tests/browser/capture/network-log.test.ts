@@ -137,7 +137,7 @@ async function notLogged(path: string): Promise<NotLogged | null> {
   await ended(path, () => true);
   await talk(`${server.ws}/after${path}`);
   await ended(`/after${path}`, joined);
-  return whyNotLogged(await ended(path, () => true));
+  return whyNotLogged(await ended(path, () => true), 'chromium');
 }
 
 test('a socket of a shared worker has no entry, and says why', async () => {

@@ -48,6 +48,7 @@ test('the table of facts has headers for columns and rows, and marks the rows th
     .filter((row) => within(row).queryByRole('img', { name: 'differs' }));
   expect(marked.map((row) => read(within(row).getByRole('rowheader')))).toEqual([
     '≠ A page may pass it to close()',
+    '≠ The browser itself sends it',
     '≠ Reconnect',
   ]);
 });

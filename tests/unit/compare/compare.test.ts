@@ -34,7 +34,7 @@ test('1006 and 1015 arrive as one number, so what a page sees is no difference',
   const { differences, browserShows } = compared(1006, 1015);
   expect(differences?.join(' ')).not.toContain('What a page sees');
   expect(browserShows).toEqual([
-    'A page sees 1006 whenever no valid close frame came. What the browser knows of the cause is in its log, which Closeframe reads.',
+    'A page sees 1006 whenever no valid close frame came. What the browser knows of the cause is in its log, which Closeframe reads in Chromium; Firefox tells extensions only why a handshake failed.',
     'A page in Chromium never sees 1015: it gets 1006. In Firefox it does. The TLS error itself is in the browser’s log, which Closeframe reads in Chromium.',
     'If a close frame does hold either number, Chromium rejects it: the server gets 1002, the page 1006. Firefox gives the number to the page, with wasClean true.',
   ]);

@@ -20,5 +20,15 @@ test.each<[NotLogged | null, Partial<EndedSocket>]>([
   ['page-left', { ending: gone('renderer-crashed') }],
   ['no-entry', { ending: gone('worker-ended') }],
 ])('%s: %j', (why, changes) => {
-  expect(whyNotLogged(endedSocket(changes))).toBe(why);
+  expect(whyNotLogged(endedSocket(changes), 'chromium')).toBe(why);
+});
+
+test.each<[NotLogged | null, Partial<EndedSocket>]>([
+  [null, { network: { handshake, received: 0, sent: 0, messages: [] } }],
+  ['no-request', {}],
+  ['ambiguousRequest', { networkAmbiguous: true }],
+  ['before-recording', { adopted: true, createdAt: null }],
+  ['never-sent', { ending: threw }],
+])('in Firefox, %s: %j', (why, changes) => {
+  expect(whyNotLogged(endedSocket(changes), 'firefox')).toBe(why);
 });

@@ -3,7 +3,7 @@ import { answer, say, step } from '../../answer.ts';
 import { allowInPolicy } from '../../commands/commands.ts';
 import { targetOf } from '../../commands/target.ts';
 import { textKindOf } from '../../evidence/facts.ts';
-import type { Rule } from '../../types.ts';
+import type { DiagnosisInput, Rule } from '../../types.ts';
 
 /**
  * What Chromium gives a page for CSP: an error without a close event (measured), or, with WebSocketStream, a
@@ -16,14 +16,20 @@ function looksLikeCsp({ ending, everOpened, browserText }: EndedSocket): boolean
   );
 }
 
-/** The browser's own words, or the page's lone error. */
+/** Firefox's constructor throws for it, without saying for which policy (measured). */
+const threwForIt = ({ socket: { ending }, browser }: DiagnosisInput): boolean =>
+  browser === 'firefox' && ending.kind === 'threw' && ending.exceptionName === 'NS_ERROR_CONTENT_BLOCKED';
+
+/** The browser's own words, Firefox's exception, or the page's lone error. */
 export const rule: Rule = (input) => {
   const { socket } = input;
-  const said = textKindOf(socket) === 'blocked-by-csp';
-  if (!said && !looksLikeCsp(socket)) return null;
+  const said = textKindOf(input) === 'blocked-by-csp';
+  const threw = threwForIt(input);
+  if (!said && !threw && !looksLikeCsp(socket)) return null;
   return answer(input, {
     cause: 'blocked-by-csp',
     confidence: said ? 'certain' : 'likely',
+    ...(threw ? { explanation: say('causes.blocked-by-csp.explanationThrew') } : {}),
     toSettle: say('causes.settle.csp'),
     serverLog: say('causes.serverLog.neverArrived'),
     fix: [

@@ -29,7 +29,7 @@ const unnamed: Blocker = { subtitle: null, fix: [...extension.fix, ...policy.fix
 function blockerIn(text: string): Blocker {
   if (text.includes('BLOCKED_BY_CLIENT')) return extension;
   if (text.includes('BLOCKED_BY_ADMINISTRATOR')) return policy;
-  if (text.includes('NETWORK_ACCESS_CHECKS')) return localNetwork;
+  if (text.includes('NETWORK_ACCESS_CHECKS') || text.includes('LOCAL_NETWORK')) return localNetwork;
   return text.includes('NETWORK_ACCESS_DENIED') ? firewall : unnamed;
 }
 
@@ -46,7 +46,7 @@ const canceled: Rule = (input) =>
 
 /** Something in the browser or on the machine stopped the request: the error's name says which kind. */
 export const rule: Rule = (input) => {
-  const kind = textKindOf(input.socket);
+  const kind = textKindOf(input);
   if (kind === 'handshake-canceled') return canceled(input);
   if (kind !== 'request-blocked') return null;
   const blocker = blockerIn(input.socket.browserText?.text ?? '');

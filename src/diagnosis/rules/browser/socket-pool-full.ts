@@ -12,7 +12,7 @@ const most = 255;
 /** A handshake that timed out while the log shows that many open: where the pool ran full, it had to wait. */
 export const rule: Rule = (input) => {
   const count = input.history.openAtEnd;
-  if (textKindOf(input.socket) !== 'handshake-timeout' || count < most) return null;
+  if (textKindOf(input) !== 'handshake-timeout' || count < most) return null;
   return answer(input, {
     cause: 'socket-pool-full',
     confidence: 'likely',

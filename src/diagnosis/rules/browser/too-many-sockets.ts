@@ -17,7 +17,7 @@ const outOfResources = (input: DiagnosisInput) =>
 
 /** The browser's limit on handshakes under way was reached, or it lacked what a connection needs. */
 export const rule: Rule = (input) => {
-  const kind = textKindOf(input.socket);
+  const kind = textKindOf(input);
   if (kind === 'out-of-resources') return outOfResources(input);
   if (kind !== 'too-many-sockets') return null;
   return answer(input, {

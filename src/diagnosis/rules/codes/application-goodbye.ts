@@ -54,7 +54,7 @@ function explanationOf({ goodbye }: FoundGoodbye, end: number, values: MessageVa
 /** The application protocol said why in a message. */
 export const rule: Rule = (input) => {
   const { socket } = input;
-  const found = socket.browserText ? null : goodbyeOn(socket);
+  const found = socket.browserText ? null : goodbyeOn(input);
   const confidence = found && confidenceOf(found, socket);
   if (!found || !confidence) return null;
   const { goodbye, recognition } = found;

@@ -1,11 +1,22 @@
 import { answer, reasonSubtitle, say } from '../../answer.ts';
-import { arrivedClose, isSilentCut, pageCallOf } from '../../evidence/facts.ts';
+import { arrivedClose, isSilentCut, mayBeFirefoxLeaving, pageCallOf } from '../../evidence/facts.ts';
 import { neighbours, restartFix } from '../../steps/restart.ts';
 import { vendorSteps } from '../../steps/vendor.ts';
-import type { Rule } from '../../types.ts';
+import type { DiagnosisInput, Rule } from '../../types.ts';
 
 /** How many neighbours make silent cuts look like one event rather than chance. */
 const enough = 2;
+
+const goingAway = (input: DiagnosisInput) =>
+  mayBeFirefoxLeaving(input)
+    ? {
+        title: say('causes.server-restart.titleEither'),
+        explanation: say('causes.server-restart.explanationEither'),
+      }
+    : {
+        title: say('causes.server-restart.titleGoingAway'),
+        explanation: say('causes.server-restart.explanationGoingAway'),
+      };
 
 /** What no clock explained: a lone 1001, or silent cuts of several sockets to one host at one instant. */
 export const rule: Rule = (input) => {
@@ -15,9 +26,8 @@ export const rule: Rule = (input) => {
     return answer(input, {
       cause: 'server-restart',
       confidence: 'possible',
-      title: say('causes.server-restart.titleGoingAway'),
+      ...goingAway(input),
       subtitle: reasonSubtitle(input),
-      explanation: say('causes.server-restart.explanationGoingAway'),
       fix: [...vendorSteps(input), ...restartFix],
     });
   const { count, evidence } = neighbours(input);

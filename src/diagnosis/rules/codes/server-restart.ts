@@ -1,5 +1,5 @@
 import { answer, reasonSubtitle, say } from '../../answer.ts';
-import { arrivedClose, pageCallOf } from '../../evidence/facts.ts';
+import { arrivedClose, mayBeFirefoxLeaving, pageCallOf } from '../../evidence/facts.ts';
 import { announcedRestartFix, neighbours, restartFix } from '../../steps/restart.ts';
 import { vendorSteps } from '../../steps/vendor.ts';
 import type { Rule } from '../../types.ts';
@@ -19,7 +19,8 @@ export const rule: Rule = (input) => {
       evidence,
       fix: [...vendorSteps(input), ...announcedRestartFix],
     });
-  if (count === 0) return null;
+  // A page's sockets end together where Firefox leaves it: neighbours prove nothing then.
+  if (count === 0 || mayBeFirefoxLeaving(input)) return null;
   return answer(input, {
     cause: 'server-restart',
     confidence: 'likely',

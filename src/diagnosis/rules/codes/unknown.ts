@@ -15,9 +15,17 @@ export function rule(input: DiagnosisInput): Diagnosis {
       explanation: say('causes.unknown.explanationText'),
       fix: [byHand, step('causes.unknown.fix.tell')],
     });
+  const common = { cause: 'unknown', confidence: 'unknown' } as const;
+  if (input.browser === 'firefox')
+    return answer(input, {
+      ...common,
+      ...(socket.context.kind.endsWith('worker')
+        ? { explanation: say('causes.unknown.explanationWorker') }
+        : {}),
+      fix: [byHand],
+    });
   return answer(input, {
-    cause: 'unknown',
-    confidence: 'unknown',
+    ...common,
     toSettle: say('causes.settle.text'),
     fix: [step('causes.unknown.fix.record'), byHand],
   });

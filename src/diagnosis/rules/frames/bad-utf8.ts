@@ -9,7 +9,7 @@ const fix = [step('causes.bad-utf8.fix.binary', sendBytes), step('causes.bad-utf
 /** A text frame that is not UTF-8: found by the browser, or, with 1007, by the server. */
 export const rule: Rule = (input) => {
   const { socket } = input;
-  if (textKindOf(socket) === 'bad-utf8')
+  if (textKindOf(input) === 'bad-utf8')
     return answer(input, {
       cause: 'bad-utf8',
       confidence: 'certain',

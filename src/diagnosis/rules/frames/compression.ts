@@ -1,4 +1,5 @@
 import { answer, failedBy, proof, say, step } from '../../answer.ts';
+import { answerFaultOf } from '../../evidence/answer-fault.ts';
 import { textKindOf } from '../../evidence/facts.ts';
 import { compressionOff } from '../../snippets/server-snippets.ts';
 import type { Rule } from '../../types.ts';
@@ -14,8 +15,8 @@ const fix = [step('causes.compression.fix.off', compressionOff), step('causes.co
 export const rule: Rule = (input) => {
   const { socket } = input;
   const text = socket.browserText?.text ?? '';
-  const kind = textKindOf(socket);
-  if (kind === 'handshake-extension')
+  const kind = textKindOf(input);
+  if (kind === 'handshake-extension' || answerFaultOf(input) === 'extension')
     return answer(input, {
       cause: 'compression',
       confidence: 'certain',

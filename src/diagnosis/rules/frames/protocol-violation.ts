@@ -25,7 +25,7 @@ const ruleOut = (socket: EndedSocket) => [
 export const rule: Rule = (input) => {
   const { socket } = input;
   const text = socket.browserText?.text ?? '';
-  const kind = textKindOf(socket);
+  const kind = textKindOf(input);
   if (kind === 'protocol-violation' || kind === 'reserved-bits') {
     const what = kinds.find(([part]) => text.includes(part))?.[1] ?? 'header';
     return answer(input, {

@@ -1,11 +1,12 @@
 import { answer, step } from '../../answer.ts';
+import { answerFaultOf } from '../../evidence/answer-fault.ts';
 import { textKindOf } from '../../evidence/facts.ts';
 import { acceptKey } from '../../snippets/page-snippets.ts';
 import type { Rule } from '../../types.ts';
 
 /** The key's proof in the answer is wrong or missing. */
 export const rule: Rule = (input) => {
-  if (textKindOf(input.socket) !== 'handshake-accept') return null;
+  if (textKindOf(input) !== 'handshake-accept' && answerFaultOf(input) !== 'accept') return null;
 
   return answer(input, {
     cause: 'handshake-accept',

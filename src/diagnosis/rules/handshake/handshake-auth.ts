@@ -1,20 +1,19 @@
-import type { EndedSocket } from '../../../model/socket.ts';
 import { answer, say, step } from '../../answer.ts';
 import { originOf } from '../../commands/handshake-commands.ts';
 import { targetOf } from '../../commands/target.ts';
-import { refusedStatusOf, textKindOf } from '../../evidence/facts.ts';
+import { loggedRefusal, textKindOf } from '../../evidence/facts.ts';
 import { refusedHandshake } from '../../steps/refused-handshake.ts';
-import type { Rule } from '../../types.ts';
+import type { DiagnosisInput, Rule } from '../../types.ts';
 
 /** 401 (or 407): Chromium's text names no number (measured); without a text, DevTools' network log may have it (Firefox). */
-function askedForCredentials(socket: EndedSocket): boolean {
-  const logged = socket.browserText ? null : refusedStatusOf(socket);
-  return textKindOf(socket) === 'handshake-auth' || logged === 401 || logged === 407;
+function askedForCredentials(input: DiagnosisInput): boolean {
+  const logged = loggedRefusal(input);
+  return textKindOf(input) === 'handshake-auth' || logged === 401 || logged === 407;
 }
 
 /** The server asked for credentials that the browser does not have. */
 export const rule: Rule = (input) => {
-  if (!askedForCredentials(input.socket)) return null;
+  if (!askedForCredentials(input)) return null;
   const { by, evidence, fix } = refusedHandshake(input.socket, true);
   const { secure, host, port } = targetOf(input.socket.url);
   const address = { verbatim: `${secure ? 'https' : 'http'}://${host}:${port}/` };

@@ -7,7 +7,7 @@ import type { Rule } from '../../types.ts';
 
 /** TCP closed or reset before an answer; `ws:` to a TLS port looks the same (measured). */
 export const rule: Rule = (input) => {
-  if (textKindOf(input.socket) !== 'handshake-dropped') return null;
+  if (textKindOf(input) !== 'handshake-dropped') return null;
   const target = targetOf(input.socket.url);
   return answer(input, {
     cause: 'handshake-dropped',

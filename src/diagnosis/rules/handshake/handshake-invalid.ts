@@ -1,6 +1,7 @@
 import { answer, say, step } from '../../answer.ts';
 import { proxyHeaders } from '../../commands/commands.ts';
 import { tryHandshake } from '../../commands/handshake-commands.ts';
+import { answerFaultOf } from '../../evidence/answer-fault.ts';
 import { textKindOf } from '../../evidence/facts.ts';
 import type { Rule } from '../../types.ts';
 
@@ -16,14 +17,28 @@ const brokenBelow: Rule = (input) =>
     ],
   });
 
+/** A 101 that is in order as far as it was seen, and no open socket: Firefox does not tell what followed (measured). */
+const afterAnAnswer: Rule = (input) =>
+  answer(input, {
+    cause: 'handshake-invalid',
+    confidence: 'possible',
+    title: say('causes.handshake-invalid.titleUnsaid'),
+    explanation: say('causes.handshake-invalid.explanationUnsaid'),
+    fix: [step('causes.handshake-invalid.fix.overHttp1', tryHandshake(input.socket))],
+  });
+
 /** The answer is no HTTP, or its Upgrade or Connection header is missing. */
 export const rule: Rule = (input) => {
-  const kind = textKindOf(input.socket);
+  const kind = textKindOf(input);
   if (kind === 'handshake-http2') return brokenBelow(input);
-  if (kind !== 'handshake-invalid') return null;
+  const fault = answerFaultOf(input);
+  if (fault === 'unsaid') return afterAnAnswer(input);
+  const said = kind === 'handshake-invalid' || fault === 'upgrade';
+  if (!said && kind !== 'handshake-refused') return null;
   return answer(input, {
     cause: 'handshake-invalid',
-    confidence: 'certain',
+    // Firefox has one name for every answer that opens no WebSocket.
+    confidence: said ? 'certain' : 'likely',
     fix: [
       step('causes.handshake-invalid.fix.otherProtocol', tryHandshake(input.socket)),
       step('causes.handshake-invalid.fix.headers', proxyHeaders),

@@ -3,12 +3,12 @@ import { answer, say, step } from '../../answer.ts';
 import { proxyHeaders } from '../../commands/commands.ts';
 import { originOf, tryHandshake } from '../../commands/handshake-commands.ts';
 import { statusOf } from '../../evidence/browser-text.ts';
-import { refusedStatusOf, textKindOf } from '../../evidence/facts.ts';
+import { loggedRefusal, textKindOf } from '../../evidence/facts.ts';
 import { backoff } from '../../snippets/page-snippets.ts';
 import { allowOrigin } from '../../snippets/server-snippets.ts';
 import { refusedHandshake } from '../../steps/refused-handshake.ts';
 import { viteHmrStep } from '../../steps/shared-steps.ts';
-import type { FixStep, Rule } from '../../types.ts';
+import type { DiagnosisInput, FixStep, Rule } from '../../types.ts';
 
 type Kind =
   | 'upgrade'
@@ -86,16 +86,17 @@ function fixFor(kind: Kind, socket: EndedSocket): readonly FixStep[] {
 const asksForCredentials = (status: number) => status === 401 || status === 407;
 
 /** The status by the browser's text; without a text, by DevTools' network log (Firefox). */
-function statusFor(socket: EndedSocket): number | null {
-  if (textKindOf(socket) === 'handshake-status') return statusOf(socket.browserText?.text ?? '');
-  const logged = socket.browserText ? null : refusedStatusOf(socket);
+function statusFor(input: DiagnosisInput): number | null {
+  const { socket } = input;
+  if (textKindOf(input) === 'handshake-status') return statusOf(socket.browserText?.text ?? '');
+  const logged = loggedRefusal(input);
   return logged !== null && asksForCredentials(logged) ? null : logged;
 }
 
 /** An HTTP status instead of 101: the browser logs the number that the page may not see. */
 export const rule: Rule = (input) => {
   const { socket } = input;
-  const status = statusFor(socket);
+  const status = statusFor(input);
   if (status === null) return null;
   const kind = kindOfStatus(status);
   const { by, evidence, fix } = refusedHandshake(socket, kind === 'forbidden');

@@ -7,7 +7,7 @@ import type { Rule } from '../../types.ts';
 /** The server chose a subprotocol that was not asked for, or none of those that were. */
 export const rule: Rule = (input) => {
   const { socket } = input;
-  if (textKindOf(socket) !== 'handshake-subprotocol') return null;
+  if (textKindOf(input) !== 'handshake-subprotocol') return null;
   const none = socket.browserText?.text.includes('no response was received') ?? false;
   const asked = socket.requestedProtocols;
   return answer(input, {

@@ -5,7 +5,7 @@ import type { Rule } from '../../types.ts';
 
 /** No answer until the browser gave up (Chromium: 240 s, websocket_stream.cc). */
 export const rule: Rule = (input) => {
-  if (textKindOf(input.socket) !== 'handshake-timeout') return null;
+  if (textKindOf(input) !== 'handshake-timeout') return null;
   return answer(input, {
     cause: 'handshake-timeout',
     confidence: 'certain',

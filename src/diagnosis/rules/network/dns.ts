@@ -6,7 +6,7 @@ import type { Rule } from '../../types.ts';
 
 /** The name could not be resolved. */
 export const rule: Rule = (input) => {
-  if (textKindOf(input.socket) !== 'dns') return null;
+  if (textKindOf(input) !== 'dns') return null;
   const target = targetOf(input.socket.url);
   return answer(input, {
     cause: 'dns',

@@ -30,8 +30,9 @@ function sleepAt({ socket, history }: DiagnosisInput) {
 }
 
 /** How sure it is that the sleep ended it; null where the end has another look. */
-function confidenceOf({ socket }: DiagnosisInput): Confidence | null {
-  const missed = (heartbeatOn(socket)?.heartbeat.whoWasSilent ?? null) !== null;
+function confidenceOf(input: DiagnosisInput): Confidence | null {
+  const { socket } = input;
+  const missed = (heartbeatOn(input)?.heartbeat.whoWasSilent ?? null) !== null;
   if (pageCallOf(socket)) return missed ? 'likely' : null;
   if (isSilentCut(socket)) return 'likely';
   const close = arrivedClose(socket);
@@ -41,7 +42,7 @@ function confidenceOf({ socket }: DiagnosisInput): Confidence | null {
 
 /** The machine was suspended, or the browser frozen, while the socket was open. */
 export const rule: Rule = (input) => {
-  const span = textKindOf(input.socket) || input.socket.browserText ? null : sleepAt(input);
+  const span = textKindOf(input) || input.socket.browserText ? null : sleepAt(input);
   const confidence = span && confidenceOf(input);
   if (!span || !confidence) return null;
   const gap = { duration: (span.to ?? span.from) - span.from };

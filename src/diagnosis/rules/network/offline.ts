@@ -32,17 +32,24 @@ function offlineEvidence({ socket, history }: DiagnosisInput): readonly Evidence
 }
 
 /** Failures that a missing network also brings about. */
-const alsoWithoutNetwork = ['dns', 'unreachable', 'proxy', 'handshake-dropped', 'handshake-timeout'];
+const alsoWithoutNetwork = [
+  'dns',
+  'unreachable',
+  'not-reached',
+  'proxy',
+  'handshake-dropped',
+  'handshake-timeout',
+];
 
 const title = (text: string): Partial<Record<'title' | 'explanation', Message>> =>
-  text.includes('INTERNET_DISCONNECTED')
+  text.includes('INTERNET_DISCONNECTED') || text === 'NS_ERROR_OFFLINE'
     ? {}
     : { title: say('causes.offline.titleChanged'), explanation: say('causes.offline.explanationChanged') };
 
 /** By the browser's words, or by its own report of being offline at the end. */
 export const rule: Rule = (input) => {
   const { socket } = input;
-  const text = textKindOf(socket);
+  const text = textKindOf(input);
   if (text === 'offline')
     return answer(input, {
       cause: 'offline',

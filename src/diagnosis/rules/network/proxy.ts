@@ -6,7 +6,7 @@ import type { Rule } from '../../types.ts';
 
 /** The proxy that the browser is set to use refused the tunnel, wanted credentials, or did not answer. */
 export const rule: Rule = (input) => {
-  if (textKindOf(input.socket) !== 'proxy') return null;
+  if (textKindOf(input) !== 'proxy') return null;
   const target = targetOf(input.socket.url);
   const { host, port } = target;
   return answer(input, {

@@ -6,11 +6,12 @@ import type { Rule } from '../../types.ts';
 
 /** No route to the address, or no answer from it. */
 export const rule: Rule = (input) => {
-  if (textKindOf(input.socket) !== 'unreachable') return null;
-  const timedOut = input.socket.browserText?.text.includes('TIMED_OUT') ?? false;
+  if (textKindOf(input) !== 'unreachable') return null;
+  const timedOut = /TIMED_OUT|NET_TIMEOUT/.test(input.socket.browserText?.text ?? '');
   return answer(input, {
     cause: 'unreachable',
-    confidence: 'certain',
+    // Firefox's one name for a time-out does not tell whether there was a connection.
+    confidence: input.browser === 'firefox' ? 'likely' : 'certain',
     ...(timedOut ? { title: say('causes.unreachable.titleTimedOut') } : {}),
     serverLog: say('causes.serverLog.neverArrived'),
     fix: [

@@ -7,7 +7,7 @@ import type { Rule } from '../../types.ts';
 export const rule: Rule = (input) => {
   const { ending } = input.socket;
   const sleeps = ending.kind === 'gone' && ending.why === 'back-forward-cache';
-  if (!sleeps && textKindOf(input.socket) !== 'back-forward-cache') return null;
+  if (!sleeps && textKindOf(input) !== 'back-forward-cache') return null;
   return answer(input, {
     cause: 'back-forward-cache',
     confidence: 'certain',

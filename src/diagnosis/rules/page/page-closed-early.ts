@@ -26,9 +26,11 @@ const tookBack = (socket: EndedSocket) =>
 /** `close()` while connecting: by the browser's words, or by the call itself. */
 export const rule: Rule = (input) => {
   const { socket } = input;
-  const called = !socket.everOpened && socket.browserText === null && tookBack(socket);
+  // Firefox may have a name for the handshake that it gave up, and that name says less than the call.
+  const unsaid = socket.browserText === null || input.browser === 'firefox';
+  const called = !socket.everOpened && unsaid && tookBack(socket);
   if (socket.ending.kind === 'gone' || socket.ending.kind === 'threw') return null;
-  if (!called && textKindOf(socket) !== 'page-closed-early') return null;
+  if (!called && textKindOf(input) !== 'page-closed-early') return null;
   const twin = twinAfter(input);
   const gap = { duration: twin ?? 0 };
   return answer(input, {

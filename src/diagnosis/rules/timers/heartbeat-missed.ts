@@ -73,7 +73,7 @@ function fixFor(
 /** A heartbeat that this connection had, and that failed before the end. */
 export const rule: Rule = (input) => {
   const { socket } = input;
-  const found = socket.browserText ? null : heartbeatOn(socket);
+  const found = socket.browserText ? null : heartbeatOn(input);
   if (!found?.heartbeat.whoWasSilent || !fitsTheEnd(found.heartbeat.whoWasSilent, socket)) return null;
   const { heartbeat, recognition } = found;
   const confidence = confidenceOf(heartbeat, recognition);

@@ -15,7 +15,7 @@ import {
   settingStep,
   settingsOf,
 } from '../../timers/owner-words.ts';
-import { limitOf } from '../../timers/timer-end.ts';
+import { closedByTimer, limitOf } from '../../timers/timer-end.ts';
 import { type Figure, timingOf } from '../../timers/timing.ts';
 import type { Diagnosis, DiagnosisInput, Evidence, FixStep, Rule } from '../../types.ts';
 
@@ -157,6 +157,7 @@ export const rule: Rule = (input) => {
     explanation: explanationOf(figure),
     evidence: evidenceOf(figure),
     toSettle: say(confidence === 'possible' ? 'causes.settle.moreCloses' : 'causes.settle.changeTimeout'),
+    closedBy: closedByTimer(input.socket),
     owners: idsOf(figure.owners.map(({ owner }) => owner)),
     fix: fixFor(input, figure),
   });

@@ -8,6 +8,7 @@ import {
   settingStep,
   settingsOf,
 } from '../../timers/owner-words.ts';
+import { closedByTimer } from '../../timers/timer-end.ts';
 import { type Figure, timingOf } from '../../timers/timing.ts';
 import type { Evidence, FixStep, Rule } from '../../types.ts';
 
@@ -56,6 +57,7 @@ export const rule: Rule = (input) => {
     explanation: explanationOf(figure),
     evidence: evidenceOf(figure),
     toSettle: say(confidence === 'possible' ? 'causes.settle.moreCloses' : 'causes.settle.changeTimeout'),
+    closedBy: closedByTimer(input.socket),
     owners: idsOf(figure.owners.map(({ owner }) => owner)),
     fix: [...raise.filter(canPaste), ...reconnecting, ...raise.filter((it) => !canPaste(it))],
   });

@@ -13,10 +13,10 @@ import { RecognisedList, recognisedOnTheWay } from './RecognisedList.tsx';
 
 /** Both sides of the opening handshake, and who was recognised by it. */
 export function HandshakePart({ socket, earlier }: { socket: EndedSocket; earlier: readonly Handshake[] }) {
-  const { platform } = usePanel();
+  const { platform, store } = usePanel();
   const recognised = recognisedOnTheWay(socket, earlier);
   const handshake = socket.network?.handshake ?? null;
-  const why = whyNotLogged(socket);
+  const why = whyNotLogged(socket, store.shown.value.browserKind);
   return (
     <Section
       id="handshake"

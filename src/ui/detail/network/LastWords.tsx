@@ -3,17 +3,20 @@ import {
   goodbyeOn,
   recognitionProof,
 } from '../../../diagnosis/evidence/application-protocol.ts';
+import type { BrowserKind } from '../../../model/browser-kind.ts';
 import type { LoggedMessage } from '../../../model/network-entry.ts';
 import { whyNotLogged } from '../../../model/not-logged.ts';
 import type { EndedSocket } from '../../../model/socket.ts';
 import { Text } from '../../components/Text.tsx';
+import { usePanel } from '../../state/panel-context.ts';
 import { Section } from '../Section.tsx';
 import { MessageLine } from './MessageLine.tsx';
 
 /** The last messages of both directions, latest first, and whose protocol they are. */
 export function LastWords({ socket }: { socket: EndedSocket }) {
+  const browser = usePanel().store.shown.value.browserKind;
   const messages = socket.network?.messages ?? [];
-  const found = goodbyeOn(socket);
+  const found = goodbyeOn({ socket, browser });
   const goodbye = found?.goodbye ?? null;
   const protocol = found?.recognition ?? applicationOn(socket);
   const saysWhy = ({ at, direction }: LoggedMessage) =>
@@ -24,9 +27,9 @@ export function LastWords({ socket }: { socket: EndedSocket }) {
       region="last-words"
       folded
       title={<Text of="detail.lastWords.title" />}
-      aside={<Summary socket={socket} />}
+      aside={<Summary socket={socket} browser={browser} />}
     >
-      <WhyNone socket={socket} />
+      <WhyNone socket={socket} browser={browser} />
       {protocol && (
         <dl class="pairs">
           <div>
@@ -58,11 +61,16 @@ function ProtocolFact({ recognition }: { recognition: Parameters<typeof recognit
   return 'verbatim' in fact ? null : <Text of={fact} />;
 }
 
+interface Words {
+  readonly socket: EndedSocket;
+  readonly browser: BrowserKind;
+}
+
 const totalOf = ({ network }: EndedSocket): number => (network ? network.received + network.sent : 0);
 
-function Summary({ socket }: { socket: EndedSocket }) {
+function Summary({ socket, browser }: Words) {
   if (!socket.everOpened) return <Text of="detail.lastWords.neverOpened" />;
-  if (!socket.network) return <Text of="detail.handshake.notSeen" />;
+  if (!socket.network || browser === 'firefox') return <Text of="detail.handshake.notSeen" />;
   const count = totalOf(socket);
   const shown = socket.network.messages.length;
   if (count === 0) return <Text of="detail.lastWords.none" />;
@@ -74,10 +82,11 @@ function Summary({ socket }: { socket: EndedSocket }) {
 }
 
 /** Why no message is shown of a socket that may have had some. */
-function WhyNone({ socket }: { socket: EndedSocket }) {
-  const why = whyNotLogged(socket);
+function WhyNone({ socket, browser }: Words) {
+  const why = whyNotLogged(socket, browser);
   const words = () => {
     if (!socket.everOpened) return <Text of="detail.lastWords.neverOpened" />;
+    if (browser === 'firefox') return <Text of="detail.lastWords.notInFirefox" />;
     if (why) return <Text of={`detail.handshake.why.${why}`} />;
     if (totalOf(socket) === 0) return <Text of="detail.lastWords.none" />;
     return socket.network?.messages.length === 0 ? <Text of="detail.lastWords.notKeptWhy" /> : null;

@@ -81,7 +81,7 @@ export function Rehearse({ live, socket }: { live: LiveLog; socket: LiveSocket }
 export function RehearseElsewhere({ socket }: { socket: SocketRecord }) {
   const panel = usePanel();
   const shown = panel.store.shown.value;
-  if (shown.kind !== 'live') return null;
+  if (shown.kind !== 'live' || !panel.platform.capabilities.rehearse) return null;
   const identity = urlIdentity(socket.url);
   const open = shown.log.live.value.filter((row) => urlIdentity(row.socket.url) === identity);
   const [first] = open;

@@ -1,5 +1,6 @@
 import type { MessageFile } from '../../../../locales/messages.ts';
 import type { PackSource, RowBuilder } from '../../../log/rows/row-builder.ts';
+import type { BrowserKind } from '../../../model/browser-kind.ts';
 import type { SocketRecord } from '../../../model/socket.ts';
 import type { Meaning, PackSet } from '../../../registry/index.ts';
 import type { TranslationsStore } from '../words/translations.ts';
@@ -9,7 +10,7 @@ export interface LazyDiagnosis {
   /** Done when all of it is there. */
   readonly ready: Promise<void>;
   /** An rowBuilder that may be made early, and be asked for nothing before `ready`. */
-  rowBuilder(packs: PackSource): RowBuilder;
+  rowBuilder(packs: PackSource, browser: BrowserKind): RowBuilder;
   /** What a code means for a socket, or by itself. Throws before `ready`. */
   explain(code: number, socket: SocketRecord | undefined, packs: PackSet): Meaning;
 }
@@ -40,10 +41,10 @@ export function createLazyDiagnosis(code: Promise<Loaded>, translations: Transla
 
   return {
     ready,
-    rowBuilder: (packs) => {
+    rowBuilder: (packs, browser) => {
       let made: RowBuilder | null = null;
       const rowBuilder = () => {
-        made ??= there().createRowBuilder(packs);
+        made ??= there().createRowBuilder(packs, browser);
         return made;
       };
       return {

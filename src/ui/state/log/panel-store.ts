@@ -3,6 +3,7 @@ import type { CaptureMessage, PanelMessage, RecordingState, Snapshot } from '../
 import { parseCaptureMessage } from '../../../channel/parse.ts';
 import type { Transport } from '../../../channel/transport.ts';
 import type { RowBuilder } from '../../../log/rows/row-builder.ts';
+import { type BrowserKind, browserKindOf } from '../../../model/browser-kind.ts';
 import { problemIds } from '../../../model/recording.ts';
 import type { ImportedSession } from '../../../model/session-file/imported-session.ts';
 import type { Problems } from '../problems.ts';
@@ -46,14 +47,15 @@ export interface PanelStore {
  */
 export function createPanelStore(
   transport: Transport<PanelMessage> | null,
-  makeRowBuilder: () => RowBuilder,
+  makeRowBuilder: (browser: BrowserKind) => RowBuilder,
   wishes: { readonly keepLog: () => boolean; readonly closesKept: () => number },
   problems: Problems,
+  browserKind: BrowserKind = 'chromium',
 ): PanelStore {
   const line = signal<Line>(transport ? 'connecting' : 'none');
   const recording = signal<RecordingState>({ kind: 'off' });
   const keepLog = signal(wishes.keepLog());
-  const log = createLogModel(makeRowBuilder(), wishes.closesKept);
+  const log = createLogModel(makeRowBuilder(browserKind), wishes.closesKept);
   const imported = signal<ImportedLog | null>(null);
   const rehearsed = signal<Rehearsed | null>(null);
   let greeted = false;
@@ -63,6 +65,7 @@ export function createPanelStore(
 
   const live: LiveLog = {
     kind: 'live',
+    browserKind,
     log,
     selection: createSelection(),
     rehearsed,
@@ -149,14 +152,16 @@ export function createPanelStore(
     importSession: async (name, session) => {
       imports += 1;
       const own = imports;
-      const file = createLogModel(makeRowBuilder());
+      const { browser, exportedAt } = session;
+      const kind = browserKindOf(browser);
+      const file = createLogModel(makeRowBuilder(kind));
       await inTasks(file.load(session.log));
       if (own !== imports) return;
-      const { browser, exportedAt } = session;
       imported.value = {
         kind: 'imported',
         name,
         browser,
+        browserKind: kind,
         exportedAt,
         log: file,
         selection: createSelection(),

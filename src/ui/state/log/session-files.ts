@@ -66,7 +66,8 @@ export function createSessionFiles(
   };
   const write = async (wishes: ExportWishes) => {
     const english = await loadEnglish(sessionFileTexts);
-    const { log } = store.shown.value;
+    const shown = store.shown.value;
+    const { log } = shown;
     const now = Date.now();
     const { sessionFileName, sessionText } = await import('../../../log/copies/session-export.ts');
     const work = sessionText({
@@ -77,7 +78,8 @@ export function createSessionFiles(
         dropped: log.dropped.value,
         page: log.page.value,
       },
-      browser: platform.browserName,
+      // A file that is written again is still of the browser that it came from.
+      browser: shown.kind === 'imported' ? shown.browser : platform.browserName,
       now,
       ...wishes,
       english,

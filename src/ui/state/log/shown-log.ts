@@ -1,5 +1,6 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Row } from '../../../log/rows/row.ts';
+import type { BrowserKind } from '../../../model/browser-kind.ts';
 import type { LogModel } from './log-model.ts';
 
 /** What the reader chose in one log; it goes with the log, since another log's ids mean other sockets. */
@@ -18,6 +19,8 @@ export interface Rehearsed {
 }
 
 interface LogOnShow {
+  /** The kind of browser that its records are from. */
+  readonly browserKind: BrowserKind;
   readonly log: LogModel;
   readonly selection: Selection;
 }

@@ -37,7 +37,7 @@ test.each([
   ['CONNECTION_RESET', 'handshake-dropped'],
   ['CONNECTION_CLOSED', 'handshake-dropped'],
 ])('net::ERR_%s is %s', (name, kind) => {
-  expect(recogniseText(connect + name)?.kind).toBe(kind);
+  expect(recogniseText(connect + name, 'chromium')?.kind).toBe(kind);
 });
 
 describe('an unknown text', () => {
@@ -49,7 +49,7 @@ describe('an unknown text', () => {
     '',
   ];
   test.each(unknown)('"%s" is not forced into a cause', (text) => {
-    expect(recogniseText(text)).toBeNull();
+    expect(recogniseText(text, 'chromium')).toBeNull();
     expect(diagnosed(failed(text))).toMatchObject({ cause: 'unknown', confidence: 'unknown' });
   });
   test('after open is no silent cut', () => {
@@ -84,7 +84,7 @@ describe('what a server wrote into the text', () => {
     ["'Connection' header value must contain 'Upgrade', but: Ping received after close", 'handshake-invalid'],
     ['Error in permessage-deflate: net::ERR_NAME_NOT_RESOLVED', 'handshake-extension'],
   ])('is not taken for the browser speaking: %s', (words, kind) => {
-    expect(recogniseText(handshake + words)?.kind).toBe(kind);
+    expect(recogniseText(handshake + words, 'chromium')?.kind).toBe(kind);
   });
 });
 
@@ -109,13 +109,13 @@ test('an extension that is not compression is not called compression in the titl
 
 test('the words before the reason may still be there', () => {
   const text = "WebSocket connection to 'wss://x/' failed: Invalid frame header";
-  expect(recogniseText(text)?.kind).toBe('protocol-violation');
+  expect(recogniseText(text, 'chromium')?.kind).toBe('protocol-violation');
 });
 
 test('every pattern says where its text comes from and is reached by that very text', () => {
   for (const pattern of textPatterns) {
     expect(pattern.source).toMatch(/^(?:measured on Chromium \d+|Chromium [\w/.]+)$/);
-    expect(recogniseText(pattern.prefix ?? pattern.contains ?? '')).toBe(pattern);
+    expect(recogniseText(pattern.prefix ?? pattern.contains ?? '', 'chromium')).toBe(pattern);
   }
 });
 

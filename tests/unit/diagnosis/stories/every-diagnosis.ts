@@ -1,8 +1,10 @@
 import type { Diagnosis, SocketHistory } from '../../../../src/diagnosis/types.ts';
+import type { BrowserKind } from '../../../../src/model/browser-kind.ts';
 import type { EndedSocket } from '../../../../src/model/socket.ts';
 import type { Meaning } from '../../../../src/registry/types.ts';
 import { connect, shake, texts } from './browser-texts.ts';
 import { stories } from './endings.ts';
+import { firefoxEndings } from './firefox-endings.ts';
 import { diagnosed, ended, failed } from './fixtures.ts';
 import { meaning, presumed } from './meanings.ts';
 
@@ -17,9 +19,11 @@ const withoutOrigin = (text: string) => ({
   context: { kind: 'page', url: 'about:blank' } as const,
 });
 
-interface NamedEnding {
+export interface NamedEnding {
   readonly name: string;
   readonly socket: EndedSocket;
+  /** Chromium where it is left out. */
+  readonly browser?: BrowserKind;
   readonly history?: Partial<SocketHistory>;
   readonly meaning?: Meaning | null;
 }
@@ -36,6 +40,7 @@ export function everyEnding(): readonly NamedEnding[] {
   return [
     ...fromTexts,
     ...fromStories,
+    ...firefoxEndings(),
     {
       name: 'no place for a WebSocket left',
       socket: failed('WebSocket opening handshake timed out'),
@@ -62,7 +67,7 @@ export function everyEnding(): readonly NamedEnding[] {
 
 /** One diagnosis for every text and story, with a name for it. */
 export const everyDiagnosis = (): readonly { readonly name: string; readonly diagnosis: Diagnosis }[] =>
-  everyEnding().map(({ name, socket, history, meaning: of }) => ({
+  everyEnding().map(({ name, socket, history, meaning: of, browser }) => ({
     name,
-    diagnosis: diagnosed(socket, history, of ?? null),
+    diagnosis: diagnosed(socket, history, of ?? null, browser),
   }));

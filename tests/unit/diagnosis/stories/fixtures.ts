@@ -1,5 +1,6 @@
 import { diagnose } from '../../../../src/diagnosis/diagnose.ts';
 import type { Diagnosis, SocketHistory } from '../../../../src/diagnosis/types.ts';
+import type { BrowserKind } from '../../../../src/model/browser-kind.ts';
 import type { PageSpan } from '../../../../src/model/log.ts';
 import type { EndedSocket } from '../../../../src/model/socket.ts';
 import type { Meaning } from '../../../../src/registry/types.ts';
@@ -96,9 +97,10 @@ export function diagnosed(
   socket: EndedSocket | string,
   history: Partial<SocketHistory> = {},
   meaning: Meaning | null = null,
+  browser: BrowserKind = 'chromium',
 ): Diagnosis {
   const record = typeof socket === 'string' ? ended(socket) : socket;
-  return diagnose({ socket: record, history: { ...noHistory, ...history }, meaning });
+  return diagnose({ socket: record, history: { ...noHistory, ...history }, meaning, browser });
 }
 
 /** Cause and confidence in two words, as tables show them. */
