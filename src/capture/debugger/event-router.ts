@@ -47,7 +47,7 @@ export class EventRouter {
       'Runtime.executionContextsCleared': (session) => targets.contextsCleared(session),
       'Log.entryAdded': (session, { entry }) => browserLog.read(session, entry),
       'Page.frameAttached': (session, params) => targets.frameAttached(session, params),
-      'Page.frameNavigated': (session, { frame }) => targets.frameNavigated(session, frame),
+      'Page.frameNavigated': (session, params) => targets.frameNavigated(session, params),
       'Page.frameDetached': (session, params) => targets.frameDetached(session, params),
       'Page.frameStartedNavigating': (session, params) => targets.startedNavigating(session, params),
       'Page.navigatedWithinDocument': (session) => this.#pageChanged(session),
