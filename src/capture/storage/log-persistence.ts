@@ -22,6 +22,8 @@ interface LogPersistenceOptions<Recorder> {
   /** The state of whoever records, as JSON. */
   recorder(): Recorder;
   onProblem(id: ProblemId, detail: string): void;
+  /** Somebody else emptied the storage; the log is stored again. */
+  onCleared(): void;
 }
 
 type Head<Recorder> = Omit<SessionLog, 'sockets'> & {
@@ -151,6 +153,7 @@ export class LogPersistence<Recorder> {
 
   /** Nothing is stored any more: the whole log is to be. */
   #startAgain(): void {
+    this.#options.onCleared();
     this.#isStored = false;
     this.#lastHead = '';
     this.#records = this.#newRecords();

@@ -83,6 +83,7 @@ async function serviceWorker(page: ScriptedPage, storage: SlowStorage) {
     log: () => stage.log.snapshot(),
     recorder: () => stage.observer.toSaved(),
     onProblem: () => {},
+    onCleared: () => {},
   });
   const kept = await store.restore(await storage.get());
   await vi.advanceTimersByTimeAsync(1);

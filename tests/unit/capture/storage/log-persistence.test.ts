@@ -28,6 +28,7 @@ function storeOf(area: FakeStorage) {
     log: () => log.snapshot(),
     recorder: () => recorder,
     onProblem: (id) => problems.push(id),
+    onCleared: () => {},
   });
   const keep = async () => {
     store.touch();
