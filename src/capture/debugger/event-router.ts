@@ -53,7 +53,10 @@ export class EventRouter {
       'Page.navigatedWithinDocument': (session) => this.#pageChanged(session),
       'Page.domContentEventFired': (session) => this.#pageChanged(session),
       'Page.loadEventFired': (session) => this.#pageChanged(session),
-      'Target.attachedToTarget': (session, params) => targets.attached(session, params),
+      'Target.attachedToTarget': (session, params) => {
+        browserLog.mayRepeat();
+        targets.attached(session, params);
+      },
       'Target.detachedFromTarget': (session, params) => targets.detached(session, params),
       'Inspector.targetCrashed': (session) => targets.crashed(session),
     };

@@ -16,7 +16,8 @@ export interface LogText {
   readonly everOpened: boolean;
 }
 
-interface WaitingText {
+/** A text that waits for its socket. Plain data, so that it can be kept. */
+export interface WaitingText {
   readonly text: LogText;
   readonly key: string;
   readonly since: number;
@@ -33,6 +34,8 @@ const waitForClaim = 2_000;
 const waitForLiving = 30_000;
 /** Milliseconds that a text which has a row of its own may still be claimed. */
 const waitForReclaim = 60_000;
+/** Waiting texts that are kept over a stop of the service worker: more than fail between two calls of a hook. */
+const mostKept = 100;
 /** Milliseconds after a flood of sockets in which texts are put down to those that were only counted. */
 const ignoredFor = 60_000;
 
@@ -51,6 +54,15 @@ export class LogTextMatcher {
 
   constructor(log: SocketLog) {
     this.#log = log;
+  }
+
+  /** The newest of those that wait, as many as can be kept with every change. */
+  get waiting(): readonly WaitingText[] {
+    return this.#waiting.newest(mostKept);
+  }
+
+  set waiting(texts: readonly WaitingText[]) {
+    for (const text of texts) this.#waiting.add(text);
   }
 
   /** A text came; its socket will claim it. Where too many wait, the oldest get rows of their own, and may still be claimed. */

@@ -15,6 +15,11 @@ export class TextQueue<Waiting extends WithText> {
     return this.#waiting.length;
   }
 
+  /** The newest, as many as there are up to `count`. */
+  newest(count: number): readonly Waiting[] {
+    return this.#waiting.slice(-count);
+  }
+
   /** Adds one; gives the oldest that there is no room for any more. */
   add(waiting: Waiting): readonly Waiting[] {
     this.#waiting.push(waiting);
