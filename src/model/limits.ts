@@ -59,10 +59,12 @@ export const limits = {
   /** Documents and workers that may come back; the browser's back-forward cache keeps far fewer pages. */
   parkedRealms: 1_000,
   /**
-   * Texts of the browser's log that wait for their sockets; a page can make the browser log without end. Each has at most
-   * 1,024 characters of a URL, which Chromium shortens there, and `textLength`: 15 million together.
+   * Texts of the browser's log that wait for their sockets, or for the same text in another log, and characters of all of
+   * them; a page can make the browser log without end. Beyond either, the oldest gets a row at once. A usual text has 200
+   * to 300 characters with its URL (measured), so that 5,000 fit.
    */
   waitingTexts: 5_000,
+  waitingTextsLength: 2_000_000,
   /** Entries of the browser's log that are remembered by time and length, 40 characters each, to know them when they are repeated: Chromium keeps 1,000 of each page, and a few pages in its back-forward cache. */
   rememberedTexts: 10_000,
   /** Lines across the log, each with a URL, and stretches of time: more than anybody scrolls past. 5 million characters. */

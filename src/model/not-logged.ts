@@ -5,7 +5,7 @@ import type { EndedSocket } from './socket.ts';
 export type NotLogged =
   /** The log covers no shared workers (measured on Chromium 156, like the rest). */
   | 'shared-worker'
-  /** The log begins when DevTools are opened, and drops a socket that was open before. */
+  /** Nobody saw it open: the log begins when DevTools are opened, and drops a socket that was open before. */
   | 'opened-before'
   /** Its page was left or reloaded: the log lets go of its sockets without an entry. */
   | 'page-left'

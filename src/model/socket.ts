@@ -49,7 +49,7 @@ export type Ending =
   | { readonly kind: 'stream-error'; readonly errorName: string; readonly errorMessage: string }
   /** No event came; capture saw the page, frame or worker go. */
   | { readonly kind: 'gone'; readonly why: GoneReason }
-  /** Only the browser's log line is known: it failed before recording began. */
+  /** Only the browser's log line is known: it failed before recording began, or where no hook saw it. */
   | { readonly kind: 'logged-only' };
 
 /** Why no event can come from a socket any more. */
@@ -94,12 +94,15 @@ interface SocketBase {
   readonly api: 'WebSocket' | 'WebSocketStream';
   readonly context: SocketContext;
   readonly requestedProtocols: readonly string[];
-  /** Null for a socket that was open before recording began. */
+  /** Null for a socket whose constructor nobody saw called: see `adopted`. */
   readonly createdAt: number | null;
   /** When Closeframe first saw it; equals createdAt for sockets made while recording. */
   readonly firstSeenAt: number;
   readonly openCall: { readonly stack: readonly StackFrame[] } | null;
-  /** True for a socket found already there when recording began. */
+  /**
+   * True for a socket that was there already when it was first seen: it was made before recording began, or later by a
+   * constructor that the page had kept from before, and found at its first call.
+   */
   readonly adopted: boolean;
   readonly closeCall: CloseCall | null;
   readonly traffic: Traffic;
@@ -112,7 +115,7 @@ export interface ConnectingSocket extends SocketBase {
 export interface OpenSocket extends SocketBase {
   /** 'closing' once `close()` was called and the closing handshake is under way. */
   readonly state: 'open' | 'closing';
-  /** Null for an adopted socket: it opened before recording began. */
+  /** Null for an adopted socket: nobody saw it open. */
   readonly openedAt: number | null;
   readonly protocol: string;
   readonly extensions: string;

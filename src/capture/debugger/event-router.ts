@@ -47,13 +47,16 @@ export class EventRouter {
       'Runtime.executionContextsCleared': (session) => targets.contextsCleared(session),
       'Log.entryAdded': (session, { entry }) => browserLog.read(session, entry),
       'Page.frameAttached': (session, params) => targets.frameAttached(session, params),
-      'Page.frameNavigated': (session, { frame }) => targets.frameNavigated(session, frame),
+      'Page.frameNavigated': (session, params) => targets.frameNavigated(session, params),
       'Page.frameDetached': (session, params) => targets.frameDetached(session, params),
       'Page.frameStartedNavigating': (session, params) => targets.startedNavigating(session, params),
       'Page.navigatedWithinDocument': (session) => this.#pageChanged(session),
       'Page.domContentEventFired': (session) => this.#pageChanged(session),
       'Page.loadEventFired': (session) => this.#pageChanged(session),
-      'Target.attachedToTarget': (session, params) => targets.attached(session, params),
+      'Target.attachedToTarget': (session, params) => {
+        browserLog.mayRepeat();
+        targets.attached(session, params);
+      },
       'Target.detachedFromTarget': (session, params) => targets.detached(session, params),
       'Inspector.targetCrashed': (session) => targets.crashed(session),
     };

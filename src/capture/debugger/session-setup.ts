@@ -32,9 +32,7 @@ export class SessionSetup {
   setUpFrames(session: Session, waiting: boolean): Promise<void> {
     const { address } = session;
     this.#send(address, 'Page.enable');
-    this.#send(address, 'Page.getFrameTree').then((answer) => {
-      if (answer !== null) noteFrameTree(session, answer.frameTree);
-    });
+    void this.readFrames(session);
     this.#send(address, 'Inspector.enable');
     this.#send(address, 'Log.enable');
     this.#send(address, 'Runtime.addBinding', { name: this.#hook.bindingName });
@@ -45,6 +43,12 @@ export class SessionSetup {
     this.#attachChildren(address);
     if (waiting) this.run(address);
     return enabled;
+  }
+
+  /** Asks for the addresses of all frames of a session: those that were there before are not announced. */
+  async readFrames(session: Session): Promise<void> {
+    const answer = await this.#send(session.address, 'Page.getFrameTree');
+    if (answer !== null) noteFrameTree(session, answer.frameTree);
   }
 
   /** A worker of any kind. One that waits gets the hook before its script; another gets it by `install`. */

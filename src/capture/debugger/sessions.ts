@@ -38,6 +38,8 @@ export interface Session {
   hooked: boolean;
   /** Milliseconds since the epoch; what its log holds from before is from before the recording. */
   readonly since: number;
+  /** When the last entry of its log was read that is about a socket, in the browser's milliseconds; 0 where none was. */
+  logReadUntil: number;
   /** Its main document said that it is being left, so what it owns goes with it. */
   leaving: DebuggerRealm['leaving'];
   /** Its main frame began to navigate; what goes now may go because of it. */
@@ -61,6 +63,7 @@ export class Sessions {
       key,
       address,
       frames: {},
+      logReadUntil: 0,
       leaving: 'no',
       navigating: false,
       reattaching: false,

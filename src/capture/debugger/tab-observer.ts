@@ -1,5 +1,6 @@
 import type { RehearsalProblem } from '../../model/recording.ts';
 import type { GoneReason } from '../../model/socket.ts';
+import type { WaitingText } from '../records/log-text-matcher.ts';
 import { parseRecordId } from '../records/realm.ts';
 import type { SocketLog } from '../records/socket-log.ts';
 import { SocketTracker } from '../records/socket-tracker.ts';
@@ -31,6 +32,7 @@ interface TabObserverOptions {
 /** What is kept of an observer besides its log. */
 export interface SavedObserver {
   readonly rowCount: number;
+  readonly waitingTexts: readonly WaitingText[];
   readonly watchedUntil: number;
   readonly sessions: SavedSessions;
 }
@@ -159,6 +161,7 @@ export class TabObserver {
 
   /** The service worker was stopped, and what came meanwhile may be lost: asks the browser and the hooks again. */
   resync(): void {
+    this.#browserLog.goOn(this.sessions.all());
     for (const session of this.sessions.all().filter(({ parent }) => parent === null)) {
       this.#targets.reattachChildren(session);
       for (const realm of this.sessions.realmsOf(session.key)) this.#installer.resync(session.address, realm);
@@ -168,6 +171,7 @@ export class TabObserver {
   toSaved(): SavedObserver {
     return {
       rowCount: this.#tracker.rowCount,
+      waitingTexts: this.#tracker.waitingTexts,
       watchedUntil: this.#browserLog.watchedUntil,
       sessions: this.sessions.toSaved(),
     };
@@ -175,6 +179,7 @@ export class TabObserver {
 
   restore(saved: SavedObserver): void {
     this.#tracker.rowCount = saved.rowCount;
+    this.#tracker.waitingTexts = saved.waitingTexts;
     this.#browserLog.watchedUntil = saved.watchedUntil;
     this.sessions.restore(saved.sessions);
   }

@@ -79,8 +79,9 @@ export class TargetLifecycle {
   }
 
   /** A frame has another document. */
-  frameNavigated(session: Session, frame: Protocol.Page.Frame): void {
+  frameNavigated(session: Session, { frame, type }: Protocol.Page.FrameNavigatedEvent): void {
     if (!noteFrame(session, frame)) return;
+    if (type === 'BackForwardCacheRestore') this.#findHooks(session);
     session.leaving = 'no';
     session.navigating = false;
     this.#pending.explain('page-left');
@@ -166,6 +167,21 @@ export class TargetLifecycle {
   /** Stops waiting for anything. */
   stop(): void {
     this.#pending.stop();
+  }
+
+  /**
+   * A page came back from the back-forward cache. Its contexts are announced before that (measured), as if they were new;
+   * but those from before this recording have no hook, or one that was left by an earlier recording.
+   */
+  #findHooks(session: Session): void {
+    // The answer is there before the hooks report, and their reports say where they are.
+    void this.#setup.readFrames(session);
+    const unheard = this.#sessions.realmsOf(session.key).filter(({ lastCall }) => lastCall === 0);
+    for (const realm of unheard) {
+      realm.lastCall = null;
+      realm.highestNumber = null;
+      this.#installer.begin(session.address, realm);
+    }
   }
 
   #isNavigating(session: Session): boolean {

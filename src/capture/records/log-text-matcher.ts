@@ -1,7 +1,7 @@
-import { limits } from '../../model/limits.ts';
 import type { BrowserText, LiveSocket, SocketContext } from '../../model/socket.ts';
 import type { SocketLog } from './socket-log.ts';
 import { loggedSocket } from './socket-records.ts';
+import { TextQueue } from './text-queue.ts';
 
 /** A text of the browser's log that is about one socket. */
 export interface LogText {
@@ -16,7 +16,9 @@ export interface LogText {
   readonly everOpened: boolean;
 }
 
-interface WaitingText extends LogText {
+/** A text that waits for its socket. Plain data, so that it can be kept. */
+export interface WaitingText {
+  readonly text: LogText;
   readonly key: string;
   readonly since: number;
 }
@@ -32,6 +34,8 @@ const waitForClaim = 2_000;
 const waitForLiving = 30_000;
 /** Milliseconds that a text which has a row of its own may still be claimed. */
 const waitForReclaim = 60_000;
+/** Waiting texts that are kept over a stop of the service worker: more than fail between two calls of a hook. */
+const mostKept = 100;
 /** Milliseconds after a flood of sockets in which texts are put down to those that were only counted. */
 const ignoredFor = 60_000;
 
@@ -41,8 +45,8 @@ const ignoredFor = 60_000;
  */
 export class LogTextMatcher {
   readonly #log: SocketLog;
-  #waiting: WaitingText[] = [];
-  #unmatched: UnmatchedText[] = [];
+  readonly #waiting = new TextQueue<WaitingText>();
+  readonly #unmatched = new TextQueue<UnmatchedText>();
   /** Sockets that are only counted, by session: each may leave a text that stands for nothing. */
   readonly #countedOnly = new Map<string, { count: number; at: number }>();
   /** Rows without a socket behind them, numbered for their ids. */
@@ -52,22 +56,32 @@ export class LogTextMatcher {
     this.#log = log;
   }
 
-  /** A text came; its socket will claim it. */
+  /** The newest of those that wait, as many as can be kept with every change. */
+  get waiting(): readonly WaitingText[] {
+    return this.#waiting.newest(mostKept);
+  }
+
+  set waiting(texts: readonly WaitingText[]) {
+    for (const text of texts) this.#waiting.add(text);
+  }
+
+  /** A text came; its socket will claim it. Where too many wait, the oldest get rows of their own, and may still be claimed. */
   add(text: LogText, now: number): void {
-    if (this.#waiting.length >= limits.waitingTexts) return;
-    this.#waiting.push({ ...text, key: keyOf(text.session, text.url), since: now });
+    const waiting = { text, key: keyOf(text.session, text.url), since: now };
+    for (const oldest of this.#waiting.add(waiting)) this.#giveUp(oldest, now);
   }
 
   /** A socket failed: gives its text, or null where the browser said nothing. A row that stood for it goes. */
   claim(session: string, url: string): BrowserText | null {
     const key = keyOf(session, url);
-    return this.#claim((text) => text.key === key);
+    return this.#claim((waiting) => waiting.key === key);
   }
 
   /** A socket went without an event: gives its text, which came before the event could. */
   claimOfGone(session: string, { url, state }: LiveSocket): BrowserText | null {
     const key = keyOf(session, url);
-    return this.#claim((text) => text.key === key && text.everOpened === (state !== 'connecting'));
+    const everOpened = state !== 'connecting';
+    return this.#claim((waiting) => waiting.key === key && waiting.text.everOpened === everOpened);
   }
 
   /** So many sockets of a session are only counted: as many texts stand for nothing, if they come within a minute. */
@@ -86,62 +100,53 @@ export class LogTextMatcher {
 
   /** Gives a row of its own to what has waited long enough. */
   expire(now: number): void {
-    const waiting = this.#waiting;
-    if (waiting.some(({ since }) => now - since >= waitForClaim)) {
+    if (this.#waiting.some(({ since }) => now - since >= waitForClaim)) {
       const living = new Set(this.#log.live().map(({ url }) => urlKey(url)));
-      this.#waiting = waiting.filter((text) => mustWait(text, living, now));
-      for (const text of waiting) if (!mustWait(text, living, now)) this.#giveUp(text, now);
+      const over = this.#waiting.takeAll((waiting) => !mustWait(waiting, living, now));
+      for (const waiting of over) this.#giveUp(waiting, now);
     }
-    while (this.#unmatched[0] !== undefined && now - this.#unmatched[0].since >= waitForReclaim) {
-      this.#unmatched.shift();
-    }
+    this.#unmatched.takeAll(({ since }) => now - since >= waitForReclaim);
   }
 
   /** Forgets every text: the sessions they came from are over. */
   clear(): void {
-    this.#waiting = [];
-    this.#unmatched = [];
+    this.#waiting.clear();
+    this.#unmatched.clear();
     this.#countedOnly.clear();
   }
 
   /** Whether time alone will change something: `expire` has to be called again. */
   get isWaiting(): boolean {
-    return this.#waiting.length > 0;
+    return this.#waiting.size > 0;
   }
 
-  #claim(isOfSocket: (text: WaitingText) => boolean): BrowserText | null {
-    const waiting = take(this.#waiting, isOfSocket);
-    if (waiting !== null) return waiting.text;
-    const unmatched = take(this.#unmatched, isOfSocket);
+  #claim(isOfSocket: (waiting: WaitingText) => boolean): BrowserText | null {
+    const waiting = this.#waiting.take(isOfSocket);
+    if (waiting !== null) return waiting.text.text;
+    const unmatched = this.#unmatched.take(isOfSocket);
     if (unmatched !== null) this.#log.remove(unmatched.rowId);
-    return unmatched?.text ?? null;
+    return unmatched?.text.text ?? null;
   }
 
-  #giveUp(text: WaitingText, now: number): void {
+  #giveUp(waiting: WaitingText, now: number): void {
+    const { text, since } = waiting;
     const counted = this.#countedOnly.get(text.session);
-    if (counted !== undefined && text.since - counted.at >= ignoredFor)
-      this.#countedOnly.delete(text.session);
+    if (counted !== undefined && since - counted.at >= ignoredFor) this.#countedOnly.delete(text.session);
     else if (counted !== undefined && counted.count > 0) {
       counted.count -= 1;
       return;
     }
-    this.#unmatched.push({ ...text, since: now, rowId: this.createLogOnlyRow(text) });
-    if (this.#unmatched.length > limits.waitingTexts) this.#unmatched.shift();
+    this.#unmatched.add({ ...waiting, since: now, rowId: this.createLogOnlyRow(text) });
   }
 }
 
-function mustWait(text: WaitingText, living: ReadonlySet<string>, now: number): boolean {
-  const waited = now - text.since;
+function mustWait({ text, since }: WaitingText, living: ReadonlySet<string>, now: number): boolean {
+  const waited = now - since;
   return waited < waitForClaim || (waited < waitForLiving && living.has(urlKey(text.url)));
 }
 
 /** Equal for a text and for the socket that it is about. */
 const keyOf = (session: string, url: string) => `${session} ${urlKey(url)}`;
-
-function take<Text extends WaitingText>(texts: Text[], isWanted: (text: Text) => boolean): Text | null {
-  const index = texts.findIndex(isWanted);
-  return index < 0 ? null : (texts.splice(index, 1)[0] ?? null);
-}
 
 /**
  * Chromium's `KURL::ElidedString` keeps 511 characters, '...' and the last 510 of a URL over 1,024 characters.

@@ -2,7 +2,7 @@ import type { HookReport, ResumedHook } from '../../hook/reporting/reports.ts';
 import { limits } from '../../model/limits.ts';
 import { type GoneReason, isEnded, type LiveSocket, type SocketRecord } from '../../model/socket.ts';
 import { Expiry } from '../waiting.ts';
-import { type LogText, LogTextMatcher } from './log-text-matcher.ts';
+import { type LogText, LogTextMatcher, type WaitingText } from './log-text-matcher.ts';
 import { PageVisibility } from './page-visibility.ts';
 import { parseReports } from './parse-reports.ts';
 import { type Realm, recordId } from './realm.ts';
@@ -180,6 +180,16 @@ export class SocketTracker {
 
   set rowCount(count: number) {
     this.#texts.rowCount = count;
+  }
+
+  /** Texts that wait for their sockets; kept over a stop of the service worker. */
+  get waitingTexts(): readonly WaitingText[] {
+    return this.#texts.waiting;
+  }
+
+  set waitingTexts(texts: readonly WaitingText[]) {
+    this.#texts.waiting = texts;
+    this.#expiry.schedule();
   }
 
   /** Whether a call of a realm's hook is the one that is awaited; asks for those that were missed. */

@@ -26,6 +26,7 @@ export class CaptureService {
   readonly #options: CaptureServiceOptions;
   readonly #tabs = new Map<number, TabCapture>();
   #waiting: (() => void)[] | null = [];
+  #bindingName = '';
   readonly #problems: [id: ProblemId, detail: string][] = [];
   /** Settles when the kept state is back. */
   readonly ready: Promise<void>;
@@ -84,14 +85,19 @@ export class CaptureService {
     });
     const kept = items[bindingKey];
     const bindingName = typeof kept === 'string' ? kept : randomName();
-    const keeping = kept === bindingName ? Promise.resolve() : storage.set({ [bindingKey]: bindingName });
-    await keeping.catch((error: unknown) => this.#failed('save-refused', error));
+    this.#bindingName = bindingName;
+    if (kept !== bindingName) await this.#keepBindingName();
     await witnesses.prepare(bindingName).catch((error: unknown) => this.#failed('hook-not-loaded', error));
     await Promise.all(keptTabs(items).map((tabId) => this.#restoreTab(tabId, items)));
     witnesses.open();
     const waiting = this.#waiting ?? [];
     this.#waiting = null;
     for (const task of waiting) task();
+  }
+
+  async #keepBindingName(): Promise<void> {
+    const keeping = this.#options.storage.set({ [bindingKey]: this.#bindingName });
+    await keeping.catch((error: unknown) => this.#failed('save-refused', error));
   }
 
   async #restoreTab(tabId: number, items: Readonly<Record<string, unknown>>): Promise<void> {
@@ -112,6 +118,7 @@ export class CaptureService {
       tabId,
       witnesses,
       storage,
+      onStorageCleared: () => void this.#keepBindingName(),
       grace,
       onAbnormal: (count) => onAbnormal?.(tabId, count),
     });

@@ -15,6 +15,8 @@ interface TabCaptureOptions {
   readonly tabId: number;
   readonly witnesses: WitnessSource;
   readonly storage: StorageArea;
+  /** Somebody else emptied the storage. */
+  readonly onStorageCleared: () => void;
   /** Milliseconds that a panel may be away, as on a reload, before recording ends. */
   readonly grace: number;
   /**
@@ -40,7 +42,7 @@ export class TabCapture {
   #shownAbnormal: number | null = null;
   #graceTimer: ReturnType<typeof setTimeout> | null = null;
 
-  constructor({ tabId, witnesses, storage, grace, onAbnormal }: TabCaptureOptions) {
+  constructor({ tabId, witnesses, storage, onStorageCleared, grace, onAbnormal }: TabCaptureOptions) {
     this.#grace = grace;
     this.#onAbnormal = onAbnormal;
     this.#recorder = new Recorder({
@@ -60,6 +62,7 @@ export class TabCapture {
       log: () => log.snapshot(),
       recorder: () => this.#recorder.toSaved(),
       onProblem: (id, detail) => this.report(id, detail),
+      onCleared: onStorageCleared,
     });
     this.#networkEntries = new NetworkEntries(log);
     this.#broadcaster = new Broadcaster(log, (delta) => {

@@ -1,6 +1,7 @@
 /** What is used of `storage.session`. */
 export interface StorageArea {
   get(keys: null): Promise<Record<string, unknown>>;
+  getBytesInUse(key: string): Promise<number>;
   set(items: Record<string, unknown>): Promise<void>;
   remove(keys: string[]): Promise<void>;
 }

@@ -108,3 +108,35 @@ test('a page that hangs while the service worker is stopped keeps no other tabâ€
   expect(Date.now() - began).toBeLessThan(10_000);
   expect(await panel.state()).toEqual({ kind: 'off' });
 });
+
+test('a page that is paused in a debugger delays nobody else, and is recorded as soon as it goes on', async () => {
+  stage = await record();
+  const other = await stage.browser.newPage();
+  await other.goto(`${stage.server.otherSite}/other`);
+  const otherTab = await tabIdOf(stage.browser, `${stage.server.otherSite}/other`);
+  const session = await stage.page.createCDPSession();
+  await session.send('Debugger.enable');
+  const paused = new Promise((done) => session.once('Debugger.paused', done));
+  await stage.page.evaluate((url) => {
+    setTimeout(() => {
+      // biome-ignore lint/suspicious/noDebugger: what is tried
+      debugger;
+      Object.assign(globalThis, { kept: new WebSocket(url) });
+    });
+  }, `${stage.server.ws}/close/4001`);
+  await paused;
+  const panel = await stage.openPanel(otherTab);
+  await panel.send({ type: 'start-recording' });
+  await until('the other tab is recorded', async () => (await panel.state()).kind === 'on');
+  await other.evaluate(
+    (url) => Object.assign(globalThis, { kept: new WebSocket(url) }),
+    `${stage.server.ws}/close/4002`,
+  );
+  await panel.waitFor(has('page /close/4002 4002'));
+  // Its own panel stops and starts all the same.
+  await stop();
+  await start();
+  await session.send('Debugger.resume');
+  await stage.panel.waitFor(has('page /close/4001 4001'));
+  await session.detach();
+});

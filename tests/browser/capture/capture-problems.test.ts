@@ -18,59 +18,122 @@ afterEach(() => stage.close());
 const problems = async (panel: PanelLine) =>
   (await panel.messages()).flatMap((message) => (message.type === 'problem' ? [message.id] : []));
 
-/** What a new panel is told of the log: how many sockets ended, and how many were dropped. */
+/** What a panel was told of the log so far: how many sockets ended, how many live, and how many were dropped. */
 async function account(panel: PanelLine) {
+  const sockets = await panel.sockets();
   const messages = await panel.messages();
-  const snapshot = messages.find((message) => message.type === 'snapshot');
-  if (snapshot?.type !== 'snapshot') return expect.fail('no snapshot');
-  return {
-    shown: snapshot.following + snapshot.log.sockets.filter(isEnded).length,
-    dropped: snapshot.log.dropped,
-  };
+  const snapshot = messages.findLast((message) => message.type === 'snapshot');
+  // Of a long log the panel asks for the rest, all of which has ended.
+  const following = snapshot?.type === 'snapshot' ? snapshot.following : 0;
+  const ended = sockets.filter(isEnded).length;
+  const kept = ended + following;
+  const counts = messages.flatMap((message) => {
+    if (message.type === 'snapshot') return [message.log.dropped];
+    return message.type === 'changes' ? [message.dropped] : [];
+  });
+  return { kept, open: sockets.length - ended, dropped: counts.at(-1) ?? 0 };
 }
 
-test('where the browser’s storage is full the panel is told, and after a stop each close is there or counted', async () => {
+/** Leaves this much room in the browser's storage, in bytes, whatever is written to it meanwhile. */
+async function fillStorage(room: number): Promise<void> {
+  const worker = await serviceWorkerOf(stage.browser);
+  await until('the storage is full', () =>
+    worker.evaluate(async (left) => {
+      const { session } = chrome.storage;
+      const free = session.QUOTA_BYTES - (await session.getBytesInUse());
+      const junk = 'x'.repeat(free - left);
+      return session.set({ junk }).then(
+        () => true,
+        () => false,
+      );
+    }, room),
+  );
+}
+
+/** Sockets of one run, each of which ends by itself. */
+const made = 200;
+
+const makeSockets = () =>
+  stage.page.evaluate(
+    (url, count) => {
+      const sockets = Array.from({ length: count }, () => new WebSocket(url));
+      Object.assign(globalThis, { sockets });
+    },
+    `${stage.server.ws}/close/4001`,
+    made,
+  );
+
+test.each([
+  ['at the first closes', 5],
+  ['half way', made / 2],
+  ['just before the last close', made - 3],
+  ['as soon as all have closed', made],
+])(
+  'where the browser’s storage is full the panel is told, and after a stop %s each close is there or counted',
+  async (_when, closes) => {
+    const recording = await record();
+    stage = recording;
+    await fillStorage(60_000);
+    await makeSockets();
+    await recording.panel.waitFor((sockets) => sockets.filter(isEnded).length >= closes, 30_000);
+    await stopServiceWorker(stage.browser);
+    const panel = await stage.openPanel();
+    await until('every close is there or counted', async () => {
+      const { kept, open, dropped } = await account(panel);
+      expect(kept + open + dropped).toBeLessThanOrEqual(made);
+      return open === 0 && kept + dropped === made;
+    });
+    const told = [...(await problems(recording.panel)), ...(await problems(panel))];
+    expect(new Set(told)).toEqual(new Set(['storage-full']));
+  },
+);
+
+test('where the browser’s storage is full, as many closes stay as there is room for, the newest', async () => {
   const recording = await record();
   stage = recording;
-  await (await serviceWorkerOf(stage.browser)).evaluate(async () => {
-    const room = 60_000;
-    const { session } = chrome.storage;
-    const free = session.QUOTA_BYTES - (await session.getBytesInUse());
-    await session.set({ junk: 'x'.repeat(free - room) });
-  });
-  await stage.page.evaluate((url) => {
-    const sockets = Array.from({ length: 200 }, () => new WebSocket(url));
-    Object.assign(globalThis, { sockets });
-  }, `${stage.server.ws}/close/4001`);
-  await recording.panel.waitFor((sockets) => sockets.filter(isEnded).length === 200, 30_000);
-  expect(await problems(recording.panel)).toEqual(['storage-full']);
-  await recording.panel.close();
-  const panel = await stage.openPanel();
-  expect(await account(panel)).toEqual({ shown: 200, dropped: 0 });
-  // Not the moment in which the storage is half written: that it holds all it can, and counts the rest.
-  await until('the log is stored', async () => (await accounted()) === 200);
+  await makeSockets();
+  await recording.panel.waitFor((sockets) => sockets.filter(isEnded).length === made, 30_000);
+  await fillStorage(1_000);
+  // One more, for which there is no room.
+  await stage.page.evaluate(
+    (url) => Object.assign(globalThis, { last: new WebSocket(url) }),
+    `${stage.server.ws}/close/4002`,
+  );
+  await until('the panel is told', async () => (await problems(recording.panel)).includes('storage-full'));
+  await recording.panel.waitFor(has('page /close/4002 4002'));
   await stopServiceWorker(stage.browser);
-  const after = await account(await stage.openPanel());
-  expect(after.shown).toBeGreaterThan(0);
-  expect(after.shown).toBeLessThan(200);
-  expect(after.shown + after.dropped).toBe(200);
+  const panel = await stage.openPanel();
+  await panel.waitFor(has('page /close/4002 4002'));
+  await until('every close is there or counted', async () => {
+    const { kept, dropped } = await account(panel);
+    return kept + dropped === made + 1;
+  });
+  expect((await account(panel)).kept).toBeGreaterThan(made / 4);
 });
 
-/** How many closes the stored log has or counts as lost. */
-const accounted = async () =>
-  (await serviceWorkerOf(stage.browser)).evaluate(async () => {
-    const items = await chrome.storage.session.get(null);
-    const keys = Object.keys(items);
-    const head = items[keys.find((key) => key.endsWith(':head')) ?? ''] as {
-      readonly records: {
-        readonly chunks: readonly { readonly count: number; readonly removed: readonly string[] }[];
-        readonly lost: number;
-      };
-    };
-    const { chunks, lost } = head.records;
-    const single = keys.filter((key) => key.includes(':record:')).length;
-    return chunks.reduce((sum, { count, removed }) => sum + count - removed.length, single + lost);
-  });
+test('a storage that is cleared by hand loses nothing: the next change stores all of it again', async () => {
+  const recording = await record();
+  stage = recording;
+  await makeSockets();
+  await stage.page.evaluate(
+    (url) => Object.assign(globalThis, { held: new WebSocket(url) }),
+    `${stage.server.ws}/held`,
+  );
+  await recording.panel.waitFor((sockets) => sockets.filter(isEnded).length === made, 30_000);
+  await recording.panel.waitFor(has('page /held open'));
+  const worker = await serviceWorkerOf(stage.browser);
+  await worker.evaluate(() => chrome.storage.session.clear());
+  await stage.page.evaluate(
+    (url) => Object.assign(globalThis, { last: new WebSocket(url) }),
+    `${stage.server.ws}/close/4002`,
+  );
+  await recording.panel.waitFor(has('page /close/4002 4002'));
+  await stopServiceWorker(stage.browser);
+  await stage.page.evaluate(() => (globalThis as unknown as { held: WebSocket }).held.send('close 4003'));
+  const panel = await stage.openPanel();
+  await panel.waitFor(has('page /held 4003', 'page /close/4002 4002'));
+  expect(await account(panel)).toEqual({ kept: made + 2, open: 0, dropped: 0 });
+});
 
 test('a rehearsal in a page without CloseEvent fails, and the socket stays open', async () => {
   stage = await openStage();

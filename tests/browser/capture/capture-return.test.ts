@@ -4,6 +4,7 @@ import {
   type CaptureStage,
   describe,
   has,
+  openStage,
   type PanelLine,
   record,
   tabIdOf,
@@ -97,3 +98,77 @@ test('a service worker that is stopped while workers attach leaves none of them 
   });
   await until('every worker runs', () => running.evaluate(({ made, ran }) => made === ran));
 });
+
+/** What happened to a page before it went into the back-forward cache, where the last recording may go on. */
+const pasts = [
+  ['never recorded before', async () => {}],
+  [
+    'recorded before',
+    async () => {
+      await setRecording(true);
+      await open('/close/4003');
+      await stage.panel.waitFor(has('page /close/4003 4003'));
+      await setRecording(false);
+    },
+  ],
+  [
+    'loaded while it was recorded',
+    async () => {
+      await setRecording(true);
+      await stage.page.reload();
+      await open('/close/4003');
+      await stage.panel.waitFor(has('page /close/4003 4003'));
+      await setRecording(false);
+    },
+  ],
+  ['recorded until it was in the cache', () => setRecording(true)],
+] as const;
+
+async function setRecording(wanted: boolean): Promise<void> {
+  await stage.panel.send({ type: wanted ? 'start-recording' : 'stop-recording' });
+  await until(
+    'recording is as wanted',
+    async () => (await stage.panel.state()).kind === (wanted ? 'on' : 'off'),
+  );
+  if (!wanted) await until('nothing is attached', async () => !(await stage.isAttached()));
+}
+
+test.each(pasts)(
+  'a page that comes back from the back-forward cache into a recording has a hook, and so has its frame: %s',
+  async (past, live) => {
+    const opened = await openStage();
+    stage = { ...opened, panel: await opened.openPanel() };
+    stage.server.files.set('/frame', '<!doctype html><title>frame</title>');
+    await live();
+    await stage.page.evaluate(
+      () =>
+        new Promise((done) => {
+          const frame = Object.assign(document.createElement('iframe'), { src: '/frame', onload: done });
+          document.body.append(frame);
+        }),
+    );
+    await stage.page.goto(`${stage.server.http}/next`);
+    if ((await stage.panel.state()).kind === 'on') await setRecording(false);
+    await setRecording(true);
+    await stage.page.goBack();
+    expect(await stage.page.evaluate(() => frames.length)).toBe(1);
+    // The hook of a page that runs already comes a moment later than the page: as long as it has not, a socket has to live.
+    await stage.page.evaluate((url) => {
+      const kept = [
+        new WebSocket(`${url}/page`),
+        new (frames[0] as typeof globalThis & Window).WebSocket(`${url}/frame`),
+      ];
+      Object.assign(globalThis, { kept });
+    }, stage.server.ws);
+    await stage.panel.waitFor((sockets) => sockets.filter(({ state }) => state === 'open').length === 2);
+    await open('/close/4001');
+    await stage.panel.waitFor(has('page /close/4001 4001'));
+    const rows = (await stage.panel.sockets()).map((socket) => describe(socket).replace(' adopted', ''));
+    // A hook that nobody paused reports at once, before the browser has said what frame it is in.
+    const isHookAwake = past === 'recorded until it was in the cache';
+    const frame = isHookAwake ? expect.stringMatching(/^(iframe|page) \/frame open$/) : 'iframe /frame open';
+    const found = rows.filter((row) => !row.endsWith('4003')).sort((one, other) => one.length - other.length);
+    expect(found).toHaveLength(3);
+    expect(found).toEqual(expect.arrayContaining([frame, 'page /close/4001 4001', 'page /page open']));
+  },
+);

@@ -1,5 +1,5 @@
-import { limits } from '../../../model/limits.ts';
 import type { LogText } from '../../records/log-text-matcher.ts';
+import { TextQueue } from '../../records/text-queue.ts';
 import { Expiry } from '../../waiting.ts';
 
 /** How long an entry waits for the same one in the other log, in milliseconds. */
@@ -17,8 +17,8 @@ interface WaitingEntry {
  * watched.
  */
 export class WorkerLogDuplicates {
-  #inPage: WaitingEntry[] = [];
-  #inWorker: WaitingEntry[] = [];
+  readonly #inPage = new TextQueue<WaitingEntry>();
+  readonly #inWorker = new TextQueue<WaitingEntry>();
   readonly #onUnwatched: (text: LogText) => void;
   readonly #expiry = new Expiry(this);
 
@@ -29,7 +29,8 @@ export class WorkerLogDuplicates {
 
   /** The page's session logs what a worker logged. */
   inPage(text: LogText): void {
-    this.#meet(this.#inPage, this.#inWorker, text);
+    // Where too many wait, the oldest count as a worker's that nobody watched.
+    for (const oldest of this.#meet(this.#inPage, this.#inWorker, text)) this.#onUnwatched(oldest.text);
   }
 
   /** A worker's own session logs it. */
@@ -40,28 +41,31 @@ export class WorkerLogDuplicates {
   /** Gives up on what has waited long enough. */
   expire(now: number): void {
     const isOver = ({ since }: WaitingEntry) => now - since >= waitForOther;
-    const alone = this.#inPage.filter(isOver);
-    this.#inPage = this.#inPage.filter((entry) => !isOver(entry));
-    this.#inWorker = this.#inWorker.filter((entry) => !isOver(entry));
-    for (const { text } of alone) this.#onUnwatched(text);
+    this.#inWorker.takeAll(isOver);
+    for (const { text } of this.#inPage.takeAll(isOver)) this.#onUnwatched(text);
   }
 
   /** Forgets what waits. */
   clear(): void {
     this.#expiry.stop();
-    this.#inPage = [];
-    this.#inWorker = [];
+    this.#inPage.clear();
+    this.#inWorker.clear();
   }
 
   get isWaiting(): boolean {
-    return this.#inPage.length + this.#inWorker.length > 0;
+    return this.#inPage.size + this.#inWorker.size > 0;
   }
 
-  #meet(own: WaitingEntry[], others: WaitingEntry[], text: LogText): void {
+  /** Gives those of its own that there is no room for any more. */
+  #meet(
+    own: TextQueue<WaitingEntry>,
+    others: TextQueue<WaitingEntry>,
+    text: LogText,
+  ): readonly WaitingEntry[] {
     const key = `${text.url} ${text.text.text}`;
-    const index = others.findIndex((other) => other.key === key);
-    if (index >= 0) others.splice(index, 1);
-    else if (own.length < limits.waitingTexts) own.push({ text, key, since: Date.now() });
+    const isKnown = others.take((other) => other.key === key) !== null;
+    const over = isKnown ? [] : own.add({ text, key, since: Date.now() });
     this.#expiry.schedule();
+    return over;
   }
 }

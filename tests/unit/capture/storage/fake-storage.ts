@@ -21,6 +21,10 @@ export class FakeStorage implements StorageArea {
     return Object.fromEntries([...this.items].map(([key, text]) => [key, JSON.parse(text)]));
   }
 
+  async getBytesInUse(key: string): Promise<number> {
+    return this.items.get(key)?.length ?? 0;
+  }
+
   async set(items: Record<string, unknown>): Promise<void> {
     if (this.fault !== null) throw new Error(this.fault);
     const next = new Map(this.items);

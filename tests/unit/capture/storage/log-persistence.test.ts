@@ -28,6 +28,7 @@ function storeOf(area: FakeStorage) {
     log: () => log.snapshot(),
     recorder: () => recorder,
     onProblem: (id) => problems.push(id),
+    onCleared: () => {},
   });
   const keep = async () => {
     store.touch();
@@ -214,6 +215,31 @@ test('a storage that fails for another reason loses nothing that it holds', asyn
   log.put(endedRecord('c'));
   await keep();
   await expectAccount(area, 3);
+});
+
+test('a storage that somebody emptied gets the whole log with the next change', async () => {
+  const area = new FakeStorage();
+  const { log, keep } = storeOf(area);
+  log.put(endedRecord('a'));
+  log.put(liveRecord('b'));
+  await keep();
+  area.items.clear();
+  log.put(endedRecord('c'));
+  await keep();
+  expect((await restored(area))?.log).toEqual(log.snapshot());
+});
+
+test('what a storage refused is stored as soon as it takes it, though nothing else changes', async () => {
+  const area = new FakeStorage();
+  const { log, store, keep } = storeOf(area);
+  await keep();
+  area.fault = 'No.';
+  log.put(endedRecord('a'));
+  await keep();
+  area.fault = null;
+  await vi.advanceTimersByTimeAsync(2_500);
+  await store.settled();
+  expect((await restored(area))?.log).toEqual(log.snapshot());
 });
 
 test('forgets a tab, and no other', async () => {

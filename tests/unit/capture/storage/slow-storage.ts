@@ -1,3 +1,4 @@
+import { delay } from '../../../../src/capture/waiting.ts';
 import { FakeStorage } from './fake-storage.ts';
 
 /** A storage of which each call takes a moment, and of which the service worker may be stopped at any of them. */
@@ -6,6 +7,8 @@ export class SlowStorage extends FakeStorage {
   callsLeft = Number.POSITIVE_INFINITY;
   /** What a call is refused with, by its place; null where it is not. */
   refusal: () => string | null = () => null;
+  /** Milliseconds that a call takes. */
+  latency = 0;
 
   override async set(items: Record<string, unknown>): Promise<void> {
     await this.#turn();
@@ -21,7 +24,8 @@ export class SlowStorage extends FakeStorage {
 
   /** A service worker that was stopped goes on nowhere: its calls never settle. */
   async #turn(): Promise<void> {
-    await Promise.resolve();
+    if (this.latency > 0) await delay(this.latency);
+    else await Promise.resolve();
     if (this.callsLeft <= 0) await new Promise(() => {});
     this.callsLeft -= 1;
   }
