@@ -104,6 +104,7 @@ export const inFirefox: Readonly<Record<string, SeenInFirefox>> = {
   'graphql-legacy': byCode('server-error'),
   'stomp-refused': byCode('protocol-violation'),
   'stomp-silent': { answer: silence },
+  'vite-restart': { answer: silence },
   masked: open,
   opcode: withoutFrame,
   'fragmented-control': withoutFrame,

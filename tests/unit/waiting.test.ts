@@ -11,6 +11,7 @@ const byFrame = [/\.waitForFunction\(/, /\b(?:visible|hidden): true\b/, /\.locat
 
 /** Those that measure frames, or draw them one by one, in the window at the front. */
 const aboutFrames = new Set([
+  'demo/pictures/hands.ts',
   'tests/browser/panel/panel-long-log.test.ts',
   'tests/browser/panel/panel-fix-first.test.ts',
   'tests/browser/panel/panel-motion.test.ts',
