@@ -37,7 +37,7 @@ export class ContentScriptWitness implements Witness {
 
   constructor(options: ContentScriptWitnessOptions) {
     this.#options = options;
-    this.#observer = new DocumentObserver(options);
+    this.#observer = new DocumentObserver({ ...options, onPageGone: () => void this.#lookForPage() });
   }
 
   get isWatching(): boolean {
@@ -142,7 +142,10 @@ export class ContentScriptWitness implements Witness {
 
   /** No bridge has called from the page: nobody lets us in, or the scripts came too late. */
   async #lookForPage(): Promise<void> {
-    if (this.#observer.hasPage) return;
+    if (!this.#isWatching || this.#observer.hasPage) return;
+    const { scripts, tabId } = this.#options;
+    // Its end is told by another way.
+    if ((await scripts.tab(tabId)) === null) return;
     const isOpen = await this.#inject();
     if (!isOpen && this.#isWatching && !this.#observer.hasPage) {
       this.#options.events.onInterrupted('forbidden-page', 'page-left');
