@@ -23,6 +23,9 @@ const pageTimeout = 1_000;
 /** Milliseconds that documents have to call again after the event page was stopped. */
 const returnTimeout = 3_000;
 
+/** Milliseconds that the line of the page before may stay up once the next one has been loaded. */
+const goodbyeTimeout = 500;
+
 /** Watches one tab by content scripts, and by what the browser says of its requests. */
 export class ContentScriptWitness implements Witness {
   readonly #options: ContentScriptWitnessOptions;
@@ -30,10 +33,11 @@ export class ContentScriptWitness implements Witness {
   readonly #cleanups: (() => void)[] = [];
   #isWatching = false;
   #injecting: Promise<unknown> = Promise.resolve();
+  #lookTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: ContentScriptWitnessOptions) {
     this.#options = options;
-    this.#observer = new DocumentObserver(options);
+    this.#observer = new DocumentObserver({ ...options, onPageGone: () => void this.#lookForPage() });
   }
 
   get isWatching(): boolean {
@@ -75,6 +79,7 @@ export class ContentScriptWitness implements Witness {
   async stop(gone: GoneReason | null): Promise<void> {
     if (!this.#isWatching) return;
     this.#isWatching = false;
+    clearTimeout(this.#lookTimer);
     for (const cleanup of this.#cleanups.splice(0)) cleanup();
     this.#observer.end(gone);
     // Scripts that stay registered find nobody who takes their reports, and are paused.
@@ -119,7 +124,7 @@ export class ContentScriptWitness implements Witness {
         (event) => {
           if (event.tabId === tabId) this.#observer.leaving(event.frameId, event.at);
         },
-        (event) => void this.#loaded(event),
+        (event) => this.#loaded(event),
       ),
       scripts.onTitle((titled, url, title) => {
         if (titled === tabId) events.onPage(url, title);
@@ -127,9 +132,20 @@ export class ContentScriptWitness implements Witness {
     );
   }
 
-  /** A document is there that no bridge has called from: nobody lets us in, or the scripts came too late. */
-  async #loaded({ tabId, frameId }: NavigationEvent): Promise<void> {
-    if (tabId !== this.#options.tabId || frameId !== 0 || this.#observer.hasPage) return;
+  /** A page is there. The one on the line may be the one before, whose line is about to go down. */
+  #loaded({ tabId, frameId }: NavigationEvent): void {
+    if (tabId !== this.#options.tabId || frameId !== 0) return;
+    clearTimeout(this.#lookTimer);
+    if (this.#observer.hasPage) this.#lookTimer = setTimeout(() => void this.#lookForPage(), goodbyeTimeout);
+    else void this.#lookForPage();
+  }
+
+  /** No bridge has called from the page: nobody lets us in, or the scripts came too late. */
+  async #lookForPage(): Promise<void> {
+    if (!this.#isWatching || this.#observer.hasPage) return;
+    const { scripts, tabId } = this.#options;
+    // Its end is told by another way.
+    if ((await scripts.tab(tabId)) === null) return;
     const isOpen = await this.#inject();
     if (!isOpen && this.#isWatching && !this.#observer.hasPage) {
       this.#options.events.onInterrupted('forbidden-page', 'page-left');

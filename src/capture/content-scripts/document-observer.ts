@@ -20,6 +20,8 @@ import { workerSocket } from './requests/worker-socket.ts';
 interface DocumentObserverOptions {
   readonly log: SocketLog;
   readonly events: WitnessEvents;
+  /** The page went, and no other one has called. */
+  readonly onPageGone: () => void;
 }
 
 /** What is kept of an observer besides its log. */
@@ -246,6 +248,7 @@ export class DocumentObserver {
     this.#joiner.forget(realm.session);
     this.#documents.remove(realm);
     this.#options.events.onStateChange();
+    if (realm.frame === 0 && !this.hasPage) this.#options.onPageGone();
   }
 
   /** A document reported on itself. */

@@ -172,6 +172,7 @@ suite('places that go away in Firefox', () => {
   });
 
   test('pages of the browser itself are said to be out of reach', async () => {
+    await start();
     const { page, line } = there(stage);
     // Puppeteer is not told when such a page has come.
     void page.goto('about:license').catch(() => undefined);

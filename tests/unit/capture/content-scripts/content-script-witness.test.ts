@@ -106,6 +106,25 @@ test('a tab that goes to a page of the browser interrupts the recording', async 
   expect(said).toContain('interrupted forbidden-page page-left');
 });
 
+test('it does so too where the page before goes after the next one was loaded', async () => {
+  await witness.start(wanted);
+  const page = scripts.connect('page');
+  scripts.isOpen = false;
+  scripts.loaded?.({ tabId: 1, frameId: 0, at: 2_000 });
+  await vi.advanceTimersByTimeAsync(100);
+  page.hangUp();
+  await vi.advanceTimersByTimeAsync(400);
+  expect(said).toContain('interrupted forbidden-page page-left');
+});
+
+test('a page that was loaded and is on the line is left alone', async () => {
+  await witness.start(wanted);
+  scripts.connect('page');
+  scripts.loaded?.({ tabId: 1, frameId: 0, at: 2_000 });
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(scripts.injected).toEqual([1]);
+});
+
 test('a frame that goes alone was removed; one that goes with its page was left', async () => {
   await witness.start(wanted);
   const page = scripts.connect('page');
