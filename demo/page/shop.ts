@@ -1,8 +1,5 @@
-import type { Places } from '../endings/places.ts';
-
 /** A page as an application has it, for pictures: few sockets, and a client that reconnects without backoff. */
-const places: Places = await (await fetch('/places.json')).json();
-const base = places.plain.replace('127.0.0.1', location.hostname.replace('www.', 'api.'));
+const base = 'ws://api.shop.example';
 
 function open(path: string, protocols: string[] = []): WebSocket {
   return new WebSocket(`${base}/${path}`, protocols);
@@ -27,16 +24,19 @@ function subscribe(path: string): void {
   socket.addEventListener('open', () => socket.send(JSON.stringify(query)));
 }
 
-for (let quiet = 0; quiet < 3; quiet += 1) setTimeout(() => open('way/heroku/55/~notify'), quiet * 400);
-open('silent/~presence');
-open('close/1000/done/~greeting');
-leave('silent/~checkout', 1000, 'order placed');
-open('status/403/~admin');
-open('close/1011/Cannot read properties of undefined (reading "id")/~orders');
-open('close/4102/quota used up/~prices');
-open('close/1012/deploying/~chat');
-subscribe('graphql-unauthorized/~graphql');
-new WebSocket(`${places.expired}/echo/~payments`);
+for (let quiet = 0; quiet < 3; quiet += 1) setTimeout(() => open('notifications'), quiet * 400);
+open('presence');
+open('greeting');
+leave('checkout', 1000, 'order placed');
+open('admin');
+open('orders');
+open('prices');
+open('chat');
+subscribe('graphql');
+open('cable', ['actioncable-v1-json']);
+new WebSocket('wss://pay.shop.example/payments');
 // In one row, since nothing else ends meanwhile.
-setTimeout(() => follow('destroy/~feed', 20), 2_000);
+setTimeout(() => follow('feed', 20), 2_000);
 document.documentElement.dataset.ready = 'true';
+
+export {};

@@ -7,17 +7,17 @@ export async function press(panel: Frame, selector: string): Promise<void> {
   await found?.evaluate((element) => (element as HTMLElement).click());
 }
 
-/** Presses the row of the socket with this ticket, which must be drawn; `second`: to compare it with the one chosen before. */
-export async function chooseRow(panel: Frame, ticket: string, second = false): Promise<void> {
-  await until(`the row of ${ticket} can be chosen`, () =>
+/** Presses the row of the socket with this path, which must be drawn; `second`: to compare it with the one chosen before. */
+export async function chooseRow(panel: Frame, path: string, second = false): Promise<void> {
+  await until(`the row of ${path} can be chosen`, () =>
     panel.evaluate(
       (wanted, ctrlKey) => {
         const rows = [...document.querySelectorAll<HTMLElement>('[data-close-code]')];
-        const row = rows.find(({ textContent }) => textContent?.includes(`~${wanted}`));
+        const row = rows.find(({ textContent }) => textContent?.includes(wanted));
         row?.dispatchEvent(new MouseEvent('click', { bubbles: true, ctrlKey }));
         return row !== undefined;
       },
-      ticket,
+      path,
       second,
     ),
   );

@@ -34,6 +34,15 @@ export interface Photographer {
   take(name: string, scene: Scene, at: readonly Size[]): Promise<void>;
 }
 
+/** Gives DevTools and the panel a theme, and the panel a language. */
+export async function dress({ devtools, panel }: OpenPanel, { theme, language }: Look): Promise<void> {
+  await setDevToolsTheme(devtools, theme);
+  await until('the panel has the theme', () =>
+    panel.evaluate((dark) => matchMedia('(prefers-color-scheme: dark)').matches === dark, theme === 'dark'),
+  );
+  await speak(panel, language);
+}
+
 /** Takes pictures of a panel into a folder: those whose name holds `only`. */
 export function createPhotographer(
   { devtools, panel }: OpenPanel,
@@ -50,14 +59,7 @@ export function createPhotographer(
   };
   return {
     dress: async ({ theme, language }) => {
-      await setDevToolsTheme(devtools, theme);
-      await until('the panel has the theme', () =>
-        panel.evaluate(
-          (dark) => matchMedia('(prefers-color-scheme: dark)').matches === dark,
-          theme === 'dark',
-        ),
-      );
-      await speak(panel, language);
+      await dress({ devtools, panel }, { theme, language });
       suffix = `${theme}-${language}`;
     },
     take: async (name, scene, at) => {

@@ -4,11 +4,11 @@ import { chooseRow, press } from './hands.ts';
 /** Brings the panel to what a picture is to show. */
 export type Scene = (panel: Frame) => Promise<unknown>;
 
-const close =
-  (ticket: string): Scene =>
+export const close =
+  (path: string): Scene =>
   async (panel) => {
     await list(panel, 'closes');
-    await chooseRow(panel, ticket);
+    await chooseRow(panel, path);
   };
 
 async function list(panel: Frame, kind: 'closes' | 'open' | 'groups'): Promise<void> {
@@ -16,7 +16,11 @@ async function list(panel: Frame, kind: 'closes' | 'open' | 'groups'): Promise<v
   await panel.waitForSelector(`[data-list="${kind}"].on`);
 }
 
-async function view(panel: Frame, name: 'compare' | 'codes' | 'settings', drawn: string): Promise<void> {
+export async function view(
+  panel: Frame,
+  name: 'compare' | 'codes' | 'settings',
+  drawn: string,
+): Promise<void> {
   await press(panel, `[data-view="${name}"] input`);
   await panel.waitForSelector(drawn);
 }
@@ -25,25 +29,25 @@ const settings: Scene = (panel) => view(panel, 'settings', '[data-region="settin
 
 /** Chooses a close, then a second one, and opens what compares them. */
 const twoCloses: Scene = async (panel) => {
-  await close('orders')(panel);
-  await chooseRow(panel, 'prices', true);
+  await close('/orders')(panel);
+  await chooseRow(panel, '/prices', true);
   await press(panel, '[data-action="compare"]');
   await panel.waitForSelector('dialog[open] table');
 };
 
 const compareChoice: Scene = async (panel) => {
-  await close('orders')(panel);
+  await close('/orders')(panel);
   await press(panel, '[data-action="compare"]');
   await panel.waitForSelector('dialog[open]');
 };
 
 /** What the panel shows of a log with closes; a close chosen in the list comes with its fix at once. */
 export const scenes: Readonly<Record<string, Scene>> = {
-  'server-answered-403': close('admin'),
-  'idle-cut': close('notify'),
-  'loop-of-twenty': close('feed'),
-  '1011-with-reason': close('orders'),
-  'page-closed-it': close('checkout'),
+  'server-answered-403': close('/admin'),
+  'idle-cut': close('/notifications'),
+  'loop-of-twenty': close('/feed'),
+  '1011-with-reason': close('/orders'),
+  'page-closed-it': close('/checkout'),
   open: async (panel) => {
     await list(panel, 'open');
     await press(panel, '[role="row"][aria-selected], .lines .line');

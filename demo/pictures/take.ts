@@ -1,22 +1,20 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Frame, Page } from 'puppeteer-core';
-import { buildExtension } from '../browser/build.ts';
-import { ensureBrowser } from '../browser/install.ts';
-import { launchBrowser } from '../browser/launch.ts';
-import { openPanel, waitForRecording } from '../browser/panel.ts';
-import { closesIn, readRows } from '../browser/rows.ts';
-import { until } from '../browser/until.ts';
-import { startDemoServer } from '../server/server.ts';
+import type { Frame } from 'puppeteer-core';
 import { exportedSession, press } from './hands.ts';
 import { createPhotographer, type Look, type Photographer, type Size } from './photographer.ts';
 import { scenes } from './scenes.ts';
+import { type PictureStage, setStage } from './stage.ts';
+import { drawArtwork } from './store/artwork.ts';
+import { storeViewport, takeStorePictures } from './store/shots.ts';
 
-const usage = `npm run pictures [-- --to <folder>] [-- --only <part of a name>]
+const usage = `npm run pictures [-- --to <folder>] [-- --only <part of a name>] [-- --store]
 Takes pictures of the panel in DevTools: where DevTools may stand, light and dark, English and Arabic.
   --to     folder of the pictures; artifacts/pictures without it
-  --only   those alone whose name holds this, e.g. "idle-cut-bottom" or "dark-ar"`;
+  --only   those alone whose name holds this, e.g. "idle-cut-bottom" or "dark-ar"
+  --store  instead: the stores' screenshots in every language and their tiles (docs/store/pictures), the README's
+           picture (docs/panel.png), and the icons in all sizes from docs/icon.svg`;
 
 const looks: readonly Look[] = [
   { theme: 'light', language: 'en' },
@@ -32,24 +30,6 @@ const everywhere: readonly Size[] = [
   'right-at-150',
   'bottom-at-150',
 ];
-
-/** What `page/shop.ts` makes: so many closes, the last of them after a minute. */
-const closesOfShop = 31;
-const shopPatience = 90_000;
-
-/** The application in the pictures has names of its own, all of which are this machine. */
-const domain = 'shop.example';
-
-/** Opens the pictured application and waits until all its closes are listed. */
-async function openShop(page: Page, panel: Frame, port: string): Promise<void> {
-  console.log('Waiting for the closes, the last of which takes a minute ...');
-  await page.goto(`http://www.${domain}:${port}/page/shop.html`);
-  await until(
-    'every close has its row',
-    async () => closesIn(await readRows(panel)) === closesOfShop,
-    shopPatience,
-  );
-}
 
 async function takeAll(photographer: Photographer, session: string): Promise<void> {
   for (const look of looks) {
@@ -68,48 +48,45 @@ async function takeAll(photographer: Photographer, session: string): Promise<voi
   }
 }
 
+/** Takes every scene in every look and size. */
+async function takeScenes(stage: PictureStage, folder: string, only: string): Promise<void> {
+  const { open, openShop } = stage;
+  await mkdir(folder, { recursive: true });
+  await open.devtools.setViewport({ width: 1280, height: 800 });
+  const photographer = createPhotographer(open, { folder, only });
+  for (const look of looks) {
+    await photographer.dress(look);
+    await photographer.take('empty', async () => undefined, everywhere);
+  }
+  await openShop();
+  const session = join(folder, 'session.json');
+  await writeFile(session, await exportedSession(open.panel));
+  await takeAll(photographer, session);
+  console.log(`The pictures: ${folder}`);
+}
+
+async function makeStoreMaterial(stage: PictureStage): Promise<void> {
+  await stage.openShop();
+  await takeStorePictures(stage.open);
+  // From the screenshots.
+  await drawArtwork(stage.browser);
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       to: { type: 'string', default: 'artifacts/pictures' },
       only: { type: 'string', default: '' },
+      store: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
   if (values.help) return console.log(usage);
-  const { to: folder, only } = values;
-  await mkdir(folder, { recursive: true });
-  const executablePath = await ensureBrowser();
-  const extension = await buildExtension();
-  const server = await startDemoServer();
-  const { browser, close } = await launchBrowser({
-    executablePath,
-    extension,
-    authority: server.authority,
-    dock: 'undocked',
-    args: [`--host-resolver-rules=MAP *.${domain} 127.0.0.1`],
-  });
+  const stage = await setStage(values.store ? storeViewport.deviceScaleFactor : 1);
   try {
-    const [page] = await browser.pages();
-    if (!page) throw new Error('The browser opened no page.');
-    const { port } = new URL(server.url);
-    await page.goto(`http://www.${domain}:${port}/page/elsewhere.html`);
-    const open = await openPanel(page);
-    await waitForRecording(open.panel);
-    await open.devtools.setViewport({ width: 1280, height: 800 });
-    const photographer = createPhotographer(open, { folder, only });
-    for (const look of looks) {
-      await photographer.dress(look);
-      await photographer.take('empty', async () => undefined, everywhere);
-    }
-    await openShop(page, open.panel, port);
-    const session = join(folder, 'session.json');
-    await writeFile(session, await exportedSession(open.panel));
-    await takeAll(photographer, session);
-    console.log(`The pictures: ${folder}`);
+    await (values.store ? makeStoreMaterial(stage) : takeScenes(stage, values.to, values.only));
   } finally {
-    await close();
-    await server.stop();
+    await stage.close();
   }
 }
 

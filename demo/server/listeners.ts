@@ -22,6 +22,8 @@ export interface ListenerParts {
   readonly pages: RequestListener;
   readonly peers: ReadonlyMap<string, Peer>;
   readonly log: ServerLog;
+  /** Other paths, each with the one that it stands for. */
+  readonly paths: Readonly<Record<string, string>>;
   readonly credentials?: Credentials;
   readonly maxTlsVersion?: SecureVersion;
 }
@@ -31,7 +33,8 @@ export async function listen(parts: ListenerParts): Promise<Listener> {
   const server = makeServer(parts);
   server.on('upgrade', (request, socket: Socket, head) => {
     socket.on('error', () => undefined);
-    const path = readPath(request.url ?? '/');
+    const url = request.url ?? '/';
+    const path = readPath(parts.paths[url] ?? url);
     const peer = parts.peers.get(path.peer);
     if (peer) peer({ request, socket, head, log: parts.log, ...path });
     else socket.end('HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');

@@ -12,6 +12,10 @@ import { wayPeers } from './way-peers.ts';
 export interface DemoServerOptions {
   /** Port of the page; 0 or absent: any free one. */
   readonly port?: number;
+  /** More names that its certificates are for, e.g. `*.shop.example`. */
+  readonly hosts?: readonly string[];
+  /** Paths as an application has them, e.g. `/orders`, each with the one of the demo that it stands for. */
+  readonly paths?: Readonly<Record<string, string>>;
 }
 
 export interface DemoServer {
@@ -26,11 +30,15 @@ export interface DemoServer {
   stop(): Promise<void>;
 }
 
-type Shared = Pick<ListenerParts, 'pages' | 'peers' | 'log'>;
+type Shared = Pick<ListenerParts, 'pages' | 'peers' | 'log' | 'paths'>;
 
-async function listenSecurely(shared: Shared, authority: Authority): Promise<Record<TlsPlace, Listener>> {
+async function listenSecurely(
+  shared: Shared,
+  authority: Authority,
+  hosts: readonly string[],
+): Promise<Record<TlsPlace, Listener>> {
   const stranger = await createAuthority('A certificate authority nobody knows');
-  const here = ['localhost', '127.0.0.1'];
+  const here = ['localhost', '127.0.0.1', ...hosts];
   const [good, untrusted, expired, elsewhere] = await Promise.all([
     authority.issue({ hosts: here }),
     stranger.issue({ hosts: here }),
@@ -49,7 +57,11 @@ async function listenSecurely(shared: Shared, authority: Authority): Promise<Rec
 type TlsPlace = 'secure' | 'untrusted' | 'expired' | 'wrongHost' | 'oldTls';
 
 /** Starts everything the demo page and the browser tests talk to, all of it on 127.0.0.1. */
-export async function startDemoServer({ port = 0 }: DemoServerOptions = {}): Promise<DemoServer> {
+export async function startDemoServer({
+  port = 0,
+  hosts = [],
+  paths = {},
+}: DemoServerOptions = {}): Promise<DemoServer> {
   const log = createServerLog();
   const authority = await createAuthority('Closeframe demo authority');
   const peers = new Map<string, Peer>(
@@ -62,9 +74,9 @@ export async function startDemoServer({ port = 0 }: DemoServerOptions = {}): Pro
     }),
   );
   let places: Places | null = null;
-  const shared: Shared = { peers, log, pages: createPages(() => places ?? ({} as Places), log) };
+  const shared: Shared = { peers, log, paths, pages: createPages(() => places ?? ({} as Places), log) };
   const plain = await listen({ ...shared, port });
-  const tls = await listenSecurely(shared, authority);
+  const tls = await listenSecurely(shared, authority, hosts);
   places = {
     plain: `ws://127.0.0.1:${plain.port}`,
     secure: `wss://127.0.0.1:${tls.secure.port}`,
