@@ -51,12 +51,13 @@ test('a frame of the stack leads to its line in Sources', async () => {
   expect(within(region).getByText('1 more frame')).toBeTruthy();
 });
 
-test('a snippet is copied as it stands, and the button says so', async () => {
+test('a folded snippet shows the line that tells most, is copied whole, and the button says so', async () => {
   const region = await choose('s6');
+  expect(fixOf(region).querySelector('.snippet.folded code')?.textContent).toBe('mkcert 10.0.0.12');
   const [button] = within(fixOf(region)).getAllByRole('button', { name: 'Copy' });
   button?.click();
   await within(region).findByText(/Copied/);
-  expect(shown.world.copied[0]).toContain('openssl s_client -connect 10.0.0.12:8443');
+  expect(shown.world.copied[0]).toBe('mkcert -install\nmkcert 10.0.0.12');
 });
 
 test('snippets for a server follow the choice below the first of them, which is kept', async () => {
