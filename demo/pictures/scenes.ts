@@ -41,10 +41,6 @@ const compareChoice: Scene = async (panel) => {
 export const scenes: Readonly<Record<string, Scene>> = {
   'server-answered-403': close('admin'),
   'idle-cut': close('notify'),
-  'with-timeline': async (panel) => {
-    await press(panel, '[data-action="timeline"][aria-pressed="false"]');
-    await close('notify')(panel);
-  },
   'loop-of-twenty': close('feed'),
   '1011-with-reason': close('orders'),
   'page-closed-it': close('checkout'),
@@ -71,6 +67,5 @@ export const scenes: Readonly<Record<string, Scene>> = {
 export async function tidy(panel: Frame): Promise<void> {
   await panel.evaluate(() => {
     for (const dialog of document.querySelectorAll('dialog')) dialog.close();
-    document.querySelector<HTMLElement>('[data-action="timeline"][aria-pressed="true"]')?.click();
   });
 }

@@ -40,11 +40,11 @@ export function LoopStrip({ loops }: { loops: FoundLoops }) {
         <b>
           <Text of="interface.loop.title" />
         </b>{' '}
-        <span class="address" title={visible(loop.url)}>
+        <span class="address excerpt" title={visible(loop.url)}>
           <Verbatim text={shortUrl(loop.url)} />
         </span>
       </span>
-      <span class="loop-pace" title={text('interface.loop.text', pace)}>
+      <span class="loop-pace excerpt" title={text('interface.loop.text', pace)}>
         <Text of="interface.loop.text" values={pace} />
         <span class="since">
           {' · '}
