@@ -30,7 +30,12 @@ const endsIn = (browser: BrowserName, { id, recipe }: Ending): boolean =>
 const takesPage = ({ recipe }: Ending): boolean => recipe.kind === 'taken-away';
 
 function describe({ closeCode, cause, confidence, words }: PanelRow): string {
-  return `${closeCode.padStart(5)}  ${cause.padEnd(22)} ${confidence.padEnd(8)}  ${words}`;
+  // Quotation marks belong to what they enclose; isolates are for a screen that mixes directions.
+  const line = words
+    .replaceAll('“ · ', '“')
+    .replaceAll(' · ”', '”')
+    .replaceAll(/[\u2068\u2069]/g, '');
+  return `${closeCode.padStart(5)}  ${cause.padEnd(22)} ${confidence.padEnd(8)}  ${line}`;
 }
 
 /** What the panel says of each socket of an ending; null for one that never got its row. */

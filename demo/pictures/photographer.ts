@@ -49,13 +49,12 @@ export function createPhotographer(
   { folder, only }: { readonly folder: string; readonly only: string },
 ): Photographer {
   let suffix = '';
-  const resize = (size: Size) => {
-    const { width, height, zoom } = sizes[size];
-    return devtools.setViewport({
-      width: Math.floor(width / zoom),
-      height: Math.floor(height / zoom) + devtoolsBar,
-      deviceScaleFactor: zoom,
-    });
+  const resize = async (size: Size) => {
+    const { zoom } = sizes[size];
+    const [width, height] = [Math.floor(sizes[size].width / zoom), Math.floor(sizes[size].height / zoom)];
+    await devtools.setViewport({ width, height: height + devtoolsBar, deviceScaleFactor: zoom });
+    // The panel is a frame in another process, and follows later.
+    await until('the panel fills the window', () => panel.evaluate((wanted) => innerWidth === wanted, width));
   };
   return {
     dress: async ({ theme, language }) => {

@@ -107,6 +107,8 @@ export interface Snippet {
     | 'text';
   /** What identifies the user or the session in the socket's address and subprotocols is `***`. */
   readonly code: string;
+  /** The line of it that tells most, without its indentation, where that is not the first one of code. */
+  readonly telling?: string;
   /** The same with those secrets, only for a user who asks for them; absent where there are none. */
   readonly withSecrets?: string;
   /** The server that it is for, where there are variants. */

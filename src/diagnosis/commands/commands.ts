@@ -1,36 +1,35 @@
+import { inLines, type SnippetLine, telling } from '../snippets/telling-line.ts';
 import type { Snippet } from '../types.ts';
 import { shellQuote } from './shell-quote.ts';
 import type { Target } from './target.ts';
 
-const shell = (code: string): Snippet => ({ language: 'shell', code });
-const nginx = (code: string): Snippet => ({ language: 'nginx', code });
+const shell = (...lines: readonly SnippetLine[]): Snippet => ({ language: 'shell', ...inLines(lines) });
+const nginx = (...lines: readonly SnippetLine[]): Snippet => ({ language: 'nginx', ...inLines(lines) });
 
 /** A host without the brackets of an IPv6 address, as tools outside URLs want it. */
 const bare = ({ host }: Target) => shellQuote(host.replace(/^\[(.*)\]$/, '$1'), 'HOST');
 
 /** Settings with which common proxies pass the upgrade on. */
 export const proxyHeaders = nginx(
-  [
-    '# in http { }',
-    'map $http_upgrade $connection_upgrade {',
-    '    default upgrade;',
-    "    '' close;",
-    '}',
-    '# in server { }',
-    'location / {',
-    '    proxy_pass http://127.0.0.1:8080; # your server',
-    '    proxy_http_version 1.1;',
-    '    proxy_set_header Upgrade $http_upgrade;',
-    '    proxy_set_header Connection $connection_upgrade;',
-    '    proxy_set_header Host $host;',
-    '}',
-    '# Apache 2.4.47 and later: ProxyPass "/" "http://127.0.0.1:8080/" upgrade=websocket',
-    '# Caddy: reverse_proxy passes the upgrade by itself',
-  ].join('\n'),
+  '# in http { }',
+  'map $http_upgrade $connection_upgrade {',
+  '    default upgrade;',
+  "    '' close;",
+  '}',
+  '# in server { }',
+  'location / {',
+  '    proxy_pass http://127.0.0.1:8080; # your server',
+  '    proxy_http_version 1.1;',
+  telling('    proxy_set_header Upgrade $http_upgrade;'),
+  '    proxy_set_header Connection $connection_upgrade;',
+  '    proxy_set_header Host $host;',
+  '}',
+  '# Apache 2.4.47 and later: ProxyPass "/" "http://127.0.0.1:8080/" upgrade=websocket',
+  '# Caddy: reverse_proxy passes the upgrade by itself',
 );
 
 export const resolveName = (target: Target) =>
-  shell(`nslookup ${bare(target)}\ngetent hosts ${bare(target)}`);
+  shell(`nslookup ${bare(target)}`, `getent hosts ${bare(target)}`);
 
 export const whoListens = ({ port }: Target) =>
   shell(`ss -ltnp 'sport = :${port}'   # macOS: lsof -nP -iTCP:${port} -sTCP:LISTEN`);
@@ -48,9 +47,10 @@ export const showDates = (target: Target) =>
 export const showNames = (target: Target) =>
   shell(`${openssl(target)} </dev/null 2>/dev/null | openssl x509 -noout -subject -ext subjectAltName`);
 
-export const makeLocalCertificate = (target: Target) => shell(`mkcert -install\nmkcert ${bare(target)}`);
+export const makeLocalCertificate = (target: Target) =>
+  shell('mkcert -install', telling(`mkcert ${bare(target)}`));
 
-export const tlsVersions = nginx('ssl_protocols TLSv1.2 TLSv1.3;\nssl_ciphers HIGH:!aNULL:!MD5;');
+export const tlsVersions = nginx('ssl_protocols TLSv1.2 TLSv1.3;', 'ssl_ciphers HIGH:!aNULL:!MD5;');
 
 /** The `ws:` or `wss:` origin as a source expression of a policy. */
 const sourceOf = ({ secure, host, port }: Target): string =>
@@ -85,10 +85,12 @@ export function allowInPolicy(target: Target, text: string): Snippet {
 /** A proxy that speaks TLS before the server. It takes ports 80 and 443, so the server moves if it is there. */
 export const terminateTls = ({ host, port }: Target): Snippet => ({
   language: 'text',
-  code: `# Caddyfile
-${host} {
-	reverse_proxy localhost:${port === 80 || port === 443 ? 8080 : port} # your server
-}`,
+  ...inLines([
+    '# Caddyfile',
+    `${host} {`,
+    telling(`	reverse_proxy localhost:${port === 80 || port === 443 ? 8080 : port} # your server`),
+    '}',
+  ]),
 });
 
 export const connectThroughProxy = ({ host, port }: Target) =>

@@ -43,6 +43,13 @@ export function targetOf(address: string): Target {
 /** True for a host that is this machine (loopback). */
 export const isLoopback = ({ host }: Target): boolean => isLoopbackName(host);
 
+/** True for a host that only its own network knows: loopback, RFC 1918, `.local`, `.test`, `.internal`, a name without a dot. */
+export const isPrivate = (target: Target): boolean =>
+  isLoopback(target) ||
+  /^(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))(?:\.\d{1,3}){2,3}$|\.(?:local|test|internal)$|^[a-z0-9_-]+$/i.test(
+    target.host,
+  );
+
 /** The two forms of something to paste: without the secrets of the page's data, and with them where that differs. */
 export const maskedAndWhole = (masked: string, whole: string): Pick<Snippet, 'code' | 'withSecrets'> =>
   masked === whole ? { code: whole } : { code: masked, withSecrets: whole };

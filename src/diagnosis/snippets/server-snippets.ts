@@ -10,7 +10,9 @@ const inEveryStack = <Topic extends SnippetTopic>(
 ): readonly Snippet[] =>
   allStacks.flatMap(({ id, language, snippets }) => {
     const written = snippets[topic]?.(value);
-    return written ? [{ language: written.language ?? language, code: written.code, stack: id }] : [];
+    if (!written) return [];
+    const { source: _, ...shown } = written;
+    return [{ language, ...shown, stack: id }];
   });
 
 // RFC 9110 section 5.6.2: a token, which a subprotocol's name must be; none of its marks ends a string in any of the languages.
@@ -32,6 +34,9 @@ export const allowOrigin = (origin: string | null) =>
   inEveryStack('origin', origin !== null && originForm.test(origin) ? origin : 'https://app.example.com');
 
 export const serverClose = inEveryStack('close', [[1000, 'done']]);
+
+/** A code of the application's own. */
+export const applicationClose = inEveryStack('close', [[4001, 'session expired']]);
 
 /** Codes that may travel: a standard one and one of the application's own. */
 export const validClose = inEveryStack('close', [

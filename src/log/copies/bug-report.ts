@@ -7,7 +7,7 @@ import { idleTime } from '../../model/times.ts';
 import type { StackFrame } from '../../model/traffic.ts';
 import { fileOf, hostOf, urlIdentity } from '../../model/url-identity.ts';
 import { loopsOf } from '../groups/loops.ts';
-import { closedByWords } from '../rows/closed-by.ts';
+import { whatStopped } from '../rows/closed-by.ts';
 import type { EndedRow, Row } from '../rows/row.ts';
 import { codeOf } from '../rows/row-facts.ts';
 import { closedSentence } from './closed-sentence.ts';
@@ -64,13 +64,14 @@ export function bugReport(
       : { key: 'causes.report.titleNoCode', values: { title: diagnosis.title } };
 
   const { toSettle, serverLog, effectiveCode } = diagnosis;
+  const ended = endedBy(diagnosis);
   const sure = words({ key: `causes.report.sure.${diagnosis.confidence}` });
   const facts = [
     line('causes.report.url', asCode(mask(socket.url))),
     line('causes.report.when', escaped(localAndUtc(socket.endedAt))),
     ...often(socket, diagnosis.cause, context).map((message) => line('causes.report.often', words(message))),
     line('causes.report.cause', `${asCode(diagnosis.cause)} (${sure})`),
-    line('causes.report.closedBy', words({ key: endedBy(diagnosis) })),
+    line(ended.label, words({ key: ended.value })),
     ...(effectiveCode === null ? [] : [line('causes.report.effectiveCode', String(effectiveCode))]),
     ...diagnosis.evidence
       .filter(({ confidential }) => includeMessages || !confidential)
@@ -103,13 +104,12 @@ export function bugReport(
     .concat('\n');
 }
 
-/** Who or what ended it; for a connection that never opened, what stopped it. */
-function endedBy({ cause, closedBy }: Diagnosis): MessageKey {
-  if (cause === 'rehearsed') return 'causes.report.by.rehearsed';
-  const stopped = closedByWords({ cause, closedBy });
-  return closedBy === 'nobody' && stopped !== 'interface.row.closedBy.nobody'
-    ? stopped
-    : `causes.report.by.${closedBy}`;
+/** Who or what ended it; of a connection that never opened, that it did not, and what stopped it. */
+function endedBy({ cause, closedBy }: Diagnosis): { label: MessageKey; value: MessageKey } {
+  if (cause === 'rehearsed') return { label: 'causes.report.closedBy', value: 'causes.report.by.rehearsed' };
+  return closedBy === 'nobody'
+    ? { label: 'causes.report.opened', value: `causes.report.never.${whatStopped(cause)}` }
+    : { label: 'causes.report.closedBy', value: `causes.report.by.${closedBy}` };
 }
 
 /**

@@ -3,13 +3,15 @@ import type { CauseId, Diagnosis } from '../../diagnosis/types.ts';
 
 type ClosedByKey = Extract<MessageKey, `interface.row.closedBy.${string}`>;
 
-const refused = 'interface.row.closedBy.serverRefused';
-const blocked = 'interface.row.closedBy.browserBlocked';
-const rejected = 'interface.row.closedBy.browserRejected';
-const unreached = 'interface.row.closedBy.neverReached';
+type Stopped = 'serverRefused' | 'browserBlocked' | 'browserRejected' | 'neverReached' | 'nobody';
+
+const refused = 'serverRefused';
+const blocked = 'browserBlocked';
+const rejected = 'browserRejected';
+const unreached = 'neverReached';
 
 /** What stopped a connection that never opened, by its cause. */
-const neverOpened: Partial<Record<CauseId, ClosedByKey>> = {
+const neverOpened: Partial<Record<CauseId, Stopped>> = {
   'handshake-status': refused,
   'handshake-auth': refused,
   'blocked-port': blocked,
@@ -31,6 +33,9 @@ const neverOpened: Partial<Record<CauseId, ClosedByKey>> = {
   proxy: unreached,
 };
 
+/** Who or what kept a connection from opening; 'nobody' where its cause says no more than that it did not. */
+export const whatStopped = (cause: CauseId): Stopped => neverOpened[cause] ?? 'nobody';
+
 /** Who ended a connection, as `by:` of the filter has it. */
 export const closedByTerm = ({ closedBy }: Pick<Diagnosis, 'closedBy'>): string =>
   closedBy === 'nobody' ? 'never-opened' : closedBy;
@@ -40,6 +45,6 @@ export function closedByWords(diagnosis: Pick<Diagnosis, 'cause' | 'closedBy'> |
   if (diagnosis === null) return 'interface.row.closedBy.unknown';
   const { cause, closedBy } = diagnosis;
   if (cause === 'rehearsed') return 'interface.row.closedBy.you';
-  if (closedBy === 'nobody') return neverOpened[cause] ?? 'interface.row.closedBy.nobody';
+  if (closedBy === 'nobody') return `interface.row.closedBy.${whatStopped(cause)}`;
   return `interface.row.closedBy.${closedBy}`;
 }

@@ -4,7 +4,7 @@ import { withTerm } from '../../log/filter/toggle-term.ts';
 import type { FoundLoops, UrlLoop } from '../../log/groups/loop-finder.ts';
 import { shortUrl } from '../../model/url-identity.ts';
 import { IconButton } from '../components/IconButton.tsx';
-import { Text } from '../components/Text.tsx';
+import { Text, Verbatim, visible } from '../components/Text.tsx';
 import { usePanel } from '../state/panel-context.ts';
 import { useTranslator } from '../state/words/translator-context.ts';
 
@@ -29,20 +29,30 @@ export function LoopStrip({ loops }: { loops: FoundLoops }) {
   };
   // A loop whose oldest closes the log lets go seems to begin later; what is dismissed lasts to its present end.
   const dismiss = () => setDismissed(new Map(loops.current.map(({ url, until }) => [url, until])));
-  const values = {
-    url: { verbatim: shortUrl(loop.url) },
+  const pace = {
     count: loop.count,
     span: { duration: loop.until - loop.since },
     every: { duration: loop.every },
-    since: { time: loop.since },
   };
   return (
     <div class="strip loop" role="status" data-region="loop">
-      <span class="words" title={text('interface.loop.text', values)}>
-        <Text of="interface.loop.text" values={values} />
+      <span class="loop-url">
+        <b>
+          <Text of="interface.loop.title" />
+        </b>{' '}
+        <span class="address excerpt" title={visible(loop.url)}>
+          <Verbatim text={shortUrl(loop.url)} />
+        </span>
+      </span>
+      <span class="loop-pace excerpt" title={text('interface.loop.text', pace)}>
+        <Text of="interface.loop.text" values={pace} />
+        <span class="since">
+          {' · '}
+          <Text of="interface.loop.since" values={{ since: { time: loop.since } }} />
+        </span>
         {more.length > 0 && (
           <>
-            {' '}
+            {' · '}
             <Text of="interface.loop.more" values={{ count: more.length }} />
           </>
         )}

@@ -15,7 +15,7 @@ const noChanges = { type: 'changes', sockets: [], markers: [], spans: [], droppe
 test.each([
   ['Code', 's4 s7 s1 s5 s6 s2 s8 s3', 's3'],
   // Equal ones stay in the order of their ends, whichever way round.
-  ['Closed by', 's4 s6 s5 s7 s2 s3 s8 s1', 's1'],
+  ['Who closed it', 's4 s6 s5 s7 s2 s3 s8 s1', 's1'],
   ['Lived', 's1 s6 s2 s3 s8 s5 s4 s7', 's7'],
 ])('a press on %s sorts by it, a second one turns it round', async (name, order, firstBackwards) => {
   shown = await show({ log: session });

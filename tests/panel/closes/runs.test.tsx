@@ -100,8 +100,9 @@ test('a reconnect loop is said over the list, shown by its closes, and dismissed
   shown = await show({ log });
   const strip = await waitFor(() => {
     const found = document.querySelector('[data-region="loop"]');
-    expect(found?.textContent).toMatch(
-      /api\.shop\.test\/feed was opened and lost 8 times in 2.2 sec, every 300 ms/,
+    expect(found?.querySelector('.address')?.textContent).toBe('api.shop.test/feed');
+    expect(found?.querySelector('.loop-pace')?.textContent).toMatch(
+      /^8 closes in 2.2 sec, about every 300 ms · since /,
     );
     return found;
   });

@@ -110,7 +110,7 @@ test('a close of a loop says so, and its fix begins with the loop and has no hea
     }),
   );
   const fix = await regionOf('fix', ...lost);
-  expect(document.querySelector('.loop-note')?.textContent).toContain('opened and lost 20 times');
+  expect(document.querySelector('.loop-note')?.textContent).toContain('20 closes in');
   expect(fix.querySelector('li')?.textContent).toContain('Stop the loop first');
   expect(fix.textContent).not.toMatch(/Ping from the server/);
 });

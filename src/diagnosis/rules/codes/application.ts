@@ -2,7 +2,7 @@ import type { MessageValue } from '../../../../locales/messages.ts';
 import type { Meaning } from '../../../registry/types.ts';
 import { answer, reasonSubtitle, say, step } from '../../answer.ts';
 import { arrivedClose, pageCallOf } from '../../evidence/facts.ts';
-import { validClose } from '../../snippets/server-snippets.ts';
+import { applicationClose } from '../../snippets/server-snippets.ts';
 import { stepOf } from '../../steps/vendor.ts';
 import type { DiagnosisInput, Rule } from '../../types.ts';
 
@@ -45,7 +45,7 @@ export const rule: Rule = (input) => {
     explanation: say(`causes.application.${outside ? 'explanationOutside' : 'explanation'}`, values),
     fix: [
       step('causes.application.fix.lookUp'),
-      ...(outside ? [step('causes.application.fix.useRange', validClose)] : []),
+      ...(outside ? [step('causes.application.fix.useRange', applicationClose)] : []),
     ],
   });
 };

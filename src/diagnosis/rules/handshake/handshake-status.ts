@@ -52,10 +52,17 @@ function originStep(socket: EndedSocket): FixStep {
     : step('causes.handshake-status.fix.originKnown', allowOrigin(origin), { origin: { verbatim: origin } });
 }
 
-function fixFor(kind: Kind, socket: EndedSocket): readonly FixStep[] {
+/** Refusals that say that the answer was an ordinary page's: the upgrade was lost before it. */
+const lostUpgrade: readonly string[] = [
+  'infrastructure.refusal.upgradeLost',
+  'infrastructure.refusal.express',
+];
+
+function fixFor(kind: Kind, socket: EndedSocket, found: readonly FixStep[]): readonly FixStep[] {
   const byHand = step('causes.handshake-status.fix.tryDirect', tryHandshake(socket));
   const headers = step('causes.handshake-status.fix.proxyHeaders', proxyHeaders);
   const path = step('causes.handshake-status.fix.path');
+  const log = step('causes.handshake-status.fix.serverLog', undefined, { time: { time: socket.endedAt } });
   const closeInstead = step('causes.handshake-status.fix.closeInstead');
   switch (kind) {
     case 'upgrade':
@@ -63,7 +70,9 @@ function fixFor(kind: Kind, socket: EndedSocket): readonly FixStep[] {
     case 'forbidden':
       return [originStep(socket), step('causes.handshake-status.fix.credentials'), byHand, closeInstead];
     case 'notFound':
-      return [path, headers, byHand];
+      return found.some(({ text }) => lostUpgrade.includes(text.key))
+        ? [headers, path, byHand]
+        : [path, headers, byHand];
     case 'rateLimit':
       return [
         step('causes.handshake-status.fix.slowDown', backoff({ from: 0, to: 1_000, most: 60_000 })),
@@ -76,11 +85,15 @@ function fixFor(kind: Kind, socket: EndedSocket): readonly FixStep[] {
     case 'gateway':
       return [step('causes.handshake-status.fix.backend'), headers, byHand];
     case 'serverError':
-      return [step('causes.handshake-status.fix.serverLog'), byHand];
+      return [log, byHand];
     case 'other':
-      return [byHand, step('causes.handshake-status.fix.serverLog')];
+      return [byHand, log];
   }
 }
+
+/** Statuses of something on the way that does not know of the upgrade, or sends it elsewhere. */
+const isAboutTheWay = (kind: Kind): boolean =>
+  kind === 'ok' || kind === 'upgrade' || kind === 'notFound' || kind === 'redirect' || kind === 'gateway';
 
 /** 401 and 407 without a text of the browser belong to `handshake-auth`. */
 const asksForCredentials = (status: number) => status === 401 || status === 407;
@@ -100,12 +113,14 @@ export const rule: Rule = (input) => {
   if (status === null) return null;
   const kind = kindOfStatus(status);
   const { by, evidence, fix } = refusedHandshake(socket, kind === 'forbidden');
+  const steps = fixFor(kind, socket, fix);
+  const vite = viteHmrStep(input);
   return answer(input, {
     cause: 'handshake-status',
     confidence: 'certain',
     title: say('causes.handshake-status.title', { status }),
     subtitle: by ?? say(`causes.handshake-status.kind.${kind}`),
     evidence,
-    fix: [...fix, ...fixFor(kind, socket), ...viteHmrStep(input)],
+    fix: isAboutTheWay(kind) ? [...fix, ...vite, ...steps] : [...fix, ...steps, ...vite],
   });
 };

@@ -22,8 +22,8 @@ export const rule: Rule = (input) => {
     serverLog: say('causes.serverLog.neverArrived'),
     fix: [
       step('causes.refused.fix.running', whoListens(target)),
-      step('causes.refused.fix.bindAll'),
       ...(isLoopback(target) ? [step('causes.refused.fix.ipv6')] : []),
+      step('causes.refused.fix.bindAll'),
       ...viteHmrStep(input),
     ],
   });

@@ -113,6 +113,10 @@ function oneOf(sayers: ReturnType<typeof heartbeatsThatSay>): readonly FixStep[]
   return settings ? [step('infrastructure.fix.raiseOneOf', settings)] : [];
 }
 
+/** The browser answers pings by itself, so that a server that misses pongs may well be too busy to read them. */
+const serverStep = ({ socket }: DiagnosisInput): FixStep =>
+  step('protocols.heartbeat.fix.server', undefined, { time: { time: socket.endedAt } });
+
 function saidByServer(input: DiagnosisInput): Diagnosis | null {
   const close = arrivedClose(input.socket);
   const named = input.meaning?.kind === 'pack' || input.meaning?.kind === 'custom';
@@ -135,6 +139,7 @@ function saidByServer(input: DiagnosisInput): Diagnosis | null {
     owners: idsOf(owners.map(({ owner }) => owner)),
     fix: [
       ...hiddenTabStep(input),
+      ...(only ? [serverStep(input)] : []),
       ...(only && others.length === 0 ? [settingStep(only.owner, only.timer, null, true)] : []),
       ...(others.length > 0 ? oneOf(owners) : []),
       ...(only ? [] : generalFix(60_000, likelySettings(proven))),

@@ -1,3 +1,4 @@
+import { telling } from '../telling-line.ts';
 import { type Stack, written } from './server-stack.ts';
 
 const guide = 'https://learn.microsoft.com/aspnet/core/fundamentals/websockets';
@@ -18,7 +19,7 @@ export const aspNetCore: Stack = {
         `${api}/microsoft.aspnetcore.builder.websocketoptions`,
         'app.UseWebSockets(new WebSocketOptions',
         '{',
-        `    KeepAliveInterval = TimeSpan.FromSeconds(${interval / 1_000}),`,
+        telling(`    KeepAliveInterval = TimeSpan.FromSeconds(${interval / 1_000}),`),
         '    KeepAliveTimeout = TimeSpan.FromSeconds(20), // .NET 9 and later',
         '});',
       ),
@@ -26,13 +27,15 @@ export const aspNetCore: Stack = {
       written(
         `${api}/microsoft.aspnetcore.http.websocketmanager`,
         `var known = context.WebSockets.WebSocketRequestedProtocols.Contains("${name}");`,
-        `using var socket = await context.WebSockets.AcceptWebSocketAsync(known ? "${name}" : null);`,
+        telling(
+          `using var socket = await context.WebSockets.AcceptWebSocketAsync(known ? "${name}" : null);`,
+        ),
       ),
     origin: (origin) =>
       written(
         `${guide}#websocket-origin-restriction`,
         'var options = new WebSocketOptions();',
-        `options.AllowedOrigins.Add("${origin}"); // others get 403`,
+        telling(`options.AllowedOrigins.Add("${origin}"); // others get 403`),
         'app.UseWebSockets(options);',
       ),
     close: (closes) =>
@@ -48,7 +51,7 @@ export const aspNetCore: Stack = {
         `${api}/microsoft.aspnetcore.http.websocketacceptcontext`,
         'await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext',
         '{',
-        '    DangerousEnableCompression = false, // the default',
+        telling('    DangerousEnableCompression = false, // the default'),
         '});',
       ),
     payloadLimit: () =>
@@ -62,7 +65,9 @@ export const aspNetCore: Stack = {
         `${api}/microsoft.extensions.hosting.ihostapplicationlifetime; ${socket}`,
         '// sockets: a ConcurrentDictionary<WebSocket, byte> of those you accepted',
         'app.Lifetime.ApplicationStopping.Register(() => Task.WaitAll(sockets.Keys.Select(socket =>',
-        '    socket.CloseOutputAsync(WebSocketCloseStatus.EndpointUnavailable, "restart", CancellationToken.None))',
+        telling(
+          '    socket.CloseOutputAsync(WebSocketCloseStatus.EndpointUnavailable, "restart", CancellationToken.None))',
+        ),
         '    .ToArray()));',
       ),
     answerClose: () =>
@@ -70,7 +75,7 @@ export const aspNetCore: Stack = {
         `${guide}#send-and-receive-messages`,
         'var result = await socket.ReceiveAsync(buffer, CancellationToken.None);',
         'if (result.MessageType == WebSocketMessageType.Close)',
-        '    await socket.CloseAsync(result.CloseStatus ?? WebSocketCloseStatus.NormalClosure,',
+        telling('    await socket.CloseAsync(result.CloseStatus ?? WebSocketCloseStatus.NormalClosure,'),
         '        result.CloseStatusDescription, CancellationToken.None);',
       ),
     catchErrors: () =>
@@ -82,7 +87,7 @@ export const aspNetCore: Stack = {
         '}',
         'catch (Exception error)',
         '{',
-        '    logger.LogError(error, "message failed");',
+        telling('    logger.LogError(error, "message failed");'),
         '    await socket.CloseAsync(WebSocketCloseStatus.InternalServerError, "internal error", CancellationToken.None);',
         '}',
       ),

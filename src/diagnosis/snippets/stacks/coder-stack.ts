@@ -1,3 +1,4 @@
+import { telling } from '../telling-line.ts';
 import { type Stack, written } from './server-stack.ts';
 
 const docs = 'https://pkg.go.dev/github.com/coder/websocket';
@@ -14,7 +15,7 @@ export const goCoder: Stack = {
         'go func() {',
         `	for range time.Tick(${interval / 1_000} * time.Second) {`,
         '		within, cancel := context.WithTimeout(ctx, 20*time.Second)',
-        '		err := conn.Ping(within)',
+        telling('		err := conn.Ping(within)'),
         '		cancel()',
         '		if err != nil {',
         '			return',
@@ -32,7 +33,7 @@ export const goCoder: Stack = {
         `${docs}#AcceptOptions`,
         '// hosts, without the scheme; others get 403',
         'conn, err := websocket.Accept(w, r, &websocket.AcceptOptions{',
-        `	OriginPatterns: []string{"${origin.replace(/^[^:]*:\/\//, '')}"},`,
+        telling(`	OriginPatterns: []string{"${origin.replace(/^[^:]*:\/\//, '')}"},`),
         '})',
       ),
     close: (closes) =>
@@ -41,7 +42,7 @@ export const goCoder: Stack = {
       written(
         `${docs}#CompressionMode`,
         'conn, err := websocket.Accept(w, r, &websocket.AcceptOptions{',
-        '	CompressionMode: websocket.CompressionDisabled,',
+        telling('	CompressionMode: websocket.CompressionDisabled,'),
         '})',
       ),
     payloadLimit: () =>
@@ -52,7 +53,7 @@ export const goCoder: Stack = {
         '// server.Shutdown() knows nothing of upgraded connections; conns: those you keep',
         'server.RegisterOnShutdown(func() {',
         '	for _, conn := range conns {',
-        '		go conn.Close(websocket.StatusServiceRestart, "restart")',
+        telling('		go conn.Close(websocket.StatusServiceRestart, "restart")'),
         '	}',
         '})',
       ),
@@ -66,7 +67,7 @@ export const goCoder: Stack = {
       written(
         `${docs}#Conn.Close`,
         'if err := handle(message); err != nil {',
-        '	log.Println(err)',
+        telling('	log.Println(err)'),
         '	conn.Close(websocket.StatusInternalError, "internal error")',
         '	return',
         '}',

@@ -1,3 +1,4 @@
+import { telling } from '../telling-line.ts';
 import { type Stack, written } from './server-stack.ts';
 
 const docs = 'https://pkg.go.dev/github.com/gorilla/websocket';
@@ -16,7 +17,7 @@ export const goGorilla: Stack = {
         'conn.SetPongHandler(alive)',
         'go func() {',
         '	for range time.Tick(pingEvery) {',
-        '		if conn.WriteControl(websocket.PingMessage, nil, time.Now().Add(time.Second)) != nil {',
+        telling('		if conn.WriteControl(websocket.PingMessage, nil, time.Now().Add(time.Second)) != nil {'),
         '			return',
         '		}',
         '	}',
@@ -28,16 +29,17 @@ export const goGorilla: Stack = {
       written(
         `${docs}#hdr-Origin_Considerations`,
         'upgrader := websocket.Upgrader{CheckOrigin: func(r *http.Request) bool {',
-        `	return r.Header.Get("Origin") == "${origin}" // false answers 403`,
+        telling(`	return r.Header.Get("Origin") == "${origin}" // false answers 403`),
         '}}',
       ),
     close: (closes) =>
       written(
         `${docs}#FormatCloseMessage`,
         'soon := time.Now().Add(time.Second)',
-        ...closes.map(
-          ([code, reason]) =>
+        ...closes.map(([code, reason]) =>
+          telling(
             `conn.WriteControl(websocket.CloseMessage, websocket.FormatCloseMessage(${code}, "${reason}"), soon)`,
+          ),
         ),
       ),
     compressionOff: () =>
@@ -49,7 +51,7 @@ export const goGorilla: Stack = {
         `${docs}#Conn.WriteControl; https://pkg.go.dev/net/http#Server.RegisterOnShutdown`,
         '// server.Shutdown() knows nothing of upgraded connections; conns: those you keep',
         'server.RegisterOnShutdown(func() {',
-        '	bye := websocket.FormatCloseMessage(websocket.CloseServiceRestart, "restart")',
+        telling('	bye := websocket.FormatCloseMessage(websocket.CloseServiceRestart, "restart")'),
         '	for _, conn := range conns {',
         '		conn.WriteControl(websocket.CloseMessage, bye, time.Now().Add(time.Second))',
         '	}',
@@ -60,7 +62,7 @@ export const goGorilla: Stack = {
         `${docs}#hdr-Control_Messages`,
         '// a close frame is answered while a read waits, so keep reading',
         'for {',
-        '	if _, _, err := conn.ReadMessage(); err != nil {',
+        telling('	if _, _, err := conn.ReadMessage(); err != nil {'),
         '		break',
         '	}',
         '}',
@@ -70,7 +72,7 @@ export const goGorilla: Stack = {
       written(
         `${docs}#FormatCloseMessage`,
         'if err := handle(message); err != nil {',
-        '	log.Println(err)',
+        telling('	log.Println(err)'),
         '	bye := websocket.FormatCloseMessage(websocket.CloseInternalServerErr, "internal error")',
         '	conn.WriteControl(websocket.CloseMessage, bye, time.Now().Add(time.Second))',
         '	return',

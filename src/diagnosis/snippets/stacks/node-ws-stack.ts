@@ -1,3 +1,4 @@
+import { telling } from '../telling-line.ts';
 import { type Stack, written } from './server-stack.ts';
 
 const api = 'https://github.com/websockets/ws/blob/8.18.0/doc/ws.md';
@@ -19,7 +20,7 @@ export const nodeWs: Stack = {
         '  for (const socket of server.clients) {',
         '    if (!socket.isAlive) socket.terminate();',
         '    socket.isAlive = false;',
-        '    socket.ping();',
+        telling('    socket.ping();'),
         '  }',
         `}, ${interval});`,
       ),
@@ -28,7 +29,7 @@ export const nodeWs: Stack = {
         api,
         'new WebSocketServer({',
         '  port: 8080,',
-        `  handleProtocols: (asked) => (asked.has("${name}") ? "${name}" : false),`,
+        telling(`  handleProtocols: (asked) => (asked.has("${name}") ? "${name}" : false),`),
         '});',
       ),
     origin: (origin) =>
@@ -36,7 +37,7 @@ export const nodeWs: Stack = {
         readme,
         '// const server = new WebSocketServer({ noServer: true });',
         "httpServer.on('upgrade', (request, socket, head) => {",
-        `  if (request.headers.origin !== "${origin}") {`,
+        telling(`  if (request.headers.origin !== "${origin}") {`),
         "    socket.end('HTTP/1.1 403 Forbidden\\r\\n\\r\\n');",
         '    return;',
         '  }',
@@ -57,7 +58,7 @@ export const nodeWs: Stack = {
       written(
         api,
         "process.on('SIGTERM', () => {",
-        "  for (const socket of server.clients) socket.close(1012, 'restart');",
+        telling("  for (const socket of server.clients) socket.close(1012, 'restart');"),
         '  server.close();',
         '  setTimeout(() => process.exit(0), 10_000).unref();',
         '});',
@@ -75,7 +76,7 @@ export const nodeWs: Stack = {
         '  try {',
         '    await handle(data);',
         '  } catch (error) {',
-        '    console.error(error);',
+        telling('    console.error(error);'),
         "    socket.close(1011, 'internal error');",
         '  }',
         '});',

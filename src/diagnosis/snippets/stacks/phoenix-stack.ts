@@ -1,3 +1,4 @@
+import { telling } from '../telling-line.ts';
 import { type Stack, written } from './server-stack.ts';
 
 const endpoint = 'https://hexdocs.pm/phoenix/Phoenix.Endpoint.html#socket/3';
@@ -20,7 +21,7 @@ export const phoenix: Stack = {
         '  {:ok, state}',
         'end',
         '',
-        'def handle_info(:ping, state), do: {:push, {:ping, ""}, state}',
+        telling('def handle_info(:ping, state), do: {:push, {:ping, ""}, state}'),
       ),
     subprotocol: (name) => written(endpoint, option(`subprotocols: ["${name}"]`)),
     origin: (origin) => written(endpoint, `# others get 403`, option(`check_origin: ["${origin}"]`)),
@@ -38,7 +39,7 @@ export const phoenix: Stack = {
         endpoint,
         '# Phoenix 1.7: closes with 1012 in batches, by default within 30 s',
         'socket "/socket", MyAppWeb.UserSocket,',
-        '  drainer: [batch_size: 1_000, batch_interval: 2_000, shutdown: 30_000]',
+        telling('  drainer: [batch_size: 1_000, batch_interval: 2_000, shutdown: 30_000]'),
       ),
     answerClose: null,
     catchErrors: () =>
@@ -48,7 +49,7 @@ export const phoenix: Stack = {
         '  {:ok, handle(message, state)}',
         'rescue',
         '  error ->',
-        '    Logger.error(Exception.format(:error, error, __STACKTRACE__))',
+        telling('    Logger.error(Exception.format(:error, error, __STACKTRACE__))'),
         '    {:stop, :normal, {1011, "internal error"}, state}',
         'end',
       ),

@@ -1,3 +1,4 @@
+import { telling } from '../telling-line.ts';
 import { type Stack, written } from './server-stack.ts';
 
 const server = 'https://websockets.readthedocs.io/en/stable/reference/asyncio/server.html';
@@ -27,7 +28,7 @@ export const pythonWebsockets: Stack = {
         'loop = asyncio.get_running_loop()',
         'async with serve(handler, "", 8765) as server:',
         '    # close() sends 1001 to every client',
-        '    loop.add_signal_handler(signal.SIGTERM, server.close)',
+        telling('    loop.add_signal_handler(signal.SIGTERM, server.close)'),
         '    await server.wait_closed()',
       ),
     answerClose: () =>
@@ -44,7 +45,7 @@ export const pythonWebsockets: Stack = {
         '        try:',
         '            await handle(message)',
         '        except Exception:',
-        '            logging.exception("message failed")',
+        telling('            logging.exception("message failed")'),
         '            await websocket.close(1011, "internal error")',
       ),
     sendBytes: () =>

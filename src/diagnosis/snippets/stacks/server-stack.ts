@@ -1,4 +1,5 @@
 import type { Snippet, StackId } from '../../types.ts';
+import { inLines, type SnippetLine } from '../telling-line.ts';
 
 /** What snippets for a server show, and what each is made from; names are safe between double quotes. */
 export interface SnippetValues {
@@ -21,8 +22,7 @@ export interface SnippetValues {
 export type SnippetTopic = keyof SnippetValues;
 
 /** A snippet as a stack writes it. */
-export interface Written {
-  readonly code: string;
+export interface Written extends Pick<Snippet, 'code' | 'telling'> {
   /** Where the library documents what the snippet uses. */
   readonly source: string;
   /** Where it is not the stack's own. */
@@ -42,7 +42,7 @@ export interface Stack {
 }
 
 /** A snippet from its source and lines. */
-export const written = (source: string, ...lines: readonly string[]): Written => ({
-  code: lines.join('\n'),
+export const written = (source: string, ...lines: readonly SnippetLine[]): Written => ({
+  ...inLines(lines),
   source,
 });

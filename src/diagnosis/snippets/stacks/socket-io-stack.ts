@@ -1,3 +1,4 @@
+import { telling } from '../telling-line.ts';
 import { type Stack, written } from './server-stack.ts';
 
 const options = 'https://socket.io/docs/v4/server-options/';
@@ -20,7 +21,7 @@ export const socketIo: Stack = {
         `${options}#allowrequest (cors covers long-polling only)`,
         'new Server(3000, {',
         '  allowRequest: (request, callback) =>',
-        `    callback(null, request.headers.origin === "${origin}"), // false answers 400`,
+        telling(`    callback(null, request.headers.origin === "${origin}"), // false answers 400`),
         '});',
       ),
     close: null,
@@ -48,7 +49,7 @@ export const socketIo: Stack = {
         '  try {',
         '    await handle(data);',
         '  } catch (error) {',
-        '    console.error(error);',
+        telling('    console.error(error);'),
         '    socket.disconnect(true);',
         '  }',
         '});',

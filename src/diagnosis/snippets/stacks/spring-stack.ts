@@ -1,3 +1,4 @@
+import { telling } from '../telling-line.ts';
 import { type Stack, written } from './server-stack.ts';
 
 const guide = 'https://docs.spring.io/spring-framework/reference/web/websocket/server.html';
@@ -16,14 +17,14 @@ export const spring: Stack = {
         kept,
         `@Scheduled(fixedRate = ${interval})`,
         'void ping() throws IOException {',
-        '    for (WebSocketSession session : sessions) session.sendMessage(new PingMessage());',
+        telling('    for (WebSocketSession session : sessions) session.sendMessage(new PingMessage());'),
         '}',
       ),
     subprotocol: (name) =>
       written(
         `${api}/server/support/AbstractHandshakeHandler.html`,
         'var handshake = new DefaultHandshakeHandler();',
-        `handshake.setSupportedProtocols("${name}");`,
+        telling(`handshake.setSupportedProtocols("${name}");`),
         'registry.addHandler(handler, "/ws").setHandshakeHandler(handshake);',
       ),
     origin: (origin) =>
@@ -41,7 +42,9 @@ export const spring: Stack = {
         `${api}/server/support/AbstractHandshakeHandler.html`,
         'var handshake = new DefaultHandshakeHandler() {',
         '    @Override',
-        '    protected List<WebSocketExtension> filterRequestedExtensions(ServerHttpRequest request,',
+        telling(
+          '    protected List<WebSocketExtension> filterRequestedExtensions(ServerHttpRequest request,',
+        ),
         '            List<WebSocketExtension> requested, List<WebSocketExtension> supported) {',
         '        return List.of();',
         '    }',
@@ -54,7 +57,7 @@ export const spring: Stack = {
         '@Bean // bytes; 8 KiB by default on Tomcat',
         'ServletServerContainerFactoryBean container() {',
         '    var container = new ServletServerContainerFactoryBean();',
-        '    container.setMaxTextMessageBufferSize(1024 * 1024);',
+        telling('    container.setMaxTextMessageBufferSize(1024 * 1024);'),
         '    container.setMaxBinaryMessageBufferSize(1024 * 1024);',
         '    return container;',
         '}',
@@ -65,7 +68,9 @@ export const spring: Stack = {
         kept,
         '@PreDestroy',
         'void drain() throws IOException {',
-        '    for (WebSocketSession session : sessions) session.close(CloseStatus.SERVICE_RESTARTED);',
+        telling(
+          '    for (WebSocketSession session : sessions) session.close(CloseStatus.SERVICE_RESTARTED);',
+        ),
         '}',
       ),
     answerClose: null,
@@ -75,7 +80,7 @@ export const spring: Stack = {
         'try {',
         '    handle(message);',
         '} catch (Exception error) {',
-        '    logger.error("message failed", error);',
+        telling('    logger.error("message failed", error);'),
         '    session.close(CloseStatus.SERVER_ERROR); // 1011',
         '}',
       ),

@@ -1,10 +1,11 @@
+import { type SnippetLine, telling } from '../telling-line.ts';
 import { type Stack, type Written, written } from './server-stack.ts';
 
 const starlette = 'https://www.starlette.io/websockets/';
 const settings = 'https://www.uvicorn.org/settings/';
 
 /** An option on Uvicorn's command line. */
-const uvicorn = (source: string, ...lines: readonly string[]): Written => ({
+const uvicorn = (source: string, ...lines: readonly SnippetLine[]): Written => ({
   ...written(source, ...lines),
   language: 'shell',
 });
@@ -25,14 +26,14 @@ export const starletteOnUvicorn: Stack = {
       written(
         `${starlette}#accepting-the-connection`,
         `if "${name}" in websocket.scope["subprotocols"]:`,
-        `    await websocket.accept(subprotocol="${name}")`,
+        telling(`    await websocket.accept(subprotocol="${name}")`),
         'else:',
         '    await websocket.accept()',
       ),
     origin: (origin) =>
       written(
         'https://asgi.readthedocs.io/en/latest/specs/www.html#close-send-event',
-        `if websocket.headers.get("origin") != "${origin}":`,
+        telling(`if websocket.headers.get("origin") != "${origin}":`),
         '    await websocket.close(1008)  # before accept(): answers 403',
         '    return',
         'await websocket.accept()',
@@ -64,7 +65,7 @@ export const starletteOnUvicorn: Stack = {
         '    async for message in websocket.iter_text():',
         '        await handle(message)',
         'except Exception:',
-        '    logging.exception("message failed")',
+        telling('    logging.exception("message failed")'),
         '    await websocket.close(1011, "internal error")',
       ),
     sendBytes: () =>

@@ -3,7 +3,7 @@ import type { EndedRow } from '../../../log/rows/row.ts';
 import { useWindowHeight } from '../../components/hooks/use-window-height.ts';
 import { Text, Verbatim } from '../../components/Text.tsx';
 import { Section } from '../Section.tsx';
-import { WhatThePageGot } from './WhatThePageGot.tsx';
+import { WhatItWas } from './WhatItWas.tsx';
 
 /** A panel lower than this, in pixels, has room for the fix alone. */
 const low = 420;
@@ -20,9 +20,7 @@ export function HowWeKnow({ row }: { row: EndedRow }) {
       title={<Text of="interface.detail.howWeKnow" />}
       aside={best && <FactWords fact={best.fact} />}
     >
-      <p class="told">
-        <WhatThePageGot row={row} />
-      </p>
+      <WhatItWas row={row} />
       <p>
         <Text of={explanation} />
       </p>

@@ -9,10 +9,10 @@ export function LoopNote({ loop: { count, since, until, every } }: { loop: Loop 
   return (
     <p class="loop-note">
       <b>
-        <Text of="detail.loop.title" />
+        <Text of="interface.loop.title" />
       </b>
       {' · '}
-      <Text of="detail.loop.text" values={values} />
+      <Text of="interface.loop.text" values={values} />
     </p>
   );
 }

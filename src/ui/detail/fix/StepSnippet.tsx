@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { snippetFor, stackNames } from '../../../diagnosis/snippets/choose-snippet.ts';
+import { tellingLine } from '../../../diagnosis/snippets/telling-line.ts';
 import type { FixStep, Snippet, StackId } from '../../../diagnosis/types.ts';
 import { CopyButton } from '../../components/CopyButton.tsx';
 import { Text } from '../../components/Text.tsx';
@@ -29,7 +30,7 @@ export function StepSnippet({ step, stack }: { step: FixStep; stack: StackId }) 
 }
 
 /**
- * Something to paste: its first line, until the rest is asked for, and without secrets, until they are asked for; copied
+ * Something to paste: its most telling line, until the rest is asked for, and without secrets, until they are asked for; copied
  * is always all of it, with secrets only where they are shown.
  */
 function SnippetBox({ snippet }: { snippet: Snippet }) {
@@ -43,7 +44,7 @@ function SnippetBox({ snippet }: { snippet: Snippet }) {
     <div class={whole ? 'snippet' : 'snippet folded'} data-language={language} data-stack={stack}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
       <pre dir="ltr" tabIndex={0}>
-        <code class={whole ? undefined : 'excerpt'}>{code}</code>
+        <code class={whole ? undefined : 'excerpt'}>{whole ? code : tellingLine(snippet, code)}</code>
       </pre>
       <span class="snippet-buttons">
         {!whole && (

@@ -37,6 +37,34 @@ function delaysOf(code: string, random: number, tries: number): readonly number[
   return delays;
 }
 
+/** The delays of two tries, then of one after a connection that opened, and held or was lost at once. */
+function delaysAfterOpen(code: string, then: 'held' | 'lost'): readonly number[] {
+  const delays: number[] = [];
+  const timers = new Map<number, () => void>();
+  const scope = {
+    connect: 'connect',
+    setTimeout: (run: unknown, delay: number) => {
+      if (run === 'connect') return delays.push(delay);
+      timers.set(1, run as () => void);
+      return 1;
+    },
+    clearTimeout: (id: number) => timers.delete(id),
+    Math: { ...Math, min: Math.min, random: () => 1 },
+  };
+  const { reconnect, startOver } = paste(code, scope, '{ reconnect, startOver }') as {
+    reconnect: () => void;
+    startOver: (socket: EventTarget) => void;
+  };
+  const socket = new EventTarget();
+  startOver(socket);
+  for (let count = 0; count < 2; count += 1) reconnect();
+  socket.dispatchEvent(new Event('open'));
+  if (then === 'lost') socket.dispatchEvent(new Event('close'));
+  for (const run of timers.values()) run();
+  reconnect();
+  return delays;
+}
+
 /** Snippets for a page, each run with stand-ins for what a browser has. */
 export const pageRuns: Record<string, () => Promise<void>> = {
   async clientHeartbeat() {
@@ -68,6 +96,8 @@ export const pageRuns: Record<string, () => Promise<void>> = {
     const full = snippets.backoff({ from: 0, to: 1_000, most: 3_000 }).code;
     expect(delaysOf(full, 0, 1)).toEqual([0]);
     expect(delaysOf(full, 1, 3)).toEqual([1_000, 2_000, 3_000]);
+    expect(delaysAfterOpen(full, 'held')).toEqual([1_000, 2_000, 1_000]);
+    expect(delaysAfterOpen(full, 'lost')).toEqual([1_000, 2_000, 3_000]);
   },
 
   async waitOnline() {

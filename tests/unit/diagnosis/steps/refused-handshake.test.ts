@@ -90,3 +90,10 @@ test('headers that say nothing of a refusal leave the answer as it was', () => {
   expect(subtitle?.key).toBe('causes.handshake-status.kind.gateway');
   expect(fix[0]?.text.key).toBe('causes.handshake-status.fix.backend');
 });
+
+test('where a plain HTTP server answered, the lost upgrade comes before the path', () => {
+  const keys = (answer: string) =>
+    diagnosed(`answer:${answer} failed@9`).fix.map(({ text }) => text.key.split('.').at(-1));
+  expect(keys('404;Server=nginx;X-Powered-By=Express').slice(1, 3)).toEqual(['proxyHeaders', 'path']);
+  expect(keys('404;x-vercel-error=NOT_FOUND').slice(1, 3)).toEqual(['path', 'proxyHeaders']);
+});

@@ -51,7 +51,7 @@ test('says what happened, where, how often, and the first steps of the fix', () 
     - **Ended**: then
     - **How often**: 3 closes of this URL in the log, 2 with this code and cause
     - **Cause**: \`handshake-status\` (certain)
-    - **Closed by**: server refused
+    - **Opened**: never; the server refused it
     - **The browser said**: \`Error during WebSocket handshake: Unexpected response code: 403\`
     - **The page saw**: code 1006, not clean, no reason
     - **Lived**: never opened; ended after 14 ms
@@ -168,19 +168,28 @@ test.each([
   [
     'what refused it',
     failed('Error during WebSocket handshake: Unexpected response code: 403'),
-    'server refused',
+    'Opened**: never; the server refused it',
   ],
-  ['what blocked it', failed(`${connect}ERR_UNSAFE_PORT`), 'browser blocked it'],
-  ['that nothing was reached', failed(`${connect}ERR_CONNECTION_REFUSED`), 'never reached'],
+  ['what blocked it', failed(`${connect}ERR_UNSAFE_PORT`), 'Opened**: never; the browser blocked it'],
+  [
+    'what rejected it',
+    failed(`${connect}ERR_CERT_AUTHORITY_INVALID`),
+    'Opened**: never; the browser rejected the answer or the certificate',
+  ],
+  [
+    'that nothing was reached',
+    failed(`${connect}ERR_CONNECTION_REFUSED`),
+    'Opened**: never; the server was not reached',
+  ],
   [
     'that it never opened, where nothing is known to have stopped it',
     failed('Something new'),
-    'the connection never opened',
+    'Opened**: never',
   ],
-  ['that it was rehearsed', ended('open@20 rehearsed:1013@900'), 'a rehearsal in Closeframe'],
-  ['who sent the close frame', ended('open@20 closed:1000@900'), 'the server'],
+  ['that it was rehearsed', ended('open@20 rehearsed:1013@900'), 'Closed by**: a rehearsal in Closeframe'],
+  ['who sent the close frame', ended('open@20 closed:1000@900'), 'Closed by**: the server'],
 ])('the report says %s, and never that nobody did it', (_, socket, by) => {
-  expect(report(socket)).toContain(`- **Closed by**: ${by}\n`);
+  expect(report(socket)).toContain(`- **${by}\n`);
 });
 
 test("a message's words are left out unless they are ticked", () => {
@@ -195,6 +204,9 @@ test("a message's words are left out unless they are ticked", () => {
 test('every word of the report is used', () => {
   const all = [
     failed(`${connect}ERR_CERT_AUTHORITY_INVALID`, 'asks:chat failed@14'),
+    failed(`${connect}ERR_UNSAFE_PORT`),
+    failed(`${connect}ERR_CONNECTION_REFUSED`),
+    failed('Error during WebSocket handshake: Unexpected response code: 403'),
     failed('Something new'),
     ended('asks:chat open@20 cut@60020'),
     ended('iframe open@20 cut@900'),

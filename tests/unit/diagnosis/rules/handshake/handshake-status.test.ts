@@ -57,7 +57,18 @@ test('a text without a number is not forced', () => {
   expect(answered('none').cause).toBe('unknown');
 });
 
-test("Vite's hot reload has its own step", () => {
-  const keys = answered(400, 'asks:vite-hmr failed@9').fix.map(({ text }) => text.key);
-  expect(keys).toContain('causes.fix.viteHmr');
-});
+test.each([
+  [200, 0],
+  [301, 0],
+  [400, 0],
+  [404, 0],
+  [502, 0],
+  [403, -1],
+  [500, -1],
+])(
+  "Vite's hot reload has its own step for %i, first where something on the way is at fault",
+  (status, at) => {
+    const keys = answered(status, 'asks:vite-hmr failed@9').fix.map(({ text }) => text.key);
+    expect(keys.at(at)).toBe('causes.fix.viteHmr');
+  },
+);
