@@ -3,8 +3,7 @@ import type { RehearsalProblem } from '../../model/recording.ts';
 import type { GoneReason } from '../../model/socket.ts';
 import { urlKey } from '../records/log-text-matcher.ts';
 import type { SocketLog } from '../records/socket-log.ts';
-import type { RealmReport } from '../records/socket-tracker.ts';
-import { SocketTracker } from '../records/socket-tracker.ts';
+import { type RealmReport, type SavedTracker, SocketTracker } from '../records/socket-tracker.ts';
 import type { WitnessEvents } from '../records/witness.ts';
 import type { PolicyViolation } from './bridge/bridge.ts';
 import { type BridgeMessage, parseBridgeMessage } from './bridge/bridge-messages.ts';
@@ -26,7 +25,7 @@ interface DocumentObserverOptions {
 
 /** What is kept of an observer besides its log. */
 export interface SavedDocumentObserver {
-  readonly rowCount: number;
+  readonly tracker: SavedTracker;
   readonly documents: SavedDocuments;
   readonly requests: readonly ObservedRequest[];
 }
@@ -138,15 +137,15 @@ export class DocumentObserver {
 
   toSaved(): SavedDocumentObserver {
     return {
-      rowCount: this.#tracker.rowCount,
+      tracker: this.#tracker.toSaved(),
       documents: this.#documents.toSaved(),
       requests: this.#joiner.toSaved(),
     };
   }
 
   restore(saved: SavedDocumentObserver): void {
-    this.#tracker.rowCount = saved.rowCount;
     this.#documents.restore(saved.documents);
+    this.#tracker.restore(saved.tracker, (index) => this.#documents.byIndex(index));
     this.#hadPage = true;
     this.#joiner.restore(saved.requests);
   }
@@ -287,7 +286,7 @@ export class DocumentObserver {
   #requestEnded(request: ObservedRequest): void {
     const { documentId } = request;
     if (documentId !== null) this.#joiner.finished(request, this.#documents.get(documentId));
-    else this.#options.log.put(workerSocket(`log-${this.#tracker.rowCount++}`, request));
+    else this.#options.log.put(workerSocket(this.#tracker.newRowId(), request));
     this.#options.events.onStateChange();
   }
 }

@@ -45,6 +45,16 @@ export class SessionSetup {
     return enabled;
   }
 
+  /**
+   * Has the browser repeat the log of a session, without a moment between the two commands in which it logs nothing.
+   * Settles once what comes is the log from its beginning.
+   */
+  async repeatLog({ address }: Session): Promise<void> {
+    const disabled = this.#send(address, 'Log.disable');
+    this.#send(address, 'Log.enable');
+    await disabled;
+  }
+
   /** Asks for the addresses of all frames of a session: those that were there before are not announced. */
   async readFrames(session: Session): Promise<void> {
     const answer = await this.#send(session.address, 'Page.getFrameTree');
