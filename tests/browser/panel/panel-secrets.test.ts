@@ -33,16 +33,21 @@ test('the secrets of a handshake are dots on the screen until they are pressed f
   await until('they are dots again', async () => !(await shown()).includes(secret));
 });
 
-const setReading = async () => {
+/** Turns reading of messages on or off, and waits until that is stored: DevTools' page reads it from there. */
+const setReading = async (wanted: boolean) => {
   const { panel } = demo.stage;
   await goTo(panel, 'settings');
   await press(panel, '[data-region="settings"] label ::-p-text(Read messages)');
+  await until('the setting is stored', async () => {
+    const stored = await panel.evaluate(() => chrome.storage.local.get('settings.readMessages'));
+    return stored['settings.readMessages'] === wanted;
+  });
   await goTo(panel, 'live');
 };
 
 test('with the setting off no message is read, and so no goodbye; with it on again there is one', async () => {
   const { panel } = demo.stage;
-  await setReading();
+  await setReading(false);
   await endWith(demo.stage, 'socket-io-kicked', 1005);
   await until('the messages are counted, and none is kept', async () => {
     const [socket] = (await exportSession(demo.stage)).sockets;
@@ -51,7 +56,7 @@ test('with the setting off no message is read, and so no goodbye; with it on aga
   await choose(panel, 'no-status');
   await press(panel, '[data-region="last-words"] summary');
   await waitForWords(panel, 'reading messages is turned off', '[data-region="last-words"]');
-  await setReading();
+  await setReading(true);
   await endWith(demo.stage, 'socket-io-kicked', 1005);
   await waitForRow(panel, 'the goodbye', ({ cause }) => cause === 'application-goodbye');
 });

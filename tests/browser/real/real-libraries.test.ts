@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { until } from '../../../demo/browser/until.ts';
 import type { SessionFile } from '../../../src/model/session-file/session-file-schema.ts';
 import { isEnded, type SocketRecord } from '../../../src/model/socket.ts';
 import { libraries } from '../../servers/libraries/index.ts';
@@ -46,7 +47,12 @@ beforeAll(async () => {
     for (const { library, run } of group) await stage.page.evaluate(run(hosts.get(library) ?? ''));
     await line.waitFor((sockets) => group.every((story) => isThere(story, sockets)), 60_000);
   }
-  session = await exportSession(stage);
+  await until('the panel has all of it too', async () => {
+    session = await exportSession(stage);
+    return stories.every(({ mark }) =>
+      session.sockets.some(({ url, logged }) => url.includes(mark) && logged != null),
+    );
+  });
   ticked = await exportWithMessages(stage);
 });
 afterAll(async () => {

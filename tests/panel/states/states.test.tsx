@@ -39,12 +39,6 @@ test.each(['canceled-by-user', 'detached', 'forbidden-page', 'no-access', 'faile
   },
 );
 
-test('where access to sites is missing, a button opens the page that asks for it', async () => {
-  shown = await show({ log: emptyLog, state: interrupted('no-access') });
-  (await screen.findByRole('button', { name: /Give access/ })).click();
-  expect(shown.world.accessAsked).toBe(1);
-});
-
 test('a log that was interrupted keeps its rows under a strip that says so', async () => {
   shown = await show({ log: session, state: interrupted('canceled-by-user') });
   await screen.findByText('Stopped: Cancel was pressed in the yellow bar.');
