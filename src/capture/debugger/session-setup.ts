@@ -46,13 +46,13 @@ export class SessionSetup {
   }
 
   /**
-   * Has the browser repeat the log of a session, without a moment between the two commands in which it logs nothing.
-   * Settles once what comes is the log from its beginning.
+   * Has the browser repeat the log of a session. `onBegin` is called when nothing but the log from its beginning comes
+   * any more: answers may overtake events, so it is asked for only then. Settles when all of it was sent.
    */
-  async repeatLog({ address }: Session): Promise<void> {
-    const disabled = this.#send(address, 'Log.disable');
-    this.#send(address, 'Log.enable');
-    await disabled;
+  async repeatLog({ address }: Session, onBegin: () => void): Promise<void> {
+    await this.#send(address, 'Log.disable');
+    onBegin();
+    await this.#send(address, 'Log.enable');
   }
 
   /** Asks for the addresses of all frames of a session: those that were there before are not announced. */

@@ -167,8 +167,8 @@ export class TabObserver {
 
   /** Asks for what was missed of a session; its log first, since sockets that failed claim what stands there. */
   async #catchUp(session: Session): Promise<void> {
-    await this.#setup.repeatLog(session);
-    this.#browserLog.repeatsFromStart(session);
+    await this.#setup.repeatLog(session, () => this.#browserLog.repeatsFromStart(session));
+    this.#browserLog.caughtUp(session);
     for (const realm of this.sessions.realmsOf(session.key)) this.#installer.resync(session.address, realm);
   }
 

@@ -32,8 +32,10 @@ export class LogReader {
   readonly #readUntil = new Map<string, ReadUntil>();
   /** The same as it was when the service worker was stopped, and how many of that time are still to be repeated. */
   readonly #known = new Map<string, { readonly at: number; left: number }>();
-  /** Sessions of which something was missed, until they repeat it. */
+  /** Sessions of which something was missed, until they have repeated it. */
   readonly #behind = new Set<string>();
+  /** Those of them that have not begun to. */
+  readonly #silent = new Set<string>();
   /** When the service worker had been stopped and went on; 0 where it was not. */
   #resumedAt = 0;
 
@@ -48,22 +50,27 @@ export class LogReader {
   }
 
   /**
-   * Whether entries of a session were missed that have not been repeated yet. What comes until then is left out, since
-   * it is repeated too, and in its order.
+   * Whether entries of a session were missed that have not been repeated yet. What its hooks say until then is to be left
+   * out; it comes again, and then finds its texts.
    */
   isBehind({ key }: Session): boolean {
     return this.#behind.has(key);
   }
 
-  /** The browser repeats all of a session's log from now on. */
+  /** The browser repeats all of a session's log from now on. What came since the stop is left out: it is repeated too. */
   repeatsFromStart({ key }: Session): void {
     this.mayRepeat();
+    this.#silent.delete(key);
+  }
+
+  /** All of a session's log has been repeated. */
+  caughtUp({ key }: Session): void {
     this.#behind.delete(key);
   }
 
   /** Takes one entry of a session's log. */
   read(session: Session, entry: Protocol.Log.LogEntry): void {
-    if (this.isBehind(session)) return;
+    if (this.#silent.has(session.key)) return;
     const parsed = parseLogEntry(entry);
     if (parsed === null || this.#replays.isRepeated(entry) || this.#wasRead(session, entry)) return;
     this.#remember(session, entry.timestamp);
@@ -88,6 +95,7 @@ export class LogReader {
     this.#readUntil.clear();
     this.#known.clear();
     this.#behind.clear();
+    this.#silent.clear();
     this.#resumedAt = 0;
     this.#watchedUntil = at;
   }
@@ -107,7 +115,10 @@ export class LogReader {
       this.#readUntil.set(targetId, read);
       this.#known.set(targetId, { at: read.at, left: read.count });
     }
-    for (const { key } of sessions) this.#behind.add(key);
+    for (const { key } of sessions) {
+      this.#behind.add(key);
+      this.#silent.add(key);
+    }
     this.#duplicates.restore(saved.workerTexts);
     this.#resumedAt = Date.now();
   }

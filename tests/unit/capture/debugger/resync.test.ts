@@ -91,6 +91,23 @@ test('a text that came before the stop is claimed by its socket, in the session 
   expect(stage.rows()).toEqual(['worker ws://a.example/s 1006 after error: net::ERR_CONNECTION_REFUSED']);
 });
 
+test('the log is asked for only when the answer to its end is there: entries that come before it are left out', async () => {
+  const refused = "WebSocket connection to 'ws://a.example/s' failed: net::ERR_CONNECTION_REFUSED";
+  const after = stageWith([7]);
+  after.debugger.answers.set('Log.enable', () => {
+    if (after.log.live().length > 0) after.play(`tab logs ${refused}`);
+    return {};
+  });
+  const page = 'tab has 1 page http://a.example/\ntab.1 created 7 ws://a.example/s';
+  const stage = restart(stageWith([7]).play(page), after);
+  // On its way before the answer; the browser repeats it.
+  stage.play(`tab logs ${refused}`);
+  await vi.advanceTimersByTimeAsync(10);
+  stage.play('tab.1 error 7\ntab.1 closed 7 1006');
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(stage.rows()).toEqual(['page ws://a.example/s 1006 after error: net::ERR_CONNECTION_REFUSED']);
+});
+
 test('a call of a page is left out until its log was repeated: it comes again', async () => {
   const page = 'tab has 1 page http://a.example/\ntab.1 created 7 ws://a.example/s';
   const stage = restart(stageWith([7]).play(page));

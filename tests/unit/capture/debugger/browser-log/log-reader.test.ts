@@ -85,6 +85,9 @@ test('what comes before the log is repeated is left out, and comes in its order 
   expect(after.reader.isBehind(session)).toBe(true);
   after.reader.repeatsFromStart(session);
   for (const timestamp of [1, 2]) after.reader.read(session, entry(timestamp));
+  expect(after.reader.isBehind(session)).toBe(true);
+  after.reader.caughtUp(session);
+  expect(after.reader.isBehind(session)).toBe(false);
   expect(after.rows()).toEqual([1, 2].map(url));
 });
 
