@@ -67,6 +67,8 @@ export const limits = {
   waitingTextsLength: 2_000_000,
   /** Entries of the browser's log that are remembered by time and length, 40 characters each, to know them when they are repeated: Chromium keeps 1,000 of each page, and a few pages in its back-forward cache. */
   rememberedTexts: 10_000,
+  /** Pages, frames and workers of which is remembered how far their logs were read. */
+  logsRead: 1_000,
   /** Lines across the log, each with a URL, and stretches of time: more than anybody scrolls past. 5 million characters. */
   markers: 1_000,
   spans: 1_000,

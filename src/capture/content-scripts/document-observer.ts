@@ -1,17 +1,16 @@
-import { bounded, limits } from '../../model/limits.ts';
 import type { RehearsalProblem } from '../../model/recording.ts';
 import type { GoneReason } from '../../model/socket.ts';
-import { urlKey } from '../records/log-text-matcher.ts';
 import type { SocketLog } from '../records/socket-log.ts';
-import type { RealmReport } from '../records/socket-tracker.ts';
-import { SocketTracker } from '../records/socket-tracker.ts';
+import { type RealmReport, type SavedTracker, SocketTracker } from '../records/socket-tracker.ts';
 import type { WitnessEvents } from '../records/witness.ts';
-import type { PolicyViolation } from './bridge/bridge.ts';
 import { type BridgeMessage, parseBridgeMessage } from './bridge/bridge-messages.ts';
 import { Departures } from './departures.ts';
 import { type DocumentRealm, Documents, type SavedDocuments } from './documents.ts';
+import { HookQuestions } from './hook-questions.ts';
+import { PageRehearsals } from './page-rehearsals.ts';
 import type { DocumentLine } from './page-scripts.ts';
 import { PageTurn } from './page-turn.ts';
+import { addPolicyText } from './policy-texts.ts';
 import type { ObservedRequest } from './requests/observed-request.ts';
 import { RequestJoiner } from './requests/request-joiner.ts';
 import { RequestWatch } from './requests/request-watch.ts';
@@ -26,12 +25,10 @@ interface DocumentObserverOptions {
 
 /** What is kept of an observer besides its log. */
 export interface SavedDocumentObserver {
-  readonly rowCount: number;
+  readonly tracker: SavedTracker;
   readonly documents: SavedDocuments;
   readonly requests: readonly ObservedRequest[];
 }
-
-type Known = ReturnType<SocketTracker['ask']>;
 
 /** The documents of one tab's recording: what their bridges say, when they go, and whose the browser's requests are. */
 export class DocumentObserver {
@@ -41,10 +38,8 @@ export class DocumentObserver {
   readonly #tracker: SocketTracker;
   readonly #joiner: RequestJoiner;
   readonly #departures: Departures;
-  /** Hooks that were asked to resume; null: their document had not been known. */
-  readonly #asked = new Map<DocumentRealm, Known | null>();
-  readonly #rehearsals = new Map<number, (problem: RehearsalProblem | null) => void>();
-  #rehearsalCount = 0;
+  readonly #questions: HookQuestions;
+  readonly #rehearsals = new PageRehearsals();
   #turn: PageTurn | null = null;
   /** Whether the page itself has called in this recording. */
   #hadPage = false;
@@ -57,7 +52,7 @@ export class DocumentObserver {
     this.#tracker = new SocketTracker(log, {
       onMissed: (realm) => {
         const known = this.#documents.get(realm.session);
-        if (known !== null) this.#resync(known);
+        if (known !== null) this.#questions.askForMissed(known);
       },
       onGap: events.onGap,
       onEnded: (realm, id) => {
@@ -65,6 +60,7 @@ export class DocumentObserver {
         if (socket?.state === 'ended') this.#joiner.ended(realm, socket);
       },
     });
+    this.#questions = new HookQuestions(this.#documents, this.#tracker);
     this.requests = new RequestWatch(
       (request) => {
         if (request.documentId !== null) this.#joiner.began(request);
@@ -101,12 +97,7 @@ export class DocumentObserver {
     const realm = this.#documents.byIndex(index);
     const line = realm === null ? null : this.#documents.lineOf(realm);
     if (line === null) return Promise.resolve('no-such-socket');
-    this.#rehearsalCount += 1;
-    const request = this.#rehearsalCount;
-    return new Promise((done) => {
-      this.#rehearsals.set(request, done);
-      line.send({ type: 'rehearse', request, socket, code, reason });
-    });
+    return this.#rehearsals.ask(line, socket, code, reason);
   }
 
   /** The event page was stopped: documents that have not called again by then are gone. */
@@ -132,21 +123,21 @@ export class DocumentObserver {
     this.requests.clear();
     this.#documents.clear();
     this.#hadPage = false;
-    this.#asked.clear();
+    this.#questions.clear();
     this.#rehearsals.clear();
   }
 
   toSaved(): SavedDocumentObserver {
     return {
-      rowCount: this.#tracker.rowCount,
+      tracker: this.#tracker.toSaved(),
       documents: this.#documents.toSaved(),
       requests: this.#joiner.toSaved(),
     };
   }
 
   restore(saved: SavedDocumentObserver): void {
-    this.#tracker.rowCount = saved.rowCount;
     this.#documents.restore(saved.documents);
+    this.#tracker.restore(saved.tracker, (index) => this.#documents.byIndex(index));
     this.#hadPage = true;
     this.#joiner.restore(saved.requests);
   }
@@ -173,45 +164,23 @@ export class DocumentObserver {
         break;
       }
       case 'policy':
-        this.#blocked(realm, message);
+        addPolicyText(this.#options.log, realm, message);
         break;
       case 'resumed':
-        this.#resumed(realm, message.resumed);
+        this.#questions.answered(realm, message.resumed);
         break;
       case 'rehearsed':
-        this.#rehearsals.get(message.request)?.(message.problem);
-        this.#rehearsals.delete(message.request);
+        this.#rehearsals.answered(message.request, message.problem);
         break;
     }
-  }
-
-  /** A policy blocked a connection; its constructor has thrown before the browser told of it. */
-  #blocked(realm: DocumentRealm, { url, directive, policy, at }: PolicyViolation): void {
-    const { log } = this.#options;
-    const prefix = `${realm.index}-threw-`;
-    const socket = log
-      .ended()
-      .findLast(
-        (ended) =>
-          ended.id.startsWith(prefix) && ended.browserText === null && urlKey(ended.url) === urlKey(url),
-      );
-    if (socket === undefined) return;
-    const text = `securitypolicyviolation, directive: "${violated(policy, directive)}"`;
-    const browserText = {
-      text: bounded(text, limits.textLength),
-      level: 'error',
-      source: 'security',
-      at,
-    } as const;
-    log.put({ ...socket, browserText });
   }
 
   #arrived(line: DocumentLine, hookIsNew: boolean): void {
     const others = this.#documents.all().filter(({ cached }) => !cached);
     const { realm, known } = this.#documents.connect(line, hookIsNew);
     this.#departures.back(realm);
-    if (known) this.#resync(realm);
-    else if (!hookIsNew) this.#resume(realm, null);
+    if (known) this.#questions.askForMissed(realm);
+    else if (!hookIsNew) this.#questions.wake(realm);
     if (!known && realm.frame === 0) {
       // The first page is the one that was there.
       if (this.#hadPage) this.#turnPage(others, realm);
@@ -237,13 +206,13 @@ export class DocumentObserver {
   #lost(line: DocumentLine): void {
     const realm = this.#documents.get(line.documentId);
     if (!this.#documents.disconnect(line) || realm === null) return;
-    this.#asked.delete(realm);
+    this.#questions.forget(realm);
     this.#departures.hold(realm);
     this.#turn?.went(realm);
   }
 
   #gone(realm: DocumentRealm, why: GoneReason): void {
-    this.#asked.delete(realm);
+    this.#questions.forget(realm);
     this.#tracker.gone(realm, why);
     this.#joiner.forget(realm.session);
     this.#documents.remove(realm);
@@ -265,36 +234,10 @@ export class DocumentObserver {
     }
   }
 
-  /** Asks a hook for what was missed. */
-  #resync(realm: DocumentRealm): void {
-    if (!this.#asked.has(realm)) this.#resume(realm, this.#tracker.ask(realm));
-  }
-
-  #resume(realm: DocumentRealm, known: Known | null): void {
-    this.#asked.set(realm, known);
-    this.#documents.lineOf(realm)?.send({ type: 'resume', after: realm.lastCall });
-  }
-
-  #resumed(realm: DocumentRealm, resumed: Extract<BridgeMessage, { type: 'resumed' }>['resumed']): void {
-    const known = this.#asked.get(realm);
-    if (known === undefined) return;
-    this.#asked.delete(realm);
-    if (known === null) realm.highestNumber = Math.max(realm.highestNumber ?? 0, resumed?.last ?? 0);
-    else if (resumed !== null) this.#tracker.resynced(realm, known, resumed);
-    else this.#tracker.cannotAsk(realm);
-  }
-
   #requestEnded(request: ObservedRequest): void {
     const { documentId } = request;
     if (documentId !== null) this.#joiner.finished(request, this.#documents.get(documentId));
-    else this.#options.log.put(workerSocket(`log-${this.#tracker.rowCount++}`, request));
+    else this.#options.log.put(workerSocket(this.#tracker.newRowId(), request));
     this.#options.events.onStateChange();
   }
-}
-
-/** The directive of a policy that the browser names, or the one that stands in for it (CSP 3, section 6.1.2). */
-function violated(policy: string, named: string): string {
-  const directives = policy.split(';').map((directive) => directive.trim());
-  const of = (name: string) => directives.find((directive) => directive.split(' ', 1)[0] === name);
-  return of(named) ?? of('default-src') ?? named;
 }

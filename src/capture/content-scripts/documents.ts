@@ -54,6 +54,7 @@ export class Documents {
     const realm: DocumentRealm = {
       index: this.#realmCount,
       session: line.documentId,
+      log: line.documentId,
       frame: line.frameId,
       cached: false,
       frameId: `${line.frameId}`,

@@ -37,6 +37,7 @@ export class DeferredEndings {
 
   /** These were detached, to be attached to again; those that do not come back are gone. */
   awaitReattach(realms: readonly DebuggerRealm[]): void {
+    if (realms.length === 0) return;
     for (const realm of realms) this.#sessions.park(realm);
     this.#reattaching.push(...realms);
     this.#reattachTimer ??= setTimeout(() => {

@@ -90,9 +90,10 @@ export class EventRouter {
   }
 
   #reported(session: Session, contextId: number, payload: string): void {
-    const { sessions, tracker, targets } = this.#options;
+    const { sessions, tracker, targets, browserLog } = this.#options;
     const realm = sessions.realm(session.key, contextId);
-    if (realm === null) return;
+    // It comes once more, after the log.
+    if (realm === null || browserLog.isBehind(session)) return;
     const reports = tracker.receive(realm, payload);
     for (const report of reports) targets.reported(session, realm, report);
     if (reports.length > 0) this.#options.onStateChange();

@@ -45,6 +45,16 @@ export class SessionSetup {
     return enabled;
   }
 
+  /**
+   * Has the browser repeat the log of a session. `onBegin` is called when nothing but the log from its beginning comes
+   * any more: answers may overtake events, so it is asked for only then. Settles when all of it was sent.
+   */
+  async repeatLog({ address }: Session, onBegin: () => void): Promise<void> {
+    await this.#send(address, 'Log.disable');
+    onBegin();
+    await this.#send(address, 'Log.enable');
+  }
+
   /** Asks for the addresses of all frames of a session: those that were there before are not announced. */
   async readFrames(session: Session): Promise<void> {
     const answer = await this.#send(session.address, 'Page.getFrameTree');

@@ -38,14 +38,10 @@ export interface Session {
   hooked: boolean;
   /** Milliseconds since the epoch; what its log holds from before is from before the recording. */
   readonly since: number;
-  /** When the last entry of its log was read that is about a socket, in the browser's milliseconds; 0 where none was. */
-  logReadUntil: number;
   /** Its main document said that it is being left, so what it owns goes with it. */
   leaving: DebuggerRealm['leaving'];
   /** Its main frame began to navigate; what goes now may go because of it. */
   navigating: boolean;
-  /** It was detached on purpose, and its target is attached to again. */
-  reattaching: boolean;
 }
 
 type NewSession = Pick<Session, 'kind' | 'targetId' | 'parent' | 'url' | 'hooked' | 'since'>;
@@ -63,10 +59,8 @@ export class Sessions {
       key,
       address,
       frames: {},
-      logReadUntil: 0,
       leaving: 'no',
       navigating: false,
-      reattaching: false,
       ...facts,
       // A page may name its workers and frames by data of megabytes.
       url: bounded(facts.url, limits.urlLength),
@@ -97,7 +91,7 @@ export class Sessions {
   }
 
   addRealm(
-    facts: Pick<DebuggerRealm, 'session' | 'contextId' | 'uniqueId' | 'frameId' | 'kind' | 'url'>,
+    facts: Pick<DebuggerRealm, 'session' | 'log' | 'contextId' | 'uniqueId' | 'frameId' | 'kind' | 'url'>,
     /** Whether its hook is there from its beginning, so that nothing was reported before. */
     hooked: boolean,
   ): DebuggerRealm {
@@ -120,8 +114,10 @@ export class Sessions {
     return this.#realms.get(realmKey(session, contextId)) ?? null;
   }
 
+  /** A realm, parked or not. */
   realmByIndex(index: number): DebuggerRealm | null {
-    return [...this.#realms.values()].find((realm) => realm.index === index) ?? null;
+    const all = [...this.#realms.values(), ...this.#parked.values()];
+    return all.find((realm) => realm.index === index) ?? null;
   }
 
   realmsOf(session: string): DebuggerRealm[] {
@@ -147,6 +143,11 @@ export class Sessions {
       if (this.#parked.size <= limits.parkedRealms) break;
       this.#parked.delete(oldest);
     }
+  }
+
+  /** Realms that may come back. */
+  parked(): DebuggerRealm[] {
+    return [...this.#parked.values()];
   }
 
   /** Forgets a parked realm; false where it is none. */
@@ -175,7 +176,7 @@ export class Sessions {
     return {
       sessions: this.all(),
       realms: [...this.#realms.values()],
-      parked: [...this.#parked.values()],
+      parked: this.parked(),
       realmCount: this.#realmCount,
     };
   }

@@ -1,17 +1,16 @@
 import type { RehearsalProblem } from '../../model/recording.ts';
 import type { GoneReason } from '../../model/socket.ts';
-import type { WaitingText } from '../records/log-text-matcher.ts';
 import { parseRecordId } from '../records/realm.ts';
 import type { SocketLog } from '../records/socket-log.ts';
-import { SocketTracker } from '../records/socket-tracker.ts';
+import { type SavedTracker, SocketTracker } from '../records/socket-tracker.ts';
 import { withDeadline } from '../waiting.ts';
-import { LogReader } from './browser-log/log-reader.ts';
+import { LogReader, type SavedLogReader } from './browser-log/log-reader.ts';
 import type { DebuggerInterface, DebuggerTarget } from './debugger-interface.ts';
 import { EventRouter } from './event-router.ts';
 import { HookClient, type HookCode } from './hook/hook-client.ts';
 import { HookInstaller } from './hook/hook-installer.ts';
 import { SessionSetup } from './session-setup.ts';
-import { type SavedSessions, Sessions } from './sessions.ts';
+import { type SavedSessions, type Session, Sessions } from './sessions.ts';
 import { TargetLifecycle } from './target-lifecycle.ts';
 import { trySendOf } from './try-send.ts';
 
@@ -31,9 +30,8 @@ interface TabObserverOptions {
 
 /** What is kept of an observer besides its log. */
 export interface SavedObserver {
-  readonly rowCount: number;
-  readonly waitingTexts: readonly WaitingText[];
-  readonly watchedUntil: number;
+  readonly tracker: SavedTracker;
+  readonly browserLog: SavedLogReader;
   readonly sessions: SavedSessions;
 }
 
@@ -161,26 +159,30 @@ export class TabObserver {
 
   /** The service worker was stopped, and what came meanwhile may be lost: asks the browser and the hooks again. */
   resync(): void {
-    this.#browserLog.goOn(this.sessions.all());
     for (const session of this.sessions.all().filter(({ parent }) => parent === null)) {
       this.#targets.reattachChildren(session);
-      for (const realm of this.sessions.realmsOf(session.key)) this.#installer.resync(session.address, realm);
+      void this.#catchUp(session);
     }
+  }
+
+  /** Asks for what was missed of a session; its log first, since sockets that failed claim what stands there. */
+  async #catchUp(session: Session): Promise<void> {
+    await this.#setup.repeatLog(session, () => this.#browserLog.repeatsFromStart(session));
+    this.#browserLog.caughtUp(session);
+    for (const realm of this.sessions.realmsOf(session.key)) this.#installer.resync(session.address, realm);
   }
 
   toSaved(): SavedObserver {
     return {
-      rowCount: this.#tracker.rowCount,
-      waitingTexts: this.#tracker.waitingTexts,
-      watchedUntil: this.#browserLog.watchedUntil,
+      tracker: this.#tracker.toSaved(),
+      browserLog: this.#browserLog.toSaved(this.sessions.all()),
       sessions: this.sessions.toSaved(),
     };
   }
 
   restore(saved: SavedObserver): void {
-    this.#tracker.rowCount = saved.rowCount;
-    this.#tracker.waitingTexts = saved.waitingTexts;
-    this.#browserLog.watchedUntil = saved.watchedUntil;
     this.sessions.restore(saved.sessions);
+    this.#tracker.restore(saved.tracker, (index) => this.sessions.realmByIndex(index));
+    this.#browserLog.restore(saved.browserLog, this.sessions.all());
   }
 }

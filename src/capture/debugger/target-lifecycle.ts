@@ -62,8 +62,7 @@ export class TargetLifecycle {
     if (session === null) return;
     const why = this.#whyDetached(session, parent);
     const realms = this.#sessions.remove(session.key);
-    if (session.reattaching) this.#pending.awaitReattach(realms);
-    else if (why === 'page-left') for (const realm of realms) this.#pending.leave(realm, why);
+    if (why === 'page-left') for (const realm of realms) this.#pending.leave(realm, why);
     else if (this.#isNavigating(parent)) this.#pending.hold(realms, why);
     else for (const realm of realms) this.#tracker.gone(realm, why);
   }
@@ -108,7 +107,8 @@ export class TargetLifecycle {
     const frameId = about.frameId ?? null;
     const url = (frameId === null ? session.url : session.frames[frameId]?.url) ?? '';
     const kind = contextKind(session, frameId);
-    const facts = { session: session.key, contextId, uniqueId, frameId, kind, url };
+    const log = session.targetId;
+    const facts = { session: session.key, log, contextId, uniqueId, frameId, kind, url };
     const realm = this.#sessions.addRealm(facts, session.hooked);
     if (!session.hooked) this.#installer.begin(session.address, realm);
   }
@@ -157,10 +157,15 @@ export class TargetLifecycle {
 
   /**
    * Attaches again to everything below a session. Where the service worker was stopped just as a child was announced,
-   * nobody knows that child, and it would wait forever.
+   * nobody knows that child, and it would wait forever. What their old sessions still say comes once more by the new ones.
    */
   reattachChildren(session: Session): void {
-    for (const child of this.#sessions.all()) if (child.parent === session.key) child.reattaching = true;
+    const children = this.#sessions.all().filter(({ parent }) => parent === session.key);
+    // Where it was stopped while it attached to them again, they still wait for that.
+    const waiting = this.#sessions
+      .parked()
+      .filter(({ frameId, leaving }) => frameId === null || leaving === 'no');
+    this.#pending.awaitReattach([...waiting, ...children.flatMap(({ key }) => this.#sessions.remove(key))]);
     this.#setup.reattachChildren(session.address);
   }
 

@@ -5,9 +5,9 @@ import { TextQueue } from './text-queue.ts';
 
 /** A text of the browser's log that is about one socket. */
 export interface LogText {
-  /** The session in whose log it stands. */
-  readonly session: string;
-  /** Where the session's sockets are, as far as the session says. */
+  /** Names the log in which it stands, as the realms of its sockets do. */
+  readonly log: string;
+  /** Where the sockets of that log are, as far as its session says. */
   readonly context: SocketContext;
   /** As the log gives it; shortened in the middle where it is longer than 1,024 characters. */
   readonly url: string;
@@ -16,8 +16,7 @@ export interface LogText {
   readonly everOpened: boolean;
 }
 
-/** A text that waits for its socket. Plain data, so that it can be kept. */
-export interface WaitingText {
+interface WaitingText {
   readonly text: LogText;
   readonly key: string;
   readonly since: number;
@@ -28,26 +27,33 @@ interface UnmatchedText extends WaitingText {
   readonly rowId: string;
 }
 
+/** What is kept of the texts over a stop of the service worker. */
+export interface SavedTexts {
+  readonly waiting: readonly WaitingText[];
+  /** Those that have a row of their own, and may still be claimed. */
+  readonly unmatched: readonly UnmatchedText[];
+}
+
 /** Milliseconds that a text waits for the `error` event of its socket at least. Both leave one task, unless the page is busy. */
 const waitForClaim = 2_000;
 /** Milliseconds after which a text waits no longer even for a socket that lives. */
 const waitForLiving = 30_000;
 /** Milliseconds that a text which has a row of its own may still be claimed. */
 const waitForReclaim = 60_000;
-/** Waiting texts that are kept over a stop of the service worker: more than fail between two calls of a hook. */
+/** Texts of each kind that are kept over a stop of the service worker: more than fail between two calls of a hook. */
 const mostKept = 100;
 /** Milliseconds after a flood of sockets in which texts are put down to those that were only counted. */
 const ignoredFor = 60_000;
 
 /**
  * Matches the browser's texts with the sockets that failed. For one failing socket Chromium logs first, then fires
- * `error`, then `close` (measured); so within one session and one URL the n-th claim belongs to the n-th text.
+ * `error`, then `close` (measured); so within one log and one URL the n-th claim belongs to the n-th text.
  */
 export class LogTextMatcher {
   readonly #log: SocketLog;
   readonly #waiting = new TextQueue<WaitingText>();
   readonly #unmatched = new TextQueue<UnmatchedText>();
-  /** Sockets that are only counted, by session: each may leave a text that stands for nothing. */
+  /** Sockets that are only counted, by log: each may leave a text that stands for nothing. */
   readonly #countedOnly = new Map<string, { count: number; at: number }>();
   /** Rows without a socket behind them, numbered for their ids. */
   rowCount = 0;
@@ -56,38 +62,40 @@ export class LogTextMatcher {
     this.#log = log;
   }
 
-  /** The newest of those that wait, as many as can be kept with every change. */
-  get waiting(): readonly WaitingText[] {
-    return this.#waiting.newest(mostKept);
+  /** The newest of those that may be claimed, as many as can be kept with every change. */
+  toSaved(): SavedTexts {
+    return { waiting: this.#waiting.newest(mostKept), unmatched: this.#unmatched.newest(mostKept) };
   }
 
-  set waiting(texts: readonly WaitingText[]) {
-    for (const text of texts) this.#waiting.add(text);
+  /** Takes back what was kept. All of it waits from `now`: its sockets could not claim it meanwhile. */
+  restore({ waiting, unmatched }: SavedTexts, now: number): void {
+    for (const text of waiting) this.#waiting.add({ ...text, since: now });
+    for (const text of unmatched) this.#unmatched.add({ ...text, since: now });
   }
 
   /** A text came; its socket will claim it. Where too many wait, the oldest get rows of their own, and may still be claimed. */
   add(text: LogText, now: number): void {
-    const waiting = { text, key: keyOf(text.session, text.url), since: now };
+    const waiting = { text, key: keyOf(text.log, text.url), since: now };
     for (const oldest of this.#waiting.add(waiting)) this.#giveUp(oldest, now);
   }
 
   /** A socket failed: gives its text, or null where the browser said nothing. A row that stood for it goes. */
-  claim(session: string, url: string): BrowserText | null {
-    const key = keyOf(session, url);
+  claim(log: string, url: string): BrowserText | null {
+    const key = keyOf(log, url);
     return this.#claim((waiting) => waiting.key === key);
   }
 
   /** A socket went without an event: gives its text, which came before the event could. */
-  claimOfGone(session: string, { url, state }: LiveSocket): BrowserText | null {
-    const key = keyOf(session, url);
+  claimOfGone(log: string, { url, state }: LiveSocket): BrowserText | null {
+    const key = keyOf(log, url);
     const everOpened = state !== 'connecting';
     return this.#claim((waiting) => waiting.key === key && waiting.text.everOpened === everOpened);
   }
 
-  /** So many sockets of a session are only counted: as many texts stand for nothing, if they come within a minute. */
-  ignore(session: string, count: number, now: number): void {
-    const known = this.#countedOnly.get(session)?.count ?? 0;
-    this.#countedOnly.set(session, { count: known + count, at: now });
+  /** So many sockets of a log are only counted: as many texts stand for nothing, if they come within a minute. */
+  ignore(log: string, count: number, now: number): void {
+    const known = this.#countedOnly.get(log)?.count ?? 0;
+    this.#countedOnly.set(log, { count: known + count, at: now });
   }
 
   /** Adds a row for a socket of which only the browser's log tells. Gives the row's id. */
@@ -108,7 +116,7 @@ export class LogTextMatcher {
     this.#unmatched.takeAll(({ since }) => now - since >= waitForReclaim);
   }
 
-  /** Forgets every text: the sessions they came from are over. */
+  /** Forgets every text: the logs they came from are over. */
   clear(): void {
     this.#waiting.clear();
     this.#unmatched.clear();
@@ -130,8 +138,8 @@ export class LogTextMatcher {
 
   #giveUp(waiting: WaitingText, now: number): void {
     const { text, since } = waiting;
-    const counted = this.#countedOnly.get(text.session);
-    if (counted !== undefined && since - counted.at >= ignoredFor) this.#countedOnly.delete(text.session);
+    const counted = this.#countedOnly.get(text.log);
+    if (counted !== undefined && since - counted.at >= ignoredFor) this.#countedOnly.delete(text.log);
     else if (counted !== undefined && counted.count > 0) {
       counted.count -= 1;
       return;
@@ -146,7 +154,7 @@ function mustWait({ text, since }: WaitingText, living: ReadonlySet<string>, now
 }
 
 /** Equal for a text and for the socket that it is about. */
-const keyOf = (session: string, url: string) => `${session} ${urlKey(url)}`;
+const keyOf = (log: string, url: string) => `${log} ${urlKey(url)}`;
 
 /**
  * Chromium's `KURL::ElidedString` keeps 511 characters, '...' and the last 510 of a URL over 1,024 characters.

@@ -4,8 +4,10 @@ import type { ContextKind } from '../../model/socket.ts';
 export interface Realm {
   /** Unique within the recording; the first half of its sockets' ids. */
   readonly index: number;
-  /** The session through which it is seen: what the browser logs about its sockets, it logs there. */
+  /** The session through which it is seen; another one where the witness has attached to its target again. */
   session: string;
+  /** Names the browser's log that tells of its sockets; the same for as long as it lives. */
+  readonly log: string;
   /** Null in a worker. */
   readonly frameId: string | null;
   kind: ContextKind;

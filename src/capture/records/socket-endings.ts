@@ -30,6 +30,12 @@ interface Failure {
   readonly closed: boolean;
 }
 
+/** A failure as it is kept over a stop of the service worker. */
+export type SavedFailure = Pick<Failure, 'id' | 'text' | 'at' | 'closed'> & { readonly realm: number };
+
+/** Failures that are kept over a stop of the service worker; most wait for less than a millisecond. */
+const mostKept = 100;
+
 /** Writes down how sockets end: by an event, by an error alone, with their realm, or where nobody saw it. */
 export class SocketEndings {
   readonly #log: SocketLog;
@@ -60,7 +66,7 @@ export class SocketEndings {
     const id = recordId(realm, socket);
     const record = this.#log.get(id);
     if (record === null || isEnded(record)) return;
-    const text = this.#texts.claim(realm.session, record.url);
+    const text = this.#texts.claim(realm.log, record.url);
     const closed = readyState === WebSocketClosed;
     const failure: Failure = { realm, id, text, at, since: Date.now(), closed };
     // Content Security Policy: `error`, and never a `close` (measured).
@@ -94,7 +100,7 @@ export class SocketEndings {
     const id = recordId(realm, socket);
     const record = this.#log.get(id);
     if (record === null || isEnded(record)) return;
-    const browserText = this.#texts.claim(realm.session, record.url);
+    const browserText = this.#texts.claim(realm.log, record.url);
     const ending = { kind: 'stream-error', errorName: name, errorMessage: message } as const;
     this.#end(realm, id, { ending, endedAt: at, browserText });
   }
@@ -105,7 +111,7 @@ export class SocketEndings {
     for (const id of ids) {
       const record = this.#log.get(id);
       if (record === null || isEnded(record)) continue;
-      const browserText = this.#texts.claimOfGone(realm.session, record);
+      const browserText = this.#texts.claimOfGone(realm.log, record);
       // Counters come twice a second, and with the page's last word: without it, nobody knows the last ones.
       const isExact = realm.hasSaidLast || record.state === 'connecting';
       const traffic = isExact ? record.traffic : unknownTraffic;
@@ -155,6 +161,20 @@ export class SocketEndings {
     }
   }
 
+  /** The newest sockets that fired `error` and may still fire `close`. */
+  toSaved(): readonly SavedFailure[] {
+    const newest = [...this.#failures.values()].slice(-mostKept);
+    return newest.map(({ realm, id, text, at, closed }) => ({ realm: realm.index, id, text, at, closed }));
+  }
+
+  /** Takes back what was kept. `realmOf` gives the realm of an index, or null. */
+  restore(saved: readonly SavedFailure[], realmOf: (index: number) => Realm | null): void {
+    for (const failure of saved) {
+      const realm = realmOf(failure.realm);
+      if (realm !== null) this.#failures.set(failure.id, { ...failure, realm, since: Date.now() });
+    }
+  }
+
   /** Whether time alone will change something. */
   get isWaiting(): boolean {
     return this.#failures.size + this.#missing.size > 0;
@@ -175,9 +195,7 @@ export class SocketEndings {
 
   /** A page that comes back from the back-forward cache gets `close` without `error`, and a text all the same. */
   #textAfterReturn(realm: Realm, record: SocketRecord): BrowserText | null {
-    return isEnded(record) && record.ending.kind === 'gone'
-      ? this.#texts.claim(realm.session, record.url)
-      : null;
+    return isEnded(record) && record.ending.kind === 'gone' ? this.#texts.claim(realm.log, record.url) : null;
   }
 
   #end(

@@ -2,11 +2,11 @@ import type { HookReport, ResumedHook } from '../../hook/reporting/reports.ts';
 import { limits } from '../../model/limits.ts';
 import { type GoneReason, isEnded, type LiveSocket, type SocketRecord } from '../../model/socket.ts';
 import { Expiry } from '../waiting.ts';
-import { type LogText, LogTextMatcher, type WaitingText } from './log-text-matcher.ts';
+import { type LogText, LogTextMatcher, type SavedTexts } from './log-text-matcher.ts';
 import { PageVisibility } from './page-visibility.ts';
 import { parseReports } from './parse-reports.ts';
 import { type Realm, recordId } from './realm.ts';
-import { SocketEndings } from './socket-endings.ts';
+import { type SavedFailure, SocketEndings } from './socket-endings.ts';
 import type { SocketLog } from './socket-log.ts';
 import {
   adoptedSocket,
@@ -32,6 +32,14 @@ interface TrackerEvents {
   readonly onGap: () => void;
   /** A socket of a realm has ended. */
   readonly onEnded?: (realm: Realm, id: string) => void;
+}
+
+/** What is kept of a tracker over a stop of the service worker, besides its log. */
+export interface SavedTracker {
+  /** Rows without a socket behind them so far. */
+  readonly rowCount: number;
+  readonly texts: SavedTexts;
+  readonly failures: readonly SavedFailure[];
 }
 
 /** A report about a document or worker itself. */
@@ -70,7 +78,7 @@ export class SocketTracker {
     },
     overflow: (realm, { created, ended }) => {
       this.#log.countDropped(ended);
-      this.#texts.ignore(realm.session, created, Date.now());
+      this.#texts.ignore(realm.log, created, Date.now());
     },
   };
 
@@ -173,22 +181,24 @@ export class SocketTracker {
     this.#page.end(Date.now());
   }
 
-  /** Rows without a socket behind them so far; kept over a stop of the service worker. */
-  get rowCount(): number {
-    return this.#texts.rowCount;
+  /** An id for a row of which no hook tells; a log has none of them twice. */
+  newRowId(): string {
+    return `log-${this.#texts.rowCount++}`;
   }
 
-  set rowCount(count: number) {
-    this.#texts.rowCount = count;
+  toSaved(): SavedTracker {
+    return {
+      rowCount: this.#texts.rowCount,
+      texts: this.#texts.toSaved(),
+      failures: this.#endings.toSaved(),
+    };
   }
 
-  /** Texts that wait for their sockets; kept over a stop of the service worker. */
-  get waitingTexts(): readonly WaitingText[] {
-    return this.#texts.waiting;
-  }
-
-  set waitingTexts(texts: readonly WaitingText[]) {
-    this.#texts.waiting = texts;
+  /** Takes back what was kept. `realmOf` gives the realm of an index, or null. */
+  restore(saved: SavedTracker, realmOf: (index: number) => Realm | null): void {
+    this.#texts.rowCount = saved.rowCount;
+    this.#texts.restore(saved.texts, Date.now());
+    this.#endings.restore(saved.failures, realmOf);
     this.#expiry.schedule();
   }
 
@@ -233,13 +243,13 @@ export class SocketTracker {
     const context = { kind: realm.kind, url: realm.url };
     if (this.#log.liveCount >= limits.liveSockets) {
       this.#log.countDropped(1);
-      this.#texts.ignore(realm.session, 1, Date.now());
+      this.#texts.ignore(realm.log, 1, Date.now());
     } else if (report.type === 'created') this.#log.put(createdSocket(id, context, report));
     else if (report.readyState !== WebSocketClosed) this.#log.put(adoptedSocket(id, context, report));
   }
 
   #threw(realm: Realm, report: ReportOf<'threw'>): void {
-    const browserText = this.#texts.claim(realm.session, report.url);
+    const browserText = this.#texts.claim(realm.log, report.url);
     const surroundings = this.#page.surroundingsOf(realm);
     const context = { kind: realm.kind, url: realm.url };
     const id = `${realm.index}-threw-${this.#texts.rowCount++}`;

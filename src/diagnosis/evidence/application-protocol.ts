@@ -1,40 +1,13 @@
 import type { BrowserKind } from '../../model/browser-kind.ts';
 import { chromiumCapabilities, firefoxCapabilities } from '../../model/capabilities.ts';
 import type { EndedSocket } from '../../model/socket.ts';
-import { conversationOf, readGoodbyes, reasonAmong } from '../../protocols/read-goodbyes.ts';
+import { readGoodbyes, reasonAmong } from '../../protocols/read-goodbyes.ts';
 import { readHeartbeat } from '../../protocols/read-heartbeat.ts';
-import { protocolOf, recogniseProtocols } from '../../protocols/recognise-protocol.ts';
-import type { Conversation, Goodbye, Heartbeat, RecognisedProtocol } from '../../protocols/types.ts';
+import { protocolOf } from '../../protocols/recognise-protocol.ts';
+import type { Goodbye, Heartbeat, RecognisedProtocol } from '../../protocols/types.ts';
 import { proof, say } from '../answer.ts';
 import type { Evidence, Witnessed } from '../types.ts';
-import { isSilentCut, pageCallOf } from './facts.ts';
-
-/** When a socket's end began: the page's `close()`, or the end itself; milliseconds since the epoch. */
-export const endOf = (socket: EndedSocket): number => pageCallOf(socket)?.at ?? socket.endedAt;
-
-interface Spoken {
-  readonly recognitions: readonly RecognisedProtocol[];
-  readonly conversation: Conversation;
-}
-
-/** Two rules ask for the same: it is read once a record. */
-const known = new WeakMap<EndedSocket, Spoken>();
-
-/** The protocols that a socket may have spoken and its messages; null where its messages are not known. */
-function spokenOn(socket: EndedSocket): Spoken | null {
-  if (!socket.network || !socket.everOpened) return null;
-  const found = known.get(socket);
-  if (found) return found;
-  const { url, requestedProtocols, protocol, openedAt } = socket;
-  const wasCut = isSilentCut(socket) && pageCallOf(socket) === null;
-  const subject = { url, requestedProtocols, protocol, messages: socket.network.messages };
-  const spoken = {
-    recognitions: recogniseProtocols(subject),
-    conversation: conversationOf(subject, openedAt, endOf(socket), wasCut),
-  };
-  known.set(socket, spoken);
-  return spoken;
-}
+import { type Spoken, spokenOn } from './spoken.ts';
 
 /** The application protocol that a socket spoke, the likeliest; null where none is likely, or nothing is known of its messages. */
 export const applicationOn = (socket: EndedSocket): RecognisedProtocol | null =>

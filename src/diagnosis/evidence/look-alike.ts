@@ -1,8 +1,9 @@
 import { closeOf } from '../../model/socket.ts';
 import { proof, say } from '../answer.ts';
 import type { Evidence, Witnessed } from '../types.ts';
-import { endOf, goodbyeOn, lookAlikeOn, nameOfProtocol } from './application-protocol.ts';
+import { goodbyeOn, lookAlikeOn, nameOfProtocol } from './application-protocol.ts';
 import { arrivedClose, wasRehearsed } from './facts.ts';
+import { endOf } from './spoken.ts';
 
 /**
  * The mention of a message that has the form of a protocol's goodbye, where nothing else speaks for that protocol. Made

@@ -1,7 +1,6 @@
 import type { Recognised } from '../../infrastructure/recognise-infrastructure.ts';
-import type { EndedSocket } from '../../model/socket.ts';
-import { recogniseProtocols } from '../../protocols/recognise-protocol.ts';
 import type { RecognisedProtocol } from '../../protocols/types.ts';
+import { protocolsOn } from '../evidence/spoken.ts';
 import { recognisedFor } from '../timers/candidates.ts';
 import type { DiagnosisInput, StackId } from '../types.ts';
 
@@ -42,17 +41,6 @@ export function stackOf(
   return proofsFirst.map(({ id }) => byServer[id]).find((stack) => stack !== undefined) ?? null;
 }
 
-/** A flood of ends is of one address, mostly: what was found for the last one is kept. */
-let last: { readonly address: string; readonly found: readonly RecognisedProtocol[] } | null = null;
-
-/** The protocols that an address and subprotocols point to, without a look at messages. */
-function protocolsAt({ url, requestedProtocols, protocol }: EndedSocket): readonly RecognisedProtocol[] {
-  const address = JSON.stringify([url, protocol, requestedProtocols]);
-  if (last?.address !== address)
-    last = { address, found: recogniseProtocols({ url, requestedProtocols, protocol, messages: [] }) };
-  return last.found;
-}
-
-/** The stack that a socket's address, its handshake and its host's earlier ones point to; null where nothing does. */
+/** The stack that a socket's address, its handshake and messages, and its host's earlier ones point to; null where nothing does. */
 export const stackAtHand = (input: DiagnosisInput): StackId | null =>
-  stackOf(recognisedFor(input), protocolsAt(input.socket));
+  stackOf(recognisedFor(input), protocolsOn(input.socket));

@@ -62,7 +62,7 @@ function meaningOf(socket: EndedSocket, packs: PackSource): Meaning | null {
 
 /** Makes rows of one browser's records: looks the code up and diagnoses the ending in the light of the socket's history. */
 export function createRowBuilder(packs: PackSource, browser: BrowserKind = 'chromium'): RowBuilder {
-  const index = new HistoryIndex();
+  let index = new HistoryIndex();
   const records = new Map<string, SocketRecord>();
 
   const rowOf = (socket: SocketRecord, spans: readonly PageSpan[]): Row => {
@@ -78,7 +78,10 @@ export function createRowBuilder(packs: PackSource, browser: BrowserKind = 'chro
 
   return {
     forget,
-    reset: () => forget([...records.keys()]),
+    reset: () => {
+      index = new HistoryIndex();
+      records.clear();
+    },
     build: (changed, spans, changedSpans = []) => {
       for (const socket of changed) {
         index.add(socket);

@@ -49,6 +49,7 @@ const payload = fc.oneof(
 const realmOf = (index: number): Realm => ({
   index,
   session: 's',
+  log: 's',
   frameId: 'f',
   kind: 'page',
   url: 'http://a.example/',

@@ -4,6 +4,8 @@ import { Expiry } from '../../waiting.ts';
 
 /** How long an entry waits for the same one in the other log, in milliseconds. */
 const waitForOther = 3_000;
+/** Entries that are kept over a stop of the service worker. */
+const mostKept = 100;
 
 interface WaitingEntry {
   readonly text: LogText;
@@ -25,6 +27,15 @@ export class WorkerLogDuplicates {
   /** `onUnwatched` gets the texts of workers that nobody watched. */
   constructor(onUnwatched: (text: LogText) => void) {
     this.#onUnwatched = onUnwatched;
+  }
+
+  /** The newest of what workers logged and their pages did not yet; kept over a stop of the service worker. */
+  toSaved(): readonly LogText[] {
+    return this.#inWorker.newest(mostKept).map(({ text }) => text);
+  }
+
+  restore(texts: readonly LogText[]): void {
+    for (const text of texts) this.inWorker(text);
   }
 
   /** The page's session logs what a worker logged. */

@@ -2,7 +2,6 @@ import type { Message, MessageValues } from '../../../../locales/messages.ts';
 import type { EndedSocket } from '../../../model/socket.ts';
 import { answer, reasonSubtitle, say, step } from '../../answer.ts';
 import {
-  endOf,
   type FoundGoodbye,
   goodbyeOn,
   goodbyeProof,
@@ -10,6 +9,7 @@ import {
   recognitionProof,
 } from '../../evidence/application-protocol.ts';
 import { arrivedClose, isSilentCut, pageCallOf } from '../../evidence/facts.ts';
+import { endOf } from '../../evidence/spoken.ts';
 import type { Confidence, Rule } from '../../types.ts';
 
 /** Codes that leave room for a reason elsewhere. An application's own code says more than an error that may pass. */

@@ -2,8 +2,9 @@ import type { MessageValues } from '../../../../locales/messages.ts';
 import type { EndedSocket } from '../../../model/socket.ts';
 import type { Heartbeat, RecognisedProtocol } from '../../../protocols/types.ts';
 import { answer, proof, reasonSubtitle, say, step } from '../../answer.ts';
-import { endOf, heartbeatOn, nameOfProtocol, recognitionProof } from '../../evidence/application-protocol.ts';
+import { heartbeatOn, nameOfProtocol, recognitionProof } from '../../evidence/application-protocol.ts';
 import { arrivedClose, isSilentCut, pageCallOf } from '../../evidence/facts.ts';
+import { endOf } from '../../evidence/spoken.ts';
 import { hiddenTabStep } from '../../steps/shared-steps.ts';
 import type { DiagnosisInput, Evidence, FixStep, Rule } from '../../types.ts';
 

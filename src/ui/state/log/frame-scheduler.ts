@@ -1,4 +1,5 @@
 import type { CaptureMessage, Changes, Older, Snapshot } from '../../../channel/messages.ts';
+import type { Slices } from '../../../model/lists/slices.ts';
 import type { SocketRecord } from '../../../model/socket.ts';
 
 /** Calls once before the next frame is drawn; returns the cleanup. */
@@ -32,7 +33,8 @@ const atOnce = 50;
 
 /** Where messages go, and how more of a long log is asked for. */
 export interface FrameSchedulerOptions {
-  deliver(message: CaptureMessage): void;
+  /** Takes a message in, or gives the work that this is, where it is long; the next message waits for its end. */
+  deliver(message: CaptureMessage): Slices<void> | undefined;
   askForMore(): void;
   readonly nextFrame?: NextFrame;
   /** Milliseconds. */
@@ -87,7 +89,7 @@ const cut = (sockets: readonly SocketRecord[]): readonly (readonly SocketRecord[
 /**
  * Delivers messages in order, and no more for a frame than it has time for: the first at once, what comes before the next
  * frame with that frame, changes as one. The first snapshot of a long log is on display at once, and asks for the older
- * closes part by part; a later one, after the service worker was stopped, replaces what is on display when it is whole.
+ * closes part by part; a later one, after the service worker was stopped, replaces what is on display when it is whole, in slices.
  */
 export function createFrameScheduler({
   deliver,
@@ -98,6 +100,8 @@ export function createFrameScheduler({
   let waiting: CaptureMessage[] = [];
   /** A snapshot of which parts are still to come; what is said meanwhile waits for it. */
   let gathering: Snapshot | null = null;
+  /** The work of taking in a message that is being done. */
+  let working: Slices<void> | null = null;
   let greeted = false;
   let cancelFrame: (() => void) | null = null;
 
@@ -110,20 +114,27 @@ export function createFrameScheduler({
     }
     return next;
   };
-  /** Delivers what one frame has time for, one message at least. */
+  /** Takes in a message, or a slice of one; false where nothing waits. */
+  const advance = (): boolean => {
+    if (working === null) {
+      const message = gathering === null ? takeNext() : undefined;
+      if (!message) return false;
+      working = deliver(message) ?? null;
+      if ('following' in message && message.following > 0) askForMore();
+    }
+    if (working?.next().done) working = null;
+    return true;
+  };
+  /** Delivers what one frame has time for, one message or slice at least. */
   const drain = () => {
     cancelFrame = nextFrame(() => {
       cancelFrame = null;
-      if (waiting.length > 0) drain();
+      if (waiting.length > 0 || working !== null) drain();
     });
     const share = document.hidden ? hiddenShare : frameShare;
     const began = clock();
-    do {
-      const message = gathering === null ? takeNext() : undefined;
-      if (!message) return;
-      deliver(message);
-      if ('following' in message && message.following > 0) askForMore();
-    } while (clock() - began < share);
+    do if (!advance()) return;
+    while (clock() - began < share);
   };
   const gather = (snapshot: Snapshot) => {
     gathering = snapshot.following > 0 ? snapshot : null;
@@ -135,6 +146,7 @@ export function createFrameScheduler({
     put: (message) => {
       if (message.type === 'snapshot' && greeted) {
         waiting = [];
+        working = null;
         gather(message);
       } else if (message.type === 'older' && gathering) gather(joined(gathering, message));
       else waiting.push(...inPieces(message));

@@ -22,7 +22,7 @@ export interface LogModel {
   readonly beginnings: ReadonlySignal<number>;
   find(id: string): Row | undefined;
   replace(log: SessionLog): void;
-  /** As `replace`, in slices; nothing is on display until the last. */
+  /** As `replace`, in slices; what was there stays on display until the last. */
   load(log: SessionLog): Slices<void>;
   change(changes: Changes): void;
   /** More of a log of which only the newest part came first. */
@@ -57,10 +57,12 @@ export function createLogModel(
   const dropped = signal(0);
   const page = signal(emptyLog.page);
   const beginnings = signal(0);
-  const endedRows = new OrderedRows();
-  const liveRows = new Map<string, Row>();
+  let endedRows = new OrderedRows();
+  let liveRows = new Map<string, Row>();
   let droppedByCapture = 0;
   let trimmed = 0;
+  /** How often everything was looked up again. */
+  let refreshes = 0;
 
   const place = (rows: readonly Row[]) => {
     for (const row of rows) {
@@ -122,11 +124,21 @@ export function createLogModel(
       }),
     *load(log) {
       rowBuilder.reset();
-      const rows = yield* rowBuilder.buildAll(log.sockets, log.spans);
+      let known = refreshes;
+      let rows = yield* rowBuilder.buildAll(log.sockets, log.spans);
+      for (; known < refreshes; known += 1) {
+        rows = (yield* mapInSlices(rows, (row) => rowBuilder.rebuild([row], log.spans))).flat();
+      }
+      const [nextEnded, nextLive] = [new OrderedRows(), new Map<string, Row>()];
+      yield* mapInSlices(rows, (row) => {
+        if (row.socket.state === 'ended') nextEnded.set(row);
+        else nextLive.set(rowId(row), row);
+      });
       batch(() => {
         begin(log);
         spans.value = log.spans;
-        place(rows);
+        endedRows = nextEnded;
+        liveRows = nextLive;
         publish();
       });
     },
@@ -154,6 +166,7 @@ export function createLogModel(
     },
     trim: () => batch(publish),
     *refresh() {
+      refreshes += 1;
       const ids = [...endedRows.toArray(), ...liveRows.values()].map(rowId);
       yield* mapInSlices(ids, (id) => {
         // It may have left the log meanwhile.

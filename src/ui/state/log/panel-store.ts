@@ -4,6 +4,7 @@ import { parseCaptureMessage } from '../../../channel/parse.ts';
 import type { Transport } from '../../../channel/transport.ts';
 import type { RowBuilder } from '../../../log/rows/row-builder.ts';
 import { type BrowserKind, browserKindOf } from '../../../model/browser-kind.ts';
+import type { Slices } from '../../../model/lists/slices.ts';
 import { problemIds } from '../../../model/recording.ts';
 import type { ImportedSession } from '../../../model/session-file/imported-session.ts';
 import type { Problems } from '../problems.ts';
@@ -78,20 +79,21 @@ export function createPanelStore(
   };
   const shown = computed<ShownLog>(() => imported.value ?? live);
 
-  const onSnapshot = (snapshot: Snapshot) => {
+  const onSnapshot = (snapshot: Snapshot): Slices<void> | undefined => {
     line.value = 'up';
     recording.value = snapshot.state;
     keepLog.value = wishes.keepLog();
     if (snapshot.keepLog !== keepLog.value) send({ type: 'set-keep-log', keep: keepLog.value });
-    log.replace(snapshot.log);
-    if (!greeted && snapshot.state.kind === 'off') send({ type: 'start-recording' });
+    // A later one may hold the whole of a long log.
+    if (greeted) return log.load(snapshot.log);
     greeted = true;
+    log.replace(snapshot.log);
+    if (snapshot.state.kind === 'off') send({ type: 'start-recording' });
+    return undefined;
   };
 
-  const receive = (message: CaptureMessage) => {
+  const receive = (message: Exclude<CaptureMessage, Snapshot>) => {
     switch (message.type) {
-      case 'snapshot':
-        return onSnapshot(message);
       case 'older':
         return log.addOlder(message.sockets);
       case 'changes':
@@ -121,7 +123,14 @@ export function createPanelStore(
     }
   };
 
-  const scheduler = createFrameScheduler({ deliver: receive, askForMore: () => send({ type: 'more' }) });
+  const scheduler = createFrameScheduler({
+    deliver: (message) => {
+      if (message.type === 'snapshot') return onSnapshot(message);
+      receive(message);
+      return undefined;
+    },
+    askForMore: () => send({ type: 'more' }),
+  });
   const cleanups = transport
     ? [
         transport.onMessage((received) => {

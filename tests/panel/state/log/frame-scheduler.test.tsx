@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CaptureMessage, Changes, Snapshot } from '../../../../src/channel/messages.ts';
+import type { Slices } from '../../../../src/model/lists/slices.ts';
 import { emptyLog } from '../../../../src/model/log.ts';
 import { createFrameScheduler, mergeChanges } from '../../../../src/ui/state/log/frame-scheduler.ts';
 import { closeEvent, ended } from '../../fixtures/sockets.ts';
@@ -31,15 +32,24 @@ const older = (ids: readonly string[], following: number): CaptureMessage => ({
 });
 
 /** A scheduler whose frames are drawn by hand; to take a message in costs `cost` milliseconds. */
-function createStage(cost = 0) {
+function createStage(cost = 0, slicesOf: (message: CaptureMessage) => number = () => 0) {
   const delivered: CaptureMessage[] = [];
   let now = 0;
   let frame: (() => void) | null = null;
   let asked = 0;
+  let slicesDone = 0;
+  function* slices(count: number): Slices<void> {
+    for (let slice = 0; slice < count; slice += 1) {
+      slicesDone += 1;
+      now += cost;
+      yield;
+    }
+  }
   const scheduler = createFrameScheduler({
     deliver: (message) => {
       delivered.push(message);
       now += cost;
+      return slicesOf(message) > 0 ? slices(slicesOf(message)) : undefined;
     },
     clock: () => now,
     askForMore: () => {
@@ -57,7 +67,14 @@ function createStage(cost = 0) {
     frame = null;
     work?.();
   };
-  return { scheduler, delivered, draw, asked: () => asked, waitsForFrame: () => frame !== null };
+  return {
+    scheduler,
+    delivered,
+    draw,
+    asked: () => asked,
+    slicesDone: () => slicesDone,
+    waitsForFrame: () => frame !== null,
+  };
 }
 
 const idsOf = (message: CaptureMessage | undefined) => {
@@ -176,6 +193,33 @@ test('a snapshot that comes while another is gathered takes its place', () => {
   scheduler.put(snapshot(['z'], 0));
   draw();
   expect(idsOf(delivered.at(-1))).toEqual(['z']);
+});
+
+const threeSlices = (message: CaptureMessage) => (message.type === 'snapshot' ? 3 : 0);
+
+test('a message that is long to take in is taken in over several frames, and the next one waits for its end', () => {
+  const { scheduler, delivered, draw, slicesDone, waitsForFrame } = createStage(1_000, threeSlices);
+  scheduler.put(snapshot(['a'], 0));
+  scheduler.put(changes({ sockets: [close('b')] }));
+  expect(slicesDone()).toBe(1);
+  draw();
+  expect(slicesDone()).toBe(2);
+  draw();
+  expect(slicesDone()).toBe(3);
+  expect(delivered.map(idsOf)).toEqual([['a']]);
+  draw();
+  expect(delivered.map(idsOf)).toEqual([['a'], ['b']]);
+  draw();
+  expect(waitsForFrame()).toBe(false);
+});
+
+test('a snapshot that comes while another one is taken in takes its place', () => {
+  const { scheduler, delivered, draw, slicesDone } = createStage(1_000, threeSlices);
+  scheduler.put(snapshot(['a'], 0));
+  scheduler.put(snapshot(['z'], 0));
+  for (let frame = 0; frame < 10; frame += 1) draw();
+  expect(delivered.map(idsOf)).toEqual([['a'], ['z']]);
+  expect(slicesDone()).toBe(4);
 });
 
 test('a closed scheduler delivers nothing', () => {

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { rowId } from '../../../../src/log/rows/row.ts';
 import { createRowBuilder } from '../../../../src/log/rows/row-builder.ts';
+import { atOnce } from '../../../../src/model/lists/slices.ts';
 import { emptyLog } from '../../../../src/model/log.ts';
 import { createLogModel } from '../../../../src/ui/state/log/log-model.ts';
 import { closeEvent, ended, failed, open, start } from '../../fixtures/sockets.ts';
@@ -160,4 +161,34 @@ test('a close among ten thousand has few others diagnosed again', () => {
   builder.build(cuts, []);
   const next = ended('next', closeEvent(1006), { endedAt: start + 10_000 * 2_000 });
   expect(builder.build([next], []).length).toBeLessThan(120);
+});
+
+test('a log that is loaded over another one leaves that on display until it is whole', () => {
+  const log = store();
+  log.change({ ...noChanges, sockets: [at('old', 1)] });
+  const loading = log.load({
+    ...emptyLog,
+    sockets: Array.from({ length: 50 }, (_, time) => at(`new${time}`, time)),
+  });
+  const shown = new Set<string>();
+  while (!loading.next().done) shown.add(ids(log));
+  expect([...shown]).toEqual(['old']);
+  expect(log.ended.value).toHaveLength(50);
+  log.change({ ...noChanges, sockets: [at('later', 99)] });
+  expect(log.ended.value).toHaveLength(51);
+});
+
+test('packs that come while a log is loaded count for its rows, too', () => {
+  const builder = createRowBuilder(packs());
+  const rebuild = vi.spyOn(builder, 'rebuild');
+  const log = createLogModel(builder);
+  const loading = log.load({
+    ...emptyLog,
+    sockets: Array.from({ length: 50 }, (_, time) => at(`${time}`, time)),
+  });
+  loading.next();
+  atOnce(log.refresh());
+  atOnce(loading);
+  expect(rebuild).toHaveBeenCalledTimes(50);
+  expect(log.ended.value).toHaveLength(50);
 });

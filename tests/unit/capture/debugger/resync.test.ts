@@ -53,6 +53,71 @@ test('a worker that does not come back has ended', async () => {
   expect(stage.rows()).toEqual(['worker ws://a.example/s gone worker-ended']);
 });
 
+/** Another stage, with what is kept of this one; the service worker was stopped in between. */
+function restart(stage: Stage, after = stageWith([7])): Stage {
+  for (const socket of stage.log.snapshot().sockets) after.log.put(socket);
+  after.observer.restore(JSON.parse(JSON.stringify(stage.observer.toSaved())));
+  after.observer.resync();
+  return after;
+}
+
+test.each([
+  ['comes back', true, 'worker ws://a.example/s open'],
+  ['does not come back', false, 'worker ws://a.example/s gone worker-ended'],
+])(
+  'a worker that %s after a second stop, while it was attached to again, is known',
+  async (_what, comes, row) => {
+    const first = stageWith([7]).play(worker);
+    first.observer.resync();
+    const stage = restart(first);
+    if (comes) {
+      stage.play('tab attaches again worker http://a.example/w.js running');
+      stage.wakeWorker('again', 'w', 1);
+    }
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(stage.rows()).toEqual([row]);
+  },
+);
+
+test('a text that came before the stop is claimed by its socket, in the session that its worker has then', async () => {
+  const refused = "WebSocket connection to 'ws://a.example/s' failed: net::ERR_CONNECTION_REFUSED";
+  const failing = worker.replace('w.1 opened 7', `w logs ${refused}`);
+  const stage = restart(stageWith([7]).play(failing));
+  stage.play('tab attaches again worker http://a.example/w.js running');
+  stage.wakeWorker('again', 'w', 1);
+  await vi.advanceTimersByTimeAsync(10);
+  stage.play('again.1 error 7\nagain.1 closed 7 1006');
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(stage.rows()).toEqual(['worker ws://a.example/s 1006 after error: net::ERR_CONNECTION_REFUSED']);
+});
+
+test('the log is asked for only when the answer to its end is there: entries that come before it are left out', async () => {
+  const refused = "WebSocket connection to 'ws://a.example/s' failed: net::ERR_CONNECTION_REFUSED";
+  const after = stageWith([7]);
+  after.debugger.answers.set('Log.enable', () => {
+    if (after.log.live().length > 0) after.play(`tab logs ${refused}`);
+    return {};
+  });
+  const page = 'tab has 1 page http://a.example/\ntab.1 created 7 ws://a.example/s';
+  const stage = restart(stageWith([7]).play(page), after);
+  // On its way before the answer; the browser repeats it.
+  stage.play(`tab logs ${refused}`);
+  await vi.advanceTimersByTimeAsync(10);
+  stage.play('tab.1 error 7\ntab.1 closed 7 1006');
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(stage.rows()).toEqual(['page ws://a.example/s 1006 after error: net::ERR_CONNECTION_REFUSED']);
+});
+
+test('a call of a page is left out until its log was repeated: it comes again', async () => {
+  const page = 'tab has 1 page http://a.example/\ntab.1 created 7 ws://a.example/s';
+  const stage = restart(stageWith([7]).play(page));
+  stage.play('tab.1 closed 7 1006');
+  expect(stage.rows()).toEqual(['page ws://a.example/s connecting']);
+  await vi.advanceTimersByTimeAsync(10);
+  stage.play('tab.1 closed 7 1006');
+  expect(stage.rows()).toEqual(['page ws://a.example/s 1006']);
+});
+
 test('a socket that its hook does not know any more is counted, not listed as open for ever', async () => {
   const stage = stageWith([7]).play(
     'tab has 1 page http://a.example/\ntab.1 created 7 ws://a.example/s\ntab.1 created 8 ws://a.example/t',

@@ -18,7 +18,7 @@ function matcherOf(living: string[] = []) {
 
 interface Socket {
   readonly id: number;
-  readonly session: string;
+  readonly log: string;
   readonly url: string;
 }
 
@@ -26,7 +26,7 @@ interface Socket {
 const interleavings = fc
   .array(
     fc.record({
-      session: fc.constantFrom('tab', 'w'),
+      log: fc.constantFrom('tab', 'w'),
       url: fc.constantFrom('ws://a/', 'ws://b/', 'ws://c/'),
     }),
     {
@@ -42,10 +42,9 @@ const interleavings = fc
         const claims: Socket[] = [];
         const steps: { readonly what: 'log' | 'claim'; readonly socket: Socket }[] = [];
         for (const choice of choices) {
-          // The first claim of each session and URL may come next, or the next log.
+          // The first claim of each log and URL may come next, or the next log.
           const firsts = claims.filter(
-            (claim, at) =>
-              claims.findIndex(({ session, url }) => session === claim.session && url === claim.url) === at,
+            (claim, at) => claims.findIndex(({ log, url }) => log === claim.log && url === claim.url) === at,
           );
           const pick = choice % (firsts.length + (logs.length > 0 ? 1 : 0));
           const claim = firsts[pick];
@@ -68,10 +67,10 @@ test('in every order that the browser can make, each socket gets its own text', 
     fc.property(interleavings, (steps) => {
       const { matcher, rows } = matcherOf();
       for (const { what, socket } of steps) {
-        const { session, url, id } = socket;
+        const { log, url, id } = socket;
         if (what === 'log')
-          matcher.add({ session, context, url, text: text(`text of ${id}`), everOpened: false }, 0);
-        else expect(matcher.claim(session, url)?.text).toBe(`text of ${id}`);
+          matcher.add({ log, context, url, text: text(`text of ${id}`), everOpened: false }, 0);
+        else expect(matcher.claim(log, url)?.text).toBe(`text of ${id}`);
       }
       matcher.expire(100_000);
       expect(rows()).toEqual([]);
@@ -80,7 +79,7 @@ test('in every order that the browser can make, each socket gets its own text', 
 });
 
 describe('a text that no socket claims', () => {
-  const unclaimed = { session: 'tab', context, url: 'ws://a/', text: text('t'), everOpened: false };
+  const unclaimed = { log: 'tab', context, url: 'ws://a/', text: text('t'), everOpened: false };
 
   test.each([
     [1_999, []],
@@ -129,7 +128,7 @@ describe('a text that no socket claims', () => {
     expect(rows()).toEqual(['t']);
   });
 
-  test('is nobody’s in another session or for another URL', () => {
+  test('is nobody’s in another log or for another URL', () => {
     const { matcher } = matcherOf();
     matcher.add(unclaimed, 0);
     expect(matcher.claim('w', 'ws://a/')).toBeNull();

@@ -5,7 +5,7 @@ import { TextQueue } from '../../../../src/capture/records/text-queue.ts';
 import { limits } from '../../../../src/model/limits.ts';
 
 const textOf = (words: string, url = 'ws://a/') => ({
-  session: 'tab',
+  log: 'tab',
   context: { kind: 'page', url: 'http://a.example/' } as const,
   url,
   text: { text: words, level: 'error', source: 'network', at: 0 } as const,

@@ -29,6 +29,12 @@ describe('the server that a handshake names is the one that snippets are for', (
     expect(cutBy(`${engine} answer:101;Server=Kestrel`).stack).toBe('socket-io');
   });
 
+  test('messages say it too, where the address says nothing', () => {
+    const spoken = 'says:{"protocol":"json","version":1}\u001e@30 gets:{}\u001e@40';
+    expect(diagnosed(`open@20 ${spoken} cut@900`).stack).toBe('aspnet-core');
+    expect(diagnosed('open@20 cut@900').stack).toBeNull();
+  });
+
   test('a proof counts before a hint, and nobody is nobody', () => {
     expect(stackOf([server('cowboy', 'hint'), server('uvicorn')], [])).toBe('starlette');
     expect(stackOf([server('nginx')], [])).toBeNull();

@@ -1,12 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { diagnosed, start, verdict } from '../../stories/fixtures.ts';
+import { cable, socketIo } from '../../stories/protocol-stories.ts';
 
-const socketIo =
-  'url:wss://api.shop.dev/socket.io/?EIO=4&transport=websocket open@20 gets:0{"sid":"a","pingInterval":25000,"pingTimeout":20000}@30';
 const signalR =
   'url:wss://api.shop.dev/hub?id=a open@20 says:{"protocol":"json","version":1}\u001e@30 gets:{}\u001e@40';
 const spring = 'open:v12.stomp@20 says:CONNECT\naccept-version:1.2\n\n\0@30';
-const cable = 'open:actioncable-v1-json@20 gets:{"type":"welcome"}@30';
 const bitfinex = 'url:wss://api-pub.bitfinex.com/ws/2 open@20 gets:{"event":"info","version":2}@30';
 
 describe('a goodbye in a message', () => {
@@ -147,112 +145,5 @@ describe('a goodbye in a message', () => {
     const openAi = `url:wss://api.openai.com/v1/realtime open@20 gets:{"type":"session.created","session":{"expires_at":${expires}}}@30`;
     expect(verdict(`${openAi} closed:1000@61000`)).toBe('application-goodbye likely');
     expect(verdict(`${openAi} closed:1000@66000`)).toBe('normal certain');
-  });
-});
-
-describe('a look-alike in plain data', () => {
-  const chat = 'open@20 says:CONNECT\n\n@30 gets:ERROR\n\n@800';
-  const mentioned = (story: string) =>
-    diagnosed(story)
-      .evidence.filter(({ label }) => label === 'causes.evidence.label.lookAlike')
-      .map(({ fact }) => fact);
-
-  test.each([
-    ['an empty close frame', `${chat} closed:1005@900`, 'no-status certain'],
-    ['a cut', `${chat} cut@900`, 'cut likely'],
-    ["the page's own close()", `${chat} call@850 closed:1005@900`, 'no-status certain'],
-    ['a close() that nobody answered', `${chat} call@900 cut@60900`, 'close-unanswered certain'],
-  ])('is a line of evidence, and %s keeps its own cause', (_, story, expected) => {
-    expect(verdict(story)).toBe(expected);
-    expect(mentioned(story)).toMatchObject([
-      { key: 'causes.evidence.lookAlike', values: { protocol: 'STOMP' } },
-    ]);
-  });
-
-  test.each([
-    '41',
-    '{"type":7,"error":"Connection~closed"}\u001e',
-    '{"type":"disconnect","reason":"unauthorized","reconnect":false}',
-    '{"type":"connection_error","payload":{"message":"Missing~token"}}',
-    '{"event":"pusher:error","data":{"code":4001,"message":"App~key~not~found"}}',
-    'c[3000,"Go~away!"]',
-  ])('%j before a cut heads no row', (message) => {
-    for (const path of ['chat', 'ws', 'websocket'])
-      expect(verdict(`url:wss://shop.dev/${path} open@20 says:hello@30 gets:${message}@800 cut@900`)).toBe(
-        'cut likely',
-      );
-  });
-
-  test.each([
-    ['the close has a code of its own', `${chat} closed:1000@900`],
-    ['it came long before the end', `${chat} cut@60000`],
-    ['the page was left', `${chat} gone:page-left@900`],
-    ['the reader rehearsed the close', `${chat} rehearsed:1005@900`],
-    ['its protocol is known', 'open:v12.stomp@20 gets:ERROR\n\n@800 cut@900'],
-  ])('is not mentioned where %s', (_, story) => {
-    expect(mentioned(story)).toEqual([]);
-  });
-
-  test('does not hide the goodbye of a protocol that is known', () => {
-    expect(verdict(`${socketIo} gets:{"type":"disconnect","reason":"x"}@790 gets:41@800 cut@900`)).toBe(
-      'application-goodbye likely',
-    );
-  });
-});
-
-describe('a heartbeat that failed', () => {
-  const pinged = `${socketIo} gets:2@25000`;
-  const answered = `${pinged} says:3@25010`;
-
-  test.each([
-    [`${pinged} closed:1005@45000`, 'heartbeat-missed likely'],
-    [`${pinged} cut@45000`, 'heartbeat-missed likely'],
-    [`${answered} call@70010 closed:1005@70100`, 'heartbeat-missed likely'],
-    // The page's close() found no answer either: its own reason comes first.
-    [`${answered} call@70010 cut@130010`, 'heartbeat-missed likely'],
-    // Long after the timer would have ended it.
-    [`${pinged} closed:1005@90000`, 'heartbeat-missed possible'],
-    // A default that was not announced.
-    [`${cable} gets:{"type":"ping"}@3000 call@9100 closed:1005@9200`, 'heartbeat-missed possible'],
-    // Answered, or not yet due.
-    [`${answered} closed:1005@45000`, 'no-status certain'],
-    [`${pinged} closed:1005@40000`, 'no-status certain'],
-    // The side that waited did not end it.
-    [`${pinged} call@45000 closed:1005@45100`, 'no-status certain'],
-    [`${answered} closed:1005@70010`, 'no-status certain'],
-    // The code has a reason of its own.
-    [`${pinged} closed:1009@45000`, 'message-too-big certain'],
-    // A default, and a close() whose missing answer was seen.
-    [`${cable} gets:{"type":"ping"}@3000 call@9100 cut@69100`, 'close-unanswered certain'],
-  ])('%j: %s', (story, expected) => {
-    expect(verdict(story)).toBe(expected);
-  });
-
-  test('gives the numbers of this very connection', () => {
-    const { title, evidence } = diagnosed(`${pinged} closed:1005@45000`);
-    expect(title.key).toBe('causes.heartbeat-missed.titlePage');
-    expect(evidence.slice(-3, -1)).toMatchObject([
-      {
-        fact: {
-          key: 'protocols.heartbeat.pageUnanswered',
-          values: { time: { time: start + 25_000 }, patience: { duration: 20_000 } },
-        },
-      },
-      {
-        fact: {
-          key: 'protocols.heartbeat.announced',
-          values: { interval: { duration: 25_000 }, patience: { duration: 20_000 } },
-        },
-      },
-    ]);
-  });
-
-  test('says whose silence it was', () => {
-    const { title, evidence } = diagnosed(`${answered} call@70010 closed:1005@70100`);
-    expect(title.key).toBe('causes.heartbeat-missed.title');
-    expect(evidence.at(-3)?.fact).toMatchObject({
-      key: 'protocols.heartbeat.serverMissed',
-      values: { silence: { duration: 45_010 }, limit: { duration: 45_000 } },
-    });
   });
 });

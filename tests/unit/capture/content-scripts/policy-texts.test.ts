@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { url, wanted, watchTab } from './watched-tab.ts';
+
+const tab = watchTab();
+
+test('a constructor that threw gets the words of the policy that made it', async () => {
+  await tab.witness.start(wanted);
+  const page = tab.scripts.connect('page');
+  page.report(`threw ${url} NS_ERROR_CONTENT_BLOCKED`, 'threw ws://b.example/ SyntaxError no');
+  page.say({
+    type: 'policy',
+    url,
+    directive: 'connect-src',
+    policy: "img-src *; connect-src 'self'",
+    at: 1_001,
+  });
+  expect(tab.log.ended().map(({ browserText }) => browserText?.text)).toEqual([
+    'securitypolicyviolation, directive: "connect-src \'self\'"',
+    undefined,
+  ]);
+});
