@@ -139,7 +139,6 @@ export const inFirefox: Readonly<Record<string, SeenInFirefox>> = {
     close: null,
     threw: 'NS_ERROR_CONTENT_BLOCKED',
     request: null,
-    answer: { confidence: 'likely' },
   },
   'mixed-content': { close: null, threw: 'SecurityError', request: null },
   'page-close-unanswered': { seconds: 20 },

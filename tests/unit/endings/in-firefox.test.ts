@@ -33,6 +33,14 @@ const urls: Readonly<Record<string, string>> = {
   'mixed-content': 'ws://192.0.2.1/',
 };
 
+/** What a policy's own event says, which comes where the constructor throws. */
+const policyEvent = {
+  text: `securitypolicyviolation, directive: "connect-src 'self'"`,
+  level: 'error',
+  source: 'security',
+  at: start + 20,
+} as const;
+
 /** What `webRequest` tells of the handshake; Firefox's log has no messages. */
 function networkOf({ id }: Ending): NetworkEntry | null {
   const { request = 101 } = inFirefox[id] ?? {};
@@ -82,6 +90,7 @@ function recordOf(ending: Ending, missed = false): EndedSocket {
   const speaks = id === 'cowboy-server-quiet';
   return {
     ...(text === null ? base : failed(text)),
+    ...(id === 'blocked-by-csp' ? { browserText: policyEvent } : {}),
     url: urls[id] ?? `ws://127.0.0.1:8080/${id}`,
     context: {
       kind: id === 'worker-ended' ? 'worker' : 'page',
