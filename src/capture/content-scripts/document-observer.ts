@@ -33,6 +33,9 @@ export interface SavedDocumentObserver {
 
 type Known = ReturnType<SocketTracker['ask']>;
 
+/** Kept of those, at most. */
+const unclaimedViolations = 20;
+
 /** The documents of one tab's recording: what their bridges say, when they go, and whose the browser's requests are. */
 export class DocumentObserver {
   readonly requests: RequestWatch;
@@ -45,6 +48,8 @@ export class DocumentObserver {
   readonly #asked = new Map<DocumentRealm, Known | null>();
   readonly #rehearsals = new Map<number, (problem: RehearsalProblem | null) => void>();
   #rehearsalCount = 0;
+  /** Policy events whose constructor's report has not come. */
+  #unclaimed: { readonly realm: DocumentRealm; readonly violation: PolicyViolation }[] = [];
   #turn: PageTurn | null = null;
   /** Whether the page itself has called in this recording. */
   #hadPage = false;
@@ -134,6 +139,7 @@ export class DocumentObserver {
     this.#hadPage = false;
     this.#asked.clear();
     this.#rehearsals.clear();
+    this.#unclaimed = [];
   }
 
   toSaved(): SavedDocumentObserver {
@@ -169,11 +175,12 @@ export class DocumentObserver {
       case 'reports': {
         const reports = this.#tracker.receive(realm, message.payload);
         for (const report of reports) this.#reported(realm, report);
+        this.#claimViolations(realm);
         if (reports.length > 0) this.#options.events.onStateChange();
         break;
       }
       case 'policy':
-        this.#blocked(realm, message);
+        if (!this.#blocked(realm, message)) this.#keepViolation(realm, message);
         break;
       case 'resumed':
         this.#resumed(realm, message.resumed);
@@ -185,8 +192,21 @@ export class DocumentObserver {
     }
   }
 
-  /** A policy blocked a connection; its constructor has thrown before the browser told of it. */
-  #blocked(realm: DocumentRealm, { url, directive, policy, at }: PolicyViolation): void {
+  /** The report of a constructor may come after the policy's event, where calls were missed. */
+  #keepViolation(realm: DocumentRealm, violation: PolicyViolation): void {
+    this.#unclaimed.push({ realm, violation });
+    if (this.#unclaimed.length > unclaimedViolations) this.#unclaimed.shift();
+  }
+
+  #claimViolations(realm: DocumentRealm): void {
+    if (this.#unclaimed.length === 0) return;
+    this.#unclaimed = this.#unclaimed.filter(
+      (kept) => kept.realm !== realm || !this.#blocked(realm, kept.violation),
+    );
+  }
+
+  /** A policy blocked a connection. False where no constructor is known to have thrown for it. */
+  #blocked(realm: DocumentRealm, { url, directive, policy, at }: PolicyViolation): boolean {
     const { log } = this.#options;
     const prefix = `${realm.index}-threw-`;
     const socket = log
@@ -195,7 +215,7 @@ export class DocumentObserver {
         (ended) =>
           ended.id.startsWith(prefix) && ended.browserText === null && urlKey(ended.url) === urlKey(url),
       );
-    if (socket === undefined) return;
+    if (socket === undefined) return false;
     const text = `securitypolicyviolation, directive: "${violated(policy, directive)}"`;
     const browserText = {
       text: bounded(text, limits.textLength),
@@ -204,6 +224,7 @@ export class DocumentObserver {
       at,
     } as const;
     log.put({ ...socket, browserText });
+    return true;
   }
 
   #arrived(line: DocumentLine, hookIsNew: boolean): void {

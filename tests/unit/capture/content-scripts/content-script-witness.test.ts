@@ -270,6 +270,15 @@ test('a constructor that threw gets the words of the policy that made it', async
   ]);
 });
 
+test('a policy’s event that comes before its constructor’s report waits for it', async () => {
+  await witness.start(wanted);
+  const page = scripts.connect('page');
+  page.say({ type: 'policy', url, directive: 'connect-src', policy: "connect-src 'self'", at: 1_001 });
+  page.report(`threw ${url} NS_ERROR_CONTENT_BLOCKED`);
+  page.report(`threw ${url} NS_ERROR_CONTENT_BLOCKED`);
+  expect(log.ended().map(({ browserText }) => browserText?.source)).toEqual(['security', undefined]);
+});
+
 test('a socket of a worker is listed by its handshake, without a code', async () => {
   await witness.start(wanted);
   scripts.request('r1', url, 1_000, null, 101);
