@@ -39,11 +39,21 @@ export async function openChromiumPanel(page: Page): Promise<DevToolsPanel> {
     keyboard: devtools.keyboard,
     mouse: devtools.mouse,
     corner: () => cornerOf(panel),
-    resize: (width, height) => setPanelSize(devtools, width, height),
+    resize: (width, height, zoom) => setPanelSize(devtools, width, height, zoom),
     setTheme: (theme) => setDevToolsTheme(devtools, theme),
-    picture: () => devtools.screenshot(),
+    picture: async () => {
+      await drawn(devtools);
+      return devtools.screenshot();
+    },
     close: () => devtools.close(),
   };
+}
+
+/** Waits until a document has drawn itself as it is now. */
+async function drawn(document: Page): Promise<void> {
+  await document.evaluate(
+    () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+  );
 }
 
 async function cornerOf(panel: Frame): Promise<{ readonly x: number; readonly y: number }> {
@@ -53,8 +63,8 @@ async function cornerOf(panel: Frame): Promise<{ readonly x: number; readonly y:
 }
 
 /** Gives the panel a size in CSS pixels; DevTools must have a window of its own. */
-export async function setPanelSize(devtools: Page, width: number, height: number): Promise<void> {
-  await devtools.setViewport({ width, height: height + devtoolsBar });
+export async function setPanelSize(devtools: Page, width: number, height: number, zoom = 1): Promise<void> {
+  await devtools.setViewport({ width, height: height + devtoolsBar, deviceScaleFactor: zoom });
 }
 
 /** Changes DevTools' theme; the panel follows. */

@@ -29,10 +29,13 @@ export interface DevToolsPanel {
   readonly mouse: Mouse;
   /** Where the panel's top left corner stands in the mouse's coordinates, in CSS pixels. */
   corner(): Promise<{ readonly x: number; readonly y: number }>;
-  /** Gives the panel a size in CSS pixels; DevTools must have a window of its own. */
-  resize(width: number, height: number): Promise<void>;
+  /**
+   * Gives the panel a size in CSS pixels; DevTools must have a window of its own. `zoom`: so many pixels of the screen for
+   * each; in Chromium alone.
+   */
+  resize(width: number, height: number, zoom?: number): Promise<void>;
   setTheme(theme: 'light' | 'dark'): Promise<void>;
-  /** A picture (PNG) of DevTools with the panel in it. */
+  /** A picture (PNG) of DevTools with the panel in it, once both are drawn as they are now. */
   picture(): Promise<Uint8Array>;
   /** Closes DevTools, and the panel with them. */
   close(): Promise<void>;

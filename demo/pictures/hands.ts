@@ -33,7 +33,7 @@ export async function speak(panel: Frame, language: string): Promise<void> {
 }
 
 /** Waits until a document has drawn itself as it is now. */
-export async function drawn(document: Frame | Page): Promise<void> {
+async function drawn(document: Frame | Page): Promise<void> {
   await document.evaluate(
     () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
   );

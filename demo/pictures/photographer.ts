@@ -1,8 +1,8 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setDevToolsTheme } from '../browser/chromium-panel.ts';
-import type { OpenPanel } from '../browser/panel.ts';
+import type { DevToolsPanel } from '../browser/driver.ts';
 import { until } from '../browser/until.ts';
-import { drawn, settled, speak } from './hands.ts';
+import { settled, speak } from './hands.ts';
 import { type Scene, tidy } from './scenes.ts';
 
 export interface Look {
@@ -24,9 +24,6 @@ export const sizes = {
 } as const;
 export type Size = keyof typeof sizes;
 
-/** Height of DevTools' own bar above the panel, in CSS pixels. */
-const devtoolsBar = 27;
-
 export interface Photographer {
   /** Changes theme and language. */
   dress(look: Look): Promise<void>;
@@ -34,23 +31,19 @@ export interface Photographer {
   take(name: string, scene: Scene, at: readonly Size[]): Promise<void>;
 }
 
-/** Takes pictures of a panel into a folder: those whose name holds `only`. */
+/** Takes pictures of a panel into a folder: those whose name holds `only`. Without `zooms`, no zoomed ones. */
 export function createPhotographer(
-  { devtools, panel }: OpenPanel,
-  { folder, only }: { readonly folder: string; readonly only: string },
+  { panel, resize, setTheme, picture }: DevToolsPanel,
+  { folder, only, zooms }: { readonly folder: string; readonly only: string; readonly zooms: boolean },
 ): Photographer {
   let suffix = '';
-  const resize = (size: Size) => {
+  const resizeTo = (size: Size) => {
     const { width, height, zoom } = sizes[size];
-    return devtools.setViewport({
-      width: Math.floor(width / zoom),
-      height: Math.floor(height / zoom) + devtoolsBar,
-      deviceScaleFactor: zoom,
-    });
+    return resize(Math.floor(width / zoom), Math.floor(height / zoom), zoom);
   };
   return {
     dress: async ({ theme, language }) => {
-      await setDevToolsTheme(devtools, theme);
+      await setTheme(theme);
       await until('the panel has the theme', () =>
         panel.evaluate(
           (dark) => matchMedia('(prefers-color-scheme: dark)').matches === dark,
@@ -62,17 +55,16 @@ export function createPhotographer(
     },
     take: async (name, scene, at) => {
       const fileOf = (size: Size) => `${name}-${size}-${suffix}.png`;
-      const wanted = at.filter((size) => fileOf(size).includes(only));
+      const wanted = at.filter((size) => (zooms || sizes[size].zoom === 1) && fileOf(size).includes(only));
       if (wanted.length === 0) return;
       await scene(panel);
       for (const size of wanted) {
-        await resize(size);
+        await resizeTo(size);
         await settled(panel);
-        await drawn(devtools);
-        await devtools.screenshot({ path: join(folder, fileOf(size)) });
+        await writeFile(join(folder, fileOf(size)), await picture());
       }
       await tidy(panel);
-      await resize('undocked');
+      await resizeTo('undocked');
     },
   };
 }

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Frame, Page } from 'puppeteer-core';
 import { buildExtension } from '../browser/build.ts';
-import { ensureBrowser } from '../browser/install.ts';
-import { launchBrowser } from '../browser/launch.ts';
-import { openPanel, waitForRecording } from '../browser/panel.ts';
+import type { BrowserName } from '../browser/driver.ts';
+import { drivers } from '../browser/drivers.ts';
+import { waitForRecording } from '../browser/panel.ts';
 import { closesIn, readRows } from '../browser/rows.ts';
 import { until } from '../browser/until.ts';
 import { startDemoServer } from '../server/server.ts';
@@ -13,10 +13,11 @@ import { exportedSession, press } from './hands.ts';
 import { createPhotographer, type Look, type Photographer, type Size } from './photographer.ts';
 import { scenes } from './scenes.ts';
 
-const usage = `npm run pictures [-- --to <folder>] [-- --only <part of a name>]
+const usage = `npm run pictures [-- --to <folder>] [-- --only <part of a name>] [-- --browser firefox]
 Takes pictures of the panel in DevTools: where DevTools may stand, light and dark, English and Arabic.
-  --to     folder of the pictures; artifacts/pictures without it
-  --only   those alone whose name holds this, e.g. "idle-cut-bottom" or "dark-ar"`;
+  --to       folder of the pictures; artifacts/pictures without it
+  --only     those alone whose name holds this, e.g. "idle-cut-bottom" or "dark-ar"
+  --browser  chromium (without it) or firefox, which takes none at 150 %`;
 
 const looks: readonly Look[] = [
   { theme: 'light', language: 'en' },
@@ -39,6 +40,7 @@ const shopPatience = 90_000;
 
 /** The application in the pictures has names of its own, all of which are this machine. */
 const domain = 'shop.example';
+const hosts = ['www', 'api'].map((name) => `${name}.${domain}`);
 
 /** Opens the pictured application and waits until all its closes are listed. */
 async function openShop(page: Page, panel: Frame, port: string): Promise<void> {
@@ -73,21 +75,25 @@ async function main(): Promise<void> {
     options: {
       to: { type: 'string', default: 'artifacts/pictures' },
       only: { type: 'string', default: '' },
+      browser: { type: 'string', default: 'chromium' },
       help: { type: 'boolean', default: false },
     },
   });
   if (values.help) return console.log(usage);
   const { to: folder, only } = values;
+  const name: BrowserName = values.browser === 'firefox' ? 'firefox' : 'chromium';
   await mkdir(folder, { recursive: true });
-  const executablePath = await ensureBrowser();
-  const extension = await buildExtension();
+  const executablePath = await drivers[name].ensure();
+  const extension = await buildExtension(name);
   const server = await startDemoServer();
-  const { browser, close } = await launchBrowser({
+  const { browser, openPanel, close } = await drivers[name].launch({
     executablePath,
     extension,
     authority: server.authority,
     dock: 'undocked',
-    args: [`--host-resolver-rules=MAP *.${domain} 127.0.0.1`],
+    ...(name === 'chromium'
+      ? { args: [`--host-resolver-rules=MAP *.${domain} 127.0.0.1`] }
+      : { preferences: { 'network.dns.localDomains': hosts.join() } }),
   });
   try {
     const [page] = await browser.pages();
@@ -96,8 +102,8 @@ async function main(): Promise<void> {
     await page.goto(`http://www.${domain}:${port}/page/elsewhere.html`);
     const open = await openPanel(page);
     await waitForRecording(open.panel);
-    await open.devtools.setViewport({ width: 1280, height: 800 });
-    const photographer = createPhotographer(open, { folder, only });
+    await open.resize(1280, 773);
+    const photographer = createPhotographer(open, { folder, only, zooms: name === 'chromium' });
     for (const look of looks) {
       await photographer.dress(look);
       await photographer.take('empty', async () => undefined, everywhere);
