@@ -22,6 +22,8 @@ export interface SeenInFirefox {
   readonly answer?: Partial<AnswerInFirefox> | null;
   /** The answer where the page got no event, though it may get one. */
   readonly answerIfMissed?: AnswerInFirefox;
+  /** What is otherwise where the close was not clean, though it may be. */
+  readonly answerIfUnclean?: Partial<AnswerInFirefox>;
 }
 
 /** What Closeframe answers in Firefox. */
@@ -96,7 +98,8 @@ export const inFirefox: Readonly<Record<string, SeenInFirefox>> = {
   'reserved-1005': { ...taken(1005), answer: emptyFrame },
   'reserved-1006': taken(1006),
   'reserved-1015': taken(1015),
-  'max-payload': { close: { code: 1009, reason: '' } },
+  // Firefox has a 1009 of its own, for messages that it does not take.
+  'max-payload': { close: { code: 1009, reason: '' }, answerIfUnclean: { confidence: 'likely' } },
   'socket-io-kicked': { answer: emptyFrame },
   'socket-io-deaf': { answer: emptyFrame },
   'signalr-error': byCode('normal'),
@@ -139,7 +142,6 @@ export const inFirefox: Readonly<Record<string, SeenInFirefox>> = {
     close: null,
     threw: 'NS_ERROR_CONTENT_BLOCKED',
     request: null,
-    answer: { confidence: 'likely' },
   },
   'mixed-content': { close: null, threw: 'SecurityError', request: null },
   'page-close-unanswered': { seconds: 20 },
@@ -156,4 +158,15 @@ export function answerInFirefox({ id, expected }: Ending): AnswerInFirefox | nul
   if (own === null) return null;
   const { cause, confidence, closedBy, effectiveCode } = expected;
   return { cause, confidence, closedBy, effectiveCode, ...own };
+}
+
+/** The same where the page's own event is known; null where it got none. */
+export function answerForClose(
+  ending: Ending,
+  close: { readonly wasClean: boolean } | null,
+): AnswerInFirefox | null {
+  const answer = answerInFirefox(ending);
+  const { answerIfMissed, answerIfUnclean } = inFirefox[ending.id] ?? {};
+  if (close === null) return answerIfMissed ?? answer;
+  return answer && !close.wasClean ? { ...answer, ...answerIfUnclean } : answer;
 }

@@ -18,11 +18,13 @@ import { WebSocketHook } from './wrappers/websocket.ts';
  */
 const address = () => (globalThis.document === undefined ? '' : location.href);
 
-/** Takes the binding and removes it from the page's globals. Null where there is none. */
+/**
+ * Takes the binding and removes it from the page's globals. Null where there is none; what cannot be removed is a
+ * function of the page's own, which has locked that name.
+ */
 function takeBinding(name: string): Binding | null {
   const binding = ownData(globalThis, name);
-  if (typeof binding !== 'function') return null;
-  deleteProperty(globalThis, name);
+  if (typeof binding !== 'function' || !deleteProperty(globalThis, name)) return null;
   return binding as Binding;
 }
 

@@ -10,7 +10,7 @@ import { HookQuestions } from './hook-questions.ts';
 import { PageRehearsals } from './page-rehearsals.ts';
 import type { DocumentLine } from './page-scripts.ts';
 import { PageTurn } from './page-turn.ts';
-import { addPolicyText } from './policy-texts.ts';
+import { PolicyTexts } from './policy-texts.ts';
 import type { ObservedRequest } from './requests/observed-request.ts';
 import { RequestJoiner } from './requests/request-joiner.ts';
 import { RequestWatch } from './requests/request-watch.ts';
@@ -40,6 +40,7 @@ export class DocumentObserver {
   readonly #departures: Departures;
   readonly #questions: HookQuestions;
   readonly #rehearsals = new PageRehearsals();
+  readonly #policies: PolicyTexts;
   #turn: PageTurn | null = null;
   /** Whether the page itself has called in this recording. */
   #hadPage = false;
@@ -49,6 +50,7 @@ export class DocumentObserver {
     this.#options = options;
     const { log, events } = options;
     this.#joiner = new RequestJoiner(log);
+    this.#policies = new PolicyTexts(log);
     this.#tracker = new SocketTracker(log, {
       onMissed: (realm) => {
         const known = this.#documents.get(realm.session);
@@ -125,6 +127,7 @@ export class DocumentObserver {
     this.#hadPage = false;
     this.#questions.clear();
     this.#rehearsals.clear();
+    this.#policies.clear();
   }
 
   toSaved(): SavedDocumentObserver {
@@ -160,11 +163,12 @@ export class DocumentObserver {
       case 'reports': {
         const reports = this.#tracker.receive(realm, message.payload);
         for (const report of reports) this.#reported(realm, report);
+        this.#policies.claim(realm);
         if (reports.length > 0) this.#options.events.onStateChange();
         break;
       }
       case 'policy':
-        addPolicyText(this.#options.log, realm, message);
+        this.#policies.add(realm, message);
         break;
       case 'resumed':
         this.#questions.answered(realm, message.resumed);

@@ -4,26 +4,52 @@ import type { Realm } from '../records/realm.ts';
 import type { SocketLog } from '../records/socket-log.ts';
 import type { PolicyViolation } from './bridge/bridge.ts';
 
-/**
- * Gives the words of a policy that blocked a connection to the row of its constructor, which has thrown before the browser
- * told of the policy.
- */
-export function addPolicyText(
-  log: SocketLog,
-  realm: Realm,
-  { url, directive, policy, at }: PolicyViolation,
-): void {
-  const prefix = `${realm.index}-threw-`;
-  const socket = log
-    .ended()
-    .findLast(
-      (ended) =>
-        ended.id.startsWith(prefix) && ended.browserText === null && urlKey(ended.url) === urlKey(url),
+/** Events kept whose constructor's report has not come, at most. */
+const unclaimedViolations = 20;
+
+/** Gives the words of a policy that blocked a connection to the row of the constructor that threw for it. */
+export class PolicyTexts {
+  readonly #log: SocketLog;
+  #unclaimed: { readonly realm: Realm; readonly violation: PolicyViolation }[] = [];
+
+  constructor(log: SocketLog) {
+    this.#log = log;
+  }
+
+  /** A policy's event came. The report of its constructor may come later, where calls were missed. */
+  add(realm: Realm, violation: PolicyViolation): void {
+    if (this.#give(realm, violation)) return;
+    this.#unclaimed.push({ realm, violation });
+    if (this.#unclaimed.length > unclaimedViolations) this.#unclaimed.shift();
+  }
+
+  /** Reports of a document came: gives out what waited for them. */
+  claim(realm: Realm): void {
+    if (this.#unclaimed.length === 0) return;
+    this.#unclaimed = this.#unclaimed.filter(
+      (kept) => kept.realm !== realm || !this.#give(realm, kept.violation),
     );
-  if (socket === undefined) return;
-  const words = `securitypolicyviolation, directive: "${violated(policy, directive)}"`;
-  const text = bounded(words, limits.textLength);
-  log.put({ ...socket, browserText: { text, level: 'error', source: 'security', at } });
+  }
+
+  clear(): void {
+    this.#unclaimed = [];
+  }
+
+  /** False where no constructor is known to have thrown for it. */
+  #give(realm: Realm, { url, directive, policy, at }: PolicyViolation): boolean {
+    const prefix = `${realm.index}-threw-`;
+    const socket = this.#log
+      .ended()
+      .findLast(
+        (ended) =>
+          ended.id.startsWith(prefix) && ended.browserText === null && urlKey(ended.url) === urlKey(url),
+      );
+    if (socket === undefined) return false;
+    const words = `securitypolicyviolation, directive: "${violated(policy, directive)}"`;
+    const text = bounded(words, limits.textLength);
+    this.#log.put({ ...socket, browserText: { text, level: 'error', source: 'security', at } });
+    return true;
+  }
 }
 
 /** The directive of a policy that the browser names, or the one that stands in for it (CSP 3, section 6.1.2). */

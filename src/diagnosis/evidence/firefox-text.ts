@@ -28,6 +28,8 @@ export const firefoxPatterns: readonly TextPattern[] = [
   ...named('offline', ['OFFLINE']),
   ...named('request-blocked', ['LOCAL_NETWORK_ACCESS_DENIED']),
   ...named('blocked-by-csp', ['CONTENT_BLOCKED'], measured),
+  // The browser's own event, as capture writes it: the page cannot make one that counts as trusted.
+  ...said('blocked-by-csp', ['securitypolicyviolation, directive: "'], measured),
   ...named('proxy', ['UNKNOWN_PROXY_HOST', 'PROXY_CONNECTION_REFUSED', 'PROXY_AUTHENTICATION_FAILED']),
   ...named('proxy', ['PROXY_BAD_GATEWAY', 'PROXY_GATEWAY_TIMEOUT', 'PROXY_FORBIDDEN']),
 

@@ -107,8 +107,22 @@ export function prototypeOf(name: string): object | undefined {
 /** Whether a function is the browser's own, and not what a page or a test framework put in its place. */
 export function isNative(method: unknown): method is Method<unknown> {
   if (typeof method !== 'function') return false;
-  const head = `function ${ownData(method, 'name')}() {`;
+  const name = ownData(method, 'name');
   const text = apply(functionToString, method, none);
-  // Chromium writes one line, Firefox three.
-  return text === `${head} [native code] }` || text === `${head}\n    [native code]\n}`;
+  // Chromium writes one line, Firefox three, and those of an accessor without its `get` or `set`.
+  return (
+    text === `function ${name}() { [native code] }` ||
+    text === `function ${withoutAccessor(name)}() {\n    [native code]\n}`
+  );
+}
+
+/** The name of the property that a getter or setter is of; by syntax alone, for methods of strings may be replaced. */
+function withoutAccessor(name: unknown): unknown {
+  if (typeof name !== 'string') return name;
+  const isAccessor =
+    (name[0] === 'g' || name[0] === 's') && name[1] === 'e' && name[2] === 't' && name[3] === ' ';
+  if (!isAccessor) return name;
+  let bare = '';
+  for (let at = 4; at < name.length; at++) bare += name[at];
+  return bare;
 }

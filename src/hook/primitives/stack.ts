@@ -45,6 +45,25 @@ function callSites(below: Callable | undefined): readonly unknown[] {
   }
 }
 
+/** Whether stacks are texts, as in Firefox. */
+export const stacksAreText = typeof callSites(undefined) === 'string';
+
+/** As many frames as Firefox gives a DOMException, whatever `Error.stackTraceLimit` says (measured on 153). */
+const framesInFirefox = 100;
+
+/**
+ * Gives an exception the stack from the caller of `below` on. Firefox obeys `Error.stackTraceLimit` here, though not where
+ * it throws an exception itself.
+ */
+export function captureStack(error: object, below: Callable): void {
+  const restoreLimit = stacksAreText ? override('stackTraceLimit', framesInFirefox) : null;
+  try {
+    captureStackTrace(error, below);
+  } finally {
+    restoreLimit?.();
+  }
+}
+
 function callSiteReader(name: string): (site: unknown) => unknown {
   const method = ownData(prototype, name) as Callable;
   return (site) => apply(method, site, none);
@@ -83,7 +102,7 @@ export function stackBelow(below: Callable): StackFrame[] {
   return frames;
 }
 
-/** Whether the caller of `trap` is `Reflect`, whose methods return false where those of `Object` throw. */
+/** Whether the caller of `trap` is `Reflect`, whose methods return false where those of `Object` throw. Chromium alone tells. */
 export function isCalledByReflect(trap: Callable): boolean {
   try {
     return typeName(callSites(trap)[0]) === 'Reflect';

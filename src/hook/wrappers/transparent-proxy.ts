@@ -1,7 +1,6 @@
 import {
   apply,
   type Callable,
-  captureStackTrace,
   defineProperty,
   functionToString,
   getOwnPropertyDescriptor,
@@ -15,7 +14,7 @@ import {
   setPrototypeOrThrow,
   weakMap,
 } from '../primitives/primordials.ts';
-import { isCalledByReflect } from '../primitives/stack.ts';
+import { captureStack, isCalledByReflect, stacksAreText } from '../primitives/stack.ts';
 
 const originals = weakMap<object>();
 const exceptionMessage = reader<string>(prototypeOf('DOMException'), 'message');
@@ -38,7 +37,8 @@ export function transparentProxy<Native extends object>(
 function prototypeTrap(proxy: object): (native: object, prototype: object | null) => boolean {
   return function trap(native, prototype) {
     const isCyclic = inheritsFrom(prototype, proxy);
-    if (isCalledByReflect(trap)) return !isCyclic && setPrototypeOf(native, prototype);
+    // Firefox does not tell who calls: there a refusal is `false`, of which the engine makes an error where one is due.
+    if (stacksAreText || isCalledByReflect(trap)) return !isCyclic && setPrototypeOf(native, prototype);
     try {
       if (isCyclic) throwCyclic();
       setPrototypeOrThrow(native, prototype);
@@ -114,7 +114,7 @@ function onOriginal() {
  */
 export function withoutOwnFrames(error: unknown, trap: Callable): unknown {
   try {
-    captureStackTrace(error as object, trap);
+    captureStack(error as object, trap);
   } catch {
     // The page gets the error even if its stack could not be captured.
   }

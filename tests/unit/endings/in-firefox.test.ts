@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { answerInFirefox, inFirefox } from '../../../demo/endings/in-firefox.ts';
+import { answerForClose, answerInFirefox, inFirefox } from '../../../demo/endings/in-firefox.ts';
 import type { Ending } from '../../../demo/endings/types.ts';
 import { endings } from '../../../demo/endings.ts';
 import type { Header, NetworkEntry } from '../../../src/model/network-entry.ts';
-import type { EndedSocket, Ending as HowItEnded } from '../../../src/model/socket.ts';
+import { closeOf, type EndedSocket, type Ending as HowItEnded } from '../../../src/model/socket.ts';
 import { diagnosed, ended, failed, start } from '../diagnosis/stories/fixtures.ts';
 
 /** The example of RFC 6455 section 1.3. */
@@ -32,6 +32,14 @@ const urls: Readonly<Record<string, string>> = {
   'blocked-port': 'ws://127.0.0.1:6000/',
   'mixed-content': 'ws://192.0.2.1/',
 };
+
+/** What a policy's own event says, which comes where the constructor throws. */
+const policyEvent = {
+  text: `securitypolicyviolation, directive: "connect-src 'self'"`,
+  level: 'error',
+  source: 'security',
+  at: start + 20,
+} as const;
 
 /** What `webRequest` tells of the handshake; Firefox's log has no messages. */
 function networkOf({ id }: Ending): NetworkEntry | null {
@@ -82,6 +90,7 @@ function recordOf(ending: Ending, missed = false): EndedSocket {
   const speaks = id === 'cowboy-server-quiet';
   return {
     ...(text === null ? base : failed(text)),
+    ...(id === 'blocked-by-csp' ? { browserText: policyEvent } : {}),
     url: urls[id] ?? `ws://127.0.0.1:8080/${id}`,
     context: {
       kind: id === 'worker-ended' ? 'worker' : 'page',
@@ -123,6 +132,14 @@ describe('what Firefox shows of an ending', () => {
   const missable = diagnosable.filter(({ id }) => inFirefox[id]?.answerIfMissed);
   test.each(missable)('has its answer where the page got no event: $title ($id)', (ending) => {
     expect(answerTo(recordOf(ending, true))).toEqual(inFirefox[ending.id]?.answerIfMissed);
+  });
+
+  const uncleanly = diagnosable.filter(({ id }) => inFirefox[id]?.answerIfUnclean);
+  test.each(uncleanly)('has its answer where the close was not clean: $title ($id)', (ending) => {
+    const record = recordOf(ending);
+    const close = { code: 1006, reason: '', ...closeOf(record), wasClean: false };
+    const unclean = { ...record, ending: { kind: 'close-event', close, errorEvent: true } } as const;
+    expect(answerTo(unclean)).toEqual(answerForClose(ending, close));
   });
 
   test.each(endings.filter(({ expected }) => expected.owners?.length))(

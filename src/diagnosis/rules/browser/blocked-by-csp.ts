@@ -16,7 +16,7 @@ function looksLikeCsp({ ending, everOpened, browserText }: EndedSocket): boolean
   );
 }
 
-/** Firefox's constructor throws for it, without saying for which policy (measured). */
+/** Firefox's constructor throws for it, without saying for which policy (measured); its policy event says that. */
 const threwForIt = ({ socket: { ending }, browser }: DiagnosisInput): boolean =>
   browser === 'firefox' && ending.kind === 'threw' && ending.exceptionName === 'NS_ERROR_CONTENT_BLOCKED';
 
@@ -29,7 +29,7 @@ export const rule: Rule = (input) => {
   return answer(input, {
     cause: 'blocked-by-csp',
     confidence: said ? 'certain' : 'likely',
-    ...(threw ? { explanation: say('causes.blocked-by-csp.explanationThrew') } : {}),
+    ...(threw && !said ? { explanation: say('causes.blocked-by-csp.explanationThrew') } : {}),
     toSettle: say('causes.settle.csp'),
     serverLog: say('causes.serverLog.neverArrived'),
     fix: [

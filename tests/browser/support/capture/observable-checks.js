@@ -59,20 +59,21 @@ window.observe = async (base) => {
     return frame;
   };
 
-  for (const name of ['WebSocket', 'WebSocketStream']) {
+  // Firefox has no WebSocketStream.
+  for (const name of ['WebSocket', 'WebSocketStream'].filter((type) => type in window)) {
     const Type = window[name];
     descriptors(name, Type);
     descriptors(`${name}.prototype`, Type.prototype);
     note(`${name} among the globals`, Object.keys(Object.getOwnPropertyDescriptor(window, name)));
     note(`${name} attributes`, JSON.stringify(Object.getOwnPropertyDescriptor(window, name)));
-    note(`${name}.name`, Type.name);
-    note(`${name}.length`, Type.length);
+    note(`name of ${name}`, Type.name);
+    note(`length of ${name}`, Type.length);
     note(`typeof ${name}`, typeof Type);
     note(`${name}.toString()`, Type.toString());
     note(`String(${name})`, `${Type}`);
     note(`Function.prototype.toString.call(${name})`, Function.prototype.toString.call(Type));
     note(`Object.prototype.toString.call(${name})`, Object.prototype.toString.call(Type));
-    note(`${name}.prototype.constructor`, Type.prototype.constructor === Type);
+    note(`${name}.prototype.constructor is ${name}`, Type.prototype.constructor === Type);
     note(`${name} parent`, Object.getPrototypeOf(Type));
     note(`${name} extensible`, Object.isExtensible(Type));
     note(`${name} frozen, sealed`, [Object.isFrozen(Type), Object.isSealed(Type)]);
@@ -347,6 +348,8 @@ window.observe = async (base) => {
   attempt('close across realms', () => Other.prototype.close.call(new WebSocket(`${base}/`), 4001));
   frame.remove();
 
+  const deep = (calls) => (calls === 0 ? new WebSocket('ws://') : [deep(calls - 1)]);
+  attempt('deep stack', () => deep(200));
   Error.prepareStackTrace = (_error, sites) =>
     sites.map((site) => [site.getFunctionName(), site.getLineNumber(), site.getTypeName()]);
   attempt('structured stack', () => new WebSocket('ws://'));
@@ -360,24 +363,28 @@ window.observe = async (base) => {
   note('Error keys at the end', Reflect.ownKeys(Error));
   Error.stackTraceLimit = 10;
 
-  const rejections = [];
-  const last = new Promise((done) => {
-    window.addEventListener('unhandledrejection', ({ reason }) => {
-      rejections.push(String(reason));
-      if (reason === 'the last') done();
-    });
-  });
-  const stream = new WebSocketStream('ws://127.0.0.1:1/');
-  note('own keys of a stream', Reflect.ownKeys(stream));
-  const { opened, closed: ended } = stream;
-  note('stream promises', [stream.opened === opened, stream.closed === ended, Reflect.ownKeys(opened)]);
-  attempt('stream close(1001)', () => stream.close({ closeCode: 1001 }));
-  attempt('stream close(text)', () => stream.close('no'));
-  await stream.closed.catch((error) => note('stream error', describe(error).slice(0, 9)));
-  stream.opened.then(() => {});
-  // The browser reports rejections in their order: this one comes after all others.
-  Promise.reject('the last');
-  await last;
-  note('unhandled rejections', rejections);
+  if ('WebSocketStream' in window) await observeStream();
   return seen;
+
+  async function observeStream() {
+    const rejections = [];
+    const last = new Promise((done) => {
+      window.addEventListener('unhandledrejection', ({ reason }) => {
+        rejections.push(String(reason));
+        if (reason === 'the last') done();
+      });
+    });
+    const stream = new WebSocketStream('ws://127.0.0.1:1/');
+    note('own keys of a stream', Reflect.ownKeys(stream));
+    const { opened, closed: ended } = stream;
+    note('stream promises', [stream.opened === opened, stream.closed === ended, Reflect.ownKeys(opened)]);
+    attempt('stream close(1001)', () => stream.close({ closeCode: 1001 }));
+    attempt('stream close(text)', () => stream.close('no'));
+    await stream.closed.catch((error) => note('stream error', describe(error).slice(0, 9)));
+    stream.opened.then(() => {});
+    // The browser reports rejections in their order: this one comes after all others.
+    Promise.reject('the last');
+    await last;
+    note('unhandled rejections', rejections);
+  }
 };

@@ -44,6 +44,27 @@ describe('the name that Firefox gives a refused connection', () => {
   });
 });
 
+describe('a constructor that throws for a policy', () => {
+  const threw = {
+    ...ended('failed@14'),
+    ending: { kind: 'threw', exceptionName: 'NS_ERROR_CONTENT_BLOCKED', exceptionMessage: '' },
+  } as const;
+  const browserText = {
+    text: `securitypolicyviolation, directive: "connect-src 'self'"`,
+    level: 'error',
+    source: 'security',
+    at: threw.endedAt,
+  } as const;
+  test('is likely the page’s policy', () => {
+    expect(inFirefox(threw).slice(0, 2)).toEqual(['blocked-by-csp', 'likely']);
+  });
+  test('is certain with the policy’s own event, whose directive is in the fix', () => {
+    const told = { ...threw, browserText };
+    expect(inFirefox(told).slice(0, 2)).toEqual(['blocked-by-csp', 'certain']);
+    expect(JSON.stringify(diagnosed(told, {}, null, 'firefox').fix)).toContain("connect-src 'self' ws");
+  });
+});
+
 describe('a 1001 without a reason', () => {
   const gone = ended('open@20 closed:1001@9000');
   const left = (before: number) => ({
