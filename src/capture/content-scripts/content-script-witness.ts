@@ -61,13 +61,13 @@ export class ContentScriptWitness implements Witness {
     if (!isWanted()) return register(false);
     this.#watch();
     const injected = this.#inject();
-    this.#injecting = injected;
     // A page that hangs has been let in all the same, once it goes on.
     if (!(await withDeadline(injected, pageTimeout, true))) {
       await this.stop(null);
       if (isWanted()) throw new WitnessRefusal('forbidden-page', '');
       return;
     }
+    this.#expectPage();
     const page = await scripts.tab(tabId);
     if (page !== null) events.onPage(page.url, page.title);
   }
@@ -146,13 +146,23 @@ export class ContentScriptWitness implements Witness {
     const { scripts, tabId } = this.#options;
     // Its end is told by another way.
     if ((await scripts.tab(tabId)) === null) return;
+    await this.#injecting;
     const isOpen = await this.#inject();
-    if (!isOpen && this.#isWatching && !this.#observer.hasPage) {
-      this.#options.events.onInterrupted('forbidden-page', 'page-left');
-    }
+    if (!this.#isWatching || this.#observer.hasPage) return;
+    if (isOpen) this.#expectPage();
+    else this.#options.events.onInterrupted('forbidden-page', 'page-left');
   }
 
-  async #inject(): Promise<boolean> {
-    return this.#options.scripts.inject(this.#options.tabId);
+  /** Scripts may have got into an empty document that stood there for a moment only: then no bridge calls. */
+  #expectPage(): void {
+    clearTimeout(this.#lookTimer);
+    if (this.#observer.hasPage) return;
+    this.#lookTimer = setTimeout(() => void this.#lookForPage(), goodbyeTimeout);
+  }
+
+  #inject(): Promise<boolean> {
+    const injected = this.#options.scripts.inject(this.#options.tabId);
+    this.#injecting = injected;
+    return injected;
   }
 }

@@ -29,7 +29,7 @@ test('from a row to its fix, and the command of the fix into the clipboard', asy
   const { panel } = demo.stage;
   await endWith(demo.stage, 'tls-expired', 1006);
   await choose(panel, 'tls-expired');
-  await waitForWords(panel, '1015', '[data-region="evidence"] .told');
+  await waitForWords(panel, '1015', '[data-region="evidence"] .really');
   await panel.waitForSelector('[data-section="fix"] pre');
   const command = await panel.$eval('[data-section="fix"] pre', (code) => code.textContent ?? '');
   expect(command).toContain('openssl');

@@ -82,6 +82,16 @@ test('it does so too where the page before goes after the next one was loaded', 
   expect(tab.said).toContain('interrupted forbidden-page page-left');
 });
 
+test('it does so too where the scripts got into an empty document before it', async () => {
+  await tab.witness.start(wanted);
+  tab.scripts.connect('page').hangUp();
+  tab.scripts.loaded?.({ tabId: 1, frameId: 0, at: 2_000 });
+  await vi.advanceTimersByTimeAsync(0);
+  tab.scripts.isOpen = false;
+  await vi.advanceTimersByTimeAsync(500);
+  expect(tab.said).toContain('interrupted forbidden-page page-left');
+});
+
 test('a page that was loaded and is on the line is left alone', async () => {
   await tab.witness.start(wanted);
   tab.scripts.connect('page');
