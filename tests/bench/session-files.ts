@@ -12,8 +12,9 @@ export async function measureSessionFiles({ panel }: Pick<PanelStage, 'panel'>):
     importing.push(await panel.evaluate(importFrames));
     await until('the live log is back', () =>
       panel.evaluate(() => {
-        document.querySelector<HTMLElement>('.strip button')?.click();
-        return document.querySelector('.strip') === null;
+        const banner = document.querySelector('.strip[role="status"]:not([data-region])');
+        banner?.querySelector<HTMLElement>('button')?.click();
+        return banner === null;
       }),
     );
   }
@@ -81,7 +82,8 @@ async function importFrames(): Promise<Frames> {
     const step = (now: number) => {
       longest = Math.max(longest, now - last);
       last = now;
-      if (whole === 0 && document.querySelector('.strip') !== null) whole = now - begun;
+      const banner = document.querySelector('.strip[role="status"]:not([data-region])');
+      if (whole === 0 && banner !== null) whole = now - begun;
       if (whole > 0 && now > begun + whole + 300) resolve({ longest, whole });
       else requestAnimationFrame(step);
     };
