@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { availableParallelism, loadavg, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { buildExtension, extensionFolder } from '../../demo/browser/build.ts';
 import { ensureBrowser } from '../../demo/browser/install.ts';
 import { sizesOf } from '../checks/size.ts';
@@ -13,6 +14,14 @@ import { startBenchServer } from './server.ts';
 import { launchPlain, launchRecording } from './stages.ts';
 import { measureThroughput } from './throughput.ts';
 
+const { values: wanted } = parseArgs({
+  options: {
+    write: { type: 'boolean', default: false },
+    /** One step alone, by its name below. */
+    only: { type: 'string', default: '' },
+  },
+});
+
 const load = () => loadavg()[0]?.toFixed(1) ?? '?';
 
 async function measure(): Promise<{ readonly figures: readonly Figure[]; readonly version: string }> {
@@ -23,16 +32,17 @@ async function measure(): Promise<{ readonly figures: readonly Figure[]; readonl
   const plain = await launchPlain(wishes);
   const recording = await launchRecording(wishes, extension);
   const launches = [() => launchPlain(wishes), () => launchRecording(wishes, extension)] as const;
-  const steps = [
-    () => measureThroughput(...launches, server.ws),
-    () => measureConstructor(plain, recording, server.ws),
-    () => measureCloseToRow(recording, server.ws),
-    () => measureLargeLog(recording, server.ws),
-    () => measureNetworkLog(plain, recording, server.ws),
-  ];
+  const all = {
+    throughput: () => measureThroughput(...launches, server.ws),
+    constructor: () => measureConstructor(plain, recording, server.ws),
+    'close-to-row': () => measureCloseToRow(recording, server.ws),
+    'large-log': () => measureLargeLog(recording, server.ws),
+    'network-log': () => measureNetworkLog(plain, recording, server.ws),
+  };
+  const steps = Object.entries(all).filter(([name]) => wanted.only === '' || wanted.only === name);
   const figures: Figure[] = [];
   try {
-    for (const step of steps) {
+    for (const [, step] of steps) {
       const found = await step();
       for (const { what, value } of found) console.error(`${what}: ${value}`);
       figures.push(...found);
@@ -61,7 +71,7 @@ const machine = [
 const report = `${table(figures)}\n\nMeasured on ${new Date().toISOString().slice(0, 10)}: ${machine}.\n`;
 console.log(`\n${report}`);
 
-if (process.argv.includes('--write')) {
+if (wanted.write && wanted.only === '') {
   const place = fileURLToPath(new URL('../../docs/benchmarks.md', import.meta.url));
   await writeFile(place, document(report));
 }
