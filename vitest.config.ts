@@ -27,7 +27,7 @@ export default defineConfig({
           environment: 'node',
           globalSetup: 'tests/browser/support/global-setup.ts',
           // Tests wait for browsers more than they compute; each file has browsers of its own.
-          maxWorkers: 3,
+          maxWorkers: 2,
           // After all others: a browser that shares two cores with them says little about itself.
           sequence: { groupOrder: 1 },
           testTimeout: 60_000,

