@@ -2,6 +2,7 @@ import type { HookReport, ResumedHook } from '../../hook/reporting/reports.ts';
 import { limits } from '../../model/limits.ts';
 import { type GoneReason, isEnded, type LiveSocket, type SocketRecord } from '../../model/socket.ts';
 import { Expiry } from '../waiting.ts';
+import { type CallEvents, CallNumbers } from './call-numbers.ts';
 import { type LogText, LogTextMatcher, type SavedTexts } from './log-text-matcher.ts';
 import { PageVisibility } from './page-visibility.ts';
 import { parseReports } from './parse-reports.ts';
@@ -25,11 +26,7 @@ interface KnownSockets {
 }
 
 /** What the tracker asks of the witness. */
-interface TrackerEvents {
-  /** Calls of a realm's hook were missed: it has to be asked for them. */
-  readonly onMissed: (realm: Realm) => void;
-  /** Something was missed that nobody can tell any more. */
-  readonly onGap: () => void;
+interface TrackerEvents extends CallEvents {
   /** A socket of a realm has ended. */
   readonly onEnded?: (realm: Realm, id: string) => void;
 }
@@ -56,13 +53,11 @@ type Handled = Exclude<HookReport['type'], (RealmReport | CallReport)['type']>;
 /** Makes records of what the hooks report, what the browser logs and what a witness sees go. */
 export class SocketTracker {
   readonly #log: SocketLog;
-  readonly #events: TrackerEvents;
+  readonly #calls: CallNumbers;
   readonly #page: PageVisibility;
   readonly #texts: LogTextMatcher;
   readonly #endings: SocketEndings;
   readonly #expiry = new Expiry(this);
-  /** Realms that were asked for what was missed, and have not said yet. */
-  readonly #asked = new Set<Realm>();
   readonly #handlers: { [Type in Handled]: (realm: Realm, report: ReportOf<Type>) => void } = {
     created: (realm, report) => this.#begin(realm, report),
     adopted: (realm, report) => this.#begin(realm, report),
@@ -84,7 +79,7 @@ export class SocketTracker {
 
   constructor(log: SocketLog, events: TrackerEvents) {
     this.#log = log;
-    this.#events = events;
+    this.#calls = new CallNumbers(events);
     this.#page = new PageVisibility(log);
     this.#texts = new LogTextMatcher(log);
     this.#endings = new SocketEndings(log, this.#texts, this.#page, (realm, id) =>
@@ -100,8 +95,8 @@ export class SocketTracker {
     const others: RealmReport[] = [];
     for (const report of parseReports(payload)) {
       if (report.type === 'call') {
-        if (!this.#isNext(realm, report.number)) return others;
-      } else if (report.type === 'gap') this.#gap(realm, report.upTo);
+        if (!this.#calls.isNext(realm, report.number)) return others;
+      } else if (report.type === 'gap') this.#calls.gap(realm, report.upTo);
       else if (isRealmReport(report)) {
         if (report.type === 'page') this.#page.report(realm, report.hidden, report.onLine, report.at);
         else realm.hasSaidLast = report.type === 'page-hide';
@@ -114,9 +109,7 @@ export class SocketTracker {
 
   /** The hook of a realm does not answer: what was missed cannot be known, and what comes is taken as it comes. */
   cannotAsk(realm: Realm): void {
-    this.#asked.delete(realm);
-    realm.lastCall = null;
-    this.#events.onGap();
+    this.#calls.cannotAsk(realm);
   }
 
   /** A text of the browser's log that is about a socket. */
@@ -132,13 +125,13 @@ export class SocketTracker {
 
   /** A realm went without a word: so did its live sockets. What it was still to say nobody can tell any more. */
   gone(realm: Realm, why: GoneReason): void {
-    if (this.#asked.delete(realm)) this.#events.onGap();
+    this.#calls.gone(realm);
     this.#endings.gone(realm, this.#liveOf(realm), why, Date.now());
   }
 
   /** A realm is asked what it knows. Gives what is known of its sockets now. */
   ask(realm: Realm): KnownSockets {
-    this.#asked.add(realm);
+    this.#calls.ask(realm);
     return { live: this.#liveOf(realm) };
   }
 
@@ -147,7 +140,7 @@ export class SocketTracker {
    * was asked. Sockets of which only one of the two knows have ended: they are lost.
    */
   resynced(realm: Realm, known: KnownSockets, { live, last }: ResumedHook): void {
-    this.#asked.delete(realm);
+    this.#calls.answered(realm);
     const living = new Set(live.map((socket) => recordId(realm, socket)));
     this.#endings.missing(known.live.filter((id) => !living.has(id)));
     this.#countUpTo(realm, last);
@@ -174,7 +167,7 @@ export class SocketTracker {
   /** Recording ends: what waits is settled, and what lives leaves the log, for what becomes of it cannot be known. */
   end(): void {
     this.#expiry.stop();
-    this.#asked.clear();
+    this.#calls.clear();
     this.expire(Number.POSITIVE_INFINITY);
     this.#texts.clear();
     for (const { id } of this.#log.live()) this.#log.remove(id);
@@ -200,21 +193,6 @@ export class SocketTracker {
     this.#texts.restore(saved.texts, Date.now());
     this.#endings.restore(saved.failures, realmOf);
     this.#expiry.schedule();
-  }
-
-  /** Whether a call of a realm's hook is the one that is awaited; asks for those that were missed. */
-  #isNext(realm: Realm, number: number): boolean {
-    const { lastCall } = realm;
-    if (lastCall !== null && number > lastCall + 1) this.#events.onMissed(realm);
-    if (lastCall !== null && number !== lastCall + 1) return false;
-    realm.lastCall = number;
-    return true;
-  }
-
-  #gap(realm: Realm, upTo: number): void {
-    if (realm.lastCall === null || upTo <= realm.lastCall) return;
-    realm.lastCall = upTo;
-    this.#events.onGap();
   }
 
   /** Hooks leave no number out: the sockets up to this number of which no report has come are lost, unless they live. */

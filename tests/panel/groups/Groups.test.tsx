@@ -3,22 +3,12 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Row } from '../../../src/log/rows/row.ts';
 import { mostSockets } from '../../../src/ui/groups/GroupLine.tsx';
 import { Groups, mostGroups } from '../../../src/ui/groups/Groups.tsx';
-import { endedRow } from '../../unit/log/filter/rows.ts';
+import { attempt } from '../../unit/log/filter/rows.ts';
 import { renderInEnglish } from '../filter/with-words.tsx';
 import { cleanUp } from '../fixtures/clean-up.ts';
 
 afterEach(cleanUp);
 
-const attempt = (path: string, createdAt: number): Row =>
-  endedRow({
-    id: `${path}${createdAt}`,
-    url: `wss://h.test/${path}?token=${createdAt}`,
-    createdAt,
-    firstSeenAt: createdAt,
-    openedAt: null,
-    everOpened: false,
-    endedAt: createdAt + 100,
-  });
 const loop = Array.from({ length: 8 }, (_, index) => attempt('loop', index * 200));
 const calm = [attempt('calm', 10_000)];
 

@@ -33,3 +33,15 @@ export function openRow(changes: Partial<Extract<LiveSocket, { state: 'open' | '
   const { everOpened, endedAt, ending, browserText, surroundings, ...base } = endedSocket();
   return { socket: { ...base, state: 'open', ...changes }, diagnosis: null, meaning: null, severity: 'info' };
 }
+
+/** A socket of a path that failed 100 ms after its constructor, with a token of its own in the URL; times in milliseconds. */
+export const attempt = (path: string, createdAt: number): Row =>
+  endedRow({
+    id: `${path}${createdAt}`,
+    url: `wss://h.test/${path}?token=${createdAt}`,
+    createdAt,
+    firstSeenAt: createdAt,
+    openedAt: null,
+    everOpened: false,
+    endedAt: createdAt + 100,
+  });

@@ -1,19 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import { createLoopFinder, rowsByUrl } from '../../../../src/log/groups/loop-finder.ts';
 import * as loops from '../../../../src/log/groups/loops.ts';
-import type { Row } from '../../../../src/log/rows/row.ts';
-import { endedRow, openRow } from '../filter/rows.ts';
+import { attempt, openRow } from '../filter/rows.ts';
 
-const attempt = (path: string, createdAt: number): Row =>
-  endedRow({
-    id: `${path}${createdAt}`,
-    url: `wss://h.test/${path}?token=${createdAt}`,
-    createdAt,
-    firstSeenAt: createdAt,
-    openedAt: null,
-    everOpened: false,
-    endedAt: createdAt + 100,
-  });
 const quick = (path: string, count: number) =>
   Array.from({ length: count }, (_, index) => attempt(path, index * 300));
 
