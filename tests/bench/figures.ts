@@ -3,7 +3,7 @@ export interface Figure {
   readonly what: string;
   /** With its unit. */
   readonly value: string;
-  /** What issue and budget ask for; '' where nothing is asked. */
+  /** What is aimed at; '' where nothing is. */
   readonly target: string;
   /** Number of measurements and their spread. */
   readonly detail: string;
