@@ -38,18 +38,17 @@ export function judgeHeartbeat(plan: HeartbeatPlan, conversation: Conversation):
 const ranks: readonly Heartbeat['verdict'][] = ['unanswered', 'missed', 'fine', 'unknown'];
 
 /**
- * The heartbeat of a connection as one protocol has it: where it has several, the one that failed, and of several
- * that failed the one whose limit was passed most narrowly. Null where it has none.
+ * The heartbeats of a connection as one protocol has them: those that failed first, and of several that failed the one
+ * whose limit was passed most narrowly before the others.
  */
-export function readHeartbeat({ id }: RecognisedProtocol, conversation: Conversation): Heartbeat | null {
+export function readHeartbeats({ id }: RecognisedProtocol, conversation: Conversation): readonly Heartbeat[] {
   const plans = protocolOf(id)?.heartbeats?.(conversation) ?? [];
   const failed = ({ beyond }: Heartbeat) => beyond !== null;
-  const [first] = plans
+  return plans
     .map((plan) => judgeHeartbeat(plan, conversation))
     .sort((left, right) =>
       failed(left) && failed(right)
         ? Math.abs(left.beyond ?? 0) - Math.abs(right.beyond ?? 0)
         : ranks.indexOf(left.verdict) - ranks.indexOf(right.verdict),
     );
-  return first ?? null;
 }

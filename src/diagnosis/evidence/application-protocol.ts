@@ -2,7 +2,7 @@ import type { BrowserKind } from '../../model/browser-kind.ts';
 import { chromiumCapabilities, firefoxCapabilities } from '../../model/capabilities.ts';
 import type { EndedSocket } from '../../model/socket.ts';
 import { readGoodbyes, reasonAmong } from '../../protocols/read-goodbyes.ts';
-import { readHeartbeat } from '../../protocols/read-heartbeat.ts';
+import { readHeartbeats } from '../../protocols/read-heartbeat.ts';
 import { protocolOf } from '../../protocols/recognise-protocol.ts';
 import type { Goodbye, Heartbeat, RecognisedProtocol } from '../../protocols/types.ts';
 import { proof, say } from '../answer.ts';
@@ -74,18 +74,20 @@ export function goodbyeProof({ goodbye }: FoundGoodbye): readonly Evidence[] {
   return [{ ...proof(`causes.evidence.label.${label}`, { verbatim: goodbye.text }), confidential: true }];
 }
 
-/** The heartbeat of the likeliest protocol that has one, and that protocol. */
-export function heartbeatOn({
-  socket,
-  browser,
-}: Witnessed): { readonly recognition: RecognisedProtocol; readonly heartbeat: Heartbeat } | null {
+export interface FoundHeartbeat {
+  readonly recognition: RecognisedProtocol;
+  readonly heartbeat: Heartbeat;
+}
+
+/** The heartbeats of the likeliest protocol that has some, those that failed first. */
+export function heartbeatsOn({ socket, browser }: Witnessed): readonly FoundHeartbeat[] {
   const spoken = hasMessages[browser] ? spokenOn(socket) : null;
   for (const recognition of spoken?.recognitions ?? []) {
     if (recognition.strength === 'possible' || !spoken) continue;
-    const heartbeat = readHeartbeat(recognition, spoken.conversation);
-    if (heartbeat) return { recognition, heartbeat };
+    const heartbeats = readHeartbeats(recognition, spoken.conversation);
+    if (heartbeats.length > 0) return heartbeats.map((heartbeat) => ({ recognition, heartbeat }));
   }
-  return null;
+  return [];
 }
 
 /** The product's name of a recognised protocol; the same in every language. */

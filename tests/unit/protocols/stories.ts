@@ -1,6 +1,6 @@
 import type { LoggedMessage } from '../../../src/model/network-entry.ts';
 import { conversationOf, readGoodbyes, reasonAmong } from '../../../src/protocols/read-goodbyes.ts';
-import { readHeartbeat } from '../../../src/protocols/read-heartbeat.ts';
+import { readHeartbeats } from '../../../src/protocols/read-heartbeat.ts';
 import { recogniseProtocols } from '../../../src/protocols/recognise-protocol.ts';
 import type { Conversation, Heartbeat, RecognisedProtocol } from '../../../src/protocols/types.ts';
 
@@ -83,7 +83,7 @@ export function quote(place: Place, lines: readonly string[], end = 1_000): stri
 /** The heartbeat of the likeliest protocol at an end so many milliseconds after the start; null where it has none. */
 export function heartbeat(place: Place, lines: readonly string[], end: number): Heartbeat | null {
   const { recognitions, conversation } = spoken(place, lines, end);
-  return recognitions[0] ? readHeartbeat(recognitions[0], conversation) : null;
+  return recognitions[0] ? (readHeartbeats(recognitions[0], conversation)[0] ?? null) : null;
 }
 
 /** Verdict and who was silent in two words. */

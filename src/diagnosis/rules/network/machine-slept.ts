@@ -1,5 +1,5 @@
 import { answer, proof, reasonSubtitle, say, step } from '../../answer.ts';
-import { heartbeatOn } from '../../evidence/application-protocol.ts';
+import { heartbeatsOn } from '../../evidence/application-protocol.ts';
 import { arrivedClose, isSilentCut, pageCallOf, textKindOf } from '../../evidence/facts.ts';
 import { waitOnline } from '../../snippets/page-snippets.ts';
 import type { Confidence, DiagnosisInput, Rule } from '../../types.ts';
@@ -32,7 +32,7 @@ function sleepAt({ socket, history }: DiagnosisInput) {
 /** How sure it is that the sleep ended it; null where the end has another look. */
 function confidenceOf(input: DiagnosisInput): Confidence | null {
   const { socket } = input;
-  const missed = (heartbeatOn(input)?.heartbeat.whoWasSilent ?? null) !== null;
+  const missed = heartbeatsOn(input).some(({ heartbeat }) => heartbeat.whoWasSilent !== null);
   if (pageCallOf(socket)) return missed ? 'likely' : null;
   if (isSilentCut(socket)) return 'likely';
   const close = arrivedClose(socket);

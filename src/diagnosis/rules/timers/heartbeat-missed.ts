@@ -2,7 +2,12 @@ import type { MessageValues } from '../../../../locales/messages.ts';
 import type { EndedSocket } from '../../../model/socket.ts';
 import type { Heartbeat, RecognisedProtocol } from '../../../protocols/types.ts';
 import { answer, proof, reasonSubtitle, say, step } from '../../answer.ts';
-import { heartbeatOn, nameOfProtocol, recognitionProof } from '../../evidence/application-protocol.ts';
+import {
+  type FoundHeartbeat,
+  heartbeatsOn,
+  nameOfProtocol,
+  recognitionProof,
+} from '../../evidence/application-protocol.ts';
 import { arrivedClose, isSilentCut, pageCallOf } from '../../evidence/facts.ts';
 import { endOf } from '../../evidence/spoken.ts';
 import { hiddenTabStep } from '../../steps/shared-steps.ts';
@@ -71,11 +76,20 @@ function fixFor(
   return [path, step('protocols.heartbeat.fix.server', undefined, { time })];
 }
 
+/** The heartbeat that failed and fits the end; both sides' may have failed, when the page answered at once and was silent as well. */
+function failedHeartbeat(input: DiagnosisInput): FoundHeartbeat | null {
+  const { socket } = input;
+  if (socket.browserText) return null;
+  const fits = ({ heartbeat: { whoWasSilent } }: FoundHeartbeat) =>
+    whoWasSilent !== null && fitsTheEnd(whoWasSilent, socket);
+  return heartbeatsOn(input).find(fits) ?? null;
+}
+
 /** A heartbeat that this connection had, and that failed before the end. */
 export const rule: Rule = (input) => {
   const { socket } = input;
-  const found = socket.browserText ? null : heartbeatOn(input);
-  if (!found?.heartbeat.whoWasSilent || !fitsTheEnd(found.heartbeat.whoWasSilent, socket)) return null;
+  const found = failedHeartbeat(input);
+  if (!found) return null;
   const { heartbeat, recognition } = found;
   const confidence = confidenceOf(heartbeat, recognition);
   // An unanswered close() is seen, a default is assumed.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { diagnosed, start, verdict } from '../../stories/fixtures.ts';
-import { cable, socketIo } from '../../stories/protocol-stories.ts';
+import { cable, signalR, socketIo } from '../../stories/protocol-stories.ts';
 
 describe('a heartbeat that failed', () => {
   const pinged = `${socketIo} gets:2@25000`;
@@ -22,6 +22,9 @@ describe('a heartbeat that failed', () => {
     // The side that waited did not end it.
     [`${pinged} call@45000 closed:1005@45100`, 'no-status certain'],
     [`${answered} closed:1005@70010`, 'no-status certain'],
+    // Both were silent: it was the other side's silence for the one that ended it.
+    [`${signalR} call@30047 closed:1005@30090`, 'heartbeat-missed possible'],
+    [`${signalR} closed:1005@30047`, 'heartbeat-missed possible'],
     // The code has a reason of its own.
     [`${pinged} closed:1009@45000`, 'message-too-big certain'],
     // A default, and a close() whose missing answer was seen.
