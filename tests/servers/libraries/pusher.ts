@@ -3,7 +3,9 @@ import { type Library, type Story, secret, serveWire } from './library.ts';
 const open =
   (key: string) =>
   (host: string): string =>
-    `new Pusher('${key}', { wsHost: '${host.split(':')[0]}', wsPort: ${host.split(':')[1]}, forceTLS: false, cluster: '',
+    // The client remembers how fast a transport was, and has little patience with it the next time.
+    `localStorage.removeItem('pusherTransportNonTLS');
+    new Pusher('${key}', { wsHost: '${host.split(':')[0]}', wsPort: ${host.split(':')[1]}, forceTLS: false, cluster: '',
     enabledTransports: ['ws'], disableStats: true }).connection.bind('state_change', () => {});`;
 
 const story = (
