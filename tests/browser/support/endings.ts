@@ -35,8 +35,20 @@ export async function checkSockets(
     await checkRow(stage, ending, ticket);
     await checkServerLog(server, ending, ticket);
   }
-  const session = await exportSession(stage);
+  const session = await exportOf(stage, ending, tickets);
   for (const ticket of tickets) checkExport(ending, session, ticket);
+}
+
+/** The exported session; where the owner is expected to be recognised, with the handshakes, which come a moment later. */
+async function exportOf(stage: Stage, { expected }: Ending, tickets: readonly string[]): Promise<Session> {
+  if (!expected.owners?.length) return exportSession(stage);
+  return until('the handshakes of all sockets are exported', async () => {
+    const session = await exportSession(stage);
+    const exported = session.sockets.filter(({ url }) =>
+      tickets.some((ticket) => url.includes(`~${ticket}`)),
+    );
+    return exported.every(({ handshake }) => handshake) ? session : null;
+  });
 }
 
 /** The sockets that one ticket stands for. */

@@ -68,17 +68,17 @@ export async function speak(panel: Frame, language: string): Promise<void> {
   );
 }
 
-/** Waits until the panel's text, or that of a part of it, holds something. */
+/** Waits until the panel's text, or that of a part of it, holds something; at the end of its patience it says what is there instead. */
 export async function waitForWords(panel: Frame, words: string, selector = 'body'): Promise<void> {
-  await until(`"${words}" stands in ${selector}`, () =>
-    panel.evaluate(
-      (place, wanted) =>
-        [...document.querySelectorAll<HTMLElement>(place)].some(({ innerText }) =>
-          innerText.includes(wanted),
-        ),
-      selector,
-      words,
-    ),
+  let seen: readonly string[] = [];
+  await until(
+    () => `"${words}" stands in ${selector}, but: ${JSON.stringify(seen).slice(0, 1_000)}`,
+    async () => {
+      seen = await panel.$$eval(selector, (places) =>
+        places.map((place) => (place as HTMLElement).innerText),
+      );
+      return seen.some((text) => text.includes(words));
+    },
   );
 }
 
