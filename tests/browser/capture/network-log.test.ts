@@ -4,6 +4,7 @@ import { type NotLogged, whyNotLogged } from '../../../src/model/not-logged.ts';
 import { type EndedSocket, isEnded, type SocketRecord } from '../../../src/model/socket.ts';
 import { openPanelLine, type PanelLine, tabIdOf } from '../support/capture/capture-page.ts';
 import { type SocketServer, serveSockets } from '../support/capture/capture-server.ts';
+import { setCookie } from '../support/capture/page-socket.ts';
 import { serviceWorkerOf } from '../support/capture/service-worker.ts';
 import { exportSession } from '../support/panel/export-session.ts';
 import { launchWithPanel, type Stage } from '../support/stage.ts';
@@ -208,10 +209,7 @@ test('where messages are not to be read, none is kept', async () => {
 });
 
 test('an exported session holds the handshake, and neither its secrets nor messages', async () => {
-  await stage.page.evaluate(() => {
-    // biome-ignore lint/suspicious/noDocumentCookie: what a page does.
-    document.cookie = 'sid=s3cretvalue';
-  });
+  await setCookie(stage.page, 'sid', 's3cretvalue');
   await talk(`${server.ws}/exported`);
   const { network } = await ended('/exported', joined);
   expect(JSON.stringify(network)).toContain('s3cretvalue');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { waitForRow, waitForTicket } from '../../../demo/browser/rows.ts';
 import { until } from '../../../demo/browser/until.ts';
-import { openUntilClosed } from '../support/capture/page-socket.ts';
+import { openUntilClosed, setCookie } from '../support/capture/page-socket.ts';
 import { useDemoStage } from '../support/demo-stage.ts';
 import { exportSession } from '../support/panel/export-session.ts';
 import { choose, endWith, goTo, press, waitForWords } from '../support/panel/panel-hands.ts';
@@ -13,10 +13,7 @@ const shown = () => demo.stage.panel.evaluate(() => document.body.innerText);
 
 test('the secrets of a handshake are dots on the screen until they are pressed for', async () => {
   const { page, panel } = demo.stage;
-  await page.evaluate((value) => {
-    // biome-ignore lint/suspicious/noDocumentCookie: what a page does.
-    document.cookie = `sid=${value}`;
-  }, secret);
+  await setCookie(page, 'sid', secret);
   await openUntilClosed(page, `${demo.server.places.plain}/close/4001/gone/~cookie`);
   await waitForTicket(panel, 'cookie', 4001);
   await choose(panel, 'application');
