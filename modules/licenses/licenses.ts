@@ -93,7 +93,7 @@ export function licensesDocument(): string {
     '|---|---|---|',
     ...rows,
     '',
-    'Under the MPL 2.0 the source of `webextension-polyfill` is to be had: it is taken as it is, from the page linked.',
+    'Under the MPL 2.0 the source of `webextension-polyfill` is available from the page linked: it is taken as it is.',
     '',
   ].join('\n');
 }
