@@ -14,7 +14,7 @@ export function startAdvice(executablePath: string, said: string): string {
   if (noSandbox.test(said)) {
     return [
       `${executablePath} cannot start: this system does not let it build its sandbox (AppArmor, as on Ubuntu 23.10 and newer).`,
-      'Use a browser that was installed as a package with permission for it: CHROME_PATH=/usr/bin/google-chrome',
+      'Use one that AppArmor knows, such as Google Chrome from its package: CHROME_PATH=/usr/bin/google-chrome',
       'or allow it until the next restart: sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0',
     ].join('\n');
   }
