@@ -5,10 +5,10 @@ import packageJson from './package.json' with { type: 'json' };
 import { hookFile } from './src/hook/source.ts';
 import { reachable } from './src/ui/start/live-demos.ts';
 
-/** Flat debugger sessions need it (docs of `chrome.debugger`). */
-const oldestChrome = '125';
-/** `data_collection_permissions` in the manifest; `Error.captureStackTrace` (138) and `world: "MAIN"` (128) are older. */
-const oldestFirefox = '142.0';
+/** `Page.frameStartedNavigating`, by which the end of a worker with its page is told from its own end. */
+const oldestChrome = '134';
+/** `documentId` of a port's sender and of a request: without it no document is known (docs/minimum-versions.md). */
+const oldestFirefox = '153.0';
 
 const contentPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self' devtools:; frame-src 'self'";

@@ -84,17 +84,20 @@ function callBackground(tabId: number): Transport<PanelMessage> {
   return import.meta.env.FIREFOX ? keptAwake(line) : line;
 }
 
+/** Shows a line in DevTools' Sources; null outside DevTools, and in Firefox, which has no `openResource()`. */
+function sourceOpener(): Platform['openSource'] {
+  const panels = globalThis.chrome?.devtools?.panels;
+  if (typeof panels?.openResource !== 'function') return null;
+  // It counts lines and columns from 0.
+  return (url, line, column) => panels.openResource(url, line - 1, column - 1, () => undefined);
+}
+
 /** The panel's real surroundings: the browser's extension interfaces, all in this one file. */
 export function createPlatform(): Platform {
   return {
     connect: () => (inspectedTab === undefined ? null : callBackground(inspectedTab)),
     settings: settingsStorage,
-    // openResource() counts lines and columns from 0.
-    openSource:
-      inspectedTab === undefined
-        ? null
-        : (url, line, column) =>
-            chrome.devtools.panels.openResource(url, line - 1, column - 1, () => undefined),
+    openSource: sourceOpener(),
     onNavigated: (listener) => {
       // Absent where the page was opened outside DevTools.
       const event = globalThis.chrome?.devtools?.network?.onNavigated;

@@ -12,14 +12,8 @@ export interface Capabilities {
   readonly earlierSockets: 'all' | 'used';
   /** Whether DevTools' network log holds messages: last words, goodbyes and heartbeats are read there. */
   readonly messages: boolean;
-  /** Whether the browser says why a connection that was open was cut (as "Invalid frame header"); else only why a handshake failed. */
-  readonly reasonsAfterOpen: boolean;
   /** Whether the browser shows a bar over every page while a tab is recorded. */
   readonly debuggerBar: boolean;
-  /** Whether the browser has WebSocketStream. */
-  readonly streams: boolean;
-  /** Whether the reader may have to give access to sites first; without it nothing can be recorded. */
-  readonly asksForAccess: boolean;
 }
 
 /** By `chrome.debugger` (measured on Chromium 156). */
@@ -29,10 +23,7 @@ export const chromiumCapabilities: Capabilities = {
   workers: 'followed',
   earlierSockets: 'all',
   messages: true,
-  reasonsAfterOpen: true,
   debuggerBar: true,
-  streams: true,
-  asksForAccess: false,
 };
 
 /** By content scripts and `webRequest` (measured on Firefox 153). */
@@ -42,8 +33,5 @@ export const firefoxCapabilities: Capabilities = {
   workers: 'listed',
   earlierSockets: 'used',
   messages: false,
-  reasonsAfterOpen: false,
   debuggerBar: false,
-  streams: false,
-  asksForAccess: true,
 };

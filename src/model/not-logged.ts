@@ -17,13 +17,10 @@ export type NotLogged =
   | 'no-entry'
   /** Firefox: the handshake was over before recording began. */
   | 'before-recording'
-  /** Firefox: several requests fit. */
-  | 'ambiguousRequest'
   /** Firefox: `webRequest` said nothing of it (a blocked port, `close()` at once). */
   | 'no-request';
 
-function whyNoRequest({ networkAmbiguous, ending, adopted }: EndedSocket): NotLogged {
-  if (networkAmbiguous) return 'ambiguousRequest';
+function whyNoRequest({ ending, adopted }: EndedSocket): NotLogged {
   if (ending.kind === 'threw') return 'never-sent';
   return adopted ? 'before-recording' : 'no-request';
 }

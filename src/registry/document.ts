@@ -25,6 +25,7 @@ export function registryDocument(
       sender: meaning.facts.sender,
       pageMaySend: meaning.facts.pageMaySend,
       pageSees: meaning.facts.pageSees,
+      ...pageSeesIn(meaning),
       wasClean: meaning.facts.wasClean,
       phase: meaning.facts.phase,
     },
@@ -55,4 +56,9 @@ export function registryDocument(
       ),
     })),
   };
+}
+
+/** What a page gets in each browser, where it is not the code itself in all of them (measured, docs/browsers.md). */
+function pageSeesIn({ code, facts }: Meaning): object {
+  return facts.pageSees === null ? {} : { pageSeesIn: { chromium: facts.pageSees, firefox: code } };
 }

@@ -23,8 +23,9 @@ export interface CodeFacts {
   /** May a page pass it to `close()`: 1000 and 3000-4999 only (WHATWG WebSockets, close()). */
   readonly pageMaySend: boolean;
   /**
-   * What a Chromium page sees in `event.code` when this happens; null where the code itself arrives, and also for codes
-   * that a client library makes up (`clientInvented`): with those, the page's event has some other code, not always the same.
+   * What a Chromium page sees in `event.code` when this happens, where Firefox gives the code itself (measured,
+   * docs/browsers.md). Null where the code itself arrives, and also for codes that a client library makes up
+   * (`clientInvented`): with those, the page's event has some other code, not always the same.
    */
   readonly pageSees: number | null;
   /** `wasClean` of the CloseEvent that carries or hides it; null where it can be either. */

@@ -26,8 +26,14 @@ test('the manifest refuses just those Chromium versions that lack something', as
   expect((await manifestFor('chrome'))?.minimum_chrome_version).toBe(String(newest(2)));
 });
 
-test('a manifest for Firefox refuses the versions that lack something', async () => {
+test('the manifest for Firefox refuses just those versions that lack something', async () => {
   const oldest = (await manifestFor('firefox'))?.browser_specific_settings?.gecko?.strict_min_version;
-  // One manifest for all browsers is Chromium's, which Firefox does not take.
-  expect(Number.parseInt(oldest ?? `${newest(3)}`, 10)).toBeGreaterThanOrEqual(newest(3));
+  expect(oldest).toBe(`${newest(3)}.0`);
+});
+
+test('the README names the same versions', () => {
+  const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
+  const line = readme.split('\n').find((found) => found.includes('docs/minimum-versions.md')) ?? '';
+  expect(/from version (\d+)/.exec(line)?.[1]).toBe(String(newest(2)));
+  expect(/Firefox from (\d+)/.exec(line)?.[1]).toBe(String(newest(3)));
 });

@@ -149,8 +149,13 @@ export class ContentScriptWitness implements Witness {
     await this.#injecting;
     const isOpen = await this.#inject();
     if (!this.#isWatching || this.#observer.hasPage) return;
-    if (isOpen) this.#expectPage();
-    else this.#options.events.onInterrupted('forbidden-page', 'page-left');
+    if (isOpen) {
+      this.#expectPage();
+      return;
+    }
+    // Where the reader took the access away, this is the first page that shows it.
+    const why = (await scripts.hasAccess()) ? 'forbidden-page' : 'no-access';
+    if (this.#isWatching && !this.#observer.hasPage) this.#options.events.onInterrupted(why, 'page-left');
   }
 
   /** Scripts may have got into an empty document that stood there for a moment only: then no bridge calls. */

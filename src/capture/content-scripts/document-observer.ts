@@ -75,9 +75,10 @@ export class DocumentObserver {
     );
   }
 
-  /** Whether the page itself is on the line. */
+  /** Whether the page that is shown is on the line; one in the back-forward cache has its line still up. */
   get hasPage(): boolean {
-    return this.#documents.lines().some(({ frameId }) => frameId === 0);
+    const pages = this.#documents.all().filter(({ frame, cached }) => frame === 0 && !cached);
+    return pages.some((page) => this.#documents.lineOf(page) !== null);
   }
 
   /** A bridge called; `early` is what it said already. */

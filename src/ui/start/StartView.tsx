@@ -3,7 +3,14 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { CopyButton } from '../components/CopyButton.tsx';
 import { Text } from '../components/Text.tsx';
 import { useTranslator } from '../state/words/translator-context.ts';
-import { type LiveDemo, type LiveDemoReport, lineOf, liveDemos, parseDemoReport } from './live-demos.ts';
+import {
+  demosToPaste,
+  type LiveDemo,
+  type LiveDemoReport,
+  lineOf,
+  liveDemos,
+  parseDemoReport,
+} from './live-demos.ts';
 
 interface StartProps {
   /** Address of the page that runs the demos; null where they can only be copied. */
@@ -38,7 +45,7 @@ export function StartView({ liveDemos: address, copyText }: StartProps) {
         <Text of="about.start.title" />
       </h1>
       <p>
-        <Text of="about.start.intro" />
+        <Text of={address === null ? 'about.start.introCopy' : 'about.start.intro'} />
       </p>
       <ol>
         <li>
@@ -48,7 +55,7 @@ export function StartView({ liveDemos: address, copyText }: StartProps) {
           <Text of="about.start.choose" />
         </li>
         <li>
-          <Text of="about.start.watch" />
+          <Text of={address === null ? 'about.start.watchCopy' : 'about.start.watch'} />
         </li>
       </ol>
       <h2>
@@ -58,7 +65,7 @@ export function StartView({ liveDemos: address, copyText }: StartProps) {
         <Text of={address === null ? 'about.start.demosCopy' : 'about.start.demosText'} />
       </p>
       <ul class="demos">
-        {liveDemos.map((demo) => (
+        {(address === null ? demosToPaste : liveDemos).map((demo) => (
           <li key={demo.id}>
             <b id={`demo-${demo.id}`}>
               <Text of={`about.demo.${demo.id}`} />

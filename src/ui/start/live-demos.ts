@@ -18,6 +18,9 @@ export const liveDemos: readonly LiveDemo[] = [
   { id: 'policy', url: 'wss://not-in-the-policy.invalid/', closes: false },
 ];
 
+/** Those that fail in any page; on another page, another policy counts. */
+export const demosToPaste: readonly LiveDemo[] = liveDemos.filter(({ id }) => id !== 'policy');
+
 /** What the policy of the page of the demos lets it reach: its `connect-src`. */
 export const reachable = ['ws://127.0.0.1:2', 'ws://127.0.0.1:9', 'wss://no-such-name.invalid'] as const;
 

@@ -39,8 +39,15 @@ export function EmptyState({ state }: { state: LiveState }) {
         />
       );
     case 'starting':
+      return (
+        <StateCard
+          picture="starting"
+          name="starting"
+          text={`interface.state.starting.${capabilities.workers === 'followed' ? 'text' : 'textFirefox'}`}
+        />
+      );
     case 'connecting':
-      return <StateCard picture="starting" name={state.kind} />;
+      return <StateCard picture="starting" name="connecting" />;
     case 'lost':
       return <StateCard picture="lost" name="lost" />;
     case 'plain':

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, describe as suite, test } from 'vitest';
 import { until } from '../../../demo/browser/until.ts';
 import type { SocketRecord } from '../../../src/model/socket.ts';
@@ -171,11 +173,15 @@ suite('places that go away in Firefox', () => {
     await again.line.waitFor(has('page /first 4001'));
   });
 
-  test('pages of the browser itself are said to be out of reach', async () => {
+  test.each([
+    ['pages of the browser itself', 'about:license'],
+    // Firefox 153 keeps extensions away from them unless the reader allows it.
+    ['files', pathToFileURL(join(import.meta.dirname, '../../../entrypoints/access/index.html')).href],
+  ])('%s are said to be out of reach', async (_, address) => {
     await start();
     const { page, line } = there(stage);
-    // Puppeteer is not told when such a page has come.
-    void page.goto('about:license').catch(() => undefined);
+    // Puppeteer is not told when a page of the browser has come.
+    void page.goto(address).catch(() => undefined);
     // Recording is tried again by itself, and refused again.
     await until('recording is interrupted, since the page is out of reach', async () => {
       const state = await line.state();

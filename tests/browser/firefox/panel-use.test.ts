@@ -151,3 +151,20 @@ describe('the look', () => {
     expect(await inEveryScene(() => clippedTexts(panel()))).toEqual({});
   });
 });
+
+test('a place in the code is no link: Firefox lets no extension open a source', async () => {
+  const places = () =>
+    panel().evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('.detail [title]')]
+        .filter(({ title }) => /^https?:.*:\d+:\d+$/.test(title))
+        .map(({ localName }) => localName),
+    );
+  await goTo(panel(), 'live');
+  await list(panel(), 'closes');
+  await choose(panel(), 'tls-expired');
+  const shown = await until('the place is shown', async () => {
+    const found = await places();
+    return found.length === 0 ? null : found;
+  });
+  expect(new Set(shown)).toEqual(new Set(['span']));
+});

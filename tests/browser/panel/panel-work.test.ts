@@ -145,3 +145,26 @@ test('the filter and the log stay when the page navigates; without "keep log" th
   await act(panel, 'keep-log');
   await press(panel, '.filter-clear');
 });
+
+test('the place that opened a socket is a link, which shows it in Sources', async () => {
+  const { panel, devtoolsPage } = demo.stage;
+  await endWith(demo.stage, 'tls-expired', 1006);
+  await choose(panel, 'tls-expired');
+  await press(panel, '[data-region="detail"] button.link[aria-label*="Sources"]');
+  await until('Sources are shown', () =>
+    devtoolsPage.evaluate(selectedTabs).then((tabs) => tabs.includes('Sources')),
+  );
+});
+
+/** The names of the tabs that are selected in DevTools, whose parts are shadow trees. */
+function selectedTabs(): string[] {
+  const found: string[] = [];
+  const look = (root: ParentNode) => {
+    for (const element of root.querySelectorAll<HTMLElement>('*')) {
+      if (element.matches('[role="tab"][aria-selected="true"]')) found.push(element.ariaLabel ?? '');
+      if (element.shadowRoot) look(element.shadowRoot);
+    }
+  };
+  look(document);
+  return found;
+}

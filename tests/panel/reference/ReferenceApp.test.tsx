@@ -166,6 +166,11 @@ test('the start page offers five sockets that fail, and says what each page got'
 test('where no page of the extension can be watched, the start page gives lines to paste', async () => {
   const { container } = await open('#/start');
   expect(container.querySelector('iframe')).toBeNull();
+  expect(screen.queryByText(/use this page|Press a button below/)).toBeNull();
+  screen.getByText(/open any website in another tab/);
+  // Elsewhere, another page's policy counts: its line would be one more name that does not exist.
+  expect(screen.getAllByRole('button', { name: 'Copy' })).toHaveLength(4);
+  expect(screen.queryByText(/policy/)).toBeNull();
   fireEvent.click(screen.getAllByRole('button', { name: 'Copy' })[3] as HTMLElement);
   await screen.findByRole('button', { name: /Copied/ });
   expect(copied).toEqual(["new WebSocket('ws://127.0.0.1:2/early').close()"]);

@@ -70,6 +70,7 @@ describe('exporting', () => {
     fireEvent.click(action('export-options') as Element);
     const dialog = screen.getByRole('dialog');
     expect(dialog.textContent).toContain('1 close, 1 open socket');
+    expect(dialog.textContent).toContain('the page’s title');
     expect(dialog.textContent).toContain('wss://api.example.test/live?room=***&token=***');
     expect(dialog.textContent).toContain('https://***@shop.test/?session=***');
     expect(dialog.textContent).not.toContain('hunter2secret');

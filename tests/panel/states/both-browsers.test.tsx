@@ -39,6 +39,12 @@ describe.each(both)('in $browser', (capabilities) => {
     expect(/yellow bar/.test(document.body.textContent ?? '')).toBe(capabilities.debuggerBar);
   });
 
+  test('a recording that begins names workers only where they are followed', async () => {
+    shown = await show({ log: emptyLog, state: { kind: 'starting' }, capabilities });
+    await waitFor(() => expect(document.querySelector('[data-state="starting"]')).not.toBeNull());
+    expect(/workers/.test(document.body.textContent ?? '')).toBe(capabilities.workers === 'followed');
+  });
+
   test('what is said of an empty log fits what can be followed', async () => {
     shown = await show({ log: emptyLog, capabilities });
     await waitFor(() => expect(document.querySelector('[data-state="waiting"]')).not.toBeNull());

@@ -26,7 +26,6 @@ test.each<[NotLogged | null, Partial<EndedSocket>]>([
 test.each<[NotLogged | null, Partial<EndedSocket>]>([
   [null, { network: { handshake, received: 0, sent: 0, messages: [] } }],
   ['no-request', {}],
-  ['ambiguousRequest', { networkAmbiguous: true }],
   ['before-recording', { adopted: true, createdAt: null }],
   ['never-sent', { ending: threw }],
 ])('in Firefox, %s: %j', (why, changes) => {

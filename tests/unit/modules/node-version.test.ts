@@ -31,6 +31,9 @@ test.each(['20.20.2', '22.23.3', '24.1.9'])('Node %s is told what is needed and 
 
 test('whatever runs TypeScript with Node checks it first', () => {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  for (const name of ['start', 'test', 'build', 'registry'])
-    expect(scripts[`pre${name}`]).toBe('node modules/node-version.mjs');
+  // The types and the style are checked by tools that run on an older Node too.
+  const asked = Object.keys(scripts).filter((name) => !/^pre|^check$|^fix$/.test(name));
+  expect(asked.length).toBeGreaterThan(8);
+  const unchecked = asked.filter((name) => scripts[`pre${name}`] !== 'node modules/node-version.mjs');
+  expect(unchecked).toEqual([]);
 });

@@ -47,6 +47,15 @@ test('registry.json is as its schema says, and the schema lies beside it', () =>
   });
 });
 
+test('it says what a page sees in each browser where that is not the code itself', () => {
+  const codes: { code: number; facts: Record<string, unknown> }[] = withRegistry(
+    (file) => JSON.parse(readFileSync(file, 'utf8')).codes,
+  );
+  const factsOf = (wanted: number) => codes.find(({ code }) => code === wanted)?.facts;
+  expect(factsOf(1015)).toMatchObject({ pageSees: 1006, pageSeesIn: { chromium: 1006, firefox: 1015 } });
+  expect(factsOf(1006)).not.toHaveProperty('pageSeesIn');
+});
+
 test('its ranges hold every number once', () => {
   const ranges: { code: number; through: number }[] = withRegistry(
     (file) => JSON.parse(readFileSync(file, 'utf8')).ranges,

@@ -3,22 +3,30 @@ import { whoListens } from '../../commands/commands.ts';
 import { isLoopback, type Target, targetOf } from '../../commands/target.ts';
 import { textKindOf } from '../../evidence/facts.ts';
 import { viteHmrStep } from '../../steps/shared-steps.ts';
-import type { DiagnosisInput, Rule } from '../../types.ts';
+import type { Confidence, DiagnosisInput, Rule } from '../../types.ts';
 
-/** Firefox's name for it has other causes too, but none of them on this machine's own addresses. */
-function wasRefused(input: DiagnosisInput, target: Target): boolean {
+/**
+ * How sure it is that the port refused. Firefox's name for it has other causes too, but none of them at this machine's
+ * own IPv4 address; where IPv6 is off, `[::1]` is not there (EADDRNOTAVAIL), which has the same name.
+ */
+function confidenceOf(input: DiagnosisInput, target: Target): Confidence | null {
   const kind = textKindOf(input);
-  return kind === 'refused' || (kind === 'not-reached' && isLoopback(target));
+  if (kind === 'refused') return 'certain';
+  if (kind !== 'not-reached' || !isLoopback(target)) return null;
+  return target.host === '[::1]' ? 'likely' : 'certain';
 }
 
 /** Nothing listens on the port. */
 export const rule: Rule = (input) => {
   const target = targetOf(input.socket.url);
-  if (!wasRefused(input, target)) return null;
+  const confidence = confidenceOf(input, target);
+  if (confidence === null) return null;
   return answer(input, {
     cause: 'refused',
-    confidence: 'certain',
-    explanation: say('causes.refused.explanation', { port: target.port }),
+    confidence,
+    explanation: say(`causes.refused.${confidence === 'certain' ? 'explanation' : 'explanationLikely'}`, {
+      port: target.port,
+    }),
     serverLog: say('causes.serverLog.neverArrived'),
     fix: [
       step('causes.refused.fix.running', whoListens(target)),

@@ -71,6 +71,25 @@ test('a tab that goes to a page of the browser interrupts the recording', async 
   expect(tab.said).toContain('interrupted forbidden-page page-left');
 });
 
+test('it does so too where the page before is kept in the back-forward cache, its line still up', async () => {
+  await tab.witness.start(wanted);
+  tab.scripts.connect('page').report('page-hide persisted');
+  tab.scripts.isOpen = false;
+  tab.scripts.loaded?.({ tabId: 1, frameId: 0, at: 2_000 });
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(tab.said).toContain('interrupted forbidden-page page-left');
+});
+
+test('the next page after the reader took the access away says that, not that the page is forbidden', async () => {
+  await tab.witness.start(wanted);
+  tab.scripts.connect('page').hangUp();
+  tab.scripts.access = false;
+  tab.scripts.isOpen = false;
+  tab.scripts.loaded?.({ tabId: 1, frameId: 0, at: 2_000 });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(tab.said).toContain('interrupted no-access page-left');
+});
+
 test('it does so too where the page before goes after the next one was loaded', async () => {
   await tab.witness.start(wanted);
   const page = tab.scripts.connect('page');

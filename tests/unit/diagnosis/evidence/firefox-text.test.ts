@@ -39,8 +39,14 @@ describe('the name that Firefox gives a refused connection', () => {
   test('is no proof of a refusal, for a missing route has it too', () => {
     expect(inFirefox(refused)).toEqual(['not-reached', 'certain', 'nobody']);
   });
-  test('is one where the address is this machine', () => {
-    expect(inFirefox({ ...refused, url: 'ws://127.0.0.1:9/' })).toEqual(['refused', 'certain', 'nobody']);
+  test.each([
+    ['ws://127.0.0.1:9/', 'certain'],
+    ['ws://127.3.2.1:9/', 'certain'],
+    ['ws://localhost:9/', 'certain'],
+    // Where IPv6 is off, the address is not there: EADDRNOTAVAIL has the same name.
+    ['ws://[::1]:9/', 'likely'],
+  ])('is one where the address is this machine: %s, %s', (url, confidence) => {
+    expect(inFirefox({ ...refused, url })).toEqual(['refused', confidence, 'nobody']);
   });
 });
 

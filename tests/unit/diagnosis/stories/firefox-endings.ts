@@ -39,6 +39,7 @@ const sockets: readonly EndedSocket[] = [
   ...tlsTexts.map((text) => ({ ...failed(text), ending: withoutTls })),
   { ...ended('failed@14'), ending: withoutTls },
   { ...failed('NS_ERROR_CONNECTION_REFUSED'), url: 'ws://localhost:9/' },
+  { ...failed('NS_ERROR_CONNECTION_REFUSED'), url: 'ws://[::1]:9/' },
   { ...ended('failed@14'), url: 'ws://shop.dev:6000/' },
   ended('failed@14'),
   ended('answer: failed@14'),
