@@ -26,6 +26,9 @@ const conversationOf = (seen: Conversation['views'], protocol = ''): Conversatio
   openedAt: 0,
   end: 0,
   wasCut: true,
+  bareCode: null,
+  unread: [],
+  timed: true,
 });
 
 const code = (text: string) => `\`${text.replaceAll('|', '\\|')}\``;

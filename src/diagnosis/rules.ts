@@ -46,6 +46,7 @@ import { rule as rendererCrashed } from './rules/page/renderer-crashed.ts';
 import { rule as tabClosed } from './rules/page/tab-closed.ts';
 import { rule as workerEnded } from './rules/page/worker-ended.ts';
 import { rule as heartbeatMissed } from './rules/timers/heartbeat-missed.ts';
+import { rule as heartbeatMissedInferred } from './rules/timers/heartbeat-missed-inferred.ts';
 import { rule as idleTimeout } from './rules/timers/idle-timeout.ts';
 import { rule as lifetimeLimit } from './rules/timers/lifetime-limit.ts';
 import { rule as tlsExpired } from './rules/tls/tls-expired.ts';
@@ -119,6 +120,7 @@ export const rules: readonly Rule[] = [
   serverError,
   offlineInferred,
   serverRestartInferred,
+  heartbeatMissedInferred,
   // The remaining codes, and silence.
   normal,
   noStatus,

@@ -2,7 +2,7 @@ import { bounded } from '../model/limits.ts';
 import { viewOf } from './reading/message-view.ts';
 import { unwrapSockJs } from './reading/sockjs-frames.ts';
 import { protocolOf } from './recognise-protocol.ts';
-import type { Conversation, Goodbye, RecognisedProtocol, Saying, Subject } from './types.ts';
+import type { Circumstances, Conversation, Goodbye, RecognisedProtocol, Saying, Subject } from './types.ts';
 
 /** Milliseconds before the end in which a goodbye, or an error that may pass, counts unless its protocol says otherwise. */
 export const defaultNearEnd = { final: 5_000, notice: 2_000 } as const;
@@ -12,15 +12,18 @@ const quoteLength = 300;
 /** Clocks of the browser's log and of the page differ by about so much, in milliseconds. */
 const clockSlack = 500;
 
+/** All messages are known, and the page closed or nobody knows how it ended. */
+const plain: Circumstances = { wasCut: false, bareCode: null, unread: [], timed: true };
+
 /** A connection as readers get it. `end` is when its end began; all times in milliseconds since the epoch. */
 export function conversationOf(
   subject: Subject,
   openedAt: number | null,
   end: number,
-  wasCut = false,
+  circumstances: Partial<Circumstances> = {},
 ): Conversation {
   const views = unwrapSockJs(subject.messages).map(viewOf);
-  return { subject, views, openedAt: openedAt ?? views[0]?.at ?? null, end, wasCut };
+  return { ...plain, ...circumstances, subject, views, openedAt: openedAt ?? views[0]?.at ?? null, end };
 }
 
 const goodbyeOf = (

@@ -90,8 +90,20 @@ export interface Goodbye {
   readonly byCut: boolean;
 }
 
+/** How a connection ended, and how much of what was said on it is known. */
+export interface Circumstances {
+  /** It ended without a close frame, the page did not ask for it, and the browser names no reason. */
+  readonly wasCut: boolean;
+  /** The code of the server's close frame, where it gave no reason with it and the page did not ask for the end; else null. */
+  readonly bareCode: number | null;
+  /** Directions in which something was said that is not known: that no message is there proves nothing. */
+  readonly unread: readonly LoggedMessage['direction'][];
+  /** The messages' times and the end's may be compared. */
+  readonly timed: boolean;
+}
+
 /** All that readers of a whole connection get. */
-export interface Conversation {
+export interface Conversation extends Circumstances {
   readonly subject: Subject;
   /** The kept messages, oldest first. */
   readonly views: readonly MessageView[];
@@ -99,8 +111,6 @@ export interface Conversation {
   readonly openedAt: number | null;
   /** When its end began: the page's `close()`, or the end itself. */
   readonly end: number;
-  /** It ended without a close frame, the page did not ask for it, and the browser names no reason. */
-  readonly wasCut: boolean;
 }
 
 /** One heartbeat as a protocol has it, with the numbers of this connection. Milliseconds. */
