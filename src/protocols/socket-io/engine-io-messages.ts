@@ -29,16 +29,33 @@ const numbersOf = ({ views }: Conversation) => {
   return interval !== null && patience !== null ? { announced: true, interval, patience } : null;
 };
 
+const defaultInterval = 25_000;
+
+/** Whether the pings came as the default has them. Some between two of them may not have been kept. */
+function pingsByDefault({ views }: Conversation): boolean {
+  const pings = views.filter((view) => received(view) && isText('2')(view));
+  return pings.every((ping, index) => {
+    const gap = ping.at - (pings[index - 1]?.at ?? ping.at - defaultInterval);
+    const count = Math.round(gap / defaultInterval);
+    // Each waits for the answer to the one before it.
+    return count > 0 && Math.abs(gap - count * defaultInterval) <= count * 1_000;
+  });
+}
+
 /** Version 4: the server pings. A socket upgraded from polling got its open packet over HTTP: defaults count then. */
-const heartbeatsOf4 = (conversation: Conversation): readonly HeartbeatPlan[] => [
-  {
-    ...(numbersOf(conversation) ?? { announced: false, interval: 25_000, patience: 20_000 }),
-    whoPings: 'server',
-    ping: isText('2'),
-    pong: isText('3'),
-    anyCounts: false,
-  },
-];
+function heartbeatsOf4(conversation: Conversation): readonly HeartbeatPlan[] {
+  const announced = numbersOf(conversation);
+  if (!announced && !pingsByDefault(conversation)) return [];
+  return [
+    {
+      ...(announced ?? { announced: false, interval: defaultInterval, patience: 20_000 }),
+      whoPings: 'server',
+      ping: isText('2'),
+      pong: isText('3'),
+      anyCounts: false,
+    },
+  ];
+}
 
 /** Version 3: the client pings. Its default patience changed from release to release: none is assumed. */
 const heartbeatsOf3 = (conversation: Conversation): readonly HeartbeatPlan[] => {

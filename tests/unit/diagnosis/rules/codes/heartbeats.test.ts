@@ -120,6 +120,18 @@ describe('a heartbeat that failed', () => {
     expect(verdict(story)).toBe(expected);
   });
 
+  const upgraded =
+    'url:wss://a.dev/socket.io/?EIO=4&transport=websocket&sid=x open@20 says:2probe@30 gets:3probe@40 says:5@50';
+  test.each([
+    ['the default', 25_000, 'heartbeat-missed possible'],
+    ['the default, one of them not kept', 50_040, 'heartbeat-missed possible'],
+    ['another', 60_000, 'normal certain'],
+  ])('an upgraded Socket.IO connection whose pings have the spacing of %s', (_, gap, expected) => {
+    const pings = `gets:2@20000 says:3@20001 gets:2@${20_000 + gap} says:3@${20_001 + gap}`;
+    const end = 20_000 + gap + 46_000;
+    expect(verdict(`${upgraded} ${pings} call:1000@${end} closed:1000@${end + 10}`)).toBe(expected);
+  });
+
   test('a client that was spoken to after its ping was answered', () => {
     const pusher =
       'url:wss://ws-eu.pusher.com/app/key?protocol=7&client=js open@20 gets:{"event":"pusher:connection_established","data":{"activity_timeout":120}}@30 says:{"event":"pusher:ping"}@120030';
