@@ -34,7 +34,17 @@ const goodbyeOf = (
     text,
   }: { readonly direction: Goodbye['direction']; readonly at: number; readonly text: string },
 ): Goodbye => {
-  const { id, meaning, fix, said, expected = false, final = true, due = null, byCut = false } = saying;
+  const {
+    id,
+    meaning,
+    fix,
+    said,
+    expected = false,
+    final = true,
+    due = null,
+    byCut = false,
+    codes = [],
+  } = saying;
   return {
     id,
     direction,
@@ -47,6 +57,7 @@ const goodbyeOf = (
     nearEnd: saying.nearEnd ?? (final ? defaultNearEnd.final : defaultNearEnd.notice),
     due,
     byCut,
+    codes,
   };
 };
 
@@ -65,6 +76,12 @@ export function readGoodbyes({ id }: RecognisedProtocol, conversation: Conversat
     ? ({ direction: 'received', at: end, text: '' } as const)
     : ({ direction: 'sent', at: views.at(-1)?.at ?? end, text: '' } as const);
   return [...said, goodbyeOf(concluded, moment)];
+}
+
+/** What the end of a connection without a goodbye is known to mean in a protocol; null where it knows nothing of it. */
+export function inferGoodbye({ id }: RecognisedProtocol, conversation: Conversation): Goodbye | null {
+  const saying = protocolOf(id)?.infers?.(conversation) ?? null;
+  return saying && goodbyeOf(saying, { direction: 'received', at: conversation.end, text: '' });
 }
 
 /** Whether a goodbye is near enough to the end to be its reason. */

@@ -62,6 +62,7 @@ function readsSupabase(view: MessageView): Saying | null {
         meaning: 'serverShutdown',
         fix: ['reconnect'],
         expected: true,
+        codes: [1012],
         said,
       };
     if (textAt(packet.payload, 'status') !== 'error') return null;

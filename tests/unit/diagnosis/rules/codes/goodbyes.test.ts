@@ -70,6 +70,54 @@ describe('a goodbye in a message', () => {
     expect(verdict(story)).toBe(expected);
   });
 
+  describe('before a close code with a reason of its own', () => {
+    const ended = `${socketIo} gets:41@800`;
+    const gemini =
+      'url:wss://generativelanguage.googleapis.com/ws/google.ai.generativelanguage.v1beta.GenerativeService.BidiGenerateContent open@20 says:{"setup":{}}@30 gets:{"setupComplete":{}}@40 gets:{"goAway":{"timeLeft":"50s"}}@1000';
+    const twitch =
+      'url:wss://eventsub.wss.twitch.tv/ws open@20 gets:{"metadata":{"message_type":"session_welcome"}}@30 gets:{"metadata":{"message_type":"session_reconnect"}}@1000';
+    const pusher = (code: number) =>
+      `url:wss://ws-eu.pusher.com/app/key?protocol=7 open@20 gets:{"event":"pusher:connection_established","data":{}}@30 gets:{"event":"pusher:error","data":{"code":${code},"message":"x"}}@800`;
+
+    test.each([
+      [`${ended} closed:1009@4000`, 'message-too-big certain'],
+      [`${ended} closed:1012@4000`, 'server-restart certain'],
+      [`${ended} closed:1002@900`, 'protocol-violation certain'],
+      [`${ended} closed:4001/token_expired@900`, 'application certain'],
+      [`${spring} gets:ERROR\nmessage:denied\n\n\0@800 closed:1009@900`, 'message-too-big certain'],
+      [`${gemini} closed:1007@21000`, 'bad-utf8 certain'],
+      [`${gemini} closed:1008/quota@21000`, 'policy certain'],
+      [`${twitch} closed:4002@21000`, 'application certain'],
+      [`${twitch} closed:1009@21000`, 'message-too-big certain'],
+      [`${pusher(4001)} closed:4009@900`, 'application certain'],
+    ])('%j: %s, and the message is mentioned', (story, expected) => {
+      expect(verdict(story)).toBe(expected);
+      expect(diagnosed(story).evidence.at(-1)).toMatchObject({
+        label: 'causes.evidence.label.messageReceived',
+        fact: { key: 'causes.evidence.goodbye' },
+      });
+    });
+
+    test.each([
+      [`${pusher(4001)} closed:4001@900`, 'application-goodbye certain'],
+      // An announcement is no certain reason, whatever comes.
+      [`${gemini} closed:1000@21000`, 'application-goodbye likely'],
+      [`${gemini} call:1000@21000 closed:1000@21010`, 'application-goodbye likely'],
+      [`${gemini} cut@21000`, 'application-goodbye possible'],
+      [`${twitch} closed:4004@31000`, 'application-goodbye likely'],
+      // The page that closes later may have had reasons of its own.
+      [`${ended} call:1000@1800 closed:1000@1810`, 'application-goodbye certain'],
+      [`${ended} call:1000@1801 closed:1000@1810`, 'application-goodbye likely'],
+      [`${ended} call:4000@801 closed:4000@810`, 'application-goodbye likely'],
+      [`${ended} call:4000@1801 closed:4000@1810`, 'application certain'],
+    ])('but not where it goes with the goodbye: %j: %s', (story, expected) => {
+      const { evidence, cause, confidence } = diagnosed(story);
+      expect(`${cause} ${confidence}`).toBe(expected);
+      const mentioned = evidence.some(({ fact }) => 'key' in fact && fact.key === 'causes.evidence.goodbye');
+      expect(mentioned).toBe(cause === 'application');
+    });
+  });
+
   test("is the page's call that ends it: the goodbye is measured from there", () => {
     expect(verdict(`${socketIo} gets:41@800 call@805 cut@60805`)).toBe('application-goodbye likely');
   });

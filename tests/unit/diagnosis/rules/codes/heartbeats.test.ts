@@ -95,7 +95,12 @@ describe('a heartbeat that failed', () => {
       'title',
     ],
     ['the server silent, then cut', `${stompBeats} says:\n@20000 cut@20100`, 'cut likely', 'title'],
-    ['the server silent, then cut', `${appSync} gets:{"type":"ka"}@60000 cut@361000`, 'idle-timeout possible', 'title'],
+    [
+      'the server silent, then cut',
+      `${appSync} gets:{"type":"ka"}@60000 cut@361000`,
+      'idle-timeout possible',
+      'title',
+    ],
   ])('whose silence counts: %s', (_, story, expected, title) => {
     expect(verdict(story)).toBe(expected);
     expect(diagnosed(story).title.key).toMatch(new RegExp(`\\.${title}$`));
