@@ -7,6 +7,7 @@ import { rule as socketPoolFull } from './rules/browser/socket-pool-full.ts';
 import { rule as tooManySockets } from './rules/browser/too-many-sockets.ts';
 import { rule as application } from './rules/codes/application.ts';
 import { rule as applicationGoodbye } from './rules/codes/application-goodbye.ts';
+import { rule as applicationGoodbyeInferred } from './rules/codes/application-goodbye-inferred.ts';
 import { rule as noStatus } from './rules/codes/no-status.ts';
 import { rule as normal } from './rules/codes/normal.ts';
 import { rule as policy } from './rules/codes/policy.ts';
@@ -116,6 +117,8 @@ export const rules: readonly Rule[] = [
   serverRestart,
   idleTimeout,
   lifetimeLimit,
+  // An end that the application protocol is known for, before what its code means elsewhere.
+  applicationGoodbyeInferred,
   protocolViolation,
   serverError,
   offlineInferred,

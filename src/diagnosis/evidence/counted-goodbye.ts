@@ -4,7 +4,7 @@ import type { Goodbye } from '../../protocols/types.ts';
 import { proof, say } from '../answer.ts';
 import type { Confidence, Evidence, Witnessed } from '../types.ts';
 import { type FoundGoodbye, goodbyeOn, nameOfProtocol } from './application-protocol.ts';
-import { arrivedClose, isSilentCut, pageCallOf, wasRehearsed } from './facts.ts';
+import { arrivedClose, isSilentCut, mayHaveBeenAsked, pageCallOf, wasRehearsed } from './facts.ts';
 import { endOf } from './spoken.ts';
 
 /** Codes that leave room for a reason elsewhere. An application's own code says more than an error that may pass. */
@@ -15,12 +15,12 @@ const quiet = [1000, 1001, 1005];
 /** A client that closes because of a goodbye does so at once, in milliseconds. */
 const atOnce = 1_000;
 
-/** It announces an end that is still to come, so that something else may end the connection before. */
+/** What it tells of may come long after it, so that something else may end the connection before. */
 const isAnnouncement = ({ nearEnd, due }: Goodbye): boolean => due === null && nearEnd > defaultNearEnd.final;
 
 function leavesRoom(goodbye: Goodbye, socket: EndedSocket): boolean {
   const code = arrivedClose(socket)?.code;
-  const leaving = goodbye.final && isAnnouncement(goodbye) ? quiet : vague;
+  const leaving = isAnnouncement(goodbye) ? quiet : vague;
   return code === undefined || leaving.includes(code) || (goodbye.final && goodbye.codes.includes(code));
 }
 
@@ -35,7 +35,7 @@ function finalConfidence({ recognition, goodbye }: FoundGoodbye, socket: EndedSo
   if (isAnnouncement(goodbye)) return closed || pageCallOf(socket) ? 'likely' : 'possible';
   // That an end came when it was announced for is a strong sign, but no word of the server.
   const said = direction === 'received' && due === null;
-  const answered = pageCallOf(socket) === null || takenAtOnce;
+  const answered = takenAtOnce || (pageCallOf(socket) === null && !mayHaveBeenAsked(socket));
   return recognition.strength === 'certain' && said && closed && answered ? 'certain' : 'likely';
 }
 

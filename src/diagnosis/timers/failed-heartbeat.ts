@@ -1,5 +1,4 @@
 import type { MessageValues } from '../../../locales/messages.ts';
-import type { EndedSocket } from '../../model/socket.ts';
 import type { Heartbeat, RecognisedProtocol } from '../../protocols/types.ts';
 import { answer, proof, reasonSubtitle, say, step } from '../answer.ts';
 import {
@@ -8,7 +7,7 @@ import {
   nameOfProtocol,
   recognitionProof,
 } from '../evidence/application-protocol.ts';
-import { arrivedClose, pageCallOf } from '../evidence/facts.ts';
+import { arrivedClose, mayHaveBeenAsked, pageCallOf } from '../evidence/facts.ts';
 import { endOf } from '../evidence/spoken.ts';
 import { hiddenTabStep } from '../steps/shared-steps.ts';
 import type { Diagnosis, DiagnosisInput, Evidence, FixStep } from '../types.ts';
@@ -17,12 +16,15 @@ import type { Diagnosis, DiagnosisInput, Evidence, FixStep } from '../types.ts';
 const codesOfSilence = (code: number) => code === 1000 || code === 1005 || code === 1011 || code >= 3000;
 
 /** Whether the side that waited could have ended the connection: the page by its call alone, the server by frame or cut. */
-function fitsTheEnd(who: 'server' | 'page', socket: EndedSocket): boolean {
+function fitsTheEnd(who: 'server' | 'page', { socket, meaning }: DiagnosisInput): boolean {
   const close = arrivedClose(socket);
   if (close && !codesOfSilence(close.code)) return false;
   const called = pageCallOf(socket) !== null;
-  // A server that gives a reason says itself why it closed.
-  if (close && !called && close.reason !== '') return false;
+  // A server that gives a reason, or a code that is known, says itself why it closed.
+  const named = close !== null && close.code >= 3000 && meaning !== null && meaning.kind !== 'range';
+  if (close && !called && (close.reason !== '' || named)) return false;
+  // It may have been the page that closed, before recording began.
+  if (close && mayHaveBeenAsked(socket)) return false;
   // No page cuts: a client that gave up on the server would have called close().
   return called === (who === 'server');
 }
@@ -38,13 +40,8 @@ function confidenceOf(heartbeat: Heartbeat, recognition: RecognisedProtocol): 'l
   return recognition.strength === 'certain' && isOnTime ? 'likely' : 'possible';
 }
 
-function evidenceOf(
-  heartbeat: Heartbeat,
-  values: MessageValues,
-  end: number,
-  openedAt: number,
-): readonly Evidence[] {
-  const { announced, interval, patience, verdict, lastPingAt, lastSignAt, silence } = heartbeat;
+function evidenceOf(heartbeat: Heartbeat, values: MessageValues, end: number): readonly Evidence[] {
+  const { announced, interval, patience, verdict, lastPingAt, silence, beyond } = heartbeat;
   const kind = `${announced ? 'announced' : 'default'}${patience > 0 ? '' : 'Exact'}` as const;
   const numbers = { ...values, interval: { duration: interval }, patience: { duration: patience } };
   const who = heartbeat.whoWasSilent === 'page' ? 'page' : 'server';
@@ -56,7 +53,7 @@ function evidenceOf(
         })
       : say(`protocols.heartbeat.${who}Missed`, {
           ...values,
-          silence: { duration: end - (lastSignAt ?? openedAt) },
+          silence: { duration: silence + (beyond ?? 0) },
           limit: { duration: silence },
         });
   return [
@@ -94,7 +91,7 @@ function failedHeartbeat(input: DiagnosisInput): Judged | null {
   if (socket.browserText) return null;
   const judged = heartbeatsOn(input).flatMap((found): readonly Judged[] => {
     const { whoWasSilent } = found.heartbeat;
-    if (whoWasSilent === null || !fitsTheEnd(whoWasSilent, socket)) return [];
+    if (whoWasSilent === null || !fitsTheEnd(whoWasSilent, input)) return [];
     const confidence = confidenceOf(found.heartbeat, found.recognition);
     return confidence ? [{ ...found, confidence }] : [];
   });
@@ -121,10 +118,7 @@ export function heartbeatAnswer(input: DiagnosisInput, wanted: Judged['confidenc
         : say('causes.heartbeat-missed.title'),
     subtitle: reasonSubtitle(input),
     explanation: say('causes.heartbeat-missed.explanation', values),
-    evidence: [
-      ...evidenceOf(heartbeat, values, endOf(socket), socket.openedAt ?? socket.firstSeenAt),
-      recognitionProof(recognition),
-    ],
+    evidence: [...evidenceOf(heartbeat, values, endOf(socket)), recognitionProof(recognition)],
     toSettle: say(`protocols.heartbeat.${settle}`),
     fix: fixFor(input, heartbeat),
   });

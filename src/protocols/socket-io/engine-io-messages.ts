@@ -94,6 +94,23 @@ function concludes({ views }: Conversation): Saying | null {
     : null;
 }
 
+/** Packets that tell of an end, or of a refusal. */
+const isGoodbye = ({ kind, text }: MessageView) =>
+  kind === 'text' && (text === '1' || text.startsWith('41') || text.startsWith('44'));
+
+/**
+ * Without a code and without a goodbye, in the midst of a session whose heartbeat is in order: so a server that shuts down
+ * closes its connections, or code of its own the transport.
+ */
+function infers({ bareCode, unread, views }: Conversation): Saying | null {
+  if (bareCode !== 1005 || unread.length > 0 || views.some(isGoodbye)) return null;
+  const open = views.findLastIndex(isText('2')) > views.findLastIndex(isText('3'));
+  const joined = views.some((view) => isText('5')(view) || (received(view) && view.text.startsWith('40')));
+  return joined && !open
+    ? { id: 'socket.io/shutdown', meaning: 'serverShutdown', fix: ['socketIoShutdown', 'reconnect'] }
+    : null;
+}
+
 const signs = {
   ping: [{ is: '2' }],
   pong: [{ is: '3' }],
@@ -150,7 +167,8 @@ export const socketIo4: Protocol = {
   id: 'socket.io-v3v4',
   name: 'Socket.IO 3/4',
   identity: { query: addressOf(4), opens },
-  reads: (view) => readSocketIo(view) ?? readClose(view) ?? readWrongPing(view),
+  reads: (view, conversation) => readSocketIo(view, conversation) ?? readClose(view) ?? readWrongPing(view),
+  infers,
   sources: [
     ...version4.sources,
     'https://github.com/socketio/socket.io/blob/d2d753fe/docs/socket.io-protocol/v5-current.md',
@@ -166,7 +184,7 @@ export const socketIo2: Protocol = {
   id: 'socket.io-v2',
   name: 'Socket.IO 2',
   identity: { query: addressOf(3), opens },
-  reads: (view) => readSocketIo(view) ?? readClose(view),
+  reads: (view, conversation) => readSocketIo(view, conversation) ?? readClose(view),
   sources: [
     ...version3.sources,
     'https://github.com/socketio/socket.io/blob/d2d753fe/docs/socket.io-protocol/v4.md',

@@ -6,8 +6,8 @@ import type { Rule } from '../../types.ts';
 
 const fix = [step('causes.bad-utf8.fix.binary', sendBytes), step('causes.bad-utf8.fix.split')];
 
-/** The server's reason is about how a text is encoded. */
-const speaksOfText = /utf|unicode|encod|decod/i;
+/** The server's reason is about how a text is encoded ("invalid start byte at position 0"), or the code's own name. */
+const speaksOfText = /utf|unicode|encod|decod|byte|frame payload data/i;
 
 /** A text frame that is not UTF-8: found by the browser, or, with 1007, by the server. */
 export const rule: Rule = (input) => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { diagnosed, start, verdict } from '../../stories/fixtures.ts';
+import { meaning } from '../../stories/meanings.ts';
 import { appSync, cable, phoenix, signalR, socketIo, stompBeats } from '../../stories/protocol-stories.ts';
 
 describe('a heartbeat that failed', () => {
@@ -123,6 +124,17 @@ describe('a heartbeat that failed', () => {
     [`${signalR} closed:1011@30047`, 'server-error certain'],
   ])('leaves surer answers alone: %s', (story, expected) => {
     expect(verdict(story)).toBe(expected);
+  });
+
+  test('a close that the page may have asked for before recording began', () => {
+    const adopted = `adopted ${pinged.replace('open@20 ', '')}`;
+    expect(verdict(`${adopted} closed:1005@45000`)).toBe('no-status certain');
+    expect(verdict(`${adopted} cut@45000`)).toBe('heartbeat-missed likely');
+  });
+
+  test('a code of the server that is known says more', () => {
+    expect(verdict(`${pinged} closed:4444@45000`)).toBe('heartbeat-missed likely');
+    expect(verdict(`${pinged} closed:4444@45000`, {}, meaning(4444))).toBe('application certain');
   });
 
   const upgraded =

@@ -20,6 +20,9 @@ test.each([
 
 test.each([
   ['Invalid_UTF-8_sequence', 'bad-utf8 certain'],
+  // Python's websockets, and the code's name in IANA's registry.
+  ['invalid_start_byte_at_position_0', 'bad-utf8 certain'],
+  ['Invalid_frame_payload_data', 'bad-utf8 certain'],
   ['Request_contains_an_invalid_argument', 'bad-utf8 possible'],
 ])('1007 is surely about UTF-8 only where no reason speaks of something else: %s', (reason, expected) => {
   expect(verdict(`open@20 closed:1007/${reason}@500`)).toBe(expected);
