@@ -3,6 +3,7 @@ export const samples: readonly string[] = [
   '1',
   '2',
   '{"code":1,"message":"Session ID unknown"}',
+  '40{"sid":"wZX3oN0bSVIhsaknAAAI"}',
   '41',
   '44{"message":"Not authorized"}',
   '44"Not authorized"',

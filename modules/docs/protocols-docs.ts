@@ -26,6 +26,9 @@ const conversationOf = (seen: Conversation['views'], protocol = ''): Conversatio
   openedAt: 0,
   end: 0,
   wasCut: true,
+  bareCode: null,
+  unread: [],
+  timed: true,
 });
 
 const code = (text: string) => `\`${text.replaceAll('|', '\\|')}\``;
@@ -50,6 +53,11 @@ export function saysOf(protocol: Protocol): readonly string[] {
   const alone = [
     protocol.concludes?.(conversationOf(views.filter(({ text }) => text === '2probe').slice(0, 1))),
     ...['vite-ping', 'vite-hmr'].map((name) => protocol.concludes?.(conversationOf([], name))),
+    ...[1001, 1002, 1005].flatMap((bareCode) =>
+      [[], views.filter(({ text }) => text.startsWith('40{'))].map((seen) =>
+        protocol.infers?.({ ...conversationOf(seen), bareCode }),
+      ),
+    ),
   ];
   const names = [...said, ...alone].flatMap((saying) => (saying ? [saying.meaning] : []));
   return [...new Set(names)].map((name) => meanings[name] ?? name).sort();
@@ -86,8 +94,8 @@ Made from \`src/protocols/\` by \`npm run docs\`; not edited by hand.
 
 Closeframe reads the messages that DevTools' own network log holds of a connection, after its end. A protocol is *certain* where the
 server chose its subprotocol, or where the address and the first messages both fit; everything that only looks like it is *possible*
-at most. A goodbye counts where it came near enough to the end; one of a protocol that nothing but the message's form points to is
-mentioned, and is no cause. Numbers of a heartbeat are those that the connection announced; where
+at most. A goodbye counts where it came near enough to the end and the close code leaves room for it; another, or one of a protocol
+that nothing but the message's form points to, is mentioned, and is no cause. Numbers of a heartbeat are those that the connection announced; where
 it announced none, the default of the usual library is used and called so.
 
 | protocol | recognised by | what its messages say, by examples | heartbeat | sources |

@@ -1,3 +1,4 @@
+import { goodbyeMention } from './evidence/counted-goodbye.ts';
 import { lookAlikeEvidence } from './evidence/look-alike.ts';
 import { rule as unknown } from './rules/codes/unknown.ts';
 import { rules } from './rules.ts';
@@ -14,7 +15,8 @@ function firstAnswer(input: DiagnosisInput): Diagnosis {
 /** Why a socket ended: the first rule's answer. Total and pure; the same input gives the same answer. */
 export function diagnose(input: DiagnosisInput): Diagnosis {
   const diagnosis = firstAnswer(input);
-  const mentioned = lookAlikeEvidence(input);
+  const passedOver = diagnosis.cause === 'application-goodbye' ? [] : goodbyeMention(input);
+  const mentioned = [...passedOver, ...lookAlikeEvidence(input)];
   return mentioned.length === 0
     ? diagnosis
     : { ...diagnosis, evidence: [...diagnosis.evidence, ...mentioned] };

@@ -7,6 +7,7 @@ import { rule as socketPoolFull } from './rules/browser/socket-pool-full.ts';
 import { rule as tooManySockets } from './rules/browser/too-many-sockets.ts';
 import { rule as application } from './rules/codes/application.ts';
 import { rule as applicationGoodbye } from './rules/codes/application-goodbye.ts';
+import { rule as applicationGoodbyeInferred } from './rules/codes/application-goodbye-inferred.ts';
 import { rule as noStatus } from './rules/codes/no-status.ts';
 import { rule as normal } from './rules/codes/normal.ts';
 import { rule as policy } from './rules/codes/policy.ts';
@@ -46,6 +47,7 @@ import { rule as rendererCrashed } from './rules/page/renderer-crashed.ts';
 import { rule as tabClosed } from './rules/page/tab-closed.ts';
 import { rule as workerEnded } from './rules/page/worker-ended.ts';
 import { rule as heartbeatMissed } from './rules/timers/heartbeat-missed.ts';
+import { rule as heartbeatMissedInferred } from './rules/timers/heartbeat-missed-inferred.ts';
 import { rule as idleTimeout } from './rules/timers/idle-timeout.ts';
 import { rule as lifetimeLimit } from './rules/timers/lifetime-limit.ts';
 import { rule as tlsExpired } from './rules/tls/tls-expired.ts';
@@ -115,10 +117,13 @@ export const rules: readonly Rule[] = [
   serverRestart,
   idleTimeout,
   lifetimeLimit,
+  // An end that the application protocol is known for, before what its code means elsewhere.
+  applicationGoodbyeInferred,
   protocolViolation,
   serverError,
   offlineInferred,
   serverRestartInferred,
+  heartbeatMissedInferred,
   // The remaining codes, and silence.
   normal,
   noStatus,

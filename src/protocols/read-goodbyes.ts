@@ -2,7 +2,7 @@ import { bounded } from '../model/limits.ts';
 import { viewOf } from './reading/message-view.ts';
 import { unwrapSockJs } from './reading/sockjs-frames.ts';
 import { protocolOf } from './recognise-protocol.ts';
-import type { Conversation, Goodbye, RecognisedProtocol, Saying, Subject } from './types.ts';
+import type { Circumstances, Conversation, Goodbye, RecognisedProtocol, Saying, Subject } from './types.ts';
 
 /** Milliseconds before the end in which a goodbye, or an error that may pass, counts unless its protocol says otherwise. */
 export const defaultNearEnd = { final: 5_000, notice: 2_000 } as const;
@@ -12,15 +12,18 @@ const quoteLength = 300;
 /** Clocks of the browser's log and of the page differ by about so much, in milliseconds. */
 const clockSlack = 500;
 
+/** All messages are known, and the page closed or nobody knows how it ended. */
+const plain: Circumstances = { wasCut: false, bareCode: null, unread: [], timed: true };
+
 /** A connection as readers get it. `end` is when its end began; all times in milliseconds since the epoch. */
 export function conversationOf(
   subject: Subject,
   openedAt: number | null,
   end: number,
-  wasCut = false,
+  circumstances: Partial<Circumstances> = {},
 ): Conversation {
   const views = unwrapSockJs(subject.messages).map(viewOf);
-  return { subject, views, openedAt: openedAt ?? views[0]?.at ?? null, end, wasCut };
+  return { ...plain, ...circumstances, subject, views, openedAt: openedAt ?? views[0]?.at ?? null, end };
 }
 
 const goodbyeOf = (
@@ -31,7 +34,17 @@ const goodbyeOf = (
     text,
   }: { readonly direction: Goodbye['direction']; readonly at: number; readonly text: string },
 ): Goodbye => {
-  const { id, meaning, fix, said, expected = false, final = true, due = null, byCut = false } = saying;
+  const {
+    id,
+    meaning,
+    fix,
+    said,
+    expected = false,
+    final = true,
+    due = null,
+    byCut = false,
+    codes = [],
+  } = saying;
   return {
     id,
     direction,
@@ -44,6 +57,7 @@ const goodbyeOf = (
     nearEnd: saying.nearEnd ?? (final ? defaultNearEnd.final : defaultNearEnd.notice),
     due,
     byCut,
+    codes,
   };
 };
 
@@ -62,6 +76,12 @@ export function readGoodbyes({ id }: RecognisedProtocol, conversation: Conversat
     ? ({ direction: 'received', at: end, text: '' } as const)
     : ({ direction: 'sent', at: views.at(-1)?.at ?? end, text: '' } as const);
   return [...said, goodbyeOf(concluded, moment)];
+}
+
+/** What the end of a connection without a goodbye is known to mean in a protocol; null where it knows nothing of it. */
+export function inferGoodbye({ id }: RecognisedProtocol, conversation: Conversation): Goodbye | null {
+  const saying = protocolOf(id)?.infers?.(conversation) ?? null;
+  return saying && goodbyeOf(saying, { direction: 'received', at: conversation.end, text: '' });
 }
 
 /** Whether a goodbye is near enough to the end to be its reason. */

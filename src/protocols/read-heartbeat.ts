@@ -2,8 +2,11 @@ import type { MessageView } from './reading/message-view.ts';
 import { protocolOf } from './recognise-protocol.ts';
 import type { Conversation, Heartbeat, HeartbeatPlan, RecognisedProtocol } from './types.ts';
 
-/** Timers fire late and clocks differ by about this much, in milliseconds: a limit counts as reached so much earlier. */
-export const timerSlack = 1_000;
+/** Timers fire late and clocks differ by about this much, in milliseconds, but never by more than a fifth of a limit. */
+const timerSlack = 1_000;
+
+/** Whether a wait was as long as a limit, in milliseconds. */
+const reached = (waited: number, limit: number): boolean => waited >= limit - Math.min(timerSlack, limit / 5);
 
 const other = { server: 'page', page: 'server' } as const;
 const directionOf = { server: 'received', page: 'sent' } as const;
@@ -12,26 +15,32 @@ function lastAt(views: readonly MessageView[], fits: (view: MessageView) => bool
   return views.findLast(fits)?.at ?? null;
 }
 
-/** What the numbers of a plan and the times of the messages say of a heartbeat at the end of a connection. */
+/**
+ * What the numbers of a plan and the times of the messages say of a heartbeat at the end of a connection. Silence is told
+ * only of a side whose messages are known.
+ */
 export function judgeHeartbeat(plan: HeartbeatPlan, conversation: Conversation): Heartbeat {
-  const { announced, interval, patience, whoPings, pong } = plan;
-  const { views, openedAt, end } = conversation;
+  const { announced, interval, patience, whoPings, pong, anyCounts } = plan;
+  const { views, openedAt, end, unread, timed } = conversation;
   const silence = plan.silence ?? interval + patience;
   const ofPinger = ({ direction }: MessageView) => direction === directionOf[whoPings];
+  const answers = (view: MessageView) => !ofPinger(view) && (anyCounts || (pong?.(view) ?? false));
   const lastPingAt = lastAt(views, (view) => ofPinger(view) && plan.ping(view));
-  const lastPongAt = pong && lastAt(views, (view) => !ofPinger(view) && pong(view));
-  const lastSignAt = plan.anyCounts ? lastAt(views, ofPinger) : lastPingAt;
+  const lastPongAt = pong && lastAt(views, answers);
+  const lastSignAt = anyCounts ? lastAt(views, ofPinger) : lastPingAt;
   const facts = { announced, interval, patience, silence, whoPings, lastPingAt, lastPongAt, lastSignAt };
 
-  const open = pong !== null && lastPingAt !== null && (lastPongAt === null || lastPongAt < lastPingAt);
+  const isKnown = (who: 'server' | 'page') => timed && !unread.includes(directionOf[who]);
+  const canTell = pong !== null && isKnown(other[whoPings]);
+  const open = canTell && lastPingAt !== null && (lastPongAt === null || lastPongAt < lastPingAt);
   const waited = open ? end - lastPingAt : 0;
-  if (open && waited >= patience - timerSlack)
+  if (open && reached(waited, patience))
     return { ...facts, verdict: 'unanswered', whoWasSilent: other[whoPings], beyond: waited - patience };
-  const since = lastSignAt ?? openedAt;
+  const since = isKnown(whoPings) ? (lastSignAt ?? openedAt) : null;
   const silent = since === null ? 0 : end - since;
-  if (since !== null && silent >= silence - timerSlack)
+  if (since !== null && reached(silent, silence))
     return { ...facts, verdict: 'missed', whoWasSilent: whoPings, beyond: silent - silence };
-  const verdict = lastSignAt === null ? 'unknown' : 'fine';
+  const verdict = since === null || lastSignAt === null ? 'unknown' : 'fine';
   return { ...facts, verdict, whoWasSilent: null, beyond: null };
 }
 

@@ -66,6 +66,8 @@ export interface Saying {
   readonly final?: boolean;
   /** Milliseconds before the end in which it counts; default `defaultNearEnd`. */
   readonly nearEnd?: number;
+  /** Close codes of its own with which its sender ends the connection; 1000 and other vague ones go with every goodbye. */
+  readonly codes?: readonly number[];
   /** The announced time of the end, milliseconds since the epoch; then `nearEnd` is the distance from it. */
   readonly due?: number;
   /** No message says it, but the cut: so the server of this protocol ends its connections. */
@@ -88,10 +90,24 @@ export interface Goodbye {
   readonly nearEnd: number;
   readonly due: number | null;
   readonly byCut: boolean;
+  /** Close codes of its own; see `Saying`. */
+  readonly codes: readonly number[];
+}
+
+/** How a connection ended, and how much of what was said on it is known. */
+export interface Circumstances {
+  /** It ended without a close frame, the page did not ask for it, and the browser names no reason. */
+  readonly wasCut: boolean;
+  /** The code of the server's close frame, where it gave no reason with it and the page did not ask for the end; else null. */
+  readonly bareCode: number | null;
+  /** Directions in which something was said that is not known: that no message is there proves nothing. */
+  readonly unread: readonly LoggedMessage['direction'][];
+  /** The messages' times and the end's may be compared. */
+  readonly timed: boolean;
 }
 
 /** All that readers of a whole connection get. */
-export interface Conversation {
+export interface Conversation extends Circumstances {
   readonly subject: Subject;
   /** The kept messages, oldest first. */
   readonly views: readonly MessageView[];
@@ -99,8 +115,6 @@ export interface Conversation {
   readonly openedAt: number | null;
   /** When its end began: the page's `close()`, or the end itself. */
   readonly end: number;
-  /** It ended without a close frame, the page did not ask for it, and the browser names no reason. */
-  readonly wasCut: boolean;
 }
 
 /** One heartbeat as a protocol has it, with the numbers of this connection. Milliseconds. */
@@ -150,6 +164,8 @@ export interface Protocol {
   readonly reads?: (view: MessageView, conversation: Conversation) => Saying | null;
   /** An end that only the connection as a whole tells. */
   readonly concludes?: (conversation: Conversation) => Saying | null;
+  /** What an end without a word is known to mean, by its close code and by what was not said: one reason among others. */
+  readonly infers?: (conversation: Conversation) => Saying | null;
   readonly heartbeats?: (conversation: Conversation) => readonly HeartbeatPlan[];
   /** Addresses of what the shapes and numbers were read in. */
   readonly sources: readonly string[];

@@ -1,7 +1,7 @@
 import type { BrowserKind } from '../../model/browser-kind.ts';
 import { chromiumCapabilities, firefoxCapabilities } from '../../model/capabilities.ts';
 import type { EndedSocket } from '../../model/socket.ts';
-import { readGoodbyes, reasonAmong } from '../../protocols/read-goodbyes.ts';
+import { inferGoodbye, readGoodbyes, reasonAmong } from '../../protocols/read-goodbyes.ts';
 import { readHeartbeats } from '../../protocols/read-heartbeat.ts';
 import { protocolOf } from '../../protocols/recognise-protocol.ts';
 import type { Goodbye, Heartbeat, RecognisedProtocol } from '../../protocols/types.ts';
@@ -65,6 +65,20 @@ export function reloadAskedOn(witnessed: Witnessed): FoundGoodbye | null {
   const found = goodbyeOn(witnessed);
   const asked = found?.goodbye.meaning.key === 'protocols.meaning.devReload';
   return asked && found.recognition.strength === 'certain' ? found : null;
+}
+
+/**
+ * What a socket's end without a goodbye is known to mean in the likeliest protocol; null where a goodbye was said near it,
+ * a heartbeat failed, or nothing is known.
+ */
+export function inferredOn(witnessed: Witnessed): FoundGoodbye | null {
+  const { socket, browser } = witnessed;
+  const spoken = hasMessages[browser] ? spokenOn(socket) : null;
+  const recognition = applicationOn(socket);
+  const goodbye = spoken && recognition && inferGoodbye(recognition, spoken.conversation);
+  if (!goodbye || goodbyeOn(witnessed)) return null;
+  const failed = heartbeatsOn(witnessed).some(({ heartbeat }) => heartbeat.whoWasSilent !== null);
+  return failed ? null : { recognition, goodbye };
 }
 
 /** The message that says goodbye, for those who may read it; nothing where no message said it. */

@@ -10,6 +10,16 @@ const ended = { meaning: 'ended', fix: ['nothing'], expected: true } as const;
 /** How far from the announced time the end may be, in milliseconds. */
 const expirySlack = 5_000;
 
+/** Streaming's, and those of the older real-time service. */
+const errorCodes = [
+  3005,
+  3006,
+  3007,
+  3008,
+  3009,
+  ...Array.from({ length: 105 }, (_, index) => 4_000 + index),
+];
+
 function readsAssemblyAi(view: MessageView): Saying | null {
   const type = typeOf(view);
   if (view.direction === 'sent')
@@ -30,7 +40,7 @@ function readsAssemblyAi(view: MessageView): Saying | null {
   const said = textAt(view.json, 'error');
   return said === null
     ? null
-    : { id: 'assemblyai/error', meaning: 'serverError', fix: ['readMessage'], said };
+    : { id: 'assemblyai/error', meaning: 'serverError', fix: ['readMessage'], codes: errorCodes, said };
 }
 
 export const assemblyAi: Protocol = {

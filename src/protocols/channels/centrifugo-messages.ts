@@ -33,6 +33,7 @@ function saying(code: number | null, text: string | null, final: boolean): Sayin
     id: 'centrifugo/disconnect',
     ...answer,
     final,
+    codes: [code],
     said: text === null ? `${code}` : `${code} ${text}`,
   };
 }

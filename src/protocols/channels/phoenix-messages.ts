@@ -2,7 +2,7 @@ import { textAt, valueAt } from '../reading/json-value.ts';
 import type { MessageView } from '../reading/message-view.ts';
 import { saidWhere } from '../reading/shorthand.ts';
 import { type Signs, words } from '../reading/signs.ts';
-import type { HeartbeatPlan, Protocol, Saying } from '../types.ts';
+import type { Conversation, HeartbeatPlan, Protocol, Saying } from '../types.ts';
 
 interface Packet {
   readonly topic: string | null;
@@ -46,6 +46,10 @@ function reads(view: MessageView): Saying | null {
   return { id: 'phoenix/reply', meaning: 'joinRefused', fix: ['joinCheck'], ...passing, ...saidWhere(said) };
 }
 
+/** `Endpoint.broadcast(id, "disconnect", …)` ends the transport with 1001, which the client comes back from. */
+const infers = ({ bareCode }: Conversation): Saying | null =>
+  bareCode === 1001 ? { id: 'phoenix/disconnect', meaning: 'serverEnded', fix: ['phoenixDisconnect'] } : null;
+
 /** Refusals after which Supabase closes the socket with 1001. */
 const fatalRefusals = [
   ['ClientJoinRateLimitReached', 'rateLimited', 'slower'],
@@ -62,6 +66,7 @@ function readsSupabase(view: MessageView): Saying | null {
         meaning: 'serverShutdown',
         fix: ['reconnect'],
         expected: true,
+        codes: [1012],
         said,
       };
     if (textAt(packet.payload, 'status') !== 'error') return null;
@@ -130,6 +135,7 @@ export const phoenix2: Protocol = {
   identity: { paths: ['*/websocket'], query: ['vsn=2.0.0'], onlyAtAddress: true, opens },
   signs,
   reads,
+  infers,
   heartbeats: heartbeats(30_000),
   sources: [
     'https://github.com/phoenixframework/phoenix/blob/167c4695/lib/phoenix/socket.ex',
@@ -146,6 +152,7 @@ export const phoenix1: Protocol = {
   identity: { paths: ['*/websocket'], query: ['vsn=1.0.0'], onlyAtAddress: true, opens },
   signs,
   reads,
+  infers,
   heartbeats: heartbeats(30_000),
   sources: [
     'https://github.com/phoenixframework/phoenix/blob/167c4695/lib/phoenix/socket/serializers/v1_json_serializer.ex',

@@ -45,6 +45,7 @@ function reads(view: MessageView): Saying | null {
     // 4200 to 4299 ask for another try at once; what 4200 means differs from server to server.
     ...(answers.get(code) ?? { meaning: 'serverReportedError', fix: ['readMessage'] }),
     final: code >= 4000 && code < 4300,
+    codes: [code],
     ...(said === null ? {} : { said: `${code} ${said}` }),
   };
 }

@@ -18,6 +18,8 @@ function reads(view: MessageView): Saying | null {
       fix: ['reconnectOther'],
       expected: true,
       nearEnd: reconnectGrace + 5_000,
+      // "Reconnect grace time expired".
+      codes: [4004],
       said: 'session_reconnect',
     };
   const said = textAt(view.json, 'payload', 'subscription', 'status') ?? 'revocation';

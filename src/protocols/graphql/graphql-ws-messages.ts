@@ -2,7 +2,7 @@ import { textAt, valueAt } from '../reading/json-value.ts';
 import type { MessageView } from '../reading/message-view.ts';
 import { saidWhere, typeOf } from '../reading/shorthand.ts';
 import { words } from '../reading/signs.ts';
-import type { Protocol, Saying } from '../types.ts';
+import type { Conversation, Protocol, Saying } from '../types.ts';
 
 /** Hasura sends a fatal error with a bare text as payload, and then closes with 1000. */
 function readModern(view: MessageView): Saying | null {
@@ -34,6 +34,15 @@ function readLegacy(view: MessageView): Saying | null {
   };
 }
 
+/**
+ * A server of subscriptions-transport-ws closes with 1002 at once where it does not know the client's subprotocol. It
+ * leaves the choice to the WebSocket library, so that the client's may seem to be agreed on.
+ */
+const infers = ({ bareCode, unread, views }: Conversation): Saying | null =>
+  bareCode === 1002 && !unread.includes('received') && views.every(({ direction }) => direction === 'sent')
+    ? { id: 'graphql-ws/subprotocol', meaning: 'subprotocolMismatch', fix: ['graphqlProtocol'] }
+    : null;
+
 const isKeepAlive = (view: MessageView) => view.direction === 'received' && typeOf(view) === 'ka';
 
 /** The close codes of 44xx carry its fatal errors; no message does. */
@@ -43,6 +52,7 @@ export const graphqlTransportWs: Protocol = {
   identity: { subprotocols: ['graphql-transport-ws'] },
   signs: { ping: words('ping'), pong: words('pong'), goodbye: [{ has: '"error"', from: 'received' }] },
   reads: readModern,
+  infers,
   sources: [
     'https://github.com/enisdenjo/graphql-ws/blob/af4f5c9/PROTOCOL.md',
     'https://github.com/enisdenjo/graphql-ws/blob/af4f5c9/src/common.ts',
@@ -52,6 +62,7 @@ export const graphqlTransportWs: Protocol = {
     'https://github.com/hasura/graphql-engine/blob/05f66391/server/src-lib/Hasura/GraphQL/Transport/WebSocket/Protocol.hs',
     'https://github.com/hasura/graphql-engine/blob/0fcff288/server/src-lib/Hasura/GraphQL/Transport/WSServerApp.hs',
     'https://github.com/apollographql/subscriptions-transport-ws/blob/36f3f6f/PROTOCOL.md',
+    'https://github.com/apollographql/subscriptions-transport-ws/blob/36f3f6f/src/server.ts',
   ],
 };
 
@@ -61,6 +72,7 @@ export const graphqlWsLegacy: Protocol = {
   identity: { subprotocols: ['graphql-ws'] },
   signs: { ping: words('ka'), goodbye: words('connection_error', 'connection_terminate') },
   reads: readLegacy,
+  infers,
   // The client begins to watch with the first 'ka', and gives up after 30 s without one.
   heartbeats: ({ views }) =>
     views.some(isKeepAlive)

@@ -18,6 +18,9 @@ function frameOf({ text }: MessageView): { readonly command: string; header(name
 const hasCommand = (view: MessageView, ...commands: readonly string[]): boolean =>
   commands.some((command) => view.text.startsWith(`${command}\n`) || view.text.startsWith(`${command}\r`));
 
+/** Spring closes with it after every ERROR. */
+const ofSpring = [1002];
+
 function reads(view: MessageView): Saying | null {
   if (view.direction === 'sent')
     return hasCommand(view, 'DISCONNECT')
@@ -32,11 +35,12 @@ function reads(view: MessageView): Saying | null {
   if (!hasCommand(view, 'ERROR')) return null;
   const said = frameOf(view).header('message')?.trim() ?? '';
   if (said === 'Broker not available.')
-    return { id: 'stomp/broker', meaning: 'brokerGone', fix: ['broker'], said };
+    return { id: 'stomp/broker', meaning: 'brokerGone', fix: ['broker'], codes: ofSpring, said };
   return {
     id: 'stomp/error',
     meaning: 'stompError',
     fix: ['readMessage', 'stompInterceptor'],
+    codes: ofSpring,
     ...(said === '' ? {} : { said }),
   };
 }

@@ -25,10 +25,23 @@ function reads({ direction, kind, bytes }: MessageView): Saying | null {
   if (kind !== 'binary') return null;
   if (bytes[0] === kinds.leaveRoom && bytes.length === 1)
     return direction === 'sent'
-      ? { id: 'colyseus/leave', meaning: 'pageEnded', fix: ['pageSaid'], expected: true, said: hex(bytes) }
-      : { id: 'colyseus/leave', meaning: 'serverEnded', fix: ['serverLog'], said: hex(bytes) };
+      ? {
+          id: 'colyseus/leave',
+          meaning: 'pageEnded',
+          fix: ['pageSaid'],
+          expected: true,
+          codes: [4000],
+          said: hex(bytes),
+        }
+      : { id: 'colyseus/leave', meaning: 'serverEnded', fix: ['serverLog'], codes: [4000], said: hex(bytes) };
   return bytes[0] === kinds.error && direction === 'received'
-    ? { id: 'colyseus/error', meaning: 'serverError', fix: ['readMessage'], said: errorText(bytes) }
+    ? {
+        id: 'colyseus/error',
+        meaning: 'serverError',
+        fix: ['readMessage'],
+        codes: [4002],
+        said: errorText(bytes),
+      }
     : null;
 }
 

@@ -29,16 +29,33 @@ const numbersOf = ({ views }: Conversation) => {
   return interval !== null && patience !== null ? { announced: true, interval, patience } : null;
 };
 
+const defaultInterval = 25_000;
+
+/** Whether the pings came as the default has them. Some between two of them may not have been kept. */
+function pingsByDefault({ views }: Conversation): boolean {
+  const pings = views.filter((view) => received(view) && isText('2')(view));
+  return pings.every((ping, index) => {
+    const gap = ping.at - (pings[index - 1]?.at ?? ping.at - defaultInterval);
+    const count = Math.round(gap / defaultInterval);
+    // Each waits for the answer to the one before it.
+    return count > 0 && Math.abs(gap - count * defaultInterval) <= count * 1_000;
+  });
+}
+
 /** Version 4: the server pings. A socket upgraded from polling got its open packet over HTTP: defaults count then. */
-const heartbeatsOf4 = (conversation: Conversation): readonly HeartbeatPlan[] => [
-  {
-    ...(numbersOf(conversation) ?? { announced: false, interval: 25_000, patience: 20_000 }),
-    whoPings: 'server',
-    ping: isText('2'),
-    pong: isText('3'),
-    anyCounts: false,
-  },
-];
+function heartbeatsOf4(conversation: Conversation): readonly HeartbeatPlan[] {
+  const announced = numbersOf(conversation);
+  if (!announced && !pingsByDefault(conversation)) return [];
+  return [
+    {
+      ...(announced ?? { announced: false, interval: defaultInterval, patience: 20_000 }),
+      whoPings: 'server',
+      ping: isText('2'),
+      pong: isText('3'),
+      anyCounts: false,
+    },
+  ];
+}
 
 /** Version 3: the client pings. Its default patience changed from release to release: none is assumed. */
 const heartbeatsOf3 = (conversation: Conversation): readonly HeartbeatPlan[] => {
@@ -74,6 +91,23 @@ function concludes({ views }: Conversation): Saying | null {
         said: '2probe',
         nearEnd: 60_000,
       }
+    : null;
+}
+
+/** Packets that tell of an end, or of a refusal. */
+const isGoodbye = ({ kind, text }: MessageView) =>
+  kind === 'text' && (text === '1' || text.startsWith('41') || text.startsWith('44'));
+
+/**
+ * Without a code and without a goodbye, in the midst of a session whose heartbeat is in order: so a server that shuts down
+ * closes its connections, or code of its own the transport.
+ */
+function infers({ bareCode, unread, views }: Conversation): Saying | null {
+  if (bareCode !== 1005 || unread.length > 0 || views.some(isGoodbye)) return null;
+  const open = views.findLastIndex(isText('2')) > views.findLastIndex(isText('3'));
+  const joined = views.some((view) => isText('5')(view) || (received(view) && view.text.startsWith('40')));
+  return joined && !open
+    ? { id: 'socket.io/shutdown', meaning: 'serverShutdown', fix: ['socketIoShutdown', 'reconnect'] }
     : null;
 }
 
@@ -133,7 +167,8 @@ export const socketIo4: Protocol = {
   id: 'socket.io-v3v4',
   name: 'Socket.IO 3/4',
   identity: { query: addressOf(4), opens },
-  reads: (view) => readSocketIo(view) ?? readClose(view) ?? readWrongPing(view),
+  reads: (view, conversation) => readSocketIo(view, conversation) ?? readClose(view) ?? readWrongPing(view),
+  infers,
   sources: [
     ...version4.sources,
     'https://github.com/socketio/socket.io/blob/d2d753fe/docs/socket.io-protocol/v5-current.md',
@@ -149,7 +184,7 @@ export const socketIo2: Protocol = {
   id: 'socket.io-v2',
   name: 'Socket.IO 2',
   identity: { query: addressOf(3), opens },
-  reads: (view) => readSocketIo(view) ?? readClose(view),
+  reads: (view, conversation) => readSocketIo(view, conversation) ?? readClose(view),
   sources: [
     ...version3.sources,
     'https://github.com/socketio/socket.io/blob/d2d753fe/docs/socket.io-protocol/v4.md',

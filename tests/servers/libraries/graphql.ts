@@ -55,6 +55,10 @@ export const graphql: Library = {
           return [`/${path}`, server] as const;
         }),
       );
+      // So a server of subscriptions-transport-ws treats a subprotocol that it does not know (read in its source).
+      const older = new WebSocketServer({ noServer: true, handleProtocols: () => 'graphql-transport-ws' });
+      older.on('connection', (socket) => socket.close(1002));
+      servers.set('/graphql-older', older);
       http.on('upgrade', (request, socket, head) => {
         const server = servers.get(request.url ?? '');
         server?.handleUpgrade(request, socket, head, (opened) => server.emit('connection', opened, request));
@@ -67,6 +71,11 @@ export const graphql: Library = {
     story('graphql-forbidden', 'onConnect says no', 4403),
     story('graphql-crash', 'onConnect throws', 4500),
     story('graphql-waits', 'no connection_init in time', 4408, raw('graphql-waits')),
+    {
+      ...story('graphql-older', 'the server speaks the older protocol', 1002),
+      cause: 'application-goodbye',
+      confidence: 'possible',
+    },
     {
       ...story('graphql-lazy', 'a lazy client is done', 1000),
       cause: 'normal',

@@ -40,7 +40,7 @@ export const phoenix: Library = {
     }),
     story('logout', 'the server disconnects the user', {
       code: 1001,
-      cause: 'server-restart',
+      cause: 'application-goodbye',
       confidence: 'possible',
     }),
   ],

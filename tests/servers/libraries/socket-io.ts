@@ -69,7 +69,7 @@ export const socketIo: Library = {
   stories: [
     story('kicked', 'the server disconnects the client', { ...said, lastWord: 'you are out' }),
     story('thrown', 'the server disconnects the client and its transport', said),
-    story('shutdown', 'the server shuts down', { cause: 'no-status', confidence: 'certain' }),
+    story('shutdown', 'the server shuts down', { cause: 'application-goodbye', confidence: 'possible' }),
     story(
       'left',
       'the page leaves',

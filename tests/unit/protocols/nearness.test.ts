@@ -14,6 +14,7 @@ const goodbye = (changes: Partial<Goodbye>): Goodbye => ({
   nearEnd: defaultNearEnd.final,
   due: null,
   byCut: false,
+  codes: [],
   ...changes,
 });
 

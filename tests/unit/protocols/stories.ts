@@ -50,7 +50,7 @@ export function spoken(
   const subject = { url, protocol, requestedProtocols: asked, messages: messagesOf(lines) };
   return {
     recognitions: recogniseProtocols(subject),
-    conversation: conversationOf(subject, start, start + end, wasCut),
+    conversation: conversationOf(subject, start, start + end, { wasCut }),
   };
 }
 

@@ -1,45 +1,12 @@
 import type { Message, MessageValues } from '../../../../locales/messages.ts';
-import type { EndedSocket } from '../../../model/socket.ts';
+import type { Goodbye } from '../../../protocols/types.ts';
 import { answer, reasonSubtitle, say, step } from '../../answer.ts';
-import {
-  type FoundGoodbye,
-  goodbyeOn,
-  goodbyeProof,
-  nameOfProtocol,
-  recognitionProof,
-} from '../../evidence/application-protocol.ts';
-import { arrivedClose, isSilentCut, pageCallOf } from '../../evidence/facts.ts';
+import { goodbyeProof, nameOfProtocol, recognitionProof } from '../../evidence/application-protocol.ts';
+import { countedGoodbye } from '../../evidence/counted-goodbye.ts';
 import { endOf } from '../../evidence/spoken.ts';
-import type { Confidence, Rule } from '../../types.ts';
+import type { Rule } from '../../types.ts';
 
-/** Codes that leave room for a reason elsewhere. An application's own code says more than an error that may pass. */
-const vague = [1000, 1001, 1005, 1008, 1011, 1013];
-
-const leavesRoom = (socket: EndedSocket): boolean => {
-  const code = arrivedClose(socket)?.code;
-  return code === undefined || vague.includes(code);
-};
-
-/** How sure it is that this goodbye is the reason; null where it should not count. */
-function confidenceOf({ recognition, goodbye }: FoundGoodbye, socket: EndedSocket): Confidence | null {
-  const { strength } = recognition;
-  const unanswered = pageCallOf(socket) !== null && isSilentCut(socket);
-  if (goodbye.direction === 'sent' && unanswered) return null;
-  if (!goodbye.final) {
-    if (strength === 'possible' || goodbye.direction === 'sent' || !leavesRoom(socket)) return null;
-    return strength === 'certain' && pageCallOf(socket) === null ? 'likely' : 'possible';
-  }
-  // An address or a subprotocol that others use too: such a goodbye counts only where the close itself says nothing.
-  if (strength === 'possible')
-    return [undefined, 1005].includes(arrivedClose(socket)?.code) ? 'possible' : null;
-  // A close frame came; unclean only says that something of the page's own still waited to be sent.
-  const closed = arrivedClose(socket) !== null;
-  // That an end came when it was announced for is a strong sign, but no word of the server.
-  const said = goodbye.direction === 'received' && goodbye.due === null;
-  return strength === 'certain' && said && closed ? 'certain' : 'likely';
-}
-
-function explanationOf({ goodbye }: FoundGoodbye, end: number, values: MessageValues): Message {
+function explanationOf(goodbye: Goodbye, end: number, values: MessageValues): Message {
   const { due, text, at, direction, byCut } = goodbye;
   if (byCut) return say('causes.application-goodbye.explanationCut', values);
   if (due !== null)
@@ -54,17 +21,16 @@ function explanationOf({ goodbye }: FoundGoodbye, end: number, values: MessageVa
 /** The application protocol said why in a message. */
 export const rule: Rule = (input) => {
   const { socket } = input;
-  const found = socket.browserText ? null : goodbyeOn(input);
-  const confidence = found && confidenceOf(found, socket);
-  if (!found || !confidence) return null;
-  const { goodbye, recognition } = found;
+  const found = countedGoodbye(input);
+  if (!found) return null;
+  const { goodbye, recognition, confidence } = found;
   const values = { protocol: nameOfProtocol(recognition) };
   return answer(input, {
     cause: 'application-goodbye',
     confidence,
     title: say('causes.application-goodbye.title', { ...values, meaning: goodbye.meaning }),
     subtitle: goodbye.expected ? say('causes.application-goodbye.expected') : reasonSubtitle(input),
-    explanation: explanationOf(found, endOf(socket), values),
+    explanation: explanationOf(goodbye, endOf(socket), values),
     evidence: [...goodbyeProof(found), recognitionProof(recognition)],
     fix: [
       ...goodbye.fix.map((text) => ({ text, snippets: [] })),

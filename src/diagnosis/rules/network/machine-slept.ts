@@ -1,5 +1,6 @@
 import { answer, proof, reasonSubtitle, say, step } from '../../answer.ts';
 import { heartbeatsOn } from '../../evidence/application-protocol.ts';
+import { countedGoodbye } from '../../evidence/counted-goodbye.ts';
 import { arrivedClose, isSilentCut, pageCallOf, textKindOf } from '../../evidence/facts.ts';
 import { waitOnline } from '../../snippets/page-snippets.ts';
 import type { Confidence, DiagnosisInput, Rule } from '../../types.ts';
@@ -9,6 +10,9 @@ const noticedWithin = 10_000;
 
 /** The clock is looked at so often, in milliseconds: a sleep begins up to so much after the last look. */
 const looksEvery = 1_000;
+
+/** What came in so long after the wake, in milliseconds, came over a connection that had outlived the sleep. */
+const heardAfter = 2_000;
 
 /** Codes with which a server gives up someone who does not answer; deploys and goodbyes use them too. */
 const codesOfSilence: readonly number[] = [1000, 1001, 1005, 1006, 1011];
@@ -24,19 +28,28 @@ function sleepAt({ socket, history }: DiagnosisInput) {
         to !== null &&
         openedAt <= from + looksEvery &&
         socket.endedAt >= from &&
-        socket.endedAt <= to + noticedWithin,
+        socket.endedAt <= to + noticedWithin &&
+        (socket.traffic.lastReceivedAt ?? from) <= to + heardAfter,
     ) ?? null
   );
+}
+
+/** One side said in a message that it ends the connection: the sleep did not. */
+function wasSaid(input: DiagnosisInput): boolean {
+  const counted = countedGoodbye(input);
+  return counted?.goodbye.final === true && counted.goodbye.text !== '' && counted.confidence !== 'possible';
 }
 
 /** How sure it is that the sleep ended it; null where the end has another look. */
 function confidenceOf(input: DiagnosisInput): Confidence | null {
   const { socket } = input;
+  if (wasSaid(input)) return null;
   const missed = heartbeatsOn(input).some(({ heartbeat }) => heartbeat.whoWasSilent !== null);
   if (pageCallOf(socket)) return missed ? 'likely' : null;
   if (isSilentCut(socket)) return 'likely';
   const close = arrivedClose(socket);
-  if (!close || !codesOfSilence.includes(close.code)) return null;
+  // A server that gives a reason says itself why it closed.
+  if (!close || !codesOfSilence.includes(close.code) || close.reason !== '') return null;
   return missed ? 'likely' : 'possible';
 }
 

@@ -16,6 +16,8 @@ const spoken = [
   `${socketIo} gets:41@800 closed:1005@900`,
   `${socketIo} says:41@800 closed:1005@900`,
   `${openAi} closed:1000@60000`,
+  `${socketIo} gets:40{"sid":"b"}@40 closed:1005@900`,
+  `${socketIo} gets:41@800 closed:4001@900`,
   'open:vite-ping@20 gets:{"type":"connected"}@25 closed:1000@30',
   'open@20 says:{"protocol":"json","version":1}\u001e@25 gets:{"type":7,"error":"x"}\u001e@800 closed:1005@900',
   `${socketIo} gets:2@25000 closed:1005@45000`,

@@ -91,6 +91,19 @@ export const words: Record<string, (draft: Draft, argument: string, at: number) 
   /** Binary ones, in hexadecimal: 'getsBytes:e0028e00@900'. */
   getsBytes: (draft, hex, at) => log(draft, bytesMessage('received', hex, at)),
   saysBytes: (draft, hex, at) => log(draft, bytesMessage('sent', hex, at)),
+  /** Of the messages so far only their number is known. */
+  unread: (draft) => {
+    if (draft.network) draft.network = { ...draft.network, messages: [] };
+  },
+  /** The log's clock ran ahead of the page's by so many milliseconds for the messages so far, or behind it. */
+  logAhead: (draft, by) => {
+    const { network } = draft;
+    if (network)
+      draft.network = {
+        ...network,
+        messages: network.messages.map((message) => ({ ...message, at: message.at + Number(by) })),
+      };
+  },
   url: (draft, url) => {
     draft.url = url;
   },

@@ -18,6 +18,22 @@ test.each([
   expect(diagnosed(`open@20 closed:${code}@500`).effectiveCode).toBeNull();
 });
 
+test.each([
+  ['Invalid_UTF-8_sequence', 'bad-utf8 certain'],
+  // Python's websockets, and the code's name in IANA's registry.
+  ['invalid_start_byte_at_position_0', 'bad-utf8 certain'],
+  ['Invalid_frame_payload_data', 'bad-utf8 certain'],
+  ['Request_contains_an_invalid_argument', 'bad-utf8 possible'],
+])('1007 is surely about UTF-8 only where no reason speaks of something else: %s', (reason, expected) => {
+  expect(verdict(`open@20 closed:1007/${reason}@500`)).toBe(expected);
+});
+
+test('1007 is hardly about UTF-8 where the vendor has another use for it', async () => {
+  const packs = { builtIn: await loadBuiltInPacks(), custom: [] };
+  const gemini = lookup(1007, { url: 'wss://generativelanguage.googleapis.com/ws' }, packs);
+  expect(verdict('open@20 closed:1007@500', {}, gemini)).toBe('bad-utf8 possible');
+});
+
 describe('the fix of a named code', () => {
   test("begins with the meaning's own steps: graphql-ws's for its 4401", async () => {
     const packs = { builtIn: await loadBuiltInPacks(), custom: [] };

@@ -29,6 +29,12 @@ describe('an end in a sleep', () => {
       `${socketIo} gets:2@50000 says:3@50001 call@361000 closed:1005@361010`,
       'machine-slept likely',
     ],
+    ['data came long after it woke', 'open@20 received@362001 cut@367000', 'cut likely'],
+    ['data came as it woke', 'open@20 received@362000 cut@367000', 'machine-slept likely'],
+    ['data was sent after it woke', 'open@20 received@50000 sent@366000 cut@367000', 'machine-slept likely'],
+    ['the server said why', `${socketIo} gets:41@361000 closed:1005@361010`, 'application-goodbye certain'],
+    ['the page said why', `${socketIo} says:41@361000 closed:1005@361010`, 'application-goodbye likely'],
+    ['the server gives a reason', 'open@20 closed:1000/logged_out@361000', 'normal certain'],
     ['the browser was offline too', 'open@20 offline cut@361000', 'machine-slept likely'],
     ['adopted before it slept', 'adopted cut@361000', 'machine-slept likely'],
   ])('%s', (_what, story, expected) => {
