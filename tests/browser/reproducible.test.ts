@@ -48,17 +48,22 @@ async function packageOf(folder: string, kind: 'chrome' | 'firefox' | 'sources')
   return readFile(join(folder, '.output', `closeframe-${version}-${kind}.zip`));
 }
 
+/** Two whole builds, in ms, on a machine that may be busy with other things. */
+const timeout = 300_000;
+
 const hash = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 const here = { TZ: 'UTC', LANG: 'C' };
 const elsewhere = { TZ: 'Asia/Tokyo', LANG: 'tr_TR.UTF-8' };
 
-test('the same source gives the same package, whatever the folder, the time zone and the language', async () => {
+test('the same source gives the same package, whatever the folder, the time zone and the language', {
+  timeout,
+}, async () => {
   const first = await zip(await clone('closeframe-a-'), 'chrome', here);
   const second = await zip(await clone('closeframe-the-second-'), 'chrome', elsewhere);
   expect(hash(second)).toBe(hash(first));
 });
 
-test('the sources package for Firefox’s store gives the same package again', async () => {
+test('the sources package for Firefox’s store gives the same package again', { timeout }, async () => {
   const folder = await clone('closeframe-b-');
   const first = await zip(folder, 'firefox', here);
   const unpacked = await emptyFolder('closeframe-unpacked-');

@@ -1,10 +1,13 @@
 import { fireEvent, screen } from '@testing-library/preact';
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { lookup, type Meaning } from '../../../src/registry/index.ts';
 import { CodePicker } from '../../../src/ui/codes/CodePicker.tsx';
 import { useEntries } from '../../../src/ui/codes/list/use-entries.ts';
 import { packs } from '../../unit/compare/meanings.ts';
 import { faults, read, renderInEnglish } from '../compare/words.tsx';
+import { cleanUp } from '../fixtures/clean-up.ts';
+
+afterEach(cleanUp);
 
 function Picker({ onPick }: { onPick: (meaning: Meaning) => void }) {
   return (

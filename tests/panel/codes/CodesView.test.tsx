@@ -1,10 +1,13 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { useState } from 'preact/hooks';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { CodesView } from '../../../src/ui/codes/CodesView.tsx';
 import { parseCodeAddress } from '../../../src/ui/state/address/code-address.ts';
 import { packs } from '../../unit/compare/meanings.ts';
 import { faults, read, renderInEnglish } from '../compare/words.tsx';
+import { cleanUp } from '../fixtures/clean-up.ts';
+
+afterEach(cleanUp);
 
 /** The view with an address of its own, as the panel and the reference page have one. */
 function mount(first: string | null = null) {

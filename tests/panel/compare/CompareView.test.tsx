@@ -1,9 +1,12 @@
 import { act, fireEvent, screen, within } from '@testing-library/preact';
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { CompareView } from '../../../src/ui/compare/CompareView.tsx';
 import { parseCodeAddress } from '../../../src/ui/state/address/code-address.ts';
 import { packs } from '../../unit/compare/meanings.ts';
+import { cleanUp } from '../fixtures/clean-up.ts';
 import { faults, read, renderInEnglish } from './words.tsx';
+
+afterEach(cleanUp);
 
 const at = (text: string) => parseCodeAddress(text) ?? { code: 1000, pack: null };
 

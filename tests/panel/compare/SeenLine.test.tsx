@@ -1,7 +1,10 @@
 import { fireEvent, screen } from '@testing-library/preact';
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { type Seen, SeenLine } from '../../../src/ui/compare/SeenLine.tsx';
+import { cleanUp } from '../fixtures/clean-up.ts';
 import { read, renderInEnglish } from './words.tsx';
+
+afterEach(cleanUp);
 
 const never: Seen = { count: 0, behind: 0, lastId: null };
 

@@ -1,7 +1,6 @@
 import { render } from '@testing-library/preact';
 import axe from 'axe-core';
 import type { ComponentChildren } from 'preact';
-import { afterEach } from 'vitest';
 import causes from '../../../locales/en/causes.json';
 import codes from '../../../locales/en/codes.json';
 import compare from '../../../locales/en/compare.json';
@@ -10,9 +9,6 @@ import ui from '../../../locales/en/interface.json';
 import packs from '../../../locales/en/packs.json';
 import { createTranslator } from '../../../src/i18n/index.ts';
 import { TranslatorContext } from '../../../src/ui/state/words/translator-context.ts';
-import { cleanUp } from '../fixtures/clean-up.ts';
-
-afterEach(cleanUp);
 
 /** Words for the packs that tests make up. */
 const madeUp = {

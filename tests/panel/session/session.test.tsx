@@ -1,5 +1,5 @@
 import { fireEvent, screen, within } from '@testing-library/preact';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Row } from '../../../src/log/rows/row.ts';
 import type { NetworkEntry } from '../../../src/model/network-entry.ts';
 import { ExportButtons } from '../../../src/ui/session/ExportButtons.tsx';
@@ -9,16 +9,6 @@ import { endedRow, openRow } from '../../unit/log/filter/rows.ts';
 import { renderInEnglish } from '../filter/with-words.tsx';
 import { cleanUp } from '../fixtures/clean-up.ts';
 
-beforeEach(() => {
-  // jsdom has the element but not its modal methods.
-  HTMLDialogElement.prototype.showModal = function show() {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function close() {
-    this.open = false;
-    this.dispatchEvent(new Event('close'));
-  };
-});
 afterEach(cleanUp);
 
 const networkWith = (count: number): NetworkEntry => ({

@@ -98,11 +98,11 @@ describe('by pointer', () => {
   test('a drag selects the span, whichever way it goes', () => {
     const { onSelect, onSpan } = mount();
     const bar = bars()[1] as Element;
-    fireEvent.pointerDown(bar, at(600));
-    fireEvent.pointerMove(bar, at(200));
-    expect(document.querySelector('.timeline-dragged')?.getAttribute('width')).toBe('400');
-    fireEvent.pointerUp(bar, at(200));
-    // The whole is 52,000 ms from -1,000 on, over 800 pixels.
+    fireEvent.pointerDown(bar, at(900));
+    fireEvent.pointerMove(bar, at(300));
+    expect(document.querySelector('.timeline-dragged')?.getAttribute('width')).toBe('600');
+    fireEvent.pointerUp(bar, at(300));
+    // The whole is 52,000 ms from -1,000 on, over 1,200 pixels.
     expect(onSpan).toHaveBeenCalledExactlyOnceWith({ from: 12_000, to: 38_000 });
     expect(onSelect).not.toHaveBeenCalled();
     expect(document.querySelector('.timeline-dragged')).toBeNull();

@@ -40,9 +40,9 @@ test('any filter text is a filter that can be asked, with problems that stand in
 test('a very long filter text is read at once', () => {
   for (const piece of ['"', '-', ':', ',', 'a:', 'code:', 'a"b ', '1-', 'time:..']) {
     const text = piece.repeat(100_000 / piece.length);
-    const began = performance.now();
+    const began = process.cpuUsage();
     parseFilter(text);
-    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(process.cpuUsage(began).user / 1_000).toBeLessThan(2_000);
   }
 });
 

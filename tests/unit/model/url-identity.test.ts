@@ -35,8 +35,8 @@ describe('parts of a URL', () => {
 });
 
 test('a hostile URL costs one pass', () => {
-  const began = performance.now();
+  const began = process.cpuUsage();
   for (const url of [`wss://${'@'.repeat(4_000)}`, `wss://h/${'-1a'.repeat(1_300)}!`, '/'.repeat(4_000)])
     urlIdentity(url);
-  expect(performance.now() - began).toBeLessThan(200);
+  expect(process.cpuUsage(began).user / 1_000).toBeLessThan(200);
 });

@@ -109,7 +109,18 @@ export async function callFrom(
     };
     call();
   }, panelPortName(tabId));
-  const messages = () => page.evaluate(() => (globalThis as unknown as { heard: CaptureMessage[] }).heard);
+  const known: CaptureMessage[] = [];
+  /** Asks for what it does not have yet: all of a long log, at every look, would keep both busy. */
+  const messages = async () => {
+    const from = known.length;
+    const more = await page.evaluate(
+      (index) => (globalThis as unknown as { heard: CaptureMessage[] }).heard.slice(index),
+      from,
+    );
+    // Of two that ask at once, both get the same.
+    known.splice(from, more.length, ...more);
+    return [...known];
+  };
   const line: PanelLine = {
     messages,
     send: (message) =>

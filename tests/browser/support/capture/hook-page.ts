@@ -1,44 +1,13 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer-core';
+import { inject } from 'vitest';
 import { WebSocketServer } from 'ws';
-import { build } from 'wxt';
 import type { HookReport } from '../../../../src/hook/reporting/reports.ts';
 import { hookSource } from '../../../../src/hook/source.ts';
 
 /** Name of the binding in these tests; the product chooses a random one. */
 export const bindingName = 'bindingOfTheTests';
-
-/** Builds entrypoints/hook.ts as the extension's build does, and gives the text. */
-export async function buildHook(): Promise<string> {
-  const outDir = await mkdtemp(join(tmpdir(), 'closeframe-hook-'));
-  try {
-    await build({
-      root: resolve(import.meta.dirname, '../../../..'),
-      outDir,
-      filterEntrypoints: ['hook'],
-      logger: quietLogger,
-    });
-    return await readFile(join(outDir, 'chrome-mv3/hook.js'), 'utf8');
-  } finally {
-    await rm(outDir, { recursive: true });
-  }
-}
-
-const ignore = () => {};
-const quietLogger = {
-  debug: ignore,
-  log: ignore,
-  info: ignore,
-  warn: ignore,
-  error: console.error,
-  fatal: console.error,
-  success: ignore,
-  level: 0,
-};
 
 /** A server of pages, scripts and sockets on one loopback port. */
 export interface PageServer {
@@ -98,7 +67,7 @@ const listening = (server: Server) =>
 /** Starts Chromium. */
 export function startBrowser(...args: string[]): Promise<Browser> {
   return puppeteer.launch({
-    executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
+    executablePath: inject('executablePath'),
     headless: true,
     pipe: true,
     args: ['--no-sandbox', ...args],

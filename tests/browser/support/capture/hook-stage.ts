@@ -1,8 +1,9 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, inject } from 'vitest';
 import { there } from '../panel/there.ts';
 import {
-  buildHook,
   type HookedPage,
   hookedPage,
   type PageServer,
@@ -19,8 +20,11 @@ export interface HookStage extends HookedPage {
   readonly hook: string;
 }
 
+/** The hook's text as the built extension has it. */
+const builtHook = () => readFile(join(inject('extension'), 'hook.js'), 'utf8');
+
 /**
- * One browser, one server and one build of the hook for all tests of a file, and for each test a page of that server:
+ * One browser, one server and the built hook for all tests of a file, and for each test a page of that server:
  * with the hook in it from its start ('hooked'), without it ('plain'), or no page at all ('none').
  */
 export function useHookStage(pages: 'hooked' | 'plain' | 'none' = 'hooked'): HookStage {
@@ -49,7 +53,7 @@ export function useHookStage(pages: 'hooked' | 'plain' | 'none' = 'hooked'): Hoo
     },
   };
   beforeAll(async () => {
-    [browser, server, hook] = await Promise.all([startBrowser(), servePages(), buildHook()]);
+    [browser, server, hook] = await Promise.all([startBrowser(), servePages(), builtHook()]);
   });
   afterAll(async () => {
     server?.close();

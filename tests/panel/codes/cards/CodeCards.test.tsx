@@ -1,9 +1,12 @@
 import { screen } from '@testing-library/preact';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { lookup, type Meaning, standardCodes } from '../../../../src/registry/index.ts';
 import { CodeCards } from '../../../../src/ui/codes/cards/CodeCards.tsx';
 import { packMeaningOf } from '../../../unit/compare/meanings.ts';
 import { faults, read, renderInEnglish } from '../../compare/words.tsx';
+import { cleanUp } from '../../fixtures/clean-up.ts';
+
+afterEach(cleanUp);
 
 const headings = () => screen.getAllByRole('heading').map(read);
 

@@ -134,9 +134,9 @@ test('ten thousand closes fold in far less than a frame of patience', () => {
     closedRow(1006, '', { id: `${index}`, url: urlOf(index % 7 === 0 ? 'b' : 'a'), endedAt: index }),
   );
   foldRuns(rows, false);
-  const begun = performance.now();
+  const begun = process.cpuUsage();
   const folded = foldRuns(rows, false);
-  expect(performance.now() - begun).toBeLessThan(100);
+  expect(process.cpuUsage(begun).user / 1_000).toBeLessThan(100);
   expect(folded.length).toBe(2_858);
 });
 
