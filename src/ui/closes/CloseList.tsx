@@ -102,7 +102,7 @@ export function CloseList(props: Props) {
     const order = [...lines.slice(start), ...lines.slice(0, start)];
     const found = order.find(fits);
     if (!found) return;
-    list.current?.scrollToIndex(lines.indexOf(found), { align: 'auto' });
+    list.current?.scrollToIndex(lines.indexOf(found));
     select(found, false);
   };
 
