@@ -1,3 +1,4 @@
+import { parsedUrl } from '../model/parsed-url.ts';
 import { fits, hostFits, pathFits, segmentsOf } from '../model/redaction/pattern.ts';
 import type { CustomPack } from './custom/custom-pack-schema.ts';
 import type { Pack, Recognition } from './pack.ts';
@@ -17,7 +18,7 @@ export interface SocketTraits {
 
 /** Reads a socket's traits. The subprotocols a page asked for count only while the server has chosen none. */
 export function traitsOf({ protocol = '', requestedProtocols = [], url = '' }: LookupContext): SocketTraits {
-  const address = URL.canParse(url) ? new URL(url) : null;
+  const address = parsedUrl(url);
   return {
     chosen: protocol !== '',
     subprotocols: protocol === '' ? requestedProtocols : [protocol],

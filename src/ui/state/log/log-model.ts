@@ -69,12 +69,12 @@ export function createLogModel(
   let publishedAt = Number.NEGATIVE_INFINITY;
 
   const place = (rows: readonly Row[]) => {
+    const hasEnded = ({ socket }: Row) => socket.state === 'ended';
     for (const row of rows) {
-      if (row.socket.state === 'ended') {
-        liveRows.delete(row.socket.id);
-        endedRows.set(row);
-      } else liveRows.set(row.socket.id, row);
+      if (hasEnded(row)) liveRows.delete(rowId(row));
+      else liveRows.set(rowId(row), row);
     }
+    endedRows.setAll(rows.filter(hasEnded));
   };
   /** Lets go of the oldest closes where the reader wants fewer than capture keeps. */
   const letGo = () => {
