@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useCallback, useMemo } from 'preact/hooks';
 import { splitTime, withSpan } from '../../log/filter/time-term.ts';
 import type { Row } from '../../log/rows/row.ts';
 import type { TimeView } from '../../log/timeline/timeline-layout.ts';
@@ -31,20 +31,28 @@ export function LiveTimeline({
   const clock = useNow(growth, growing);
   const current = useMemo(() => ({ rows: [...ended, ...live], last: ended.at(-1)?.socket }), [ended, live]);
   const { rows, last } = useDeferred(current, lagOf(current.rows.length));
+  const choose = useCallback(
+    (id: string) => {
+      selection.selectedId.value = id;
+    },
+    [selection],
+  );
+  const filterBy = useCallback(
+    (chosen: TimeView | null) => {
+      const { value } = panel.filter;
+      panel.filter.value = chosen ? withSpan(value, chosen.from, chosen.to) : splitTime(value).typed;
+    },
+    [panel],
+  );
   return (
     <Timeline
       rows={rows}
       markers={log.markers.value}
       spans={log.spans.value}
       selectedId={selection.selectedId.value}
-      onSelect={(id) => {
-        selection.selectedId.value = id;
-      }}
+      onSelect={choose}
       span={span}
-      onSpan={(chosen) => {
-        const { value } = panel.filter;
-        panel.filter.value = chosen ? withSpan(value, chosen.from, chosen.to) : splitTime(value).typed;
-      }}
+      onSpan={filterBy}
       now={growing || last?.state !== 'ended' ? clock : last.endedAt}
       open={open}
     />
