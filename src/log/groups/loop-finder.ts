@@ -1,7 +1,8 @@
+import { fewestInLoop } from '../../diagnosis/history/reconnects.ts';
 import { listChange } from '../../model/lists/list-change.ts';
 import { bornAt } from '../../model/socket.ts';
 import { identityOf } from '../../model/url-identity.ts';
-import { type Row, rowId } from '../rows/row.ts';
+import type { Row } from '../rows/row.ts';
 import { type Loop, type LoopsOfUrl, loopsOf } from './loops.ts';
 
 /** A URL that is in a reconnect loop. */
@@ -35,7 +36,7 @@ export function rowsByUrl(rows: Iterable<Row>): ReadonlyMap<string, readonly Row
     if (members) members.push(row);
     else byUrl.set(url, [row]);
   }
-  for (const members of byUrl.values()) members.sort(byBirth);
+  for (const members of byUrl.values()) if (members.length > 1) members.sort(byBirth);
   return byUrl;
 }
 
@@ -43,38 +44,31 @@ export function rowsByUrl(rows: Iterable<Row>): ReadonlyMap<string, readonly Row
 export function createLoopFinder(): (rows: readonly Row[]) => FoundLoops {
   let before: readonly Row[] = [];
   /** The rows of each URL, in no order. */
-  const byUrl = new Map<string, Map<string, Row>>();
+  const byUrl = new Map<string, readonly Row[]>();
   /** The URLs that have loops; of thousands, few have. */
   const judged = new Map<string, LoopsOfUrl>();
   let found: FoundLoops = { current: [], ids: new Set() };
 
-  const judge = (url: string) => {
-    const members = byUrl.get(url);
-    judged.delete(url);
-    if (members?.size === 0) byUrl.delete(url);
-    if (!members || members.size === 0) return;
-    const loops = loopsOf([...members.values()].sort(byBirth));
-    if (loops.all.length > 0) judged.set(url, loops);
+  const judge = (url: string, members: readonly Row[]) => {
+    const loops = members.length < fewestInLoop ? null : loopsOf(members.toSorted(byBirth));
+    if (loops && loops.all.length > 0) judged.set(url, loops);
+    else judged.delete(url);
   };
 
   return (rows) => {
     const { removed, added } = listChange(before, rows);
     before = rows;
     if (removed.length === 0 && added.length === 0) return found;
-    const concerned = new Set<string>();
-    for (const row of removed) {
-      const url = identityOf(row.socket);
-      const members = byUrl.get(url);
-      if (members?.get(rowId(row)) === row) members.delete(rowId(row));
-      concerned.add(url);
+    const left = new Set(removed);
+    const [leaving, coming] = [rowsByUrl(removed), rowsByUrl(added)];
+    for (const url of new Set([...leaving.keys(), ...coming.keys()])) {
+      const known = byUrl.get(url) ?? [];
+      const kept = leaving.has(url) ? known.filter((row) => !left.has(row)) : known;
+      const members = [...kept, ...(coming.get(url) ?? [])];
+      if (members.length > 0) byUrl.set(url, members);
+      else byUrl.delete(url);
+      judge(url, members);
     }
-    for (const row of added) {
-      const url = identityOf(row.socket);
-      const members = byUrl.get(url) ?? new Map<string, Row>();
-      byUrl.set(url, members.set(rowId(row), row));
-      concerned.add(url);
-    }
-    for (const url of concerned) judge(url);
     found = {
       current: [...judged]
         .flatMap(([url, { current }]) => (current ? [{ url, ...current }] : []))
