@@ -24,6 +24,9 @@ export function* readJsonInSlices(text: string): Slices<ReadJson> {
   return read ?? readJson(text);
 }
 
+/** What stands between values, in UTF-16; a comparison of numbers is the cheapest for millions of characters. */
+const code = { quote: 0x22, comma: 0x2c, bracket: 0x5b, bracketEnd: 0x5d, brace: 0x7b, braceEnd: 0x7d } as const;
+
 /** The lists right in a text's outermost object, as far as brackets and commas tell; null where one is closed by a brace. */
 function* listsIn(text: string): Slices<readonly ListText[] | null> {
   const lists: ListText[] = [];
@@ -36,25 +39,25 @@ function* listsIn(text: string): Slices<readonly ListText[] | null> {
       yield;
       rest = index + stride;
     }
-    switch (text[index]) {
-      case '"':
+    switch (text.charCodeAt(index)) {
+      case code.quote:
         index = endOfString(text, index);
         break;
-      case '{':
-      case '[':
+      case code.brace:
+      case code.bracket:
         depth += 1;
         if (depth === 2 && text[index] === '[') {
           list = { from: index, to: index, items: [] };
           itemFrom = index + 1;
         }
         break;
-      case ',':
+      case code.comma:
         if (depth !== 2 || !list) break;
         list.items.push([itemFrom, index]);
         itemFrom = index + 1;
         break;
-      case '}':
-      case ']':
+      case code.braceEnd:
+      case code.bracketEnd:
         if (depth === 2 && list) {
           if (text[index] === '}') return null;
           if (list.items.length > 0 || text.slice(itemFrom, index).trim() !== '')
