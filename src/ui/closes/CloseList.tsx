@@ -56,7 +56,7 @@ export function CloseList(props: Props) {
   const translator = useTranslator();
   const { layout } = usePanel();
   const place = useRef<HTMLDivElement>(null);
-  const width = useWidth(place);
+  const width = useWidth(place, window.innerWidth);
   const compact = width < compactBelow;
   const choices = layout.columns.value;
   const columns = compact ? compactColumns : shownColumns(choices, width);

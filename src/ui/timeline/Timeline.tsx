@@ -54,14 +54,16 @@ export const Timeline = whenChanged<TimelineProps>((props) => {
 /** The table of a dense log comes this much later than the picture, in milliseconds. */
 const tableLag = 300;
 
-/** The width before the first layout, and where there is none (tests). */
+/** The width where nothing is laid out (tests). */
 const assumedWidth = 800;
+/** The plot's margins together, in CSS pixels; as in timeline.css. */
+const margins = 16;
 
 function OpenTimeline({ rows, markers, spans, selectedId, onSelect, span, onSpan, now }: TimelineProps) {
   const { direction, formats } = useTranslator();
   const mirrored = direction === 'rtl';
   const plot = useRef<HTMLDivElement>(null);
-  const width = useWidth(plot) || assumedWidth;
+  const width = useWidth(plot, window.innerWidth - margins) || assumedWidth;
   const whole = useMemo(() => wholeView(rows, now), [rows, now]);
   const { view, isWhole, zoom, showAll: zoomOut, pan } = useTimeView(whole, span);
   const showAll = () => {
