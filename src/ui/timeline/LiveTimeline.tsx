@@ -29,8 +29,10 @@ export function LiveTimeline({
   const open = panel.layout.timelineOpen.value;
   const growing = open && live.length > 0 && kind === 'live';
   const clock = useNow(growth, growing);
-  const current = useMemo(() => ({ rows: [...ended, ...live], last: ended.at(-1)?.socket }), [ended, live]);
-  const { rows, last } = useDeferred(current, lagOf(current.rows.length));
+  const current = useMemo(() => ({ ended, live }), [ended, live]);
+  const then = useDeferred(current, lagOf(ended.length + live.length));
+  const rows = useMemo(() => [...then.ended, ...then.live], [then]);
+  const last = then.ended.at(-1)?.socket;
   const choose = useCallback(
     (id: string) => {
       selection.selectedId.value = id;
