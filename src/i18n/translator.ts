@@ -98,6 +98,9 @@ const plain = (parts: readonly RichPart[]): string =>
 export function createTranslator(locale: LocaleId, messages: Messages): Translator {
   const formats = createFormats(locale);
   const parsed = new Map<string, IntlMessageFormat>();
+  /** What the messages without values read, which is always the same. */
+  const fixed = new Map<string, readonly RichPart[]>();
+  const fixedTexts = new Map<string, string>();
 
   const messageFormat = (key: string): IntlMessageFormat => {
     const known = parsed.get(key);
@@ -123,6 +126,8 @@ export function createTranslator(locale: LocaleId, messages: Messages): Translat
 
   const rich = (message: Message | MessageKey, values?: MessageValues): readonly RichPart[] => {
     const { key, values: own } = typeof message === 'string' ? { key: message, values } : message;
+    const known = own ? undefined : fixed.get(key);
+    if (known) return known;
     const given: Record<string, string | number | { readonly verbatim: string } | (typeof tags)['code']> = {
       ...tags,
     };
@@ -131,11 +136,19 @@ export function createTranslator(locale: LocaleId, messages: Messages): Translat
       given[name] = typeof value === 'object' && 'verbatim' in value ? value : valueText(value);
     }
     const result = messageFormat(key).format<RichPart>(given);
-    return Array.isArray(result) ? result : [result];
+    const parts = Array.isArray(result) ? result : [result];
+    if (!own) fixed.set(key, parts);
+    return parts;
   };
 
-  const text = (message: Message | MessageKey, values?: MessageValues): string =>
-    plain(rich(message, values));
+  const text = (message: Message | MessageKey, values?: MessageValues): string => {
+    const { key, values: own } = typeof message === 'string' ? { key: message, values } : message;
+    const known = own ? undefined : fixedTexts.get(key);
+    if (known !== undefined) return known;
+    const made = plain(rich(message, values));
+    if (!own) fixedTexts.set(key, made);
+    return made;
+  };
 
   return {
     locale,

@@ -1,10 +1,8 @@
+import { parsedUrl } from '../model/parsed-url.ts';
+
 /** The host name of a socket's URL in lower case; '' for a URL that does not parse. */
 export function hostNameOf(url: string): string {
-  try {
-    return new URL(url).hostname.toLowerCase().replace(/\.$/, '');
-  } catch {
-    return ''; // A broken URL is what `constructor-threw` is about; it names nobody.
-  }
+  return parsedUrl(url)?.hostname.toLowerCase().replace(/\.$/, '') ?? '';
 }
 
 /** The last two labels of a name or a pattern: what hosts are looked up by. */

@@ -1,3 +1,4 @@
+import { parsedUrl } from '../model/parsed-url.ts';
 import { fits, hostFits } from '../model/redaction/pattern.ts';
 import { allProtocols } from './all-protocols.ts';
 import { type MessageView, viewOf } from './reading/message-view.ts';
@@ -103,7 +104,7 @@ export function recogniseProtocols(subject: Subject): readonly RecognisedProtoco
   const messages = unwrapSockJs(subject.messages);
   const clues: Clues = {
     subject,
-    url: URL.canParse(subject.url) ? new URL(subject.url) : null,
+    url: parsedUrl(subject.url),
     opening: openingOf(messages),
     carried: messages !== subject.messages,
   };

@@ -1,3 +1,4 @@
+import { parsedUrl } from '../model/parsed-url.ts';
 import type { Pack } from './pack.ts';
 import type { LookupContext } from './types.ts';
 
@@ -30,6 +31,6 @@ export function mayNeedPacks(code: number, context: LookupContext = {}): boolean
   if (code < 1000 || code > 1015) return false;
   const { protocol = '', requestedProtocols = [], url = '' } = context;
   if (protocol !== '' || requestedProtocols.length > 0) return true;
-  const host = URL.canParse(url) ? new URL(url).hostname : '';
+  const host = parsedUrl(url)?.hostname ?? '';
   return vendorDomains.some((domain) => host === domain || host.endsWith(`.${domain}`));
 }

@@ -3,7 +3,14 @@ import type { CustomPack } from './custom/custom-pack-schema.ts';
 import { entryOf, type Pack } from './pack.ts';
 import { packMeaning, senderAtHand } from './pack-meaning.ts';
 import { rangeMeaning, rangeMeanings } from './ranges.ts';
-import { byStrength, recognise, recogniseCustom, type SocketTraits, traitsOf } from './recognise.ts';
+import {
+  byStrength,
+  packsForServer,
+  recognise,
+  recogniseCustom,
+  type SocketTraits,
+  traitsOf,
+} from './recognise.ts';
 import { standardMeaningOf, standardMeanings } from './standard/index.ts';
 import type { Choice, LookupContext, Meaning } from './types.ts';
 
@@ -47,7 +54,7 @@ function customAtHand(code: number, traits: SocketTraits, packs: PackSet): Meani
 
 /** Built-in packs for this socket; where one is proven, the presumed ones are left out. */
 function packsAtHand(traits: SocketTraits, packs: PackSet): readonly Recognised<Pack>[] {
-  const found = recognised(packs.builtIn, recognise, traits);
+  const found = recognised(packsForServer(packs.builtIn, traits), recognise, traits);
   const proven = found.filter(({ choice }) => choice.certainty === 'proven');
   return proven.length > 0 ? proven : found;
 }

@@ -16,6 +16,8 @@ export interface SnapshotPage {
  */
 export class SnapshotPages {
   readonly #ids: string[];
+  /** How many the next part has at most: the first only what a reader needs at once. */
+  #next: number;
   readonly #read: (id: string) => SocketRecord | null;
 
   constructor(sockets: readonly SocketRecord[], read: (id: string) => SocketRecord | null) {
@@ -23,12 +25,14 @@ export class SnapshotPages {
     const live = sockets.filter((socket) => !isEnded(socket));
     const order = [...ended.slice(0, firstCloses), ...live, ...ended.slice(firstCloses)];
     this.#ids = order.map(({ id }) => id);
+    this.#next = Math.min(recordsPerMessage, firstCloses + live.length);
     this.#read = read;
   }
 
   /** The next part; empty once all was given. */
   take(): SnapshotPage {
-    const ids = this.#ids.splice(0, recordsPerMessage);
+    const ids = this.#ids.splice(0, this.#next);
+    this.#next = recordsPerMessage;
     const found = ids.flatMap((id) => this.#read(id) ?? []);
     const sockets = found.slice(0, fittingCount(found));
     this.#ids.unshift(...found.slice(sockets.length).map(({ id }) => id));

@@ -1,4 +1,5 @@
 import { isLoopbackName } from '../../model/loopback.ts';
+import { parsedUrl } from '../../model/parsed-url.ts';
 import type { Snippet } from '../types.ts';
 
 /** Where a socket goes, cut down to what is safe to paste into a shell or a configuration. The URL is page data. */
@@ -18,12 +19,8 @@ const longestUrl = 500;
 
 /** Reads a socket's URL; total, so that a broken URL still gives placeholders. */
 export function targetOf(address: string): Target {
-  let parsed: URL | null = null;
-  try {
-    parsed = new URL(address);
-  } catch {
-    // A URL that does not parse is what `constructor-threw` is about: placeholders will do.
-  }
+  // A URL that does not parse is what `constructor-threw` is about: placeholders will do.
+  const parsed = parsedUrl(address);
   const secure = parsed?.protocol === 'wss:' || parsed?.protocol === 'https:';
   const host = parsed && plainHost.test(parsed.hostname) ? parsed.hostname : 'HOST';
   const port = parsed?.port ? Number(parsed.port) : secure ? 443 : 80;

@@ -20,11 +20,11 @@ const kinds: Record<BrowserKind, WeakMap<BrowserText, { readonly kind: BrowserTe
 /** What the browser's text about a socket tells; null where there is none, or none that is known. */
 export function textKindOf({ socket: { browserText }, browser }: Witnessed): BrowserTextKind | null {
   if (!browserText) return null;
-  const known = kinds[browser].get(browserText) ?? {
-    kind: recogniseText(browserText.text, browser)?.kind ?? null,
-  };
-  kinds[browser].set(browserText, known);
-  return known.kind;
+  const known = kinds[browser].get(browserText);
+  if (known) return known.kind;
+  const kind = recogniseText(browserText.text, browser)?.kind ?? null;
+  kinds[browser].set(browserText, { kind });
+  return kind;
 }
 
 /** The HTTP status with which the handshake was refused, where DevTools' network log tells it; else null. */

@@ -33,6 +33,17 @@ const openedTo = (record: SocketRecord): number => openSpan(record)?.to ?? 0;
 const idsOf = (found: readonly SocketRecord[], without: SocketRecord): readonly string[] =>
   [...new Set(found.map(idOf))].filter((id) => id !== without.id);
 
+function byUrl<Kind extends SocketRecord>(records: readonly Kind[]): ReadonlyMap<string, readonly Kind[]> {
+  const found = new Map<string, Kind[]>();
+  for (const record of records) {
+    const url = identityOf(record);
+    const members = found.get(url);
+    if (members) members.push(record);
+    else found.set(url, [record]);
+  }
+  return found;
+}
+
 /** The sockets of one URL. Rehearsed closes are not among the ended: the reader made them, no timer and no server. */
 class UrlHistory {
   readonly created = new SortedList<SocketRecord>(bornAt, idOf);
@@ -51,18 +62,24 @@ export class HistoryIndex {
   readonly #opened = new SortedList<SocketRecord>(openedFrom, idOf);
   readonly #closed = new SortedList<SocketRecord>(openedTo, idOf);
 
-  /** Adds a record, or puts it in the place of the one with the same id. */
-  add(record: SocketRecord): void {
-    this.remove([record.id]);
-    this.#records.set(record.id, record);
-    const url = this.#urls.get(identityOf(record)) ?? new UrlHistory();
-    this.#urls.set(identityOf(record), url);
-    url.created.set(record);
-    if (openSpan(record)) this.#opened.set(record);
-    if (openSpan(record) && isEnded(record)) this.#closed.set(record);
-    if (!isEnded(record) || wasRehearsed(record)) return;
-    url.ended.set(record);
-    this.#ended.set(record);
+  /** Adds records, or puts them in the place of those with the same ids. */
+  add(records: readonly SocketRecord[]): void {
+    this.remove(records.map(idOf));
+    const added = [...new Map(records.map((record) => [record.id, record])).values()];
+    for (const record of added) this.#records.set(record.id, record);
+    const opened = added.filter((record) => openSpan(record) !== null);
+    const ended = added.filter(isEnded).filter((record) => !wasRehearsed(record));
+    this.#opened.addAll(opened);
+    this.#closed.addAll(opened.filter(isEnded));
+    this.#ended.addAll(ended);
+    for (const [url, members] of byUrl(added)) this.#urlHistory(url).created.addAll(members);
+    for (const [url, members] of byUrl(ended)) this.#urlHistory(url).ended.addAll(members);
+  }
+
+  #urlHistory(url: string): UrlHistory {
+    const history = this.#urls.get(url) ?? new UrlHistory();
+    this.#urls.set(url, history);
+    return history;
   }
 
   /** Forgets records; unknown ids are ignored. */

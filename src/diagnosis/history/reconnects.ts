@@ -38,6 +38,8 @@ const heldLong = 10_000;
 /** How many reconnects make a loop, and below which median delay (milliseconds) they are too quick. */
 const loopLength = 4;
 const quickDelay = 5_000;
+/** Sockets that a loop has at least: one that was opened, and those that followed. */
+export const fewestInLoop = loopLength + 1;
 /** How long to wait before saying that a client gave up, in milliseconds. */
 const patience = 60_000;
 

@@ -124,7 +124,7 @@ function often(socket: EndedSocket, cause: string, context: ReportContext | unde
   const alike = same.filter((row) => codeOf(row) === code && row.diagnosis?.cause === cause).length;
   if (same.length < 2) return [{ key: 'causes.report.once' }];
   const made = same.toSorted((one, other) => bornAt(one.socket) - bornAt(other.socket));
-  const loop = loopsOf(made).find(({ rowIds }) => rowIds.includes(socket.id));
+  const loop = loopsOf(made).all.find(({ rowIds }) => rowIds.includes(socket.id));
   const times: Message = { key: 'causes.report.times', values: { count: same.length, alike } };
   if (!loop) return [times];
   const { reconnects, since, until } = loop;

@@ -38,6 +38,6 @@ export function surroundingsOf(row: EndedRow, rows: readonly Row[]): RowSurround
     if (isBefore && isSame) times += 1;
   }
   sameUrl.sort((one, two) => bornAt(one.socket) - bornAt(two.socket));
-  const loop = loopsOf(sameUrl).find(({ rowIds }) => rowIds.includes(row.socket.id));
+  const loop = loopsOf(sameUrl).all.find(({ rowIds }) => rowIds.includes(row.socket.id));
   return { times: Math.max(1, times), loop: loop ?? null, earlier };
 }

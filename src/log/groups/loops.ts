@@ -44,15 +44,19 @@ function loopIn(run: readonly Reconnect[]): Loop | null {
   };
 }
 
-/** Every loop of one URL, oldest first. `rows` are all of one URL (`urlIdentity`), sorted by creation, oldest first. */
-export const loopsOf = (rows: readonly Row[]): readonly Loop[] =>
-  runsOf(reconnectPairs(rows.map(({ socket }) => socket))).flatMap((run) => loopIn(run) ?? []);
+/** The loops of one URL. */
+export interface LoopsOfUrl {
+  /**
+   * The one that the URL was in last, where no connection has held and ended since; else null. The same judgement as
+   * `analyseReconnects`.
+   */
+  readonly current: Loop | null;
+  /** Oldest first. */
+  readonly all: readonly Loop[];
+}
 
-/**
- * The loop that a URL was in last, where no connection has held and ended since; else null. The same judgement as
- * `analyseReconnects`. `rows` are all of one URL, sorted by creation, oldest first.
- */
-export function loopOf(rows: readonly Row[]): Loop | null {
-  const run = runsOf(reconnectPairs(rows.map(({ socket }) => socket))).at(-1);
-  return run ? loopIn(run) : null;
+/** Every loop of one URL. `rows` are all of it, sorted by creation, oldest first. */
+export function loopsOf(rows: readonly Row[]): LoopsOfUrl {
+  const loops = runsOf(reconnectPairs(rows.map(({ socket }) => socket))).map(loopIn);
+  return { current: loops.at(-1) ?? null, all: loops.filter((loop) => loop !== null) };
 }

@@ -20,6 +20,14 @@ export class OrderedRows {
     this.#rows.set(row);
   }
 
+  /** Sets several rows, each with another id. */
+  setAll(rows: readonly Row[]): void {
+    const added = rows.filter((row) => !this.#byId.has(rowId(row)));
+    for (const row of rows) if (this.#byId.has(rowId(row))) this.set(row);
+    for (const row of added) this.#byId.set(rowId(row), row);
+    this.#rows.addAll(added);
+  }
+
   delete(id: string): void {
     const known = this.#byId.get(id);
     if (!known) return;

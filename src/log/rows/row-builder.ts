@@ -65,6 +65,10 @@ export function createRowBuilder(packs: PackSource, browser: BrowserKind = 'chro
   let index = new HistoryIndex();
   const records = new Map<string, SocketRecord>();
 
+  const add = (given: readonly SocketRecord[]) => {
+    index.add(given);
+    for (const socket of given) records.set(socket.id, socket);
+  };
   const rowOf = (socket: SocketRecord, spans: readonly PageSpan[]): Row => {
     if (socket.state !== 'ended') return { socket, diagnosis: null, meaning: null, severity: 'info' };
     const meaning = meaningOf(socket, packs);
@@ -83,10 +87,7 @@ export function createRowBuilder(packs: PackSource, browser: BrowserKind = 'chro
       records.clear();
     },
     build: (changed, spans, changedSpans = []) => {
-      for (const socket of changed) {
-        index.add(socket);
-        records.set(socket.id, socket);
-      }
+      add(changed);
       // Where every record is new, there is no other that they may concern.
       const affectedBy = (socket: SocketRecord) =>
         changed.length === records.size ? [] : index.affectedBy(socket);
@@ -100,10 +101,7 @@ export function createRowBuilder(packs: PackSource, browser: BrowserKind = 'chro
       });
     },
     *buildAll(given, spans) {
-      yield* mapInSlices(given, (socket) => {
-        index.add(socket);
-        records.set(socket.id, socket);
-      });
+      yield* mapInSlices(given, (socket) => add([socket]));
       return yield* mapInSlices([...records.values()], (socket) => rowOf(socket, spans));
     },
     rebuild: (rows, spans) => rows.map(({ socket }) => rowOf(socket, spans)),

@@ -20,8 +20,8 @@ export interface OpenedRun {
 
 const keys = new WeakMap<Row, string>();
 
-/** Two closes with the same key look alike: the same URL (`urlIdentity`), code, cause and reason. Made once for a row. */
-export function closeKey(row: EndedRow): string {
+/** What closes that look alike have in common: URL (`urlIdentity`), code, cause and reason. Made once for a row. */
+function closeKey(row: EndedRow): string {
   const known = keys.get(row);
   if (known !== undefined) return known;
   const close = closeOf(row.socket);
@@ -30,6 +30,17 @@ export function closeKey(row: EndedRow): string {
   );
   keys.set(row, key);
   return key;
+}
+
+/** Whether two closes have the same key; most neighbours differ in what is looked at first. */
+function areAlike(one: EndedRow, other: EndedRow): boolean {
+  if (one.diagnosis.cause !== other.diagnosis.cause) return false;
+  const [close, otherClose] = [closeOf(one.socket), closeOf(other.socket)];
+  return (
+    close?.code === otherClose?.code &&
+    (close?.reason ?? '') === (otherClose?.reason ?? '') &&
+    identityOf(one.socket) === identityOf(other.socket)
+  );
 }
 
 /**
@@ -64,11 +75,10 @@ function endOfRun(
   first: EndedRow,
   isBetween: (row: EndedRow, next: EndedRow) => boolean,
 ): number {
-  const key = closeKey(first);
   let last = first;
   let to = from + 1;
   for (let next = rows[to]; next && isEndedRow(next); next = rows[to]) {
-    if (closeKey(next) !== key || isBetween(last, next)) break;
+    if (!areAlike(first, next) || isBetween(last, next)) break;
     last = next;
     to += 1;
   }

@@ -16,9 +16,18 @@ interface Times {
   readonly endOf: (row: Row) => number;
 }
 
+/** What ended in one way within one stretch of time, while it is counted. */
+interface Bin {
+  readonly kind: Severity | 'live';
+  readonly column: number;
+  readonly rows: Row[];
+  from: number;
+  to: number;
+}
+
 /**
  * Bars of a dense log: a lane for each way of ending that occurs, and in it the ends, counted by bins of equal time.
- * A living socket stands where it was made.
+ * A living socket stands where it was made. Looks at each row once: a dense log is drawn again while it grows.
  */
 export function layoutBins(
   rows: readonly Row[],
@@ -26,39 +35,40 @@ export function layoutBins(
   width: number,
   { startOf, endOf }: Times,
 ): Bar[] {
-  const kinds = new Set<Severity | 'live'>();
-  for (const row of rows) kinds.add(kindOf(row));
-  const present = lanes.filter((lane) => kinds.has(lane));
   const count = Math.max(1, Math.floor(width / binWidth));
   const size = width / count;
-  const momentOf = (row: Row) => (row.socket.state === 'ended' ? endOf(row) : startOf(row));
-  const bins = new Map<number, Row[]>();
+  const bins = new Map<number, Bin>();
+  const kinds = new Set<Severity | 'live'>();
   for (const row of rows) {
-    const x = place(momentOf(row));
+    const kind = kindOf(row);
+    kinds.add(kind);
+    const at = kind === 'live' ? startOf(row) : endOf(row);
+    const x = place(at);
     // A socket that lived in the part looked at may have ended after it.
     if (x < 0 || x > width) continue;
     const column = Math.min(count - 1, Math.floor(x / size));
-    const bin = present.indexOf(kindOf(row)) * count + column;
-    const members = bins.get(bin);
-    if (members) members.push(row);
-    else bins.set(bin, [row]);
+    const key = lanes.indexOf(kind) * count + column;
+    const bin = bins.get(key);
+    if (bin) {
+      bin.rows.push(row);
+      bin.from = Math.min(bin.from, at);
+      bin.to = Math.max(bin.to, at);
+    } else bins.set(key, { kind, column, rows: [row], from: at, to: at });
   }
-  const fullest = Math.max(1, ...[...bins.values()].map((members) => members.length));
-  return [...bins].map(([bin, members]) => {
-    const lane = Math.floor(bin / count);
-    const kind = present[lane] ?? 'live';
+  const present = lanes.filter((lane) => kinds.has(lane));
+  const fullest = [...bins.values()].reduce((most, bin) => Math.max(most, bin.rows.length), 1);
+  return [...bins.values()].map(({ kind, column, rows: members, from, to }) => {
     const [only] = members;
     const alone = members.length === 1 && only;
-    const moments = members.map(momentOf);
     return {
-      lane,
-      x: (bin % count) * size,
+      lane: present.indexOf(kind),
+      x: column * size,
       width: size - 1,
       rows: members,
       severity: kind === 'live' ? 'info' : kind,
       live: kind === 'live',
-      from: alone ? startOf(alone) : moments.reduce((a, b) => Math.min(a, b)),
-      to: alone ? endOf(alone) : moments.reduce((a, b) => Math.max(a, b)),
+      from: alone ? startOf(alone) : from,
+      to: alone ? endOf(alone) : to,
       weight: Math.sqrt(members.length / fullest),
     };
   });

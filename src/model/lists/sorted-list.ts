@@ -52,6 +52,22 @@ export class SortedList<Item> {
     }
   }
 
+  /** Adds items that are not in it. Many at once cost little more than one, wherever they belong. */
+  addAll(items: readonly Item[]): void {
+    const added = items.toSorted((one, other) => this.#orderOf(one) - this.#orderOf(other));
+    const [first, last] = [added[0], added.at(-1)];
+    if (first === undefined || last === undefined) return;
+    const from = this.#firstFrom(this.#orderOf(first), true);
+    const to = this.#firstFrom(this.#orderOf(last), true);
+    const between = this.#items.slice(from, to);
+    // Sorting is stable: what is there stays before what comes, where both have one order.
+    const merged =
+      between.length === 0
+        ? added
+        : [...between, ...added].sort((one, other) => this.#orderOf(one) - this.#orderOf(other));
+    this.#items.splice(from, between.length, ...merged);
+  }
+
   /** Takes out the item with this one's id; `item` must have the order it was added with. */
   remove(item: Item): void {
     const index = this.#indexOf(item);

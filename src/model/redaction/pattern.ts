@@ -17,10 +17,24 @@ export function fits(pattern: string, text: string): boolean {
   return true;
 }
 
+/** What `make` gives of each pattern, worked out once: of hundreds of patterns all are asked for every socket. */
+function oncePerPattern<Made>(make: (pattern: string) => Made): (pattern: string) => Made {
+  const made = new Map<string, Made>();
+  return (pattern) => {
+    const known = made.get(pattern) ?? make(pattern);
+    made.set(pattern, known);
+    return known;
+  };
+}
+
+/** A path cut at its slashes, for `pathFits`. */
+export const segmentsOf = (path: string): readonly string[] => path.split('/');
+
+const wantedSegments = oncePerPattern(segmentsOf);
+
 /** Whether a path fits, segment by segment: `/app/*` fits `/app/key`, neither `/app/` nor `/app/key/more`. */
-export function pathFits(pattern: string, path: string): boolean {
-  const wanted = pattern.split('/');
-  const given = path.split('/');
+export function pathFits(pattern: string, given: readonly string[]): boolean {
+  const wanted = wantedSegments(pattern);
   return (
     wanted.length === given.length &&
     wanted.every((segment, index) => {
@@ -30,10 +44,14 @@ export function pathFits(pattern: string, path: string): boolean {
   );
 }
 
+const hostPattern = oncePerPattern((pattern) => {
+  const port = /:(\d+|\*)$/.exec(pattern);
+  const name = port ? pattern.slice(0, port.index) : pattern;
+  return { name: name.toLowerCase(), port: port?.[1] ?? '*' };
+});
+
 /** Whether a host fits; a pattern without a port, or with `:*`, fits every port. `*.example.com` does not fit `example.com`. */
 export function hostFits(pattern: string, host: { readonly name: string; readonly port: string }): boolean {
-  const port = /:(\d+|\*)$/.exec(pattern);
-  if (port && port[1] !== '*' && port[1] !== host.port) return false;
-  const name = port ? pattern.slice(0, port.index) : pattern;
-  return fits(name.toLowerCase(), host.name.toLowerCase());
+  const { name, port } = hostPattern(pattern);
+  return (port === '*' || port === host.port) && fits(name, host.name.toLowerCase());
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Message } from '../../../locales/messages.ts';
-import { issuePath, mostProblems, readJson } from '../json/read-json.ts';
+import { issuePath, mostProblems } from '../json/read-json.ts';
+import { readJsonInSlices } from '../json/read-json-in-slices.ts';
 import { atOnce, mapInSlices, type Slices } from '../lists/slices.ts';
 import { type ImportedSession, sessionOf } from './imported-session.ts';
 import {
@@ -48,7 +49,7 @@ export const parseSessionFile = (text: string): ParsedSession => atOnce(parseInS
 export function* parseInSlices(text: string): Slices<ParsedSession> {
   const tooBig = refusalOfSize(text.length);
   if (tooBig) return tooBig;
-  const read = readJson(text);
+  const read = yield* readJsonInSlices(text);
   if (!read.ok) return refuse('', { key: 'session.file.notJson', values: { ...read.position } });
   yield;
   return refusalOfHead(read.value) ?? (yield* validate(read.value));

@@ -1,4 +1,5 @@
 import { Component, type ComponentChildren } from 'preact';
+import type { Translator } from '../../i18n/index.ts';
 import { closedByWords } from '../../log/rows/closed-by.ts';
 import type { ColumnId } from '../../log/rows/columns.ts';
 import { faceOf, isMember, isRunLine, type ListItem } from '../../log/rows/list-items.ts';
@@ -10,8 +11,8 @@ import { shortUrl } from '../../model/url-identity.ts';
 import { Badge } from '../components/Badge.tsx';
 import { FrameLink } from '../components/FrameLink.tsx';
 import type { LinePlace } from '../components/grid/ListGrid.tsx';
-import { Text, Verbatim } from '../components/Text.tsx';
-import { useTranslator } from '../state/words/translator-context.ts';
+import { messageParts, Verbatim } from '../components/Text.tsx';
+import { TranslatorContext, useTranslator } from '../state/words/translator-context.ts';
 
 interface LineProps {
   readonly line: ListItem;
@@ -68,6 +69,8 @@ interface CellsProps {
  * then stays as it is.
  */
 class Cells extends Component<CellsProps> {
+  static override readonly contextType = TranslatorContext;
+
   override shouldComponentUpdate(next: Readonly<CellsProps>) {
     const { row, columns, count, open, onToggle } = this.props;
     return (
@@ -80,61 +83,52 @@ class Cells extends Component<CellsProps> {
   }
 
   override render({ row, columns, count, open, onToggle }: CellsProps) {
+    const translator = this.context as Translator;
     return columns.map((column) => (
       // biome-ignore lint/a11y/useSemanticElements: part of a virtual grid
       // biome-ignore lint/a11y/useFocusableInteractive: the grid points at its active row
       <span key={column} role="gridcell" class={`cell ${column}`}>
-        <CellContent column={column} row={row}>
-          {count !== null && <RunCount count={count} open={open} onToggle={() => onToggle(row)} />}
-        </CellContent>
+        {cellContent(column, row, translator)}
+        {column === 'what' && count !== null && (
+          <RunCount count={count} open={open} onToggle={() => onToggle(row)} />
+        )}
       </span>
     ));
   }
 }
 
-function CellContent({
-  column,
-  row,
-  children,
-}: {
-  readonly column: ColumnId;
-  readonly row: EndedRow;
-  readonly children: ComponentChildren;
-}) {
-  const { formats } = useTranslator();
+/**
+ * What stands in a cell. No component, and made of few: a step of scrolling may draw hundreds of cells, and in a component for
+ * each of their parts more time goes than in the parts.
+ */
+function cellContent(column: ColumnId, row: EndedRow, translator: Translator): ComponentChildren {
+  const { formats } = translator;
   const { socket, diagnosis } = row;
   switch (column) {
     case 'code':
-      return (
-        <>
-          <Badge code={codeOf(row)} severity={row.severity} />
-          <span class="visually-hidden">
-            <Text of={`interface.row.severity.${row.severity}`} />
-          </span>
-        </>
-      );
+      return [
+        Badge({ code: codeOf(row), severity: row.severity }),
+        <span key="words" class="visually-hidden">
+          {messageParts(translator, `interface.row.severity.${row.severity}`)}
+        </span>,
+      ];
     case 'what':
-      return (
-        <>
-          <What row={row} />
-          {children}
-        </>
-      );
+      return whatHappened(row, translator);
     case 'socket':
       return (
         <span class="address" title={socket.url}>
-          <Verbatim text={shortUrl(socket.url)} />
+          {Verbatim({ text: shortUrl(socket.url) })}
         </span>
       );
     case 'initiator': {
       const frame = openedAt(row);
-      return frame ? <FrameLink frame={frame} inRow /> : <>–</>;
+      return frame ? <FrameLink frame={frame} inRow /> : '–';
     }
     case 'closedBy':
-      return <Text of={closedByWords(diagnosis)} />;
+      return messageParts(translator, closedByWords(diagnosis));
     case 'lived': {
       const lived = lifetime(socket, socket.endedAt);
-      return <>{lived === null ? '–' : formats.duration(lived)}</>;
+      return lived === null ? '–' : formats.duration(lived);
     }
     case 'time':
       return (
@@ -146,8 +140,8 @@ function CellContent({
 }
 
 /** The diagnosis, and what the other side said of it. */
-function What({ row }: { row: EndedRow }) {
-  const { text } = useTranslator();
+function whatHappened(row: EndedRow, translator: Translator) {
+  const { text } = translator;
   const { diagnosis, socket } = row;
   const reason = closeOf(socket)?.reason ?? '';
   const said =
@@ -157,14 +151,12 @@ function What({ row }: { row: EndedRow }) {
   const aside = diagnosis.subtitle ?? said;
   return (
     <span class="words" title={aside ? `${text(diagnosis.title)} ${text(aside)}` : text(diagnosis.title)}>
-      <span class="first">
-        <Text of={diagnosis.title} />
-      </span>
+      <span class="first">{messageParts(translator, diagnosis.title)}</span>
       {aside && (
         // What the page or the server said is cut at its own end, whichever way the panel reads.
         <span class="aside" dir={aside.values && 'reason' in aside.values ? 'ltr' : undefined}>
           {' '}
-          <Text of={aside} />
+          {messageParts(translator, aside)}
         </span>
       )}
     </span>

@@ -56,7 +56,7 @@ export function CloseList(props: Props) {
   const translator = useTranslator();
   const { layout } = usePanel();
   const place = useRef<HTMLDivElement>(null);
-  const width = useWidth(place);
+  const width = useWidth(place, window.innerWidth);
   const compact = width < compactBelow;
   const choices = layout.columns.value;
   const columns = compact ? compactColumns : shownColumns(choices, width);
@@ -102,7 +102,7 @@ export function CloseList(props: Props) {
     const order = [...lines.slice(start), ...lines.slice(0, start)];
     const found = order.find(fits);
     if (!found) return;
-    list.current?.scrollToIndex(lines.indexOf(found), { align: 'auto' });
+    list.current?.scrollToIndex(lines.indexOf(found));
     select(found, false);
   };
 

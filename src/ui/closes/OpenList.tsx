@@ -32,7 +32,7 @@ const socketId = ({ id }: LiveSocket): string => id;
 export function OpenList({ rows, selectedId, onSelect, onEnter, onKey, onMenu }: Props) {
   const translator = useTranslator();
   const place = useRef<HTMLDivElement>(null);
-  const compact = useWidth(place) < compactBelow;
+  const compact = useWidth(place, window.innerWidth) < compactBelow;
   const now = useNow(tick);
   const lines = rows.flatMap(({ socket }) => (socket.state === 'ended' ? [] : [socket]));
   if (lines.length === 0) {

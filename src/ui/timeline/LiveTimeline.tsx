@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useCallback, useMemo } from 'preact/hooks';
 import { splitTime, withSpan } from '../../log/filter/time-term.ts';
 import type { Row } from '../../log/rows/row.ts';
 import type { TimeView } from '../../log/timeline/timeline-layout.ts';
@@ -29,22 +29,32 @@ export function LiveTimeline({
   const open = panel.layout.timelineOpen.value;
   const growing = open && live.length > 0 && kind === 'live';
   const clock = useNow(growth, growing);
-  const current = useMemo(() => ({ rows: [...ended, ...live], last: ended.at(-1)?.socket }), [ended, live]);
-  const { rows, last } = useDeferred(current, lagOf(current.rows.length));
+  const current = useMemo(() => ({ ended, live }), [ended, live]);
+  const then = useDeferred(current, lagOf(ended.length + live.length));
+  const rows = useMemo(() => [...then.ended, ...then.live], [then]);
+  const last = then.ended.at(-1)?.socket;
+  const choose = useCallback(
+    (id: string) => {
+      selection.selectedId.value = id;
+    },
+    [selection],
+  );
+  const filterBy = useCallback(
+    (chosen: TimeView | null) => {
+      const { value } = panel.filter;
+      panel.filter.value = chosen ? withSpan(value, chosen.from, chosen.to) : splitTime(value).typed;
+    },
+    [panel],
+  );
   return (
     <Timeline
       rows={rows}
       markers={log.markers.value}
       spans={log.spans.value}
       selectedId={selection.selectedId.value}
-      onSelect={(id) => {
-        selection.selectedId.value = id;
-      }}
+      onSelect={choose}
       span={span}
-      onSpan={(chosen) => {
-        const { value } = panel.filter;
-        panel.filter.value = chosen ? withSpan(value, chosen.from, chosen.to) : splitTime(value).typed;
-      }}
+      onSpan={filterBy}
       now={growing || last?.state !== 'ended' ? clock : last.endedAt}
       open={open}
     />

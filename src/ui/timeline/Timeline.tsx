@@ -12,6 +12,7 @@ import type { Marker, PageSpan } from '../../model/log.ts';
 import { useDeferred } from '../components/hooks/use-deferred.ts';
 import { useWidth } from '../components/hooks/use-width.ts';
 import { Text } from '../components/Text.tsx';
+import { whenChanged } from '../components/when-changed.tsx';
 import { useTranslator } from '../state/words/translator-context.ts';
 import { BarSlider, ZoomButtons } from './BarSlider.tsx';
 import { TimelineSvg } from './TimelineSvg.tsx';
@@ -37,27 +38,32 @@ export interface TimelineProps {
   readonly open: boolean;
 }
 
-/** Lifetimes over time, hidden on request. Nothing is computed while it is hidden. */
-export function Timeline(props: TimelineProps) {
+/**
+ * Lifetimes over time, hidden on request. Nothing is computed while it is hidden, nor while nothing about it changes: it
+ * has hundreds of bars, and the list above which it stands changes with every close.
+ */
+export const Timeline = whenChanged<TimelineProps>((props) => {
   if (!props.open) return null;
   return (
     <section class="timeline">
       <OpenTimeline {...props} />
     </section>
   );
-}
+});
 
 /** The table of a dense log comes this much later than the picture, in milliseconds. */
 const tableLag = 300;
 
-/** The width before the first layout, and where there is none (tests). */
+/** The width where nothing is laid out (tests). */
 const assumedWidth = 800;
+/** The plot's margins together, in CSS pixels; as in timeline.css. */
+const margins = 16;
 
 function OpenTimeline({ rows, markers, spans, selectedId, onSelect, span, onSpan, now }: TimelineProps) {
   const { direction, formats } = useTranslator();
   const mirrored = direction === 'rtl';
   const plot = useRef<HTMLDivElement>(null);
-  const width = useWidth(plot) || assumedWidth;
+  const width = useWidth(plot, window.innerWidth - margins) || assumedWidth;
   const whole = useMemo(() => wholeView(rows, now), [rows, now]);
   const { view, isWhole, zoom, showAll: zoomOut, pan } = useTimeView(whole, span);
   const showAll = () => {

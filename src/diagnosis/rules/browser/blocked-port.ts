@@ -13,9 +13,10 @@ function sentNothing({ socket, browser }: DiagnosisInput): boolean {
 
 /** The port is on the list of the Fetch standard. */
 export const rule: Rule = (input) => {
-  const target = targetOf(input.socket.url);
   const said = textKindOf(input) === 'blocked-port';
-  if (!said && !(sentNothing(input) && isBlockedPort(target.port))) return null;
+  if (!said && !sentNothing(input)) return null;
+  const target = targetOf(input.socket.url);
+  if (!said && !isBlockedPort(target.port)) return null;
   return answer(input, {
     cause: 'blocked-port',
     confidence: said ? 'certain' : 'likely',

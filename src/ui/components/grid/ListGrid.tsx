@@ -1,11 +1,8 @@
 import type { ComponentChildren, CSSProperties } from 'preact';
-import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { moveOf, target } from './grid-keys.ts';
 import { LineSlots } from './line-slots.ts';
-import { type List, nearEnd, useVirtualList } from './use-virtual-list.ts';
-
-/** Height of the header row in pixels; as in list.css. */
-const headerHeight = 22;
+import { type List, useVirtualList } from './use-virtual-list.ts';
 
 /** What a line must put on its element to stand in its place. */
 export interface LinePlace {
@@ -59,42 +56,22 @@ export function ListGrid<Line>(props: Props<Line>) {
   const latest = useRef({ lines, isSelected });
   latest.current = { lines, isSelected };
   const scroller = useRef<HTMLDivElement>(null);
-  const lastTop = useRef(0);
-  // A new function makes the list measure every line again: needed for new lines, but not for a step of scrolling.
-  const getItemKey = useCallback(
-    (index: number) => {
-      const line = lines[index];
-      return line === undefined ? index : idOf(line);
-    },
-    [lines, idOf],
-  );
-  const list = useVirtualList({
-    count: lines.length,
+  const { list, from, to, height, onScroll } = useVirtualList({
+    lines,
+    idOf,
+    lineHeight,
     follow: props.follow,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => lineHeight,
-    getItemKey,
-    // The header stands before the lines and then over them, so lines lie this much lower than the list assumes.
-    scrollPaddingEnd: headerHeight,
+    scroller,
+    onAtEnd: props.onAtEnd,
   });
   props.listRef?.(list);
-
-  const { compact, follow } = props;
-  useEffect(() => list.measure(), [list, lineHeight]);
-
-  const height = list.scrollRect?.height ?? 0;
-  // Also where only the list's height changes: when the timeline comes above it, its end is no longer in sight by
-  // itself. Before the frame is drawn, so that it does not show another place first.
-  useLayoutEffect(() => {
-    if (follow && lines.length > 0) list.scrollToEnd();
-  }, [list, lines, follow, height]);
 
   // What was chosen stays in sight when the detail takes its place beside or below.
   useEffect(() => {
     if (selectedId === null) return;
     const frame = requestAnimationFrame(() => {
       const index = latest.current.lines.findIndex(latest.current.isSelected);
-      if (index >= 0) list.scrollToIndex(index, { align: 'auto' });
+      if (index >= 0) list.scrollToIndex(index);
     });
     return () => cancelAnimationFrame(frame);
   }, [list, selectedId, height]);
@@ -102,7 +79,7 @@ export function ListGrid<Line>(props: Props<Line>) {
   const select = (index: number, event: KeyboardEvent) => {
     const line = lines[index];
     if (!line) return;
-    list.scrollToIndex(index, { align: 'auto' });
+    list.scrollToIndex(index);
     props.onSelect(line, event);
   };
 
@@ -137,29 +114,23 @@ export function ListGrid<Line>(props: Props<Line>) {
     return id ? lines.find((line) => idOf(line) === id) : undefined;
   };
 
-  const visible = list.getVirtualItems();
-  const slots = lineSlots.assign(visible.map(({ key }) => String(key)));
-  const selected = visible.find(({ index }) => lines[index] !== undefined && isSelected(lines[index]));
+  const visible = lines.slice(from, to);
+  const ids = visible.map(idOf);
+  const slots = lineSlots.assign(ids);
+  const selected = visible.find(isSelected);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table cannot leave out the rows that are out of sight
     <div
       ref={scroller}
-      class={compact ? 'list compact' : 'list'}
+      class={props.compact ? 'list compact' : 'list'}
       role="grid"
       tabIndex={0}
       aria-label={props.label}
       aria-rowcount={lines.length + 1}
       aria-colcount={props.columnCount}
-      aria-activedescendant={selected ? `${prefix}-${selected.key}` : undefined}
+      aria-activedescendant={selected ? `${prefix}-${idOf(selected)}` : undefined}
       onKeyDown={onKeyDown}
-      onScroll={(event) => {
-        // The list's own offset is not up to date yet; and only a move up leaves the end: new lines below do not.
-        const { scrollTop, scrollHeight, clientHeight } = event.currentTarget;
-        const movedUp = scrollTop < lastTop.current;
-        lastTop.current = scrollTop;
-        if (scrollHeight - scrollTop - clientHeight <= nearEnd) props.onAtEnd?.(true);
-        else if (movedUp) props.onAtEnd?.(false);
-      }}
+      onScroll={onScroll}
       onClick={(event) => {
         const line = lineAt(event);
         if (line && props.canSelect(line)) props.onSelect(line, event);
@@ -173,18 +144,19 @@ export function ListGrid<Line>(props: Props<Line>) {
     >
       {props.header()}
       {/* biome-ignore lint/a11y/useSemanticElements: part of the grid above */}
-      <div class="lines" role="rowgroup" style={{ blockSize: `${list.getTotalSize()}px` }}>
-        {visible.map(({ index, start, size }, place) => {
-          const line = lines[index];
-          if (!line) return null;
-          const id = idOf(line);
+      <div class="lines" role="rowgroup" style={{ blockSize: `${lines.length * lineHeight}px` }}>
+        {visible.map((line, place) => {
+          const id = ids[place] ?? '';
           return props.renderLine(line, slots[place] ?? id, {
             id: `${prefix}-${id}`,
             role: 'row',
-            'aria-rowindex': index + 2,
+            'aria-rowindex': from + place + 2,
             ...(props.canSelect(line) ? { 'aria-selected': isSelected(line) } : {}),
             'data-line': id,
-            style: { transform: `translateY(${start}px)`, blockSize: `${size}px` },
+            style: {
+              transform: `translateY(${(from + place) * lineHeight}px)`,
+              blockSize: `${lineHeight}px`,
+            },
           });
         })}
       </div>

@@ -1,9 +1,9 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 
-/** An element's inline size in CSS pixels, kept up to date; 0 before it is laid out. */
-export function useWidth(element: RefObject<HTMLElement | null>): number {
-  const [width, setWidth] = useState(0);
+/** An element's inline size in CSS pixels, kept up to date; `assumed` before it is laid out, which saves drawing it twice where that is right. */
+export function useWidth(element: RefObject<HTMLElement | null>, assumed = 0): number {
+  const [width, setWidth] = useState(assumed);
   useLayoutEffect(() => {
     const watched = element.current;
     if (!watched) return;

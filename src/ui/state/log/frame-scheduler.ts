@@ -1,15 +1,16 @@
 import type { CaptureMessage, Changes, Older, Snapshot } from '../../../channel/messages.ts';
 import type { Slices } from '../../../model/lists/slices.ts';
 import type { SocketRecord } from '../../../model/socket.ts';
+import { nextTask } from './in-tasks.ts';
 
-/** Calls once before the next frame is drawn; returns the cleanup. */
-export type NextFrame = (work: () => void) => () => void;
+/** Calls once, later; returns the cleanup. */
+export type Later = (work: () => void) => () => void;
 
 /** Nothing is drawn in a hidden panel; what came is taken in after so many milliseconds all the same. */
 const withoutFrames = 100;
 
-/** The browser's next frame. */
-export const browserFrame: NextFrame = (work) => {
+/** Before the browser's next frame is drawn. */
+const browserFrame: Later = (work) => {
   const stop = () => {
     cancelAnimationFrame(frame);
     clearTimeout(timer);
@@ -23,7 +24,7 @@ export const browserFrame: NextFrame = (work) => {
   return stop;
 };
 
-/** Milliseconds of one frame for what came: diagnosing sockets must leave the frame its time to draw them. */
+/** Milliseconds of one frame or task for what came: diagnosing sockets must leave the frame its time to draw them. */
 const frameShare = 8;
 /** The same where nothing is drawn. */
 const hiddenShare = 100;
@@ -36,7 +37,9 @@ export interface FrameSchedulerOptions {
   /** Takes a message in, or gives the work that this is, where it is long; the next message waits for its end. */
   deliver(message: CaptureMessage): Slices<void> | undefined;
   askForMore(): void;
-  readonly nextFrame?: NextFrame;
+  readonly nextFrame?: Later;
+  /** A task of its own, which lets the browser have its turn before. */
+  readonly nextTask?: Later;
   /** Milliseconds. */
   readonly clock?: () => number;
 }
@@ -61,22 +64,33 @@ export function mergeChanges(first: Changes, second: Changes): Changes {
   };
 }
 
+/** A message, or a part of one, that waits; `asks` where more of a long log is asked for as it is taken in. */
+interface Waiting {
+  readonly message: CaptureMessage;
+  readonly asks: boolean;
+}
+
 /**
  * A message as several, each with few sockets; a snapshot stays whole. Of older closes, the newest come first; the first
  * message asks for what follows, so that it is on its way while the others are taken in.
  */
-function inPieces(message: CaptureMessage): readonly CaptureMessage[] {
+function inPieces(message: CaptureMessage): readonly Waiting[] {
   if (message.type === 'changes') {
     const [sockets = [], ...others] = cut(message.sockets);
     const { dropped } = message;
-    return [{ ...message, sockets }, ...others.map((more) => ({ ...noChanges, sockets: more, dropped }))];
+    const first = { ...message, sockets };
+    return [first, ...others.map((more) => ({ ...noChanges, sockets: more, dropped }))].map((piece) => ({
+      message: piece,
+      asks: false,
+    }));
   }
-  if (message.type !== 'older') return [message];
-  const [newest = [], ...others] = cut(message.sockets.toReversed()).map((part) => part.toReversed());
-  return [
-    { ...message, sockets: newest },
-    ...others.map((sockets) => ({ type: 'older', sockets, following: 0 }) as const),
-  ];
+  const asks = 'following' in message && message.following > 0;
+  if (message.type !== 'older') return [{ message, asks }];
+  let following = message.following + message.sockets.length;
+  return cut(message.sockets.toReversed()).map((part, index) => {
+    following -= part.length;
+    return { message: { type: 'older', sockets: part.toReversed(), following }, asks: asks && index === 0 };
+  });
 }
 
 const noChanges: Changes = { type: 'changes', sockets: [], markers: [], spans: [], dropped: 0, removed: [] };
@@ -88,28 +102,35 @@ const cut = (sockets: readonly SocketRecord[]): readonly (readonly SocketRecord[
 
 /**
  * Delivers messages in order, and no more for a frame than it has time for: the first at once, what comes before the next
- * frame with that frame, changes as one. The first snapshot of a long log is on display at once, and asks for the older
- * closes part by part; a later one, after the service worker was stopped, replaces what is on display when it is whole, in slices.
+ * frame with that frame, changes as one. The first snapshot of a long log is on display at once, and asks for the older closes
+ * part by part; a later one, after the service worker was stopped, replaces what is on display when it is whole, in slices.
+ * Neither changes what is in sight as it is taken in, so both go on in tasks, and wait for no frame.
  */
 export function createFrameScheduler({
   deliver,
   askForMore,
   nextFrame = browserFrame,
+  nextTask: laterTask = nextTask,
   clock = () => performance.now(),
 }: FrameSchedulerOptions): FrameScheduler {
-  let waiting: CaptureMessage[] = [];
+  let waiting: Waiting[] = [];
   /** A snapshot of which parts are still to come; what is said meanwhile waits for it. */
   let gathering: Snapshot | null = null;
   /** The work of taking in a message that is being done. */
   let working: Slices<void> | null = null;
   let greeted = false;
-  let cancelFrame: (() => void) | null = null;
+  /** The frame or task that is awaited; null where none is. */
+  let turn: { readonly kind: 'frame' | 'task'; cancel(): void } | null = null;
 
-  const takeNext = (): CaptureMessage | undefined => {
+  const takeNext = (): Waiting | undefined => {
     let next = waiting.shift();
-    for (let after = waiting[0]; next?.type === 'changes' && after?.type === 'changes'; after = waiting[0]) {
-      if (next.sockets.length + after.sockets.length > atOnce) break;
-      next = mergeChanges(next, after);
+    for (
+      let after = waiting[0]?.message;
+      next?.message.type === 'changes' && after?.type === 'changes';
+      after = waiting[0]?.message
+    ) {
+      if (next.message.sockets.length + after.sockets.length > atOnce) break;
+      next = { message: mergeChanges(next.message, after), asks: false };
       waiting.shift();
     }
     return next;
@@ -117,29 +138,38 @@ export function createFrameScheduler({
   /** Takes in a message, or a slice of one; false where nothing waits. */
   const advance = (): boolean => {
     if (working === null) {
-      const message = gathering === null ? takeNext() : undefined;
-      if (!message) return false;
-      working = deliver(message) ?? null;
-      if ('following' in message && message.following > 0) askForMore();
+      const next = gathering === null ? takeNext() : undefined;
+      if (!next) return false;
+      working = deliver(next.message) ?? null;
+      if (next.asks) askForMore();
     }
     if (working?.next().done) working = null;
     return true;
   };
-  /** Delivers what one frame has time for, one message or slice at least. */
-  const drain = () => {
-    cancelFrame = nextFrame(() => {
-      cancelFrame = null;
+  /** Whether what comes next changes nothing that is in sight. */
+  const isUnseen = () => working !== null || waiting[0]?.message.type === 'older';
+  const awaitTurn = () => {
+    const kind = isUnseen() ? 'task' : 'frame';
+    const cancel = (kind === 'task' ? laterTask : nextFrame)(() => {
+      turn = null;
       if (waiting.length > 0 || working !== null) drain();
     });
+    turn = { kind, cancel };
+  };
+  /** Delivers what one frame or task has time for, one message or slice at least. */
+  const drain = () => {
     const share = document.hidden ? hiddenShare : frameShare;
     const began = clock();
-    do if (!advance()) return;
-    while (clock() - began < share);
+    try {
+      while (advance() && clock() - began < share);
+    } finally {
+      awaitTurn();
+    }
   };
   const gather = (snapshot: Snapshot) => {
     gathering = snapshot.following > 0 ? snapshot : null;
     if (gathering) askForMore();
-    else waiting.unshift(snapshot);
+    else waiting.unshift({ message: snapshot, asks: false });
   };
 
   return {
@@ -151,12 +181,16 @@ export function createFrameScheduler({
       } else if (message.type === 'older' && gathering) gather(joined(gathering, message));
       else waiting.push(...inPieces(message));
       greeted = true;
-      if (cancelFrame === null) drain();
+      if (turn === null) drain();
+      else if (turn.kind === 'frame' && isUnseen()) {
+        turn.cancel();
+        awaitTurn();
+      }
     },
     close: () => {
-      cancelFrame?.();
-      // As if a frame were always awaited: nothing is delivered any more.
-      cancelFrame = () => undefined;
+      turn?.cancel();
+      // As if a task were always awaited: nothing is delivered any more.
+      turn = { kind: 'task', cancel: () => undefined };
     },
   };
 }

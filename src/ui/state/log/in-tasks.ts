@@ -3,16 +3,16 @@ import type { Slices } from '../../../model/lists/slices.ts';
 /** Milliseconds of one task: half of what a frame has. */
 const taskLength = 8;
 
-/** Settles in a task of its own, after a frame where one waits: a timer of a hidden page may take a second. */
-const turnOfOthers = (): Promise<void> =>
-  new Promise((done) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      done();
-    };
-    port2.postMessage(null);
-  });
+/** Calls in a task of its own, after a frame where one waits; returns the cleanup. A timer of a hidden page may take a second. */
+export function nextTask(work: () => void): () => void {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    port1.close();
+    work();
+  };
+  port2.postMessage(null);
+  return () => port1.close();
+}
 
 /** Does work in tasks of a few milliseconds, so that the panel draws and answers meanwhile. */
 export async function inTasks<Result>(work: Slices<Result>): Promise<Result> {
@@ -21,7 +21,7 @@ export async function inTasks<Result>(work: Slices<Result>): Promise<Result> {
     const { done, value } = work.next();
     if (done) return value;
     if (performance.now() - began < taskLength) continue;
-    await turnOfOthers();
+    await new Promise<void>((done) => nextTask(done));
     began = performance.now();
   }
 }

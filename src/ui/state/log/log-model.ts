@@ -25,8 +25,8 @@ export interface LogModel {
   /** As `replace`, in slices; what was there stays on display until the last. */
   load(log: SessionLog): Slices<void>;
   change(changes: Changes): void;
-  /** More of a log of which only the newest part came first. */
-  addOlder(sockets: readonly SocketRecord[]): void;
+  /** More of a log of which only the newest part came first; `following` are still to come, and may be shown together with these. */
+  addOlder(sockets: readonly SocketRecord[], following: number): void;
   count(counters: TrafficMessage['counters']): void;
   setPage(page: SessionLog['page']): void;
   /** Looks everything up again, in slices; the log may change meanwhile. */
@@ -44,6 +44,9 @@ function upsert<Item extends { readonly id: string }>(list: readonly Item[], cha
 
 const inOrder = (rows: ReadonlyMap<string, Row>): readonly Row[] =>
   [...rows.values()].sort((one, other) => bornAt(one.socket) - bornAt(other.socket));
+
+/** Milliseconds between two drawings of a list that grows at its start, out of sight: each costs time in the number of all closes. */
+const growthInterval = 250;
 
 /** Makes a store for one log. Work for a message is in the number of changed sockets, bar one copy of the list. */
 export function createLogModel(
@@ -63,14 +66,15 @@ export function createLogModel(
   let trimmed = 0;
   /** How often everything was looked up again. */
   let refreshes = 0;
+  let publishedAt = Number.NEGATIVE_INFINITY;
 
   const place = (rows: readonly Row[]) => {
+    const hasEnded = ({ socket }: Row) => socket.state === 'ended';
     for (const row of rows) {
-      if (row.socket.state === 'ended') {
-        liveRows.delete(row.socket.id);
-        endedRows.set(row);
-      } else liveRows.set(row.socket.id, row);
+      if (hasEnded(row)) liveRows.delete(rowId(row));
+      else liveRows.set(rowId(row), row);
     }
+    endedRows.setAll(rows.filter(hasEnded));
   };
   /** Lets go of the oldest closes where the reader wants fewer than capture keeps. */
   const letGo = () => {
@@ -82,6 +86,7 @@ export function createLogModel(
     trimmed += ids.length;
   };
   const publish = () => {
+    publishedAt = performance.now();
     letGo();
     dropped.value = droppedByCapture + trimmed;
     ended.value = endedRows.toArray();
@@ -92,7 +97,6 @@ export function createLogModel(
   const takeIn = (sockets: readonly SocketRecord[], changedSpans: readonly PageSpan[] = []) => {
     spans.value = upsert(spans.value, changedSpans);
     place(rowBuilder.build(sockets, spans.value, changedSpans));
-    publish();
   };
 
   /** Takes what a log has beside its sockets and spans, in the place of all that was there. */
@@ -121,6 +125,7 @@ export function createLogModel(
         rowBuilder.reset();
         begin(log);
         takeIn(log.sockets, log.spans);
+        publish();
       }),
     *load(log) {
       rowBuilder.reset();
@@ -142,7 +147,11 @@ export function createLogModel(
         publish();
       });
     },
-    addOlder: (sockets) => batch(() => takeIn(sockets)),
+    addOlder: (sockets, following) =>
+      batch(() => {
+        takeIn(sockets);
+        if (following === 0 || performance.now() - publishedAt >= growthInterval) publish();
+      }),
     change: (changes) =>
       batch(() => {
         markers.value = upsert(markers.value, changes.markers);
@@ -153,6 +162,7 @@ export function createLogModel(
           endedRows.delete(id);
         }
         takeIn(changes.sockets, changes.spans);
+        publish();
       }),
     count: (counters) => {
       for (const { id, traffic } of counters) {

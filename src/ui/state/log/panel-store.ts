@@ -95,7 +95,7 @@ export function createPanelStore(
   const receive = (message: Exclude<CaptureMessage, Snapshot>) => {
     switch (message.type) {
       case 'older':
-        return log.addOlder(message.sockets);
+        return log.addOlder(message.sockets, message.following);
       case 'changes':
         return log.change(message);
       case 'traffic':

@@ -31,11 +31,17 @@ const older = (ids: readonly string[], following: number): CaptureMessage => ({
   following,
 });
 
-/** A scheduler whose frames are drawn by hand; to take a message in costs `cost` milliseconds. */
+/** A scheduler whose frames and tasks are done by hand; to take a message in costs `cost` milliseconds. */
 function createStage(cost = 0, slicesOf: (message: CaptureMessage) => number = () => 0) {
   const delivered: CaptureMessage[] = [];
   let now = 0;
-  let frame: (() => void) | null = null;
+  let turn: { readonly kind: 'frame' | 'task'; readonly work: () => void } | null = null;
+  const later = (kind: 'frame' | 'task') => (work: () => void) => {
+    turn = { kind, work };
+    return () => {
+      turn = null;
+    };
+  };
   let asked = 0;
   let slicesDone = 0;
   function* slices(count: number): Slices<void> {
@@ -55,16 +61,12 @@ function createStage(cost = 0, slicesOf: (message: CaptureMessage) => number = (
     askForMore: () => {
       asked += 1;
     },
-    nextFrame: (work) => {
-      frame = work;
-      return () => {
-        frame = null;
-      };
-    },
+    nextFrame: later('frame'),
+    nextTask: later('task'),
   });
   const draw = () => {
-    const work = frame;
-    frame = null;
+    const work = turn?.work;
+    turn = null;
     work?.();
   };
   return {
@@ -73,7 +75,7 @@ function createStage(cost = 0, slicesOf: (message: CaptureMessage) => number = (
     draw,
     asked: () => asked,
     slicesDone: () => slicesDone,
-    waitsForFrame: () => frame !== null,
+    waitsFor: () => turn?.kind ?? null,
   };
 }
 
@@ -91,10 +93,10 @@ test('a message is delivered at once where nothing came in this frame, and the n
 });
 
 test('where nothing comes, no frame is asked for', () => {
-  const { scheduler, draw, waitsForFrame } = createStage();
+  const { scheduler, draw, waitsFor } = createStage();
   scheduler.put(changes({}));
   draw();
-  expect(waitsForFrame()).toBe(false);
+  expect(waitsFor()).toBe(null);
 });
 
 test('more sockets than a frame has time for wait for the next one', () => {
@@ -141,6 +143,38 @@ test('a long part of a log is shown from its newest closes back, and the next pa
   draw();
   expect(delivered.slice(1).map(idsOf)).toEqual([ids.slice(70), ids.slice(20, 70), ids.slice(0, 20)]);
   expect(asked()).toBe(2);
+});
+
+test('older closes are taken in without waiting for frames, and what is in sight with a frame', () => {
+  const { scheduler, delivered, draw, waitsFor } = createStage(1_000);
+  scheduler.put(snapshot(['newer'], 300));
+  expect(waitsFor()).toBe('frame');
+  scheduler.put(
+    older(
+      closes(100).map(({ id }) => id),
+      200,
+    ),
+  );
+  expect(waitsFor()).toBe('task');
+  scheduler.put(changes({ sockets: [close('new')] }));
+  draw();
+  expect(waitsFor()).toBe('task');
+  draw();
+  expect(waitsFor()).toBe('frame');
+  draw();
+  expect(delivered.map(({ type }) => type)).toEqual(['snapshot', 'older', 'older', 'changes']);
+});
+
+test('each part of older closes says how many are still to come', () => {
+  const { scheduler, delivered, draw } = createStage();
+  scheduler.put(
+    older(
+      closes(120).map(({ id }) => id),
+      30,
+    ),
+  );
+  draw();
+  expect(delivered.map((message) => message.type === 'older' && message.following)).toEqual([100, 50, 30]);
 });
 
 test('messages stay in order, whatever they are', () => {
@@ -198,7 +232,7 @@ test('a snapshot that comes while another is gathered takes its place', () => {
 const threeSlices = (message: CaptureMessage) => (message.type === 'snapshot' ? 3 : 0);
 
 test('a message that is long to take in is taken in over several frames, and the next one waits for its end', () => {
-  const { scheduler, delivered, draw, slicesDone, waitsForFrame } = createStage(1_000, threeSlices);
+  const { scheduler, delivered, draw, slicesDone, waitsFor } = createStage(1_000, threeSlices);
   scheduler.put(snapshot(['a'], 0));
   scheduler.put(changes({ sockets: [close('b')] }));
   expect(slicesDone()).toBe(1);
@@ -210,7 +244,7 @@ test('a message that is long to take in is taken in over several frames, and the
   draw();
   expect(delivered.map(idsOf)).toEqual([['a'], ['b']]);
   draw();
-  expect(waitsForFrame()).toBe(false);
+  expect(waitsFor()).toBe(null);
 });
 
 test('a snapshot that comes while another one is taken in takes its place', () => {

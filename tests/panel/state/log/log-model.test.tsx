@@ -88,7 +88,7 @@ test('a log that comes newest first is diagnosed as one that comes whole', () =>
   whole.replace({ ...emptyLog, sockets });
   const inParts = store();
   inParts.replace({ ...emptyLog, sockets: sockets.slice(40) });
-  for (const from of [20, 0]) inParts.addOlder(sockets.slice(from, from + 20));
+  for (const from of [20, 0]) inParts.addOlder(sockets.slice(from, from + 20), from);
   expect(ids(inParts)).toBe(ids(whole));
   expect(inParts.ended.value).toEqual(whole.ended.value);
   // The order would not matter to closes that have nothing to do with each other.
@@ -97,10 +97,27 @@ test('a log that comes newest first is diagnosed as one that comes whole', () =>
   expect(alone.ended.value).not.toEqual(whole.ended.value.slice(40));
 });
 
+test('a long log that comes in many parts is shown every quarter of a second, and at its end', () => {
+  const now = vi.spyOn(performance, 'now').mockReturnValue(0);
+  const log = store();
+  log.replace({ ...emptyLog, sockets: [at('d', 4)] });
+  const add = (id: string, time: number, following: number) => {
+    log.addOlder([at(id, time)], following);
+    return ids(log);
+  };
+  expect(add('c', 3, 3)).toBe('d');
+  now.mockReturnValue(250);
+  expect(add('b', 2, 2)).toBe('b c d');
+  expect(add('a', 1, 1)).toBe('b c d');
+  expect(log.find('a')?.diagnosis?.cause).toBe('normal');
+  expect(add('0', 0, 0)).toBe('0 a b c d');
+  now.mockRestore();
+});
+
 test('open sockets stand in the order in which they were made, in whatever order they are announced', () => {
   const log = store();
-  log.addOlder([open('b', { createdAt: start + 2 })]);
-  log.addOlder([open('a', { createdAt: start + 1 })]);
+  log.addOlder([open('b', { createdAt: start + 2 })], 1);
+  log.addOlder([open('a', { createdAt: start + 1 })], 0);
   expect(log.live.value.map(rowId)).toEqual(['a', 'b']);
 });
 

@@ -41,6 +41,11 @@ test('the first part has the newest closes and what lives, the others go back in
   expect(new Set(parts.flatMap(ids)).size).toBe(1_001);
 });
 
+test('the first part is no longer than a reader needs at once', () => {
+  const parts = takeAll(backlogOf([...closes(1_000), liveRecord('open')]).backlog);
+  expect(parts.map(({ length }) => length)).toEqual([101, 200, 200, 200, 200, 100]);
+});
+
 test('every part is oldest first', () => {
   const ends = takeAll(backlogOf(closes(1_000)).backlog).map((part) =>
     part.map((socket) => (socket.state === 'ended' ? socket.endedAt : 0)),

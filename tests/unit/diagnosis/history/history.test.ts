@@ -6,7 +6,7 @@ import { ended, later, span } from '../stories/fixtures.ts';
 
 const index = (...records: readonly (EndedSocket | OpenSocket)[]) => {
   const made = new HistoryIndex();
-  for (const record of records) made.add(record);
+  for (const record of records) made.add([record]);
   return made;
 };
 const ids = (records: readonly { readonly id: string }[]) => records.map(({ id }) => id);
@@ -37,9 +37,9 @@ describe('how many others were open when a socket ended', () => {
     const other = ended('open@20 cut@239999');
     const history = index(hopeless, stillOpen(other));
     expect(history.historyOf(hopeless).openAtEnd).toBe(1);
-    history.add(other);
+    history.add([other]);
     expect(history.historyOf(hopeless).openAtEnd).toBe(0);
-    history.add(stillOpen(other));
+    history.add([stillOpen(other)]);
     expect(history.historyOf(hopeless).openAtEnd).toBe(1);
     history.remove([other.id]);
     expect(history.historyOf(hopeless).openAtEnd).toBe(0);
@@ -92,10 +92,10 @@ describe('the history of a socket', () => {
 describe('a record that comes again', () => {
   test('takes the place of the one before', () => {
     const made = index(stillOpen(first), second);
-    made.add(first);
+    made.add([first]);
     expect(ids(made.historyOf(second).siblings)).toEqual(ids([first]));
     const moved = { ...first, endedAt: first.endedAt + 60_000 };
-    made.add(moved);
+    made.add([moved]);
     expect(made.historyOf(second).siblings).toEqual([moved]);
   });
   test('is forgotten when removed, and unknown ids are ignored', () => {
@@ -199,7 +199,7 @@ describe('a span that comes late', () => {
 describe('a record that comes late', () => {
   test('affects the ends of its URL after it, as far as they look back', () => {
     const known = index(second, third, elsewhere);
-    known.add(first);
+    known.add([first]);
     expect(ids(known.affectedBy(first).map((id) => ({ id })))).toEqual(
       expect.arrayContaining(ids([second, third])),
     );

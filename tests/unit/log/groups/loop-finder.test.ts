@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { createLoopFinder, rowsByUrl } from '../../../../src/log/groups/loop-finder.ts';
 import * as loops from '../../../../src/log/groups/loops.ts';
+import { bornAt } from '../../../../src/model/socket.ts';
 import { attempt, openRow } from '../filter/rows.ts';
 
 const quick = (path: string, count: number) =>
@@ -22,7 +23,7 @@ test('every URL in a loop is found, the longest loop first, with the ids of what
 });
 
 test('only a URL of which something changed is judged again', () => {
-  const judged = vi.spyOn(loops, 'loopOf');
+  const judged = vi.spyOn(loops, 'loopsOf');
   const find = createLoopFinder();
   const rows = [...quick('a', 8), ...quick('b', 8)];
   find(rows);
@@ -30,6 +31,34 @@ test('only a URL of which something changed is judged again', () => {
   find([...rows, attempt('b', 9_000)]);
   expect(judged).toHaveBeenCalledOnce();
   judged.mockRestore();
+});
+
+test('a log that grows and lets go of its oldest has the loops of one that is looked at for the first time', () => {
+  const all = [...quick('a', 30), ...quick('b', 30), ...quick('c', 30)].toSorted(
+    (one, other) => bornAt(one.socket) - bornAt(other.socket),
+  );
+  const find = createLoopFinder();
+  const windows = [
+    [60, 90],
+    [30, 90],
+    [0, 50],
+    [10, 60],
+    [40, 41],
+    [40, 40],
+    [0, 90],
+  ] as const;
+  for (const [from, to] of windows) {
+    const rows = all.slice(from, to);
+    expect(find(rows)).toEqual(createLoopFinder()(rows));
+  }
+});
+
+test('a row that is made again takes the place of the earlier one', () => {
+  const find = createLoopFinder();
+  const rows = quick('a', 8);
+  const before = find(rows);
+  expect(find(rows.with(3, attempt('a', 900)))).toEqual(before);
+  expect(find(rows.with(7, openRow())).ids.has('a2100')).toBe(false);
 });
 
 test('rows of a URL stand in the order of their creation', () => {

@@ -59,3 +59,16 @@ test('whatever is set and removed, it holds what a plain list would, in order', 
     }),
   );
 });
+
+test('many that are added at once stand where each would, one after the other', () => {
+  const orders = fc.array(fc.nat(9));
+  fc.assert(
+    fc.property(orders, orders, (before, after) => {
+      const known = before.map((order, index) => item(`k${index}`, order));
+      const added = after.map((order, index) => item(`a${index}`, order));
+      const atOnce = listOf(...known);
+      atOnce.addAll(added);
+      expect(atOnce.toArray()).toEqual(listOf(...known, ...added).toArray());
+    }),
+  );
+});
