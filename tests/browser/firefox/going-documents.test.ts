@@ -57,7 +57,7 @@ async function openFrames(): Promise<void> {
 
 /** Why a socket's document went, with a question mark where nothing proves it. */
 const why = (sockets: readonly SocketRecord[], name: string): string | null => {
-  const socket = sockets.find(({ url }) => url.endsWith(`/${name}`));
+  const socket = sockets.findLast(({ url }) => url.endsWith(`/${name}`));
   if (socket?.state !== 'ended' || socket.ending.kind !== 'gone') return null;
   return `${socket.ending.why}${socket.ending.inferred ? '?' : ''}`;
 };
@@ -107,18 +107,7 @@ test('a page whose process ends has crashed, with its frames, and is recorded fr
   for (const name of ['page', 'same']) expect(why(sockets, name)).toBe('renderer-crashed');
   // Frames of other processes are taken down, before or after the page's line.
   for (const name of ['crossed', 'nested']) expect(why(sockets, name)).toMatch(/^renderer-crashed\??$/);
-  const shown = 'gBrowser.selectedBrowser.contentDocument';
-  await until('Firefox speaks of the crash', () =>
-    driven.window.run(
-      `${shown}?.documentURI.startsWith('about:tabcrashed') && ${shown}.readyState === 'complete'`,
-    ),
-  );
-  await driven.window.run(`{
-    const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
-    const address = Services.io.newURI('${there(server).http}/frames.html');
-    gBrowser.selectedBrowser.loadURI(address, { triggeringPrincipal });
-    true;
-  }`);
+  await driven.window.run('gBrowser.reloadTab(gBrowser.selectedTab); true');
   await line.waitFor(has('page /page open', 'iframe /nested open'));
 });
 

@@ -158,6 +158,21 @@ test('what a document says that no bridge says is left out', async () => {
   expect(tab.log.live()).toHaveLength(1);
 });
 
+test('a document says where it is within its origin, and nowhere else', async () => {
+  await tab.witness.start(wanted);
+  const page = tab.scripts.connect('page');
+  const hello = (number: number, at: string) =>
+    JSON.stringify([
+      { type: 'call', number },
+      { type: 'hello', url: at, at: 1 },
+    ]);
+  page.say({ type: 'reports', payload: hello(1, 'http://a.example/moved') });
+  page.say({ type: 'reports', payload: hello(2, 'http://bank.example/') });
+  page.skip(2);
+  page.report(`created 1 ${url}`);
+  expect(tab.log.live()[0]?.context.url).toBe('http://a.example/moved');
+});
+
 test('at the end every hook is paused, and what lives leaves the log', async () => {
   await tab.witness.start(wanted);
   const page = tab.scripts.connect('page');
