@@ -3,9 +3,9 @@ import type { DocumentRealm } from './documents.ts';
 
 /** Milliseconds that a document's end waits for what explains it: the page goes with its frames, a tab with its page. */
 const holdTime = 250;
-/** Milliseconds for the page of a crash to be shown, where nothing else explains the end (30 to 130 measured). */
-const crashTime = 1_000;
-/** Milliseconds between a navigation and the end of the document that it replaces. */
+/** Milliseconds for the page of a crash to be shown, where nothing else explains the end (30 to 130 measured; a busy machine takes longer). */
+const crashTime = 3_000;
+/** Milliseconds by which the navigation may come before the end of the document that it replaces. */
 const replacing = 3_000;
 
 /** What was seen of a document whose line went down. */
@@ -43,11 +43,16 @@ interface DeparturesOptions {
   readonly isRemoved: (frame: number) => Promise<boolean | null>;
 }
 
+interface Held {
+  readonly since: number;
+  readonly timer: ReturnType<typeof setTimeout>;
+}
+
 /** Documents whose line went down, until it is known why. */
 export class Departures {
   readonly #options: DeparturesOptions;
   /** In the order in which their lines went down. */
-  readonly #held = new Map<DocumentRealm, ReturnType<typeof setTimeout>>();
+  readonly #held = new Map<DocumentRealm, Held>();
   /** The page crashed, and no other one has come. */
   #pageCrash: Departure | null = null;
 
@@ -57,12 +62,12 @@ export class Departures {
 
   /** Whether the page itself is gone, and it may yet turn out that it crashed. */
   get isPageUnexplained(): boolean {
-    return [...this.#held.keys()].some((realm) => realm.frame === 0 && !isExplained(realm));
+    return [...this.#held.keys()].some((realm) => realm.frame === 0 && !this.#isExplained(realm));
   }
 
   /** The line of a document went down. */
   hold(realm: DocumentRealm): void {
-    this.#wait(realm, isExplained(realm) ? holdTime : crashTime);
+    this.#wait(realm, this.#isExplained(realm) ? holdTime : crashTime);
   }
 
   /** A document has not called again after nobody had listened. */
@@ -79,7 +84,7 @@ export class Departures {
 
   /** The browser shows the page of a crash in a frame. */
   crashed(frame: number): void {
-    const silent = [...this.#held.keys()].filter((realm) => !isExplained(realm));
+    const silent = [...this.#held.keys()].filter((realm) => !this.#isExplained(realm));
     const crashed = silent.find((realm) => realm.frame === frame);
     if (crashed === undefined) return;
     if (frame === 0) this.#gone(crashed, crash);
@@ -88,7 +93,8 @@ export class Departures {
 
   /** What is held waits no longer. */
   settle(): void {
-    for (const realm of [...this.#held.keys()]) this.#gone(realm, this.#pageCrash ?? whyGone(traces(realm)));
+    for (const realm of [...this.#held.keys()])
+      this.#gone(realm, this.#pageCrash ?? whyGone(this.#traces(realm)));
   }
 
   /** Forgets what is held. */
@@ -98,11 +104,10 @@ export class Departures {
   }
 
   #wait(realm: DocumentRealm, time: number): void {
-    clearTimeout(this.#held.get(realm));
-    this.#held.set(
-      realm,
-      setTimeout(() => void this.#look(realm, false), time),
-    );
+    const held = this.#held.get(realm);
+    clearTimeout(held?.timer);
+    const timer = setTimeout(() => void this.#look(realm, false), time);
+    this.#held.set(realm, { since: held?.since ?? Date.now(), timer });
   }
 
   async #look(realm: DocumentRealm, unheard: boolean): Promise<void> {
@@ -110,11 +115,11 @@ export class Departures {
     if (!this.#held.has(realm)) return;
     // What becomes of its page decides.
     if (removed === null && this.isPageUnexplained) this.#wait(realm, holdTime);
-    else this.#gone(realm, this.#pageCrash ?? whyGone({ ...traces(realm), removed, unheard }));
+    else this.#gone(realm, this.#pageCrash ?? whyGone({ ...this.#traces(realm), removed, unheard }));
   }
 
   #forget(realm: DocumentRealm): void {
-    clearTimeout(this.#held.get(realm));
+    clearTimeout(this.#held.get(realm)?.timer);
     this.#held.delete(realm);
   }
 
@@ -127,20 +132,26 @@ export class Departures {
     const page = held.indexOf(realm);
     for (const [index, frame] of held.entries()) {
       // Frames of other processes live a little longer, and say that they are being left; the page may have removed one before.
-      const inferred = departure.inferred || (index < page && isExplained(frame));
+      const inferred = departure.inferred || (index < page && this.#isExplained(frame));
       if (index !== page) this.#gone(frame, { ...departure, inferred });
     }
   }
+
+  #isExplained(realm: DocumentRealm): boolean {
+    return realm.hasSaidLast || this.#isReplaced(realm);
+  }
+
+  #isReplaced(realm: DocumentRealm): boolean {
+    const since = this.#held.get(realm)?.since ?? Date.now();
+    return realm.replacedAt !== undefined && since - realm.replacedAt < replacing;
+  }
+
+  #traces(realm: DocumentRealm): Traces {
+    return {
+      saidLast: realm.hasSaidLast,
+      unheard: false,
+      replaced: this.#isReplaced(realm),
+      removed: realm.frame === 0 ? false : null,
+    };
+  }
 }
-
-const isReplaced = ({ replacedAt }: DocumentRealm): boolean =>
-  replacedAt !== undefined && Math.abs(Date.now() - replacedAt) < replacing;
-
-const isExplained = (realm: DocumentRealm): boolean => realm.hasSaidLast || isReplaced(realm);
-
-const traces = (realm: DocumentRealm): Traces => ({
-  saidLast: realm.hasSaidLast,
-  unheard: false,
-  replaced: isReplaced(realm),
-  removed: realm.frame === 0 ? false : null,
-});

@@ -85,10 +85,10 @@ describe('a line that goes down without a word', () => {
     // The empty document that comes before the page of the crash.
     tab.scripts.isOpen = false;
     tab.scripts.navigate('onLoaded');
-    await vi.advanceTimersByTimeAsync(900);
+    await vi.advanceTimersByTimeAsync(2_900);
     expect(tab.endings()).toEqual([]);
     tab.scripts.navigate('onCrashed');
-    await vi.advanceTimersByTimeAsync(1_000);
+    await vi.advanceTimersByTimeAsync(3_000);
     expect(tab.endings()).toEqual(['1-1 renderer-crashed', '2-1 renderer-crashed']);
     // The next page is recorded too.
     expect(tab.said.filter((line) => line.startsWith('interrupted'))).toEqual([]);
@@ -125,7 +125,7 @@ describe('a line that goes down without a word', () => {
     tab.scripts.otherFrames = [5];
     tab.scripts.navigate('onReplaced', 5, null);
     tab.scripts.navigate('onCrashed', 5);
-    await vi.advanceTimersByTimeAsync(1_000);
+    await vi.advanceTimersByTimeAsync(3_000);
     expect(tab.log.live().map(({ id }) => id)).toEqual(['1-1']);
   });
 
@@ -147,7 +147,7 @@ describe('a line that goes down without a word', () => {
     page.hangUp();
     tab.scripts.isOpen = false;
     tab.scripts.navigate('onLoaded');
-    await vi.advanceTimersByTimeAsync(1_000);
+    await vi.advanceTimersByTimeAsync(3_000);
     expect(tab.endings()).toEqual(['1-1 renderer-crashed?']);
     expect(tab.said).toContain('interrupted forbidden-page page-left');
   });
@@ -159,7 +159,7 @@ describe('a line that goes down without a word', () => {
     tab.scripts.navigate('onReplaced', 0, 'page');
     tab.scripts.navigate('onReplaced', 0, 'next');
     page.hangUp();
-    await vi.advanceTimersByTimeAsync(1_000);
+    await vi.advanceTimersByTimeAsync(3_000);
     expect(tab.endings()).toEqual(['1-1 page-left']);
   });
 
@@ -169,7 +169,7 @@ describe('a line that goes down without a word', () => {
     tab.scripts.navigate('onReplaced', 0, 'page');
     page.report(`created 1 ${url}`);
     page.hangUp();
-    await vi.advanceTimersByTimeAsync(1_000);
+    await vi.advanceTimersByTimeAsync(3_000);
     expect(tab.endings()).toEqual(['1-1 renderer-crashed?']);
   });
 
@@ -180,7 +180,7 @@ describe('a line that goes down without a word', () => {
     tab.scripts.navigate('onReplaced', 0, 'next');
     await vi.advanceTimersByTimeAsync(3_000);
     page.hangUp();
-    await vi.advanceTimersByTimeAsync(1_000);
+    await vi.advanceTimersByTimeAsync(3_000);
     expect(tab.endings()).toEqual(['1-1 renderer-crashed?']);
   });
 
@@ -190,7 +190,7 @@ describe('a line that goes down without a word', () => {
     const frame = tab.scripts.connect('frame', 5);
     frame.report(`created 1 ${url}`);
     frame.hangUp();
-    await vi.advanceTimersByTimeAsync(1_000);
+    await vi.advanceTimersByTimeAsync(3_000);
     expect(tab.endings()).toEqual(['2-1 frame-removed']);
   });
 
@@ -248,7 +248,7 @@ test('the last words of a page come before those of the next one', async () => {
 test('a page that comes long after the one before is a navigation too', async () => {
   await tab.witness.start(wanted);
   tab.scripts.connect('page').hangUp();
-  await vi.advanceTimersByTimeAsync(1_000);
+  await vi.advanceTimersByTimeAsync(3_000);
   tab.scripts.connect('next').report(`created 1 ${url}`);
   expect(tab.said).toContain('navigated http://a.example/next');
   expect(tab.log.live()).toHaveLength(1);
