@@ -207,9 +207,8 @@ suite('places that go away in Firefox', () => {
     );
     expect(await ended).toEqual([4010, 4010]);
     await record('on');
-    // The hook knows them all, whether it reports or not.
-    const kept = ['kept-first', 'kept-between'];
-    await line.waitFor(has(...kept.map((name) => `page /${name} open adopted`)));
+    // A paused hook does nothing: what came in between is known from its first call on.
+    await line.waitFor(has('page /kept-first open adopted'));
     await say('kept-first', 'close 4011');
     await say('kept-between', 'close 4012');
     const sockets = await line.waitFor(has('page /kept-first 4011', 'page /kept-between 4012'));
