@@ -47,8 +47,8 @@ export type Ending =
   | { readonly kind: 'threw'; readonly exceptionName: string; readonly exceptionMessage: string }
   /** WebSocketStream's `opened` or `closed` rejected without a close code. */
   | { readonly kind: 'stream-error'; readonly errorName: string; readonly errorMessage: string }
-  /** No event came; capture saw the page, frame or worker go. */
-  | { readonly kind: 'gone'; readonly why: GoneReason }
+  /** No event came; capture saw the page, frame or worker go. `inferred`: nothing proves why, this fits best. */
+  | { readonly kind: 'gone'; readonly why: GoneReason; readonly inferred?: boolean }
   /** Only the browser's log line is known: it failed before recording began, or where no hook saw it. */
   | { readonly kind: 'logged-only' };
 

@@ -99,6 +99,7 @@ test.each(sourceFiles)('%s imports only along the arrows', (file) => {
 /** The files that have to do with a browser's own interfaces; everything else gets them handed in. */
 const adapters = [
   'src/capture/debugger/chrome-debugger.ts',
+  'src/capture/content-scripts/firefox-navigation.ts',
   'src/capture/content-scripts/firefox-scripts.ts',
   'src/channel/port.ts',
   'entrypoints/access/main.tsx',

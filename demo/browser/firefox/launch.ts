@@ -9,11 +9,16 @@ import { makeFirefoxProfile } from './profile.ts';
 /** Longest wait for an answer of the browser, in ms: a page that hangs is to be reported soon. */
 const protocolTimeout = 30_000;
 
+/** A Firefox whose own window can be reached. */
+export interface DrivenFirefox extends DrivenBrowser {
+  readonly window: BrowserWindow;
+}
+
 /**
  * Starts Firefox with a fresh profile. Puppeteer's own launcher is not used: it would force all pages into one process,
  * and keep the connection to itself, by which the browser's own window is reached.
  */
-export async function launchFirefox(wishes: LaunchWishes): Promise<DrivenBrowser> {
+export async function launchFirefox(wishes: LaunchWishes): Promise<DrivenFirefox> {
   const { width = 1280, height = 900, headless = true, args = [] } = wishes;
   const profile = await makeFirefoxProfile(wishes);
   const firefox = launch({
@@ -62,6 +67,7 @@ export async function launchFirefox(wishes: LaunchWishes): Promise<DrivenBrowser
     };
     return {
       browser,
+      window,
       openPanel: (page) => openFirefoxPanel({ browser, connection, window }, page),
       close: () => {
         closing ??= close();

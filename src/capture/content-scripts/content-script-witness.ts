@@ -5,7 +5,7 @@ import type { SocketLog } from '../records/socket-log.ts';
 import { type Witness, type WitnessEvents, WitnessRefusal, wordsOf } from '../records/witness.ts';
 import { withDeadline } from '../waiting.ts';
 import { DocumentObserver, type SavedDocumentObserver } from './document-observer.ts';
-import type { DocumentLine, NavigationEvent, PageScripts } from './page-scripts.ts';
+import type { DocumentLine, PageScripts } from './page-scripts.ts';
 
 /** What a witness needs of the world around it. */
 interface ContentScriptWitnessOptions {
@@ -26,18 +26,29 @@ const returnTimeout = 3_000;
 /** Milliseconds that the line of the page before may stay up once the next one has been loaded. */
 const goodbyeTimeout = 500;
 
+/** Milliseconds that the next page may take to come: between two processes a tab has none that lets anybody in. */
+const arrivalTimeout = 5_000;
+
 /** Watches one tab by content scripts, and by what the browser says of its requests. */
 export class ContentScriptWitness implements Witness {
   readonly #options: ContentScriptWitnessOptions;
   readonly #observer: DocumentObserver;
   readonly #cleanups: (() => void)[] = [];
   #isWatching = false;
+  /** The browser shows the page of a crash; the next page calls by itself. */
+  #showsCrash = false;
+  /** When another page began to come that is not there yet; milliseconds since the epoch. */
+  #arrivingSince: number | null = null;
   #injecting: Promise<unknown> = Promise.resolve();
   #lookTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: ContentScriptWitnessOptions) {
     this.#options = options;
-    this.#observer = new DocumentObserver({ ...options, onPageGone: () => void this.#lookForPage() });
+    this.#observer = new DocumentObserver({
+      ...options,
+      frames: () => options.scripts.frames(options.tabId),
+      onPageGone: () => void this.#lookForPage(),
+    });
   }
 
   get isWatching(): boolean {
@@ -79,6 +90,8 @@ export class ContentScriptWitness implements Witness {
   async stop(gone: GoneReason | null): Promise<void> {
     if (!this.#isWatching) return;
     this.#isWatching = false;
+    this.#showsCrash = false;
+    this.#arrivingSince = null;
     clearTimeout(this.#lookTimer);
     for (const cleanup of this.#cleanups.splice(0)) cleanup();
     this.#observer.end(gone);
@@ -120,12 +133,18 @@ export class ContentScriptWitness implements Witness {
     this.#isWatching = true;
     this.#cleanups.push(
       scripts.onRequest(tabId, this.#observer.requests),
-      scripts.onNavigation(
-        (event) => {
-          if (event.tabId === tabId) this.#observer.leaving(event.frameId, event.at);
+      scripts.onNavigation(tabId, {
+        onLeaving: ({ frameId, at }) => {
+          if (frameId === 0) this.#arrivingSince = Date.now();
+          this.#observer.documents.leaving(frameId, at);
         },
-        (event) => this.#loaded(event),
-      ),
+        onReplaced: ({ frameId, documentId }) => this.#observer.documents.replaced(frameId, documentId),
+        onLoaded: ({ frameId }) => this.#loaded(frameId),
+        onCrashed: ({ frameId }) => {
+          this.#showsCrash ||= frameId === 0;
+          this.#observer.departures.crashed(frameId);
+        },
+      }),
       scripts.onTitle((titled, url, title) => {
         if (titled === tabId) events.onPage(url, title);
       }),
@@ -133,16 +152,23 @@ export class ContentScriptWitness implements Witness {
   }
 
   /** A page is there. The one on the line may be the one before, whose line is about to go down. */
-  #loaded({ tabId, frameId }: NavigationEvent): void {
-    if (tabId !== this.#options.tabId || frameId !== 0) return;
+  #loaded(frameId: number): void {
+    if (frameId !== 0) return;
+    this.#showsCrash = false;
+    this.#arrivingSince = null;
     clearTimeout(this.#lookTimer);
-    if (this.#observer.hasPage) this.#lookTimer = setTimeout(() => void this.#lookForPage(), goodbyeTimeout);
+    if (this.#observer.hasPage) this.#lookLater(goodbyeTimeout);
     else void this.#lookForPage();
   }
 
   /** No bridge has called from the page: nobody lets us in, or the scripts came too late. */
   async #lookForPage(): Promise<void> {
-    if (!this.#isWatching || this.#observer.hasPage) return;
+    if (!this.#isWatching || this.#observer.hasPage || this.#observer.departures.isPageUnexplained) return;
+    if (this.#showsCrash) return;
+    if (this.#arrivingSince !== null && Date.now() - this.#arrivingSince < arrivalTimeout) {
+      this.#lookLater(arrivalTimeout);
+      return;
+    }
     const { scripts, tabId } = this.#options;
     // Its end is told by another way.
     if ((await scripts.tab(tabId)) === null) return;
@@ -160,9 +186,12 @@ export class ContentScriptWitness implements Witness {
 
   /** Scripts may have got into an empty document that stood there for a moment only: then no bridge calls. */
   #expectPage(): void {
+    if (!this.#observer.hasPage) this.#lookLater(goodbyeTimeout);
+  }
+
+  #lookLater(milliseconds: number): void {
     clearTimeout(this.#lookTimer);
-    if (this.#observer.hasPage) return;
-    this.#lookTimer = setTimeout(() => void this.#lookForPage(), goodbyeTimeout);
+    this.#lookTimer = setTimeout(() => void this.#lookForPage(), milliseconds);
   }
 
   #inject(): Promise<boolean> {

@@ -4,7 +4,7 @@ import type { SocketLog } from '../records/socket-log.ts';
 import { type RealmReport, type SavedTracker, SocketTracker } from '../records/socket-tracker.ts';
 import type { WitnessEvents } from '../records/witness.ts';
 import { type BridgeMessage, parseBridgeMessage } from './bridge/bridge-messages.ts';
-import { Departures } from './departures.ts';
+import { type Departure, Departures } from './departures.ts';
 import { type DocumentRealm, Documents, type SavedDocuments } from './documents.ts';
 import { HookQuestions } from './hook-questions.ts';
 import { PageRehearsals } from './page-rehearsals.ts';
@@ -21,6 +21,8 @@ interface DocumentObserverOptions {
   readonly events: WitnessEvents;
   /** The page went, and no other one has called. */
   readonly onPageGone: () => void;
+  /** The frames that the tab has now; null where it is gone. */
+  readonly frames: () => Promise<readonly number[] | null>;
 }
 
 /** What is kept of an observer besides its log. */
@@ -30,20 +32,32 @@ export interface SavedDocumentObserver {
   readonly requests: readonly ObservedRequest[];
 }
 
+/** Whether two addresses have the same origin, which about:blank has with none. */
+function isOfOrigin(url: string, known: string): boolean {
+  if (!URL.canParse(url) || !URL.canParse(known)) return false;
+  const { origin } = new URL(known);
+  return origin !== 'null' && new URL(url).origin === origin;
+}
+
+/** The page was left: another document is there. */
+const left: Departure = { why: 'page-left', inferred: false };
+
 /** The documents of one tab's recording: what their bridges say, when they go, and whose the browser's requests are. */
 export class DocumentObserver {
   readonly requests: RequestWatch;
   readonly #options: DocumentObserverOptions;
-  readonly #documents = new Documents();
+  readonly documents = new Documents();
+  readonly departures: Departures;
   readonly #tracker: SocketTracker;
   readonly #joiner: RequestJoiner;
-  readonly #departures: Departures;
   readonly #questions: HookQuestions;
   readonly #rehearsals = new PageRehearsals();
   readonly #policies: PolicyTexts;
   #turn: PageTurn | null = null;
   /** Whether the page itself has called in this recording. */
   #hadPage = false;
+  /** Why the last page went: what is still of it goes for the same reason. */
+  #pageGone: Departure = left;
   #returnTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: DocumentObserverOptions) {
@@ -53,7 +67,7 @@ export class DocumentObserver {
     this.#policies = new PolicyTexts(log);
     this.#tracker = new SocketTracker(log, {
       onMissed: (realm) => {
-        const known = this.#documents.get(realm.session);
+        const known = this.documents.get(realm.session);
         if (known !== null) this.#questions.askForMissed(known);
       },
       onGap: events.onGap,
@@ -62,23 +76,26 @@ export class DocumentObserver {
         if (socket?.state === 'ended') this.#joiner.ended(realm, socket);
       },
     });
-    this.#questions = new HookQuestions(this.#documents, this.#tracker);
+    this.#questions = new HookQuestions(this.documents, this.#tracker);
     this.requests = new RequestWatch(
       (request) => {
         if (request.documentId !== null) this.#joiner.began(request);
       },
       (request) => this.#requestEnded(request),
     );
-    this.#departures = new Departures(
-      (realm, why) => this.#gone(realm, why),
-      (frame) => this.#documents.lines().some(({ frameId }) => frameId === frame),
-    );
+    this.departures = new Departures({
+      onGone: (realm, departure) => this.#gone(realm, departure),
+      isRemoved: async (frame) => {
+        const frames = await options.frames();
+        return this.hasPage && frames !== null ? !frames.includes(frame) : null;
+      },
+    });
   }
 
   /** Whether the page that is shown is on the line; one in the back-forward cache has its line still up. */
   get hasPage(): boolean {
-    const pages = this.#documents.all().filter(({ frame, cached }) => frame === 0 && !cached);
-    return pages.some((page) => this.#documents.lineOf(page) !== null);
+    const pages = this.documents.all().filter(({ frame, cached }) => frame === 0 && !cached);
+    return pages.some((page) => this.documents.lineOf(page) !== null);
   }
 
   /** A bridge called; `early` is what it said already. */
@@ -88,17 +105,10 @@ export class DocumentObserver {
     for (const message of early) this.#hear(line, message);
   }
 
-  /** A frame's document begins to leave, and with the page all of its frames. It may stay after all. */
-  leaving(frame: number, at: number): void {
-    for (const realm of this.#documents.all()) {
-      if (frame === 0 || realm.frame === frame) realm.leavingSince = Math.floor(at);
-    }
-  }
-
   /** Makes a socket of the page end with a code; gives a problem, or null. Settles when the page has answered. */
   rehearse(index: number, socket: number, code: number, reason: string): Promise<RehearsalProblem | null> {
-    const realm = this.#documents.byIndex(index);
-    const line = realm === null ? null : this.#documents.lineOf(realm);
+    const realm = this.documents.byIndex(index);
+    const line = realm === null ? null : this.documents.lineOf(realm);
     if (line === null) return Promise.resolve('no-such-socket');
     return this.#rehearsals.ask(line, socket, code, reason);
   }
@@ -106,8 +116,8 @@ export class DocumentObserver {
   /** The event page was stopped: documents that have not called again by then are gone. */
   awaitReturn(milliseconds: number): void {
     this.#returnTimer = setTimeout(() => {
-      for (const realm of this.#documents.all()) {
-        if (this.#documents.lineOf(realm) === null) this.#gone(realm, 'page-left');
+      for (const realm of this.documents.all()) {
+        if (this.documents.lineOf(realm) === null) this.departures.missing(realm);
       }
     }, milliseconds);
   }
@@ -117,15 +127,19 @@ export class DocumentObserver {
     clearTimeout(this.#returnTimer);
     this.#turn?.cancel();
     this.#turn = null;
-    if (gone === null) this.#departures.explain('page-left');
-    this.#departures.clear();
-    for (const line of this.#documents.lines()) line.send({ type: 'pause' });
-    if (gone !== null) for (const realm of this.#documents.all()) this.#tracker.gone(realm, gone);
+    if (gone === null || gone === 'page-left') this.departures.settle();
+    this.departures.clear();
+    for (const line of this.documents.lines()) line.send({ type: 'pause' });
+    if (gone !== null) {
+      const { why, inferred } = gone === 'page-left' ? this.#pageGone : { why: gone, inferred: false };
+      for (const realm of this.documents.all()) this.#tracker.gone(realm, why, inferred);
+    }
     this.#tracker.end();
     this.#joiner.clear();
     this.requests.clear();
-    this.#documents.clear();
+    this.documents.clear();
     this.#hadPage = false;
+    this.#pageGone = left;
     this.#questions.clear();
     this.#rehearsals.clear();
     this.#policies.clear();
@@ -134,14 +148,14 @@ export class DocumentObserver {
   toSaved(): SavedDocumentObserver {
     return {
       tracker: this.#tracker.toSaved(),
-      documents: this.#documents.toSaved(),
+      documents: this.documents.toSaved(),
       requests: this.#joiner.toSaved(),
     };
   }
 
   restore(saved: SavedDocumentObserver): void {
-    this.#documents.restore(saved.documents);
-    this.#tracker.restore(saved.tracker, (index) => this.#documents.byIndex(index));
+    this.documents.restore(saved.documents);
+    this.#tracker.restore(saved.tracker, (index) => this.documents.byIndex(index));
     this.#hadPage = true;
     this.#joiner.restore(saved.requests);
   }
@@ -153,8 +167,8 @@ export class DocumentObserver {
       this.#arrived(line, message.hook === 'new');
       return;
     }
-    const realm = this.#documents.get(line.documentId);
-    if (realm === null || this.#documents.lineOf(realm) !== line) return;
+    const realm = this.documents.get(line.documentId);
+    if (realm === null || this.documents.lineOf(realm) !== line) return;
     if (this.#turn === null || this.#turn.leaves(realm)) this.#take(realm, message);
     else this.#turn.after(() => this.#take(realm, message));
   }
@@ -181,9 +195,11 @@ export class DocumentObserver {
   }
 
   #arrived(line: DocumentLine, hookIsNew: boolean): void {
-    const others = this.#documents.all().filter(({ cached }) => !cached);
-    const { realm, known } = this.#documents.connect(line, hookIsNew);
-    this.#departures.back(realm);
+    const others = this.documents.all().filter(({ cached }) => !cached);
+    const { realm, known } = this.documents.connect(line, hookIsNew);
+    this.departures.back(realm);
+    // Nothing but an empty document may come after a crash by itself.
+    if (!known && line.url !== 'about:blank') this.documents.replaced(line.frameId, line.documentId);
     if (known) this.#questions.askForMissed(realm);
     else if (!hookIsNew) this.#questions.wake(realm);
     if (!known && realm.frame === 0) {
@@ -199,49 +215,51 @@ export class DocumentObserver {
     this.#turn?.finish();
     const turn = new PageTurn(others, (late) => {
       this.#turn = null;
-      this.#departures.explain('page-left');
-      for (const realm of late) this.#gone(realm, 'page-left');
+      this.departures.settle();
+      for (const realm of late) this.#gone(realm, left);
       this.#options.events.onNavigated(next.url);
     });
     this.#turn = turn;
     if (others.length === 0) turn.finish();
-    for (const realm of others) if (this.#documents.lineOf(realm) === null) turn.went(realm);
+    for (const realm of others) if (this.documents.lineOf(realm) === null) turn.went(realm);
   }
 
   #lost(line: DocumentLine): void {
-    const realm = this.#documents.get(line.documentId);
-    if (!this.#documents.disconnect(line) || realm === null) return;
+    const realm = this.documents.get(line.documentId);
+    if (!this.documents.disconnect(line) || realm === null) return;
     this.#questions.forget(realm);
-    this.#departures.hold(realm);
+    this.departures.hold(realm);
     this.#turn?.went(realm);
   }
 
-  #gone(realm: DocumentRealm, why: GoneReason): void {
+  #gone(realm: DocumentRealm, departure: Departure): void {
     this.#questions.forget(realm);
-    this.#tracker.gone(realm, why);
+    this.#tracker.gone(realm, departure.why, departure.inferred);
+    if (realm.frame === 0) this.#pageGone = departure;
     this.#joiner.forget(realm.session);
-    this.#documents.remove(realm);
+    this.documents.remove(realm);
     this.#options.events.onStateChange();
     if (realm.frame === 0 && !this.hasPage) this.#options.onPageGone();
   }
 
   /** A document reported on itself. */
   #reported(realm: DocumentRealm, report: RealmReport): void {
-    if (report.type === 'hello') realm.url = report.url;
+    // Who caught the binding may say anything; a document's address changes within its origin only.
+    if (report.type === 'hello' && isOfOrigin(report.url, realm.url)) realm.url = report.url;
     if (report.type === 'page-hide' && report.persisted) {
       realm.cached = true;
       this.#turn?.went(realm);
     }
     if (report.type === 'page-show' && report.persisted) {
       realm.cached = false;
-      const others = this.#documents.all().filter((other) => other !== realm && !other.cached);
+      const others = this.documents.all().filter((other) => other !== realm && !other.cached);
       if (realm.frame === 0) this.#turnPage(others, realm);
     }
   }
 
   #requestEnded(request: ObservedRequest): void {
     const { documentId } = request;
-    if (documentId !== null) this.#joiner.finished(request, this.#documents.get(documentId));
+    if (documentId !== null) this.#joiner.finished(request, this.documents.get(documentId));
     else this.#options.log.put(workerSocket(this.#tracker.newRowId(), request));
     this.#options.events.onStateChange();
   }

@@ -76,6 +76,21 @@ export class Documents {
     return this.#lines.delete(line.documentId);
   }
 
+  /** A frame's document begins to leave, and with the page all of its frames. It may stay after all. */
+  leaving(frame: number, at: number): void {
+    for (const realm of this.#realms.values()) {
+      if (frame === 0 || realm.frame === frame) realm.leavingSince = Math.floor(at);
+    }
+  }
+
+  /** A frame shows this document now: all others in it are replaced, and with those of the page those of its frames. */
+  replaced(frame: number, documentId: string | null): void {
+    for (const realm of this.#realms.values()) {
+      const isThere = realm.session === documentId || realm.cached;
+      if (!isThere && (frame === 0 || realm.frame === frame)) realm.replacedAt = Date.now();
+    }
+  }
+
   remove(realm: DocumentRealm): void {
     this.#realms.delete(realm.session);
     this.#lines.delete(realm.session);

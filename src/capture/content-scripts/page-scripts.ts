@@ -15,12 +15,25 @@ export interface DocumentLine {
   onDisconnect(listener: () => void): void;
 }
 
-/** A document that begins to leave, or has been loaded. */
+/** What happens to the document of a frame. */
 export interface NavigationEvent {
-  readonly tabId: number;
   readonly frameId: number;
+  /** The document that is there now, where there is one; null where the browser does not say. */
+  readonly documentId: string | null;
   /** Milliseconds since the epoch. */
   readonly at: number;
+}
+
+/** Takes what the browser says of a tab's documents. */
+export interface NavigationListener {
+  /** A document begins to leave. It may stay after all. */
+  onLeaving(event: NavigationEvent): void;
+  /** A frame shows another document than before. */
+  onReplaced(event: NavigationEvent): void;
+  /** The DOM of a document is there. */
+  onLoaded(event: NavigationEvent): void;
+  /** The process of a document ended, and the browser shows a page that says so. */
+  onCrashed(event: NavigationEvent): void;
 }
 
 /** An event of one request by which a page or worker opens a WebSocket. */
@@ -63,11 +76,10 @@ export interface PageScripts {
   onDocument(listener: (line: DocumentLine) => void): void;
   /** Tells of a tab's requests of type `websocket`, its workers' too. Gives the cleanup. */
   onRequest(tabId: number, listener: RequestListener): () => void;
-  /** Tells of documents that begin to leave, and of those whose DOM is there. Gives the cleanup. */
-  onNavigation(
-    leaving: (event: NavigationEvent) => void,
-    loaded: (event: NavigationEvent) => void,
-  ): () => void;
+  /** The frames that a tab has now, the page itself (0) among them; null where the tab is gone. */
+  frames(tabId: number): Promise<readonly number[] | null>;
+  /** Tells of a tab's documents. Gives the cleanup. */
+  onNavigation(tabId: number, listener: NavigationListener): () => void;
   /** A tab has another title. Gives the cleanup. */
   onTitle(listener: (tabId: number, url: string, title: string) => void): () => void;
 }

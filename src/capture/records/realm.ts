@@ -26,6 +26,8 @@ export interface Realm {
   onLine: boolean | null;
   /** When its document last began to leave, where the browser says so; milliseconds since the epoch. */
   leavingSince?: number;
+  /** When the browser last put another document in its place, where it says so; milliseconds since the epoch. */
+  replacedAt?: number;
 }
 
 /** The id of a socket's record, made of its realm and the number that the hook gave it. */

@@ -106,7 +106,12 @@ export class SocketEndings {
   }
 
   /** A realm went without a word, and so did its live sockets: `ids`. */
-  gone(realm: Realm, ids: readonly string[], why: GoneReason, at: number): void {
+  gone(
+    realm: Realm,
+    ids: readonly string[],
+    { why, inferred }: { readonly why: GoneReason; readonly inferred: boolean },
+    at: number,
+  ): void {
     this.settleFailures(Number.POSITIVE_INFINITY, realm);
     for (const id of ids) {
       const record = this.#log.get(id);
@@ -115,7 +120,8 @@ export class SocketEndings {
       // Counters come twice a second, and with the page's last word: without it, nobody knows the last ones.
       const isExact = realm.hasSaidLast || record.state === 'connecting';
       const traffic = isExact ? record.traffic : unknownTraffic;
-      this.#end(realm, id, { ending: { kind: 'gone', why }, endedAt: at, browserText, traffic });
+      const ending = { kind: 'gone', why, ...(inferred ? { inferred } : {}) } as const;
+      this.#end(realm, id, { ending, endedAt: at, browserText, traffic });
     }
   }
 

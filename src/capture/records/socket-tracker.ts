@@ -123,10 +123,13 @@ export class SocketTracker {
     this.#texts.createLogOnlyRow(text);
   }
 
-  /** A realm went without a word: so did its live sockets. What it was still to say nobody can tell any more. */
-  gone(realm: Realm, why: GoneReason): void {
+  /**
+   * A realm went without a word: so did its live sockets. What it was still to say nobody can tell any more.
+   * `inferred`: nothing proves why.
+   */
+  gone(realm: Realm, why: GoneReason, inferred = false): void {
     this.#calls.gone(realm);
-    this.#endings.gone(realm, this.#liveOf(realm), why, Date.now());
+    this.#endings.gone(realm, this.#liveOf(realm), { why, inferred }, Date.now());
   }
 
   /** A realm is asked what it knows. Gives what is known of its sockets now. */

@@ -47,7 +47,9 @@ const whatWent = ({ ending }: EndedSocket): readonly Evidence[] =>
     ? [
         {
           label: 'causes.evidence.label.seen',
-          fact: { key: `causes.evidence.gone.${ending.why}` },
+          fact: {
+            key: ending.inferred ? 'causes.evidence.goneInferred' : `causes.evidence.gone.${ending.why}`,
+          },
         },
       ]
     : [];

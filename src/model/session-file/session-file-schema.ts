@@ -71,6 +71,7 @@ const ending = v.variant('kind', [
   v.object({
     kind: v.literal('gone'),
     why: v.picklist(goneReasons),
+    inferred: v.exactOptional(v.boolean()),
   }),
   v.object({ kind: v.literal('logged-only') }),
 ]);

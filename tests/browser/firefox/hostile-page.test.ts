@@ -36,6 +36,15 @@ async function load(script: string): Promise<void> {
   await page.goto(`${there(server).http}/hostile`);
 }
 
+/** Has the panel record, or stop. */
+async function record(wish: 'on' | 'off'): Promise<void> {
+  const { devtools, line } = there(stage);
+  await devtools.panel.evaluate(() =>
+    document.querySelector<HTMLElement>('[data-action="toggle-recording"]')?.click(),
+  );
+  await until(`recording is ${wish}`, async () => (await line.state()).kind === wish);
+}
+
 const rows = async () => (await there(stage).line.sockets()).map(describe);
 
 test('a page finds neither the binding nor the extension, and forges nothing by any way to the bridge', async () => {
@@ -112,18 +121,12 @@ test('built-ins that the page replaces break neither the page nor the record', a
 });
 
 test('a page that locks the binding’s name before the hook comes goes on, unrecorded', async () => {
-  const { page, devtools, line } = there(stage);
-  const toggle = () =>
-    devtools.panel.evaluate(() =>
-      document.querySelector<HTMLElement>('[data-action="toggle-recording"]')?.click(),
-    );
-  await toggle();
-  await until('recording is off', async () => (await line.state()).kind === 'off');
+  const { page } = there(stage);
+  await record('off');
   await load(
     `Object.defineProperty(window, '${fileBindingName}', { value: (text) => { window.got = text; } });`,
   );
-  await toggle();
-  await until('recording is on', async () => (await line.state()).kind === 'on');
+  await record('on');
   const code = await page.evaluate(
     (url) =>
       new Promise((resolve) => {
@@ -134,6 +137,73 @@ test('a page that locks the binding’s name before the hook comes goes on, unre
   expect(code).toBe(4001);
   expect(await page.evaluate('typeof window.got')).toBe('undefined');
   expect(await rows()).toEqual([]);
+});
+
+test('a page that waits for the binding and catches it forges rows of its own, and neither those of others nor a broken panel', async () => {
+  const { page, line, devtools } = there(stage);
+  const { ws, otherSite, files } = there(server);
+  files.set('/honest', `<script>window.kept = new WebSocket('${ws}/close/4007');</script>`);
+  await record('off');
+  await load(`
+    window.called = 0;
+    Object.defineProperty(window, '${fileBindingName}', {
+      configurable: true,
+      get() { window.called++; return undefined; },
+      set() { window.called++; },
+    });
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      const value = Object.getOwnPropertyDescriptor(window, '${fileBindingName}')?.value;
+      if (typeof value !== 'function') return port2.postMessage('');
+      window.caught = value;
+      delete window['${fileBindingName}'];
+    };
+    port2.postMessage('');
+  `);
+  await record('on');
+  await page.waitForFunction('typeof window.caught === "function"');
+  await page.evaluate(
+    (forgery, address) => {
+      const { caught } = globalThis as unknown as { caught(value: unknown): void };
+      const thrower = () => {
+        throw new Error('trap');
+      };
+      // In the controller's place, and with everything that a hook never says.
+      caught({ pause: thrower, resume: thrower, rehearse: () => '<img src=x>' });
+      for (const odd of [null, 1, Symbol('x'), '', '{', '[[]]', 'x'.repeat(20_000_000)]) caught(odd);
+      const say = (number: number, report: object) =>
+        caught(JSON.stringify([{ type: 'call', number }, report]));
+      say(1, { type: 'hello', url: 'https://bank.example/', at: 1 });
+      caught(forgery.replace('"number":1', '"number":2'));
+      say(3, {
+        type: 'closed',
+        socket: 9,
+        code: 4009,
+        reason: '<img src=x>',
+        wasClean: true,
+        at: 2,
+        rehearsed: false,
+      });
+      for (let number = 4; number < 20_000; number += 1)
+        say(number, { type: 'page-hide', persisted: false, at: 1 });
+      document.body.append(Object.assign(document.createElement('iframe'), { src: address }));
+    },
+    forged,
+    `${otherSite}/honest`,
+  );
+  await line.waitFor(has('iframe /close/4007 4007'));
+  const sockets = await line.sockets();
+  const forgeries = sockets.filter(({ url }) => url.startsWith('ws://forged'));
+  for (const { context } of forgeries) {
+    expect(context).toEqual({ kind: 'page', url: `${there(server).http}/hostile` });
+  }
+  expect(forgeries).toHaveLength(1);
+  expect(sockets).toHaveLength(2);
+  expect(await page.evaluate('window.called')).toBe(0);
+  await devtools.panel.waitForSelector('[data-close-code="4007"]');
+  await page.goto(`${there(server).http}/`);
+  await line.waitFor((found) => found.every(isEnded));
+  expect(await devtools.panel.evaluate(() => document.querySelector('img[src="x"]'))).toBeNull();
 });
 
 test('long URLs, and reasons with markup and lone surrogates, arrive bounded and as they are', async () => {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, describe as suite, test } from 'vitest';
 import { until } from '../../../demo/browser/until.ts';
-import type { SocketRecord } from '../../../src/model/socket.ts';
+import { isEnded, type SocketRecord } from '../../../src/model/socket.ts';
 import { describe, has } from '../support/capture/capture-page.ts';
 import { type SocketServer, serveSockets } from '../support/capture/capture-server.ts';
 import { type FirefoxStage, openFirefoxLine, openFirefoxStage } from '../support/firefox/firefox-stage.ts';
@@ -52,6 +52,15 @@ const say = (name: string, text: string) =>
     name,
     text,
   );
+
+/** Has the panel record, or stop. */
+async function record(wish: 'on' | 'off'): Promise<void> {
+  const { devtools, line } = there(stage);
+  await devtools.panel.evaluate(() =>
+    document.querySelector<HTMLElement>('[data-action="toggle-recording"]')?.click(),
+  );
+  await until(`recording is ${wish}`, async () => (await line.state()).kind === wish);
+}
 
 const ending = (sockets: readonly SocketRecord[], path: string) => {
   const socket = sockets.find(({ url }) => url.endsWith(path));
@@ -171,6 +180,43 @@ suite('places that go away in Firefox', () => {
     await again.line.waitFor(has('page /close/4004 4004'));
     await say('first', 'close 4001');
     await again.line.waitFor(has('page /first 4001'));
+  });
+
+  test('a recording that is stopped and begun again has the sockets that live, and nothing of what ended in between', async () => {
+    const { page, line } = there(stage);
+    for (const name of ['kept-first', 'ends-unseen']) await open(name);
+    await line.waitFor(has('page /kept-first open', 'page /ends-unseen open'));
+    await record('off');
+    expect((await line.sockets()).filter((socket) => !isEnded(socket))).toEqual([]);
+    const before = (await line.sockets()).length;
+    await open('kept-between');
+    await open('between');
+    const ended = page.evaluate(
+      (names) =>
+        Promise.all(
+          names.map(
+            (name) =>
+              new Promise<number>((resolve) => {
+                const socket = (globalThis as unknown as Record<string, WebSocket>)[name];
+                socket?.addEventListener('close', ({ code }) => resolve(code));
+                const end = () => socket?.send('close 4010');
+                if (socket?.readyState === WebSocket.OPEN) end();
+                else socket?.addEventListener('open', end);
+              }),
+          ),
+        ),
+      ['between', 'ends-unseen'],
+    );
+    expect(await ended).toEqual([4010, 4010]);
+    await record('on');
+    // A paused hook does nothing: what came in between is known from its first call on.
+    await line.waitFor(has('page /kept-first open adopted'));
+    await say('kept-first', 'close 4011');
+    await say('kept-between', 'close 4012');
+    const sockets = await line.waitFor(has('page /kept-first 4011', 'page /kept-between 4012'));
+    expect(sockets.filter(isEnded)).toHaveLength(before + 2);
+    const unseen = sockets.filter(({ url }) => /\/(?:between|ends-unseen)$/.test(url));
+    expect(unseen).toEqual([]);
   });
 
   test.each([

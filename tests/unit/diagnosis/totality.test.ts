@@ -58,6 +58,7 @@ const ending: fc.Arbitrary<Ending> = fc.oneof(
       'tab-closed' as const,
       'back-forward-cache' as const,
     ),
+    inferred: fc.boolean(),
   }),
 );
 

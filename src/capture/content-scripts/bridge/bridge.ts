@@ -1,4 +1,5 @@
 import type { HookController, ResumedHook } from '../../../hook/reporting/reports.ts';
+import { limits } from '../../../model/limits.ts';
 import { type RehearsalProblem, rehearsalProblems } from '../../../model/recording.ts';
 import type { BridgeCommand, BridgeMessage } from './bridge-messages.ts';
 
@@ -80,10 +81,14 @@ export class Bridge {
     port.send({ type: 'document', hook });
   }
 
-  /** The hook's binding: gets the controller once, and then payloads. What throws here the hook keeps to itself. */
+  /**
+   * The hook's binding: gets the controller once, and then payloads. What throws here the hook keeps to itself. A page
+   * that caught the binding may call it too (SECURITY.md): what no hook sends is not even copied to the background.
+   */
   #take(value: unknown): void {
-    if (typeof value === 'string') this.#port?.send({ type: 'reports', payload: value });
-    else if (typeof value === 'object' && value !== null) this.#controller ??= this.#document.unwrap(value);
+    if (typeof value === 'string') {
+      if (value.length <= limits.callLength) this.#port?.send({ type: 'reports', payload: value });
+    } else if (typeof value === 'object' && value !== null) this.#controller ??= this.#document.unwrap(value);
   }
 
   #obey(port: BridgePort, command: BridgeCommand): void {

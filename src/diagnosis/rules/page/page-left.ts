@@ -45,6 +45,9 @@ export const rule: Rule = (input) => {
   return answer(input, {
     cause: 'page-left',
     confidence: 'certain',
+    ...(socket.ending.inferred
+      ? { confidence: 'likely', explanation: say('causes.page-left.explanationInferred') }
+      : {}),
     effectiveCode: socket.everOpened ? 1001 : null,
     serverLog: socket.everOpened ? say('causes.serverLog.code', { closeCode: 1001 }) : null,
     ...askedByDevServer(input),

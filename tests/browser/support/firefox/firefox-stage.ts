@@ -1,13 +1,14 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'puppeteer-core';
 import { inject } from 'vitest';
-import type { DevToolsPanel, DrivenBrowser } from '../../../../demo/browser/driver.ts';
-import { drivers } from '../../../../demo/browser/drivers.ts';
+import type { DevToolsPanel } from '../../../../demo/browser/driver.ts';
+import { type DrivenFirefox, launchFirefox } from '../../../../demo/browser/firefox/launch.ts';
 import { waitForRecording } from '../../../../demo/browser/panel.ts';
 import { callFrom, type PanelLine } from '../capture/capture-page.ts';
 
 /** Firefox with the extension, DevTools open on a page, and the panel recording. */
 export interface FirefoxStage {
-  readonly driven: DrivenBrowser;
+  readonly driven: DrivenFirefox;
   readonly page: Page;
   readonly devtools: DevToolsPanel;
   /** Another line to the background from the panel's document, which hears what the panel hears. */
@@ -29,7 +30,7 @@ export async function openFirefoxStage({
   before,
   ...wishes
 }: FirefoxStageWishes): Promise<FirefoxStage> {
-  const driven = await drivers.firefox.launch({
+  const driven = await launchFirefox({
     ...wishes,
     executablePath: inject('firefoxPath'),
     extension: inject('firefoxExtension'),
@@ -49,7 +50,7 @@ export async function openFirefoxStage({
 
 /** Opens DevTools on a page and calls the background from the panel there, once it records. */
 export async function openFirefoxLine(
-  driven: DrivenBrowser,
+  driven: DrivenFirefox,
   page: Page,
 ): Promise<Pick<FirefoxStage, 'devtools' | 'line'>> {
   const devtools = await driven.openPanel(page);
@@ -57,4 +58,21 @@ export async function openFirefoxLine(
   const tabId = await devtools.panel.evaluate(() => chrome.devtools.inspectedWindow.tabId);
   const line = await callFrom(devtools.panel, tabId, async () => {});
   return { devtools, line };
+}
+
+/** The process that runs the page in front, or one of its frames; null where the browser's own process shows it. */
+export async function contentProcess({ window }: DrivenFirefox, frame?: number): Promise<number | null> {
+  const page = 'gBrowser.selectedBrowser.browsingContext';
+  const place = frame === undefined ? page : `${page}.children[${frame}]`;
+  const pid = Number(await window.run(`${place}.currentWindowGlobal?.osPid ?? -1`));
+  return pid > 1 ? pid : null;
+}
+
+/** Ends a content process as a crash does. Throws for every other process, and for the -1 that would mean all of them. */
+export async function crash(pid: number | null): Promise<void> {
+  if (pid === null || pid <= 1) throw new Error('There is no content process to end.');
+  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8');
+  if (!command.includes('-contentproc'))
+    throw new Error(`${pid} is no content process of Firefox: ${command}`);
+  process.kill(pid, 'SIGKILL');
 }

@@ -23,7 +23,7 @@ test('scripts are registered while a tab is recorded, and documents that are the
   await tab.witness.stop(null);
   expect(tab.scripts.registered).toBe(false);
   expect(tab.scripts.requests.size).toBe(0);
-  expect(tab.scripts.leaving).toBeNull();
+  expect(tab.scripts.navigation).toBeNull();
 });
 
 test('two recordings share the registration, and the last one takes it away', async () => {
@@ -63,10 +63,10 @@ test('a page that lets no extension in is refused', async () => {
 test('a tab that goes to a page of the browser interrupts the recording', async () => {
   await tab.witness.start(wanted);
   const page = tab.scripts.connect('page');
-  page.report(`created 1 ${url}`);
+  page.report(`created 1 ${url}`, 'page-hide');
   page.hangUp();
   tab.scripts.isOpen = false;
-  tab.scripts.loaded?.({ tabId: 1, frameId: 0, at: 2_000 });
+  tab.scripts.navigate('onLoaded');
   await vi.advanceTimersByTimeAsync(0);
   expect(tab.said).toContain('interrupted forbidden-page page-left');
 });
@@ -75,17 +75,19 @@ test('it does so too where the page before is kept in the back-forward cache, it
   await tab.witness.start(wanted);
   tab.scripts.connect('page').report('page-hide persisted');
   tab.scripts.isOpen = false;
-  tab.scripts.loaded?.({ tabId: 1, frameId: 0, at: 2_000 });
+  tab.scripts.navigate('onLoaded');
   await vi.advanceTimersByTimeAsync(1_000);
   expect(tab.said).toContain('interrupted forbidden-page page-left');
 });
 
 test('the next page after the reader took the access away says that, not that the page is forbidden', async () => {
   await tab.witness.start(wanted);
-  tab.scripts.connect('page').hangUp();
+  const page = tab.scripts.connect('page');
+  page.report('page-hide');
+  page.hangUp();
   tab.scripts.access = false;
   tab.scripts.isOpen = false;
-  tab.scripts.loaded?.({ tabId: 1, frameId: 0, at: 2_000 });
+  tab.scripts.navigate('onLoaded');
   await vi.advanceTimersByTimeAsync(0);
   expect(tab.said).toContain('interrupted no-access page-left');
 });
@@ -94,8 +96,9 @@ test('it does so too where the page before goes after the next one was loaded', 
   await tab.witness.start(wanted);
   const page = tab.scripts.connect('page');
   tab.scripts.isOpen = false;
-  tab.scripts.loaded?.({ tabId: 1, frameId: 0, at: 2_000 });
+  tab.scripts.navigate('onLoaded');
   await vi.advanceTimersByTimeAsync(100);
+  page.report('page-hide');
   page.hangUp();
   await vi.advanceTimersByTimeAsync(400);
   expect(tab.said).toContain('interrupted forbidden-page page-left');
@@ -103,18 +106,46 @@ test('it does so too where the page before goes after the next one was loaded', 
 
 test('it does so too where the scripts got into an empty document before it', async () => {
   await tab.witness.start(wanted);
-  tab.scripts.connect('page').hangUp();
-  tab.scripts.loaded?.({ tabId: 1, frameId: 0, at: 2_000 });
+  const page = tab.scripts.connect('page');
+  page.report('page-hide');
+  page.hangUp();
+  tab.scripts.navigate('onLoaded');
   await vi.advanceTimersByTimeAsync(0);
   tab.scripts.isOpen = false;
   await vi.advanceTimersByTimeAsync(500);
   expect(tab.said).toContain('interrupted forbidden-page page-left');
 });
 
+test('a next page that is on its way for long is waited for, though no extension is let in meanwhile', async () => {
+  await tab.witness.start(wanted);
+  const page = tab.scripts.connect('page');
+  tab.scripts.navigate('onLeaving');
+  page.report('page-hide');
+  page.hangUp();
+  tab.scripts.isOpen = false;
+  await vi.advanceTimersByTimeAsync(4_000);
+  expect(tab.said.filter((line) => line.startsWith('interrupted'))).toEqual([]);
+  tab.scripts.connect('next').report(`created 1 ${url}`);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(tab.said.filter((line) => line.startsWith('interrupted'))).toEqual([]);
+  expect(tab.log.live()).toHaveLength(1);
+});
+
+test('it is not waited for forever', async () => {
+  await tab.witness.start(wanted);
+  const page = tab.scripts.connect('page');
+  tab.scripts.navigate('onLeaving');
+  page.report('page-hide');
+  page.hangUp();
+  tab.scripts.isOpen = false;
+  await vi.advanceTimersByTimeAsync(6_000);
+  expect(tab.said).toContain('interrupted forbidden-page page-left');
+});
+
 test('a page that was loaded and is on the line is left alone', async () => {
   await tab.witness.start(wanted);
   tab.scripts.connect('page');
-  tab.scripts.loaded?.({ tabId: 1, frameId: 0, at: 2_000 });
+  tab.scripts.navigate('onLoaded');
   await vi.advanceTimersByTimeAsync(1_000);
   expect(tab.scripts.injected).toEqual([1]);
 });
@@ -146,6 +177,21 @@ test('what a document says that no bridge says is left out', async () => {
   }
   page.report(`created 1 ${url}`);
   expect(tab.log.live()).toHaveLength(1);
+});
+
+test('a document says where it is within its origin, and nowhere else', async () => {
+  await tab.witness.start(wanted);
+  const page = tab.scripts.connect('page');
+  const hello = (number: number, at: string) =>
+    JSON.stringify([
+      { type: 'call', number },
+      { type: 'hello', url: at, at: 1 },
+    ]);
+  page.say({ type: 'reports', payload: hello(1, 'http://a.example/moved') });
+  page.say({ type: 'reports', payload: hello(2, 'http://bank.example/') });
+  page.skip(2);
+  page.report(`created 1 ${url}`);
+  expect(tab.log.live()[0]?.context.url).toBe('http://a.example/moved');
 });
 
 test('at the end every hook is paused, and what lives leaves the log', async () => {

@@ -1,17 +1,55 @@
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { ContentScriptWitnesses } from '../../../../src/capture/content-scripts/content-script-witnesses.ts';
+import { type Traces, whyGone } from '../../../../src/capture/content-scripts/departures.ts';
+import { type FakeLine, FakeScripts } from './fake-scripts.ts';
 import { url, wanted, watchTab } from './watched-tab.ts';
 
 const tab = watchTab();
+
+/** A document is left as every document is: it says so before its line goes down. */
+function leave(line: FakeLine): void {
+  line.report('page-hide');
+  line.hangUp();
+}
+
+describe('why a document is gone, by what was seen of it', () => {
+  const nothing: Traces = {
+    saidLast: false,
+    unheard: false,
+    replaced: false,
+    removed: false,
+  };
+  const cases: readonly (readonly [Partial<Traces>, string])[] = [
+    [{ saidLast: true }, 'page-left'],
+    [{ replaced: true }, 'page-left'],
+    [{ replaced: true, removed: true }, 'page-left'],
+    [{ removed: true }, 'frame-removed'],
+    [{ removed: true, saidLast: true }, 'frame-removed'],
+    [{ removed: null, saidLast: true }, 'page-left?'],
+    [{ removed: null, replaced: true }, 'page-left'],
+    [{}, 'renderer-crashed?'],
+    [{ removed: null }, 'renderer-crashed?'],
+    [{ unheard: true }, 'page-left?'],
+    [{ unheard: true, saidLast: true }, 'page-left'],
+    [{ unheard: true, removed: true }, 'frame-removed'],
+  ];
+
+  test.each(cases)('%o', (seen, expected) => {
+    const { why, inferred } = whyGone({ ...nothing, ...seen });
+    expect(`${why}${inferred ? '?' : ''}`).toBe(expected);
+  });
+});
 
 test('a frame that goes alone was removed; one that goes with its page was left', async () => {
   await tab.witness.start(wanted);
   const page = tab.scripts.connect('page');
   const [alone, along] = [tab.scripts.connect('alone', 5), tab.scripts.connect('along', 6)];
   for (const line of [page, alone, along]) line.report(`created 1 ${url}`);
-  alone.hangUp();
+  leave(alone);
   await vi.advanceTimersByTimeAsync(300);
-  along.hangUp();
-  page.hangUp();
+  leave(along);
+  leave(page);
+  tab.scripts.navigate('onReplaced', 0, 'next');
   await vi.advanceTimersByTimeAsync(300);
   expect(tab.endings()).toEqual(['1-1 page-left', '2-1 frame-removed', '3-1 page-left']);
 });
@@ -21,10 +59,166 @@ test('the frame of another document was left, not removed', async () => {
   tab.scripts.connect('page');
   const frame = tab.scripts.connect('frame', 5);
   frame.report(`created 1 ${url}`);
-  frame.hangUp();
+  leave(frame);
   tab.scripts.connect('next', 5);
   await vi.advanceTimersByTimeAsync(300);
   expect(tab.endings()).toEqual(['2-1 page-left']);
+});
+
+test('so was one whose next document lets no bridge in', async () => {
+  await tab.witness.start(wanted);
+  tab.scripts.connect('page');
+  const frame = tab.scripts.connect('frame', 5);
+  frame.report(`created 1 ${url}`);
+  leave(frame);
+  tab.scripts.otherFrames = [5];
+  await vi.advanceTimersByTimeAsync(300);
+  expect(tab.endings()).toEqual(['2-1 page-left']);
+});
+
+describe('a line that goes down without a word', () => {
+  test('is a crash where the browser shows its page, and nothing is said before', async () => {
+    await tab.witness.start(wanted);
+    const lines = [tab.scripts.connect('page'), tab.scripts.connect('frame', 5)];
+    for (const line of lines) line.report(`created 1 ${url}`);
+    for (const line of lines.reverse()) line.hangUp();
+    // The empty document that comes before the page of the crash.
+    tab.scripts.isOpen = false;
+    tab.scripts.navigate('onLoaded');
+    await vi.advanceTimersByTimeAsync(2_900);
+    expect(tab.endings()).toEqual([]);
+    tab.scripts.navigate('onCrashed');
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(tab.endings()).toEqual(['1-1 renderer-crashed', '2-1 renderer-crashed']);
+    // The next page is recorded too.
+    expect(tab.said.filter((line) => line.startsWith('interrupted'))).toEqual([]);
+    tab.scripts.connect('next').report(`created 1 ${url}`);
+    expect(tab.log.live().map(({ id }) => id)).toEqual(['3-1']);
+  });
+
+  test('takes frames of other processes along; one that went before may have been removed', async () => {
+    await tab.witness.start(wanted);
+    const page = tab.scripts.connect('page');
+    const [removed, other] = [tab.scripts.connect('removed', 5), tab.scripts.connect('other', 6)];
+    const late = tab.scripts.connect('late', 7);
+    for (const line of [page, removed, other, late]) line.report(`created 1 ${url}`);
+    leave(removed);
+    page.hangUp();
+    leave(other);
+    tab.scripts.navigate('onCrashed');
+    leave(late);
+    await vi.advanceTimersByTimeAsync(300);
+    expect(tab.endings()).toEqual([
+      '1-1 renderer-crashed',
+      '2-1 renderer-crashed?',
+      '3-1 renderer-crashed',
+      '4-1 renderer-crashed',
+    ]);
+  });
+
+  test('of a frame is a crash of the frame, and its page goes on', async () => {
+    await tab.witness.start(wanted);
+    const page = tab.scripts.connect('page');
+    const frame = tab.scripts.connect('frame', 5);
+    for (const line of [page, frame]) line.report(`created 1 ${url}`);
+    frame.hangUp();
+    tab.scripts.otherFrames = [5];
+    tab.scripts.navigate('onReplaced', 5, null);
+    tab.scripts.navigate('onCrashed', 5);
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(tab.log.live().map(({ id }) => id)).toEqual(['1-1']);
+  });
+
+  test('is followed by a page of the browser, which cannot be recorded', async () => {
+    await tab.witness.start(wanted);
+    tab.scripts.connect('page').hangUp();
+    tab.scripts.isOpen = false;
+    tab.scripts.navigate('onCrashed');
+    await vi.advanceTimersByTimeAsync(10_000);
+    tab.scripts.navigate('onLoaded');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(tab.said).toContain('interrupted forbidden-page page-left');
+  });
+
+  test('is likely a crash where the browser shows nothing of one', async () => {
+    await tab.witness.start(wanted);
+    const page = tab.scripts.connect('page');
+    page.report(`created 1 ${url}`);
+    page.hangUp();
+    tab.scripts.isOpen = false;
+    tab.scripts.navigate('onLoaded');
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(tab.endings()).toEqual(['1-1 renderer-crashed?']);
+    expect(tab.said).toContain('interrupted forbidden-page page-left');
+  });
+
+  test('was left where another document took its place', async () => {
+    await tab.witness.start(wanted);
+    const page = tab.scripts.connect('page');
+    page.report(`created 1 ${url}`);
+    tab.scripts.navigate('onReplaced', 0, 'page');
+    tab.scripts.navigate('onReplaced', 0, 'next');
+    page.hangUp();
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(tab.endings()).toEqual(['1-1 page-left']);
+  });
+
+  test('crashed, though a document had come before it in the same frame', async () => {
+    await tab.witness.start(wanted);
+    const page = tab.scripts.connect('page');
+    tab.scripts.navigate('onReplaced', 0, 'page');
+    page.report(`created 1 ${url}`);
+    page.hangUp();
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(tab.endings()).toEqual(['1-1 renderer-crashed?']);
+  });
+
+  test('crashed, though another one had been about to come long ago', async () => {
+    await tab.witness.start(wanted);
+    const page = tab.scripts.connect('page');
+    page.report(`created 1 ${url}`);
+    tab.scripts.navigate('onReplaced', 0, 'next');
+    await vi.advanceTimersByTimeAsync(3_000);
+    page.hangUp();
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(tab.endings()).toEqual(['1-1 renderer-crashed?']);
+  });
+
+  test('was removed where its page has the frame no more', async () => {
+    await tab.witness.start(wanted);
+    tab.scripts.connect('page');
+    const frame = tab.scripts.connect('frame', 5);
+    frame.report(`created 1 ${url}`);
+    frame.hangUp();
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(tab.endings()).toEqual(['2-1 frame-removed']);
+  });
+
+  test('takes what is left of its page along when the recording is interrupted', async () => {
+    await tab.witness.start(wanted);
+    const page = tab.scripts.connect('page');
+    const frame = tab.scripts.connect('frame', 5);
+    for (const line of [page, frame]) line.report(`created 1 ${url}`);
+    page.hangUp();
+    tab.scripts.navigate('onCrashed');
+    await tab.witness.stop('page-left');
+    expect(tab.endings()).toEqual(['1-1 renderer-crashed', '2-1 renderer-crashed']);
+  });
+});
+
+test('documents that do not call again after the event page was stopped were likely left', async () => {
+  await tab.witness.start(wanted);
+  const page = tab.scripts.connect('page');
+  page.report(`created 1 ${url}`);
+  const saved = JSON.parse(JSON.stringify(tab.witness.toSaved()));
+  const source = new ContentScriptWitnesses(new FakeScripts());
+  const again = await tab.witnessOf(1, source);
+  again.restore(saved);
+  await again.resume();
+  source.open();
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(tab.endings()).toEqual(['1-1 page-left?']);
+  await again.stop(null);
 });
 
 test('a tab that is closed takes its page along, though the line goes down first', async () => {
@@ -45,7 +239,7 @@ test('the last words of a page come before those of the next one', async () => {
   page.report('closed 1 1001');
   expect(tab.log.live()).toEqual([]);
   expect(tab.said).not.toContain('navigated http://a.example/next');
-  page.hangUp();
+  leave(page);
   expect(tab.said).toContain('navigated http://a.example/next');
   expect(tab.log.ended()[0]).toMatchObject({ ending: { kind: 'close-event', close: { code: 1001 } } });
   expect(tab.log.live().map(({ id }) => id)).toEqual(['2-1']);
@@ -54,7 +248,7 @@ test('the last words of a page come before those of the next one', async () => {
 test('a page that comes long after the one before is a navigation too', async () => {
   await tab.witness.start(wanted);
   tab.scripts.connect('page').hangUp();
-  await vi.advanceTimersByTimeAsync(1_000);
+  await vi.advanceTimersByTimeAsync(3_000);
   tab.scripts.connect('next').report(`created 1 ${url}`);
   expect(tab.said).toContain('navigated http://a.example/next');
   expect(tab.log.live()).toHaveLength(1);
@@ -88,7 +282,7 @@ test('when a document began to leave is known of its sockets, and of those in it
   await tab.witness.start(wanted);
   const lines = [tab.scripts.connect('page'), tab.scripts.connect('frame', 5)];
   for (const line of lines) line.report(`created 1 ${url}`, 'opened 1');
-  tab.scripts.leaving?.({ tabId: 1, frameId: 0, at: 990.5 });
+  tab.scripts.navigate('onLeaving', 0, null, 990.5);
   for (const line of lines) line.report('closed 1 1001');
   expect(tab.log.ended().map(({ surroundings }) => surroundings.leavingSince)).toEqual([990, 990]);
 });

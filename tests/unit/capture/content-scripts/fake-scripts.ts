@@ -4,7 +4,7 @@ import type {
 } from '../../../../src/capture/content-scripts/bridge/bridge-messages.ts';
 import type {
   DocumentLine,
-  NavigationEvent,
+  NavigationListener,
   PageScripts,
   RequestListener,
 } from '../../../../src/capture/content-scripts/page-scripts.ts';
@@ -71,9 +71,9 @@ export class FakeScripts implements PageScripts {
   registered = false;
   registrations = 0;
   injected: number[] = [];
+  readonly lines = new Set<FakeLine>();
   readonly requests = new Set<RequestListener>();
-  leaving: ((event: NavigationEvent) => void) | null = null;
-  loaded: ((event: NavigationEvent) => void) | null = null;
+  navigation: NavigationListener | null = null;
   tabs = new Map([[1, { url: 'http://a.example/', title: 'A' }]]);
   readonly #documents: ((line: DocumentLine) => void)[] = [];
 
@@ -93,6 +93,10 @@ export class FakeScripts implements PageScripts {
     return this.isOpen;
   }
 
+  /** What the browser still has of the tab besides the frames on the line: a frame without a bridge. */
+  otherFrames: number[] = [];
+  frames = async () => [...[...this.lines].map(({ frameId }) => frameId), ...this.otherFrames];
+
   tab = async (tabId: number) => this.tabs.get(tabId) ?? null;
 
   onDocument(listener: (line: DocumentLine) => void): void {
@@ -104,16 +108,16 @@ export class FakeScripts implements PageScripts {
     return () => this.requests.delete(listener);
   }
 
-  onNavigation(
-    leaving: (event: NavigationEvent) => void,
-    loaded: (event: NavigationEvent) => void,
-  ): () => void {
-    this.leaving = leaving;
-    this.loaded = loaded;
+  onNavigation(_tabId: number, listener: NavigationListener): () => void {
+    this.navigation = listener;
     return () => {
-      this.leaving = null;
-      this.loaded = null;
+      this.navigation = null;
     };
+  }
+
+  /** A frame's document begins to leave, was replaced, has been loaded, or crashed. */
+  navigate(what: keyof NavigationListener, frameId = 0, documentId: string | null = null, at = 2_000): void {
+    this.navigation?.[what]({ frameId, documentId, at });
   }
 
   onTitle = () => () => {};
@@ -121,6 +125,8 @@ export class FakeScripts implements PageScripts {
   /** A bridge calls from a document. */
   connect(documentId: string, frameId = 0, hook: 'new' | 'known' = 'new', tabId = 1): FakeLine {
     const line = new FakeLine(tabId, frameId, documentId, `http://a.example/${documentId}`);
+    this.lines.add(line);
+    line.onDisconnect(() => this.lines.delete(line));
     for (const listener of this.#documents) listener(line);
     line.say({ type: 'document', hook });
     return line;

@@ -37,7 +37,7 @@ test('after a stop of the event page documents are asked for what was missed', a
   await vi.advanceTimersByTimeAsync(3_000);
   expect(tab.log.ended()).toMatchObject([
     { id: '1-1', ending: { close: { code: 4002 } }, network: { handshake: { status: 101 } } },
-    { id: '2-1', ending: { kind: 'gone', why: 'page-left' } },
+    { id: '2-1', ending: { kind: 'gone', why: 'frame-removed' } },
   ]);
   await again.stop(null);
 });

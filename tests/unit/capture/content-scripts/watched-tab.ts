@@ -32,10 +32,13 @@ export class WatchedTab {
     });
   }
 
+  /** What became of each socket; a question mark where nothing proves it. */
   endings(): string[] {
     return this.log
       .ended()
-      .map(({ id, ending }) => `${id} ${ending.kind === 'gone' ? ending.why : ending.kind}`);
+      .map(({ id, ending }) =>
+        ending.kind === 'gone' ? `${id} ${ending.why}${ending.inferred ? '?' : ''}` : `${id} ${ending.kind}`,
+      );
   }
 
   async begin(): Promise<void> {

@@ -71,6 +71,32 @@ describe('a constructor that throws for a policy', () => {
   });
 });
 
+describe('a document that went, and nobody saw why', () => {
+  const said = (story: string) => {
+    const { cause, confidence, toSettle, evidence } = diagnosed(ended(story), {}, null, 'firefox');
+    const seen = evidence.find(({ label }) => label === 'causes.evidence.label.seen')?.fact;
+    return [cause, confidence, toSettle && 'key' in toSettle ? toSettle.key : null, seen];
+  };
+  test('has likely crashed, and its tab would settle it', () => {
+    expect(said('open@20 gone:renderer-crashed?@500')).toEqual([
+      'renderer-crashed',
+      'likely',
+      'causes.settle.crashPage',
+      { key: 'causes.evidence.goneInferred' },
+    ]);
+  });
+  test('was likely left, where it had nobody to say so to', () => {
+    expect(said('open@20 gone:page-left?@500').slice(0, 2)).toEqual(['page-left', 'likely']);
+  });
+  test('is likely at most, whatever else is known of the socket', () => {
+    expect(said('open@20 call:1000@400 gone:page-left?@500')[1]).toBe('likely');
+  });
+  test('has certainly crashed where the browser said so', () => {
+    const seen = { key: 'causes.evidence.gone.renderer-crashed' };
+    expect(said('open@20 gone:renderer-crashed@500')).toEqual(['renderer-crashed', 'certain', null, seen]);
+  });
+});
+
 describe('a 1001 without a reason', () => {
   const gone = ended('open@20 closed:1001@9000');
   const left = (before: number) => ({

@@ -63,6 +63,9 @@ const sockets: readonly EndedSocket[] = [
   ended('threw:x@0', { ending: threw('SecurityError'), url: 'ws://api.shop.dev/live' }),
   ended('worker answer:101 logged@0'),
   ended('adopted gone:page-left@9'),
+  ended('open@20 gone:page-left?@500'),
+  ended('open@20 gone:renderer-crashed@500'),
+  ended('open@20 gone:renderer-crashed?@500'),
 ];
 
 /** Ends as Firefox shows them: every rule of its own, and every one of their words. */

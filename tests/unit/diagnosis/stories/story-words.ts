@@ -163,8 +163,10 @@ export const words: Record<string, (draft: Draft, argument: string, at: number) 
   failed: (draft) => {
     draft.ending = closeEvent(1006, '', false, true);
   },
-  gone: (draft, why) => {
-    draft.ending = { kind: 'gone', why: why as GoneReason };
+  /** With a question mark where nothing proves why. */
+  gone: (draft, words) => {
+    const why = words.replace('?', '') as GoneReason;
+    draft.ending = { kind: 'gone', why, ...(words.endsWith('?') ? { inferred: true } : {}) };
   },
   threw: (draft, name) => {
     draft.ending = { kind: 'threw', exceptionName: name, exceptionMessage: 'The URL is invalid.' };

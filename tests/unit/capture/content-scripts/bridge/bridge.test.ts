@@ -4,6 +4,7 @@ import type {
   BridgeCommand,
   BridgeMessage,
 } from '../../../../../src/capture/content-scripts/bridge/bridge-messages.ts';
+import { limits } from '../../../../../src/model/limits.ts';
 
 interface FakePort {
   readonly sent: BridgeMessage[];
@@ -116,6 +117,15 @@ test('it calls again when the event page was stopped, and has the hook send what
   ports[1]?.command({ type: 'resume', after: 7 });
   expect(controller.resume).toHaveBeenCalledWith('name', 7);
   expect(ports[1]?.sent[1]).toEqual({ type: 'resumed', resumed: { live: [3], last: 4 } });
+});
+
+test('what is longer than any call of a hook is not passed on', () => {
+  begin();
+  const before = ports[0]?.sent.length;
+  binding?.('x'.repeat(limits.callLength + 1));
+  expect(ports[0]?.sent).toHaveLength(before ?? 0);
+  binding?.('x'.repeat(limits.callLength));
+  expect(ports[0]?.sent).toHaveLength((before ?? 0) + 1);
 });
 
 test('a hook that throws is said not to answer', () => {
