@@ -1,3 +1,4 @@
+import { fromFileEvidence } from './evidence/found-in-file.ts';
 import { lookAlikeEvidence } from './evidence/look-alike.ts';
 import { rule as unknown } from './rules/codes/unknown.ts';
 import { rules } from './rules.ts';
@@ -14,7 +15,7 @@ function firstAnswer(input: DiagnosisInput): Diagnosis {
 /** Why a socket ended: the first rule's answer. Total and pure; the same input gives the same answer. */
 export function diagnose(input: DiagnosisInput): Diagnosis {
   const diagnosis = firstAnswer(input);
-  const mentioned = lookAlikeEvidence(input);
+  const mentioned = [...lookAlikeEvidence(input), ...fromFileEvidence(input.socket)];
   return mentioned.length === 0
     ? diagnosis
     : { ...diagnosis, evidence: [...diagnosis.evidence, ...mentioned] };

@@ -7,6 +7,7 @@ import { protocolOf } from '../../protocols/recognise-protocol.ts';
 import type { Goodbye, Heartbeat, RecognisedProtocol } from '../../protocols/types.ts';
 import { proof, say } from '../answer.ts';
 import type { Evidence, Witnessed } from '../types.ts';
+import { foundInFile, heartbeatsInFile } from './found-in-file.ts';
 import { type Spoken, spokenOn } from './spoken.ts';
 
 /** The application protocol that a socket spoke, the likeliest; null where none is likely, or nothing is known of its messages. */
@@ -45,6 +46,7 @@ function goodbyeAmong(
  */
 export function goodbyeOn({ socket, browser }: Witnessed): FoundGoodbye | null {
   const spoken = hasMessages[browser] ? spokenOn(socket) : null;
+  if (spoken && socket.recognisedInFile) return foundInFile(socket.recognisedInFile, 'goodbye');
   return (
     spoken &&
     goodbyeAmong(
@@ -57,6 +59,7 @@ export function goodbyeOn({ socket, browser }: Witnessed): FoundGoodbye | null {
 /** A message near the end that has the form of a goodbye, in a protocol that nothing else speaks for: no reason of the end. */
 export function lookAlikeOn({ socket, browser }: Witnessed): FoundGoodbye | null {
   const spoken = hasMessages[browser] ? spokenOn(socket) : null;
+  if (spoken && socket.recognisedInFile) return foundInFile(socket.recognisedInFile, 'lookAlike');
   return spoken && goodbyeAmong(spoken, spoken.recognitions.filter(isLookAlike));
 }
 
@@ -82,6 +85,7 @@ export interface FoundHeartbeat {
 /** The heartbeats of the likeliest protocol that has some, those that failed first. */
 export function heartbeatsOn({ socket, browser }: Witnessed): readonly FoundHeartbeat[] {
   const spoken = hasMessages[browser] ? spokenOn(socket) : null;
+  if (spoken && socket.recognisedInFile) return heartbeatsInFile(socket.recognisedInFile);
   for (const recognition of spoken?.recognitions ?? []) {
     if (recognition.strength === 'possible' || !spoken) continue;
     const heartbeats = readHeartbeats(recognition, spoken.conversation);

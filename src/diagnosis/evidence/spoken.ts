@@ -25,7 +25,7 @@ export function spokenOn(socket: EndedSocket): Spoken | null {
   const wasCut = isSilentCut(socket) && pageCallOf(socket) === null;
   const subject = { url, requestedProtocols, protocol, messages: socket.network.messages };
   const spoken = {
-    recognitions: recogniseProtocols(subject),
+    recognitions: socket.recognisedInFile?.protocols ?? recogniseProtocols(subject),
     conversation: conversationOf(subject, openedAt, endOf(socket), wasCut),
   };
   known.set(socket, spoken);
@@ -39,6 +39,7 @@ let last: { readonly address: string; readonly found: readonly RecognisedProtoco
 export function protocolsOn(socket: EndedSocket): readonly RecognisedProtocol[] {
   const spoken = spokenOn(socket);
   if (spoken !== null) return spoken.recognitions;
+  if (socket.recognisedInFile) return socket.recognisedInFile.protocols;
   const { url, requestedProtocols, protocol } = socket;
   const address = JSON.stringify([url, protocol, requestedProtocols]);
   if (last?.address !== address)

@@ -1,4 +1,3 @@
-import { applicationOn, goodbyeOn } from '../../diagnosis/evidence/application-protocol.ts';
 import type { Translator } from '../../i18n/index.ts';
 import { recogniseInfrastructure } from '../../infrastructure/recognise-infrastructure.ts';
 import { type BrowserKind, browserKindOf } from '../../model/browser-kind.ts';
@@ -11,8 +10,9 @@ import {
   type SessionFile,
 } from '../../model/session-file/build-session-file.ts';
 import { mostSocketsInFile } from '../../model/session-file/session-file-schema.ts';
-import { type EndedSocket, isEnded } from '../../model/socket.ts';
+import { isEnded } from '../../model/socket.ts';
 import type { Row } from '../rows/row.ts';
+import { recognisedForFile, spokenForFile } from './recognised-for-file.ts';
 
 export interface ExportInput {
   /** Ended and living sockets, in the order of the log. */
@@ -40,7 +40,8 @@ export function sessionFileOf({
   includeMessages,
   english,
 }: ExportInput): SessionFile {
-  const entries = rows.map((row) => entryOf(row, english, browserKindOf(browser)));
+  const isWhole = includeSecrets && includeMessages;
+  const entries = rows.map((row) => entryOf(row, { english, browser: browserKindOf(browser), isWhole }));
   return buildSessionFile({ entries, log, browser, exportedAt: now, includeSecrets, includeMessages });
 }
 
@@ -75,23 +76,16 @@ export function sessionFileName(pageUrl: string, at: number): string {
 // Unicode TR9 isolates keep a sentence in order on a screen; in a file they would only be in the way.
 const withoutIsolates = (text: string): string => text.replaceAll(/[\u2068\u2069]/g, '');
 
-/** The application protocol, and the message that said why the socket ended. */
-function spokenOn(socket: EndedSocket, browser: BrowserKind): Pick<SessionEntry, 'application' | 'goodbye'> {
-  const found = goodbyeOn({ socket, browser });
-  const application = found?.recognition ?? applicationOn(socket);
-  const goodbye = found && {
-    id: found.goodbye.id,
-    direction: found.goodbye.direction,
-    at: found.goodbye.at,
-    text: found.goodbye.text,
-  };
-  return { application: application && { id: application.id }, goodbye };
+interface EntryWishes {
+  readonly english: Translator;
+  readonly browser: BrowserKind;
+  /** Nothing is masked or left out. */
+  readonly isWhole: boolean;
 }
 
 function entryOf(
   { socket, diagnosis, meaning }: Row,
-  english: Translator,
-  browser: BrowserKind,
+  { english, browser, isWhole }: EntryWishes,
 ): SessionEntry {
   return {
     socket,
@@ -101,16 +95,20 @@ function entryOf(
       effectiveCode: diagnosis.effectiveCode,
       closedBy: diagnosis.closedBy,
       owners: diagnosis.owners,
-      evidence: diagnosis.evidence.map(({ label, fact, confidential }) => {
-        const shown = 'verbatim' in fact ? fact.verbatim : withoutIsolates(english.text(fact));
-        const said = confidential ? mask : shown;
-        return `${withoutIsolates(english.text(label))}: ${said}`;
-      }),
+      evidence: diagnosis.evidence
+        .filter(({ aboutCopy }) => !aboutCopy)
+        .map(({ label, fact, confidential }) => {
+          const shown = 'verbatim' in fact ? fact.verbatim : withoutIsolates(english.text(fact));
+          const said = confidential ? mask : shown;
+          return `${withoutIsolates(english.text(label))}: ${said}`;
+        }),
     },
     infrastructure: isEnded(socket)
       ? recogniseInfrastructure({ url: socket.url, handshake: socket.network?.handshake ?? null })
       : [],
-    ...(isEnded(socket) ? spokenOn(socket, browser) : {}),
+    ...(isEnded(socket) ? spokenForFile(socket, browser) : {}),
+    recognised:
+      isEnded(socket) && (!isWhole || socket.recognisedInFile) ? recognisedForFile(socket, browser) : null,
     meaning: meaning && {
       code: meaning.code,
       source: meaning.source,
