@@ -138,7 +138,7 @@ const networkEntry = fc.record({
   ),
 });
 
-const name = fc.constantFrom('socket.io-v3v4', 'action-cable', 'no-such', '');
+const name = fc.constantFrom('socket.io-v3v4', 'actioncable', 'no-such', '');
 const milliseconds = fc.integer({ min: -1_000, max: 1_000_000 });
 const goodbyeInFile = fc.record({
   protocol: name,

@@ -88,8 +88,12 @@ describe('large goodbyes early on', () => {
 });
 
 describe('the last ping', () => {
-  const cable = protocols('action-cable');
-  const opening = messagesOf(['@30 <{"type":"welcome"}', '@40 >{"command":"subscribe"}']);
+  const cable = protocols('actioncable');
+  const opening = messagesOf([
+    '@30 <{"type":"welcome"}',
+    '@40 >{"command":"subscribe"}',
+    '@50 <{"type":"confirm_subscription"}',
+  ]);
   const ping = messagesOf(['@3000 <{"type":"ping","message":3000}']);
   const beats = (given: readonly LoggedMessage[], candidates: readonly Protocol[]) =>
     texts(reduced([...opening, ...given, ...data(30, 10_000)], candidates)).filter((text) =>

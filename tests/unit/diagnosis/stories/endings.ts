@@ -35,7 +35,7 @@ const fromFile: EndedSocket = {
   ...ofFile,
   network: { handshake, received: 3, sent: 1, messages: [] },
   recognisedInFile: {
-    protocols: [{ id: 'action-cable', strength: 'likely', by: { basis: 'messages', matched: '' } }],
+    protocols: [{ id: 'actioncable', strength: 'likely', by: { basis: 'messages', matched: '' } }],
     goodbye: null,
     lookAlike: null,
     heartbeats: [],
