@@ -1,5 +1,6 @@
 import type { BrowserKind } from '../../model/browser-kind.ts';
 import { chromiumCapabilities, firefoxCapabilities } from '../../model/capabilities.ts';
+import { redactText } from '../../model/redaction/redact-messages.ts';
 import type { EndedSocket } from '../../model/socket.ts';
 import { readGoodbyes, reasonAmong } from '../../protocols/read-goodbyes.ts';
 import { readHeartbeats } from '../../protocols/read-heartbeat.ts';
@@ -74,7 +75,12 @@ export function reloadAskedOn(witnessed: Witnessed): FoundGoodbye | null {
 export function goodbyeProof({ goodbye }: FoundGoodbye): readonly Evidence[] {
   if (goodbye.text === '') return [];
   const label = goodbye.direction === 'received' ? 'messageReceived' : 'messageSent';
-  return [{ ...proof(`causes.evidence.label.${label}`, { verbatim: goodbye.text }), confidential: true }];
+  return [
+    {
+      ...proof(`causes.evidence.label.${label}`, { verbatim: redactText(goodbye.text) }),
+      confidential: true,
+    },
+  ];
 }
 
 export interface FoundHeartbeat {

@@ -2,6 +2,7 @@ import { limits } from '../limits.ts';
 import type { SessionLog } from '../log.ts';
 import type { RecognisedInFile } from '../recognised-in-file.ts';
 import { mask, maskProtocols, maskText, maskUrl, textMasker } from '../redaction/redact.ts';
+import { redactText } from '../redaction/redact-messages.ts';
 import { type ClosedBy, closeOf, isEnded, type SocketRecord, type StackFrame } from '../socket.ts';
 import { networkOut } from './network-fields.ts';
 import { closeCodeOrNull, iso, isoOrNull, wholeOrNull } from './numbers-out.ts';
@@ -65,16 +66,22 @@ export interface SessionInput {
 interface Masker {
   readonly url: (url: string) => string;
   readonly text: (text: string) => string;
+  /** The same for what a message says. */
+  readonly message: (text: string) => string;
   readonly protocols: (protocols: readonly string[]) => string[];
 }
 
-const openMasker: Masker = { url: (url) => url, text: (text) => text, protocols: (list) => [...list] };
+const openMasker: Masker = {
+  url: (url) => url,
+  text: (text) => text,
+  message: (text) => text,
+  protocols: (list) => [...list],
+};
 
-const closedMasker = (socket: SocketRecord): Masker => ({
-  url: maskUrl,
-  text: textMasker(socket),
-  protocols: maskProtocols,
-});
+function closedMasker(socket: SocketRecord): Masker {
+  const text = textMasker(socket);
+  return { url: maskUrl, text, message: (said) => text(redactText(said)), protocols: maskProtocols };
+}
 
 const stackOut = (stack: readonly StackFrame[], masker: Masker) =>
   stack.map(({ functionName, url, line, column }) => ({
@@ -129,7 +136,7 @@ function meaningOut(meaning: SessionEntry['meaning']): SessionFileSocket['meanin
 const messageMasker =
   (masker: Masker, includeMessages: boolean): Masker['text'] =>
   (text) =>
-    text === '' || includeMessages ? masker.text(text) : mask;
+    text === '' || includeMessages ? masker.message(text) : mask;
 
 function goodbyeOut(
   goodbye: SessionEntry['goodbye'],

@@ -1,6 +1,7 @@
 import type { Handshake, Header, LoggedMessage, NetworkEntry } from '../network-entry.ts';
 import { mask } from '../redaction/redact.ts';
 import { redactHeaders } from '../redaction/redact-headers.ts';
+import { redactMessage } from '../redaction/redact-messages.ts';
 import { isEnded, type SocketRecord } from '../socket.ts';
 import { iso, wholeOrNull } from './numbers-out.ts';
 import type { SessionFileSocket } from './session-file-schema.ts';
@@ -46,7 +47,7 @@ function handshakeOut({ status, ...headers }: Handshake, maskText: NetworkWishes
 }
 
 function messageOut({ direction, at, kind, size, data, cut }: LoggedMessage, { maskText }: NetworkWishes) {
-  const text = kind === 'text' && maskText !== null ? maskText(data) : data;
+  const text = maskText === null ? data : redactMessage({ kind, data }, maskText);
   return { direction, at: iso(at), size: wholeOrNull(size) ?? 0, text, kind, cut };
 }
 

@@ -143,3 +143,27 @@ test.each(ticks)(
     );
   },
 );
+
+test('with messages ticked and secrets not, no credential of a message is in the file', () => {
+  const connect = 'saysBytes:101600044d51545404c2003c0001610003616e6e00027077@30';
+  const stories = [
+    `${socketIo} says:40{"token":"very-secret"}@40 gets:44{"token":"very-secret","message":"no"}@800 closed:1005@900`,
+    `asks:mqtt open:mqtt@20 ${connect} getsBytes:e0028e00@40 closed:1000@60`,
+    'asks:v12.stomp open:v12.stomp@20 says:CONNECT\nlogin:very-secret\npasscode:very-secret\n\n\0@30 closed:1000@60',
+  ];
+  const wishes = { includeSecrets: false, includeMessages: true };
+  const text = textOf(
+    stories.map((story) => ended(story)),
+    wishes,
+  );
+  expect(text).not.toContain('very-secret');
+  expect(text).not.toContain(
+    Buffer.from('101600044d51545404c2003c0001610003616e6e00027077', 'hex').toString('base64'),
+  );
+  expect(
+    textOf(
+      stories.map((story) => ended(story)),
+      { ...wishes, includeSecrets: true },
+    ),
+  ).toContain('very-secret');
+});
