@@ -1,8 +1,9 @@
 import type { Translator } from '../../i18n/index.ts';
-import { recogniseInfrastructure } from '../../infrastructure/recognise-infrastructure.ts';
+import { recogniseWithEarlier } from '../../infrastructure/recognise-infrastructure.ts';
 import { type BrowserKind, browserKindOf } from '../../model/browser-kind.ts';
 import { mapInSlices, type Slices } from '../../model/lists/slices.ts';
 import { emptyLog, type SessionLog } from '../../model/log.ts';
+import type { Handshake } from '../../model/network-entry.ts';
 import { mask } from '../../model/redaction/redact.ts';
 import {
   buildSessionFile,
@@ -10,7 +11,8 @@ import {
   type SessionFile,
 } from '../../model/session-file/build-session-file.ts';
 import { mostSocketsInFile } from '../../model/session-file/session-file-schema.ts';
-import { isEnded } from '../../model/socket.ts';
+import { type EndedSocket, isEnded } from '../../model/socket.ts';
+import { earlierAnswers } from '../detail/earlier-answers.ts';
 import type { Row } from '../rows/row.ts';
 import { recognisedForFile, spokenForFile } from './recognised-for-file.ts';
 
@@ -31,17 +33,16 @@ export interface ExportInput {
 }
 
 /** A recording as a session file, with what the panel shows of each socket. */
-export function sessionFileOf({
-  rows,
-  log,
-  browser,
-  now,
-  includeSecrets,
-  includeMessages,
-  english,
-}: ExportInput): SessionFile {
+export const sessionFileOf = (input: ExportInput): SessionFile => fileOf(input, earlierAnswers(input.rows));
+
+function fileOf(
+  { rows, log, browser, now, includeSecrets, includeMessages, english }: ExportInput,
+  earlier: EntryWishes['earlier'],
+): SessionFile {
   const isWhole = includeSecrets && includeMessages;
-  const entries = rows.map((row) => entryOf(row, { english, browser: browserKindOf(browser), isWhole }));
+  const entries = rows.map((row) =>
+    entryOf(row, { english, browser: browserKindOf(browser), isWhole, earlier }),
+  );
   return buildSessionFile({ entries, log, browser, exportedAt: now, includeSecrets, includeMessages });
 }
 
@@ -54,10 +55,11 @@ const noSockets = '\n  "sockets": []';
 export function* sessionText(input: ExportInput): Slices<string[]> {
   const rows = input.rows.slice(-mostSocketsInFile);
   const dropped = input.log.dropped + input.rows.length - rows.length;
+  const earlier = earlierAnswers(rows);
   const frame = sessionFileOf({ ...input, rows: [], log: { ...input.log, dropped } });
   const [head, tail] = `${JSON.stringify(frame, null, 2)}\n`.split(noSockets);
   const sockets = yield* mapInSlices(rows, (row, index) => {
-    const [socket] = sessionFileOf({ ...input, rows: [row], log: emptyLog }).sockets;
+    const [socket] = fileOf({ ...input, rows: [row], log: emptyLog }, earlier).sockets;
     const text = JSON.stringify(socket, null, 2).replaceAll('\n', '\n    ');
     return `${index === 0 ? '' : ','}\n    ${text}`;
   });
@@ -81,11 +83,13 @@ interface EntryWishes {
   readonly browser: BrowserKind;
   /** Nothing is masked or left out. */
   readonly isWhole: boolean;
+  /** Handshakes with the same host that ended before. */
+  readonly earlier: (socket: EndedSocket) => readonly Handshake[];
 }
 
 function entryOf(
   { socket, diagnosis, meaning }: Row,
-  { english, browser, isWhole }: EntryWishes,
+  { english, browser, isWhole, earlier }: EntryWishes,
 ): SessionEntry {
   return {
     socket,
@@ -104,7 +108,10 @@ function entryOf(
         }),
     },
     infrastructure: isEnded(socket)
-      ? recogniseInfrastructure({ url: socket.url, handshake: socket.network?.handshake ?? null })
+      ? recogniseWithEarlier(
+          { url: socket.url, handshake: socket.network?.handshake ?? null },
+          earlier(socket),
+        )
       : [],
     ...(isEnded(socket) ? spokenForFile(socket, browser) : {}),
     recognised:

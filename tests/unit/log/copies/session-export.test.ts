@@ -8,6 +8,7 @@ import {
 } from '../../../../src/log/copies/session-export.ts';
 import { atOnce } from '../../../../src/model/lists/slices.ts';
 import { emptyLog } from '../../../../src/model/log.ts';
+import type { Handshake } from '../../../../src/model/network-entry.ts';
 import { parseSessionFile } from '../../../../src/model/session-file/parse-session-file.ts';
 import { loadEnglish, sessionFileTexts } from '../../../../src/ui/state/words/english.ts';
 import { everyDiagnosis } from '../../diagnosis/stories/every-diagnosis.ts';
@@ -64,6 +65,34 @@ test('who was recognised on the way is in the file, and whom a timeout is put do
     { id: 'heroku', by: 'host' },
   ]);
   expect(socket?.diagnosis.owners).toEqual(['heroku']);
+});
+
+test('who was recognised by an earlier answer of the same host is in the file', () => {
+  const entry = { received: 0, sent: 0, messages: [] };
+  const answered = { status: 101, requestHeaders: [], responseHeaders: [['Server', 'nginx']] as const };
+  const unseen = { status: null, requestHeaders: [], responseHeaders: [] };
+  const row = (id: string, url: string, handshake: Handshake | null, endedAt: number) =>
+    endedRow({ id, url, endedAt, network: handshake && { ...entry, handshake } });
+  const rows = [
+    row('a', 'wss://shop.dev/live', answered, 1_000),
+    row('b', 'wss://shop.dev/other', null, 2_000),
+    row('c', 'wss://shop.dev/live', unseen, 3_000),
+    row('d', 'wss://elsewhere.dev/live', null, 4_000),
+    row('e', 'wss://late.dev/live', null, 5_000),
+    row('f', 'wss://late.dev/live', answered, 6_000),
+  ];
+  const shown = [{ id: 'nginx', by: 'earlier-answer' }];
+  const file: unknown = JSON.parse(atOnce(sessionText(input({ rows }))).join(''));
+  expect(file).toMatchObject({
+    sockets: [
+      { infrastructure: [{ id: 'nginx', by: 'Server' }] },
+      { infrastructure: shown },
+      { infrastructure: shown },
+      { infrastructure: [] },
+      { infrastructure: [] },
+      { infrastructure: [{ id: 'nginx', by: 'Server' }] },
+    ],
+  });
 });
 
 describe('a goodbye in a message', () => {
