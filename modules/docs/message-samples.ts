@@ -155,6 +155,7 @@ export const samples: readonly string[] = [
 export const binarySamples: readonly string[] = [
   '06 92 07 a3 78 79 7a',
   '07 93 07 a3 78 79 7a c3',
+  'e0 00',
   'e0 02 8e 00',
   'e0 02 8d 00',
   'e0 02 8b 00',

@@ -1,4 +1,5 @@
 import { goodbyeMention } from './evidence/counted-goodbye.ts';
+import { fromFileEvidence } from './evidence/found-in-file.ts';
 import { lookAlikeEvidence } from './evidence/look-alike.ts';
 import { rule as unknown } from './rules/codes/unknown.ts';
 import { rules } from './rules.ts';
@@ -16,7 +17,7 @@ function firstAnswer(input: DiagnosisInput): Diagnosis {
 export function diagnose(input: DiagnosisInput): Diagnosis {
   const diagnosis = firstAnswer(input);
   const passedOver = diagnosis.cause === 'application-goodbye' ? [] : goodbyeMention(input);
-  const mentioned = [...passedOver, ...lookAlikeEvidence(input)];
+  const mentioned = [...passedOver, ...lookAlikeEvidence(input), ...fromFileEvidence(input.socket)];
   return mentioned.length === 0
     ? diagnosis
     : { ...diagnosis, evidence: [...diagnosis.evidence, ...mentioned] };

@@ -75,6 +75,8 @@ export interface Evidence {
   readonly fact: Message | { readonly verbatim: string };
   /** Words of a message: shown on the screen, never exported or copied. */
   readonly confidential?: true;
+  /** About the copy at hand (an imported file), not about the end: never exported. */
+  readonly aboutCopy?: true;
 }
 
 /** Libraries and frameworks for servers that snippets are written for. */

@@ -1,5 +1,6 @@
 import type { Handshake } from '../model/network-entry.ts';
-import { headerFits } from './answer-headers.ts';
+import { mask } from '../model/redaction/redact.ts';
+import { headerFits, valuesOf } from './answer-headers.ts';
 import { allInfrastructure, infrastructureOf } from './data/index.ts';
 import { domainOf, hostNameOf, hostStandsUnder } from './hosts.ts';
 import type { HeaderMark, HostMark, MarkStrength } from './types.ts';
@@ -37,6 +38,18 @@ for (const { id, headers = [], hosts = [] } of allInfrastructure) {
 const holds = ({ on }: HeaderMark, status: number | null) =>
   on === undefined || (on === 'upgrade') === (status === 101);
 
+/**
+ * A value that a session file masks shows what its writer recognised in it, where it is one of our own marks; what it names
+ * besides counts for nothing.
+ */
+const saidByFile = (
+  id: string,
+  { name }: HeaderMark,
+  { responseHeaders, recognisedInFile = [] }: Handshake,
+) =>
+  recognisedInFile.some((one) => one.id === id && one.by === name) &&
+  valuesOf(responseHeaders, name).some((value) => value.includes(mask));
+
 /** What shows each of them; a proof before a hint, else the first. */
 function whatShows(url: string, handshake: Handshake | null): Map<string, Found> {
   const found = new Map<string, Found>();
@@ -47,10 +60,11 @@ function whatShows(url: string, handshake: Handshake | null): Map<string, Found>
   const host = hostNameOf(url);
   for (const { id, mark } of hostMarks.get(domainOf(host)) ?? [])
     if (hostStandsUnder(mark.pattern, host)) note(id, { by: 'host', strength: mark.strength });
-  const { responseHeaders = [], status = null } = handshake ?? {};
+  if (!handshake) return found;
+  const { responseHeaders, status } = handshake;
   for (const name of new Set(responseHeaders.map(([given]) => given.toLowerCase())))
     for (const { id, mark } of headerMarks.get(name) ?? [])
-      if (holds(mark, status) && headerFits(responseHeaders, mark))
+      if (holds(mark, status) && (headerFits(responseHeaders, mark) || saidByFile(id, mark, handshake)))
         note(id, { by: mark.name, strength: mark.strength });
   return found;
 }

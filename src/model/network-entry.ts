@@ -1,3 +1,4 @@
+import type { InfrastructureInFile } from './recognised-in-file.ts';
 import type { StackFrame, Traffic } from './traffic.ts';
 
 /** What is kept of a socket's entry in DevTools' own network log (HAR entry with `_resourceType: "websocket"`). */
@@ -12,6 +13,8 @@ export interface Handshake {
   readonly requestHeaders: readonly Header[];
   /** Empty where the log leaves them out. */
   readonly responseHeaders: readonly Header[];
+  /** Only of a session file that masks values of the answer's headers: who its writer had recognised. */
+  readonly recognisedInFile?: readonly InfrastructureInFile[];
 }
 
 /** A message of the log. */

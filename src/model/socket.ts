@@ -1,4 +1,5 @@
 import type { NetworkEntry } from './network-entry.ts';
+import type { RecognisedInFile } from './recognised-in-file.ts';
 import type { StackFrame, Traffic } from './traffic.ts';
 
 export type { StackFrame, Traffic } from './traffic.ts';
@@ -135,6 +136,8 @@ export interface EndedSocket extends SocketBase {
   readonly network: NetworkEntry | null;
   /** Set where several entries of the log fit this socket equally well, or one fits several sockets. */
   readonly networkAmbiguous?: true;
+  /** Only of a session file that leaves messages out or masks secrets: what its writer had recognised in them. */
+  readonly recognisedInFile?: RecognisedInFile;
 }
 
 export type LiveSocket = ConnectingSocket | OpenSocket;

@@ -1,3 +1,5 @@
+import { isMaskedStep } from './redaction/redact.ts';
+
 /** The parts of a URL as it is written, whatever a parser would say of it. Each is '' where the URL has none. */
 interface UrlParts {
   /** With its colon and slashes: 'wss://'. */
@@ -47,9 +49,10 @@ const anyId = '*';
 const tokenLength = 12;
 const hexLength = 16;
 
-/** Whether a step of a path names one connection, room or user: a number, a UUID, a hash or a token. */
+/** Whether a step of a path names one connection, room or user: a number, a UUID, a hash or a token, masked or not. */
 function isVolatile(step: string): boolean {
   if (/^\d+$/.test(step)) return true;
+  if (isMaskedStep(step)) return true;
   if (!/\d/.test(step)) return false;
   if (step.length >= hexLength && /^[\da-f-]+$/i.test(step)) return true;
   // 'chat-service-v2-2024' is a name: only what stands together counts.

@@ -1,4 +1,5 @@
 import type { LoggedMessage } from '../model/network-entry.ts';
+import { createBeatSieve } from './reading/beat-sieve.ts';
 import { headOf, type SignKind, signOf } from './reading/signs.ts';
 import type { Protocol } from './types.ts';
 
@@ -14,8 +15,10 @@ export const keptMessages = {
   readLength: 4_096,
   /** Of the others. */
   plainLength: 1_024,
-  /** Of all messages of a connection together. */
-  totalLength: 32_768,
+  /** Of those that were asked for together, as long as others need the room. */
+  askedLength: 8_192,
+  /** Of all messages of a connection together: each of the above has its room. */
+  totalLength: 38_912,
 } as const;
 
 /** Which of the candidates' signs a message shows; null for ordinary data. Cheap: first characters only, nothing parsed. */
@@ -59,17 +62,20 @@ function shortened(message: LoggedMessage, length: number): LoggedMessage {
   };
 }
 
-/** Shortens messages to their limits and all together to the total; the order given says whose room counts first. */
-function withinTotal(chosen: readonly Numbered[]): readonly LoggedMessage[] {
-  const kept = new Map<number, LoggedMessage>();
-  let room: number = keptMessages.totalLength;
+/**
+ * Keeps messages, in the order given, as long as there is `room`; one that is kept already grows up to its new limit.
+ * Returns the room that is left.
+ */
+function keep(kept: Map<number, LoggedMessage>, chosen: readonly Numbered[], room: number): number {
+  let left = room;
   for (const { index, message, limit } of chosen) {
-    if (kept.has(index)) continue;
-    const short = shortened(message, Math.min(limit, room));
-    room -= short.data.length;
+    const before = kept.get(index)?.data.length ?? 0;
+    const short = shortened(message, Math.min(limit, before + left));
+    if (kept.has(index) && short.data.length <= before) continue;
+    left -= short.data.length - before;
     kept.set(index, short);
   }
-  return [...kept].sort(([left], [right]) => left - right).map(([, message]) => message);
+  return left;
 }
 
 /** Takes the messages of a connection one by one, in order, and keeps what readers need of them. */
@@ -81,6 +87,7 @@ export function createMessageReducer(candidates: readonly Protocol[]) {
   const last: Numbered[] = [];
   /** The last of each kind and direction, pings and pongs, and any message. */
   const latest = new Map<string, Numbered>();
+  const sieve = createBeatSieve(candidates);
 
   function push(message: LoggedMessage): void {
     const index = counts.received + counts.sent;
@@ -95,12 +102,30 @@ export function createMessageReducer(candidates: readonly Protocol[]) {
     if (kind === 'goodbye') {
       asked.push(whole);
       if (asked.length > keptMessages.asked) asked.shift();
-    } else if (kind) latest.set(`${kind} ${direction}`, plain);
+    } else if (kind) beat(kind, plain);
+  }
+
+  /** A heartbeat as its protocol has it stays before what only looks like one. */
+  function beat(kind: SignKind, plain: Numbered): void {
+    const { message } = plain;
+    const key = `${kind} ${message.direction}`;
+    const isReal = sieve(
+      first.map((one) => one.message),
+      message,
+    );
+    if (isReal) latest.set(`${key} for sure`, plain);
+    else if (!latest.has(`${key} for sure`)) latest.set(key, plain);
   }
 
   function result(): ReducedMessages {
     const newest = last.toSorted((left, right) => right.index - left.index);
-    const messages = withinTotal([...first, ...asked.toReversed(), ...latest.values(), ...newest]);
+    const kept = new Map<number, LoggedMessage>();
+    const { askedLength, totalLength } = keptMessages;
+    const forOthers = keep(kept, [...latest.values(), ...newest], totalLength) - askedLength;
+    const newestAsked = asked.toReversed();
+    const left = keep(kept, first, forOthers + keep(kept, newestAsked, askedLength));
+    keep(kept, newestAsked, left);
+    const messages = [...kept].sort(([one], [other]) => one - other).map(([, message]) => message);
     return { ...counts, messages };
   }
 

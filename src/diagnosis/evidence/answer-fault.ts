@@ -1,11 +1,9 @@
 import { sha1 } from '@noble/hashes/legacy.js';
 import { valuesOf } from '../../infrastructure/answer-headers.ts';
 import type { Handshake, Header } from '../../model/network-entry.ts';
+import type { AnswerFault } from '../../model/recognised-in-file.ts';
 import { closeOf } from '../../model/socket.ts';
 import type { Witnessed } from '../types.ts';
-
-/** What of a 101 keeps a WebSocket from opening (RFC 6455 section 4.1). */
-export type AnswerFault = 'upgrade' | 'accept' | 'extension' | 'unsaid' | 'none';
 
 /** RFC 6455 section 1.3. */
 const suffix = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
@@ -51,5 +49,5 @@ export function answerFaultOf({ socket, browser }: Witnessed): AnswerFault | nul
   const handshake = socket.network?.handshake;
   const failed = !socket.everOpened && closeOf(socket)?.code === 1006 && socket.closeCall === null;
   if (browser !== 'firefox' || !failed || handshake?.status !== 101) return null;
-  return faultOf(handshake);
+  return socket.recognisedInFile?.answerFault ?? faultOf(handshake);
 }

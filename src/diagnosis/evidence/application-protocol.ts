@@ -1,5 +1,6 @@
 import type { BrowserKind } from '../../model/browser-kind.ts';
 import { chromiumCapabilities, firefoxCapabilities } from '../../model/capabilities.ts';
+import { redactText } from '../../model/redaction/redact-messages.ts';
 import type { EndedSocket } from '../../model/socket.ts';
 import { inferGoodbye, readGoodbyes, reasonAmong } from '../../protocols/read-goodbyes.ts';
 import { readHeartbeats } from '../../protocols/read-heartbeat.ts';
@@ -7,6 +8,7 @@ import { protocolOf } from '../../protocols/recognise-protocol.ts';
 import type { Goodbye, Heartbeat, RecognisedProtocol } from '../../protocols/types.ts';
 import { proof, say } from '../answer.ts';
 import type { Evidence, Witnessed } from '../types.ts';
+import { foundInFile, heartbeatsInFile } from './found-in-file.ts';
 import { type Spoken, spokenOn } from './spoken.ts';
 
 /** The application protocol that a socket spoke, the likeliest; null where none is likely, or nothing is known of its messages. */
@@ -45,6 +47,7 @@ function goodbyeAmong(
  */
 export function goodbyeOn({ socket, browser }: Witnessed): FoundGoodbye | null {
   const spoken = hasMessages[browser] ? spokenOn(socket) : null;
+  if (spoken && socket.recognisedInFile) return foundInFile(socket.recognisedInFile, 'goodbye');
   return (
     spoken &&
     goodbyeAmong(
@@ -57,6 +60,7 @@ export function goodbyeOn({ socket, browser }: Witnessed): FoundGoodbye | null {
 /** A message near the end that has the form of a goodbye, in a protocol that nothing else speaks for: no reason of the end. */
 export function lookAlikeOn({ socket, browser }: Witnessed): FoundGoodbye | null {
   const spoken = hasMessages[browser] ? spokenOn(socket) : null;
+  if (spoken && socket.recognisedInFile) return foundInFile(socket.recognisedInFile, 'lookAlike');
   return spoken && goodbyeAmong(spoken, spoken.recognitions.filter(isLookAlike));
 }
 
@@ -74,6 +78,7 @@ export function reloadAskedOn(witnessed: Witnessed): FoundGoodbye | null {
 export function inferredOn(witnessed: Witnessed): FoundGoodbye | null {
   const { socket, browser } = witnessed;
   const spoken = hasMessages[browser] ? spokenOn(socket) : null;
+  if (spoken && socket.recognisedInFile) return foundInFile(socket.recognisedInFile, 'inferred');
   const recognition = applicationOn(socket);
   const goodbye = spoken && recognition && inferGoodbye(recognition, spoken.conversation);
   if (!goodbye || goodbyeOn(witnessed)) return null;
@@ -85,7 +90,12 @@ export function inferredOn(witnessed: Witnessed): FoundGoodbye | null {
 export function goodbyeProof({ goodbye }: FoundGoodbye): readonly Evidence[] {
   if (goodbye.text === '') return [];
   const label = goodbye.direction === 'received' ? 'messageReceived' : 'messageSent';
-  return [{ ...proof(`causes.evidence.label.${label}`, { verbatim: goodbye.text }), confidential: true }];
+  return [
+    {
+      ...proof(`causes.evidence.label.${label}`, { verbatim: redactText(goodbye.text) }),
+      confidential: true,
+    },
+  ];
 }
 
 export interface FoundHeartbeat {
@@ -96,6 +106,7 @@ export interface FoundHeartbeat {
 /** The heartbeats of the likeliest protocol that has some, those that failed first. */
 export function heartbeatsOn({ socket, browser }: Witnessed): readonly FoundHeartbeat[] {
   const spoken = hasMessages[browser] ? spokenOn(socket) : null;
+  if (spoken && socket.recognisedInFile) return heartbeatsInFile(socket.recognisedInFile);
   for (const recognition of spoken?.recognitions ?? []) {
     if (recognition.strength === 'possible' || !spoken) continue;
     const heartbeats = readHeartbeats(recognition, spoken.conversation);

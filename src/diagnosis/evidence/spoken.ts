@@ -42,7 +42,7 @@ export function spokenOn(socket: EndedSocket): Spoken | null {
     timed: shift !== null,
   };
   const spoken = {
-    recognitions: recogniseProtocols(subject),
+    recognitions: socket.recognisedInFile?.protocols ?? recogniseProtocols(subject),
     conversation: conversationOf(subject, openedAt, endOf(socket), circumstances),
   };
   known.set(socket, spoken);
@@ -56,6 +56,7 @@ let last: { readonly address: string; readonly found: readonly RecognisedProtoco
 export function protocolsOn(socket: EndedSocket): readonly RecognisedProtocol[] {
   const spoken = spokenOn(socket);
   if (spoken !== null) return spoken.recognitions;
+  if (socket.recognisedInFile) return socket.recognisedInFile.protocols;
   const { url, requestedProtocols, protocol } = socket;
   const address = JSON.stringify([url, protocol, requestedProtocols]);
   if (last?.address !== address)

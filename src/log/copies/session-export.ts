@@ -1,9 +1,9 @@
-import { applicationOn, goodbyeOn } from '../../diagnosis/evidence/application-protocol.ts';
 import type { Translator } from '../../i18n/index.ts';
-import { recogniseInfrastructure } from '../../infrastructure/recognise-infrastructure.ts';
+import { recogniseWithEarlier } from '../../infrastructure/recognise-infrastructure.ts';
 import { type BrowserKind, browserKindOf } from '../../model/browser-kind.ts';
 import { mapInSlices, type Slices } from '../../model/lists/slices.ts';
 import { emptyLog, type SessionLog } from '../../model/log.ts';
+import type { Handshake } from '../../model/network-entry.ts';
 import { mask } from '../../model/redaction/redact.ts';
 import {
   buildSessionFile,
@@ -12,7 +12,9 @@ import {
 } from '../../model/session-file/build-session-file.ts';
 import { mostSocketsInFile } from '../../model/session-file/session-file-schema.ts';
 import { type EndedSocket, isEnded } from '../../model/socket.ts';
+import { earlierAnswers } from '../detail/earlier-answers.ts';
 import type { Row } from '../rows/row.ts';
+import { recognisedForFile, spokenForFile } from './recognised-for-file.ts';
 
 export interface ExportInput {
   /** Ended and living sockets, in the order of the log. */
@@ -31,16 +33,16 @@ export interface ExportInput {
 }
 
 /** A recording as a session file, with what the panel shows of each socket. */
-export function sessionFileOf({
-  rows,
-  log,
-  browser,
-  now,
-  includeSecrets,
-  includeMessages,
-  english,
-}: ExportInput): SessionFile {
-  const entries = rows.map((row) => entryOf(row, english, browserKindOf(browser)));
+export const sessionFileOf = (input: ExportInput): SessionFile => fileOf(input, earlierAnswers(input.rows));
+
+function fileOf(
+  { rows, log, browser, now, includeSecrets, includeMessages, english }: ExportInput,
+  earlier: EntryWishes['earlier'],
+): SessionFile {
+  const isWhole = includeSecrets && includeMessages;
+  const entries = rows.map((row) =>
+    entryOf(row, { english, browser: browserKindOf(browser), isWhole, earlier }),
+  );
   return buildSessionFile({ entries, log, browser, exportedAt: now, includeSecrets, includeMessages });
 }
 
@@ -53,10 +55,11 @@ const noSockets = '\n  "sockets": []';
 export function* sessionText(input: ExportInput): Slices<string[]> {
   const rows = input.rows.slice(-mostSocketsInFile);
   const dropped = input.log.dropped + input.rows.length - rows.length;
+  const earlier = earlierAnswers(rows);
   const frame = sessionFileOf({ ...input, rows: [], log: { ...input.log, dropped } });
   const [head, tail] = `${JSON.stringify(frame, null, 2)}\n`.split(noSockets);
   const sockets = yield* mapInSlices(rows, (row, index) => {
-    const [socket] = sessionFileOf({ ...input, rows: [row], log: emptyLog }).sockets;
+    const [socket] = fileOf({ ...input, rows: [row], log: emptyLog }, earlier).sockets;
     const text = JSON.stringify(socket, null, 2).replaceAll('\n', '\n    ');
     return `${index === 0 ? '' : ','}\n    ${text}`;
   });
@@ -75,23 +78,18 @@ export function sessionFileName(pageUrl: string, at: number): string {
 // Unicode TR9 isolates keep a sentence in order on a screen; in a file they would only be in the way.
 const withoutIsolates = (text: string): string => text.replaceAll(/[\u2068\u2069]/g, '');
 
-/** The application protocol, and the message that said why the socket ended. */
-function spokenOn(socket: EndedSocket, browser: BrowserKind): Pick<SessionEntry, 'application' | 'goodbye'> {
-  const found = goodbyeOn({ socket, browser });
-  const application = found?.recognition ?? applicationOn(socket);
-  const goodbye = found && {
-    id: found.goodbye.id,
-    direction: found.goodbye.direction,
-    at: found.goodbye.at,
-    text: found.goodbye.text,
-  };
-  return { application: application && { id: application.id }, goodbye };
+interface EntryWishes {
+  readonly english: Translator;
+  readonly browser: BrowserKind;
+  /** Nothing is masked or left out. */
+  readonly isWhole: boolean;
+  /** Handshakes with the same host that ended before. */
+  readonly earlier: (socket: EndedSocket) => readonly Handshake[];
 }
 
 function entryOf(
   { socket, diagnosis, meaning }: Row,
-  english: Translator,
-  browser: BrowserKind,
+  { english, browser, isWhole, earlier }: EntryWishes,
 ): SessionEntry {
   return {
     socket,
@@ -101,16 +99,23 @@ function entryOf(
       effectiveCode: diagnosis.effectiveCode,
       closedBy: diagnosis.closedBy,
       owners: diagnosis.owners,
-      evidence: diagnosis.evidence.map(({ label, fact, confidential }) => {
-        const shown = 'verbatim' in fact ? fact.verbatim : withoutIsolates(english.text(fact));
-        const said = confidential ? mask : shown;
-        return `${withoutIsolates(english.text(label))}: ${said}`;
-      }),
+      evidence: diagnosis.evidence
+        .filter(({ aboutCopy }) => !aboutCopy)
+        .map(({ label, fact, confidential }) => {
+          const shown = 'verbatim' in fact ? fact.verbatim : withoutIsolates(english.text(fact));
+          const said = confidential ? mask : shown;
+          return `${withoutIsolates(english.text(label))}: ${said}`;
+        }),
     },
     infrastructure: isEnded(socket)
-      ? recogniseInfrastructure({ url: socket.url, handshake: socket.network?.handshake ?? null })
+      ? recogniseWithEarlier(
+          { url: socket.url, handshake: socket.network?.handshake ?? null },
+          earlier(socket),
+        )
       : [],
-    ...(isEnded(socket) ? spokenOn(socket, browser) : {}),
+    ...(isEnded(socket) ? spokenForFile(socket, browser) : {}),
+    recognised:
+      isEnded(socket) && (!isWhole || socket.recognisedInFile) ? recognisedForFile(socket, browser) : null,
     meaning: meaning && {
       code: meaning.code,
       source: meaning.source,

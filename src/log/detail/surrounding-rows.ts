@@ -4,6 +4,7 @@ import { hostOf, urlIdentity } from '../../model/url-identity.ts';
 import { type Loop, loopsOf } from '../groups/loops.ts';
 import type { EndedRow, Row } from '../rows/row.ts';
 import { codeOf } from '../rows/row-facts.ts';
+import { mostEarlier } from './earlier-answers.ts';
 
 /** What the rest of the log says of one close. */
 export interface RowSurroundings {
@@ -14,9 +15,6 @@ export interface RowSurroundings {
   /** Handshakes with the same host that ended before, latest first. */
   readonly earlier: readonly Handshake[];
 }
-
-/** More say no more of a host. */
-const mostEarlier = 20;
 
 /** Looks at a close among `rows`, the ended ones of its log in the order of their ends. */
 export function surroundingsOf(row: EndedRow, rows: readonly Row[]): RowSurroundings {

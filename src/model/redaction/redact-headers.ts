@@ -1,5 +1,6 @@
 import type { Header } from '../network-entry.ts';
 import { mask, maskProtocols, maskUrl } from './redact.ts';
+import { credentialParts } from './secret-names.ts';
 
 /** Headers that hold a credential, or that only two ends of one connection know; names in lower case. */
 const secretHeaders = new Set([
@@ -15,14 +16,8 @@ const secretHeaders = new Set([
 
 /** Parts of names of headers that hold a credential, or the number under which a provider's logs know one request. */
 const secretParts = [
-  'token',
-  'secret',
-  'password',
-  'credential',
+  ...credentialParts,
   'api-key',
-  'apikey',
-  'jwt',
-  'session',
   'request-id',
   'requestid',
   'correlation-id',

@@ -49,7 +49,21 @@ const scriptName = /\.(?:[cm]?[jt]sx?|css|html?|wasm)$/i;
 const maskSegment = (segment: string): string =>
   looksGenerated(decoded(segment)) && !scriptName.test(segment) ? mask : segment;
 
+/** Versions and the like by which protocols and packs are recognised: the same for everybody, so that they tell nothing. */
+const publicPairs: ReadonlySet<string> = new Set([
+  'EIO=3',
+  'EIO=4',
+  'transport=websocket',
+  'vsn=1.0.0',
+  'vsn=2.0.0',
+  'connectionParams=1',
+]);
+
+/** Whether a step of a path is masked, or would be: an address and its masked self are of one identity. */
+export const isMaskedStep = (step: string): boolean => step.includes(mask) || maskSegment(step) === mask;
+
 const maskPair = (pair: string): string => {
+  if (publicPairs.has(pair)) return pair;
   const equals = pair.indexOf('=');
   if (equals >= 0) return equals === pair.length - 1 ? pair : `${pair.slice(0, equals + 1)}${mask}`;
   return looksGenerated(pair) ? mask : pair;
@@ -73,7 +87,7 @@ function splitAddress(address: string): { host: string; path: string } {
 const origin = /^(?:[a-z][\w+.-]*:)?(?:[a-z]+:)?\/\/[^/]*/i;
 
 /**
- * A URL with its userinfo, the values of its query and what looks like a token in its path masked; keys, host and the
+ * A URL with its userinfo, the values of its query (but for public ones such as 'EIO=4') and what looks like a token in its path masked; keys, host and the
  * rest of the path stay. The content of `data:` URLs is masked too. Works on text that no parser accepts, and masks a masked URL to itself.
  */
 export function maskUrl(url: string): string {
@@ -109,7 +123,10 @@ function secretsOfUrl(url: string): string[] {
   const segments = path.split('/').filter((segment) => maskSegment(segment) !== segment);
   const query = /\?([^#]*)/.exec(url)?.[1] ?? '';
   const user = /^[a-z][\w+.-]*:\/\/([^/?#]*)@/i.exec(url)?.[1] ?? '';
-  const values = query.split('&').map((pair) => pair.slice(pair.indexOf('=') + 1));
+  const values = query
+    .split('&')
+    .filter((pair) => !publicPairs.has(pair))
+    .map((pair) => pair.slice(pair.indexOf('=') + 1));
   const raw = [...segments, ...values, ...user.split(':')];
   return raw.flatMap((value) => [value, decoded(value)]);
 }

@@ -1,9 +1,12 @@
 import { limits } from '../limits.ts';
 import type { SessionLog } from '../log.ts';
+import type { RecognisedInFile } from '../recognised-in-file.ts';
 import { mask, maskProtocols, maskText, maskUrl, textMasker } from '../redaction/redact.ts';
+import { redactText } from '../redaction/redact-messages.ts';
 import { type ClosedBy, closeOf, isEnded, type SocketRecord, type StackFrame } from '../socket.ts';
 import { networkOut } from './network-fields.ts';
 import { closeCodeOrNull, iso, isoOrNull, wholeOrNull } from './numbers-out.ts';
+import { recognisedOut } from './recognised-fields.ts';
 import {
   mostSocketsInFile,
   type SessionFile,
@@ -40,6 +43,8 @@ export interface SessionEntry {
     readonly at: number;
     readonly text: string;
   } | null;
+  /** What was recognised in what the file leaves out or masks. Null or absent where it does neither. */
+  readonly recognised?: RecognisedInFile | null;
   /** Null where the page saw no code. */
   readonly meaning: { readonly code: number; readonly source: string; readonly name: string } | null;
 }
@@ -61,16 +66,22 @@ export interface SessionInput {
 interface Masker {
   readonly url: (url: string) => string;
   readonly text: (text: string) => string;
+  /** The same for what a message says. */
+  readonly message: (text: string) => string;
   readonly protocols: (protocols: readonly string[]) => string[];
 }
 
-const openMasker: Masker = { url: (url) => url, text: (text) => text, protocols: (list) => [...list] };
+const openMasker: Masker = {
+  url: (url) => url,
+  text: (text) => text,
+  message: (text) => text,
+  protocols: (list) => [...list],
+};
 
-const closedMasker = (socket: SocketRecord): Masker => ({
-  url: maskUrl,
-  text: textMasker(socket),
-  protocols: maskProtocols,
-});
+function closedMasker(socket: SocketRecord): Masker {
+  const text = textMasker(socket);
+  return { url: maskUrl, text, message: (said) => text(redactText(said)), protocols: maskProtocols };
+}
 
 const stackOut = (stack: readonly StackFrame[], masker: Masker) =>
   stack.map(({ functionName, url, line, column }) => ({
@@ -121,19 +132,23 @@ function meaningOut(meaning: SessionEntry['meaning']): SessionFileSocket['meanin
   return meaning && code !== null ? { ...meaning, code } : null;
 }
 
-/** A goodbye is a message: what it says leaves only with the messages. */
+/** What a message says leaves only with the messages. */
+const messageMasker =
+  (masker: Masker, includeMessages: boolean): Masker['text'] =>
+  (text) =>
+    text === '' || includeMessages ? masker.message(text) : mask;
+
 function goodbyeOut(
   goodbye: SessionEntry['goodbye'],
   masker: Masker,
   includeMessages: boolean,
 ): SessionFileSocket['goodbye'] {
   if (!goodbye) return null;
-  const text = goodbye.text === '' || includeMessages ? masker.text(goodbye.text) : mask;
-  return { ...goodbye, at: iso(goodbye.at), text };
+  return { ...goodbye, at: iso(goodbye.at), text: messageMasker(masker, includeMessages)(goodbye.text) };
 }
 
 function socketOut(
-  { socket, finding, infrastructure, application = null, goodbye, meaning }: SessionEntry,
+  { socket, finding, infrastructure, application = null, goodbye, recognised, meaning }: SessionEntry,
   masker: Masker,
   includeMessages: boolean,
 ): SessionFileSocket {
@@ -175,6 +190,9 @@ function socketOut(
     infrastructure: infrastructure.map(({ id, by }) => ({ id, by })),
     application,
     goodbye: goodbyeOut(goodbye, masker, includeMessages),
+    ...(recognised
+      ? { recognised: recognisedOut(recognised, masker.text, messageMasker(masker, includeMessages)) }
+      : {}),
     closedBy: finding?.closedBy ?? 'unknown',
     diagnosis: {
       cause: finding?.cause ?? 'unknown',

@@ -2,6 +2,7 @@ import { mapInSlices, type Slices } from '../lists/slices.ts';
 import type { SessionLog } from '../log.ts';
 import { type CloseCall, type Ending, goneReasons, type OpenSocket, type SocketRecord } from '../socket.ts';
 import { networkOf } from './network-fields.ts';
+import { recognisedOf } from './recognised-fields.ts';
 import type { SessionFile, SessionFileSocket } from './session-file-schema.ts';
 
 const at = (iso: string): number => Date.parse(iso);
@@ -80,6 +81,7 @@ function recordOf(socket: SessionFileSocket, exportedAt: number): SocketRecord {
     ending: endingOf(socket),
     network: networkOf(socket),
     ...(socket.networkAmbiguous ? { networkAmbiguous: true } : {}),
+    ...(socket.recognised ? { recognisedInFile: recognisedOf(socket.recognised) } : {}),
     browserText: socket.browserText === null ? null : { ...from, text: socket.browserText, at: at(from.at) },
     surroundings: {
       hiddenSince: atOrNull(socket.surroundings?.hiddenSince ?? null),

@@ -1,5 +1,7 @@
 import type { Handshake, Header, LoggedMessage, NetworkEntry } from '../network-entry.ts';
+import { mask } from '../redaction/redact.ts';
 import { redactHeaders } from '../redaction/redact-headers.ts';
+import { redactMessage } from '../redaction/redact-messages.ts';
 import { isEnded, type SocketRecord } from '../socket.ts';
 import { iso, wholeOrNull } from './numbers-out.ts';
 import type { SessionFileSocket } from './session-file-schema.ts';
@@ -45,17 +47,20 @@ function handshakeOut({ status, ...headers }: Handshake, maskText: NetworkWishes
 }
 
 function messageOut({ direction, at, kind, size, data, cut }: LoggedMessage, { maskText }: NetworkWishes) {
-  const text = kind === 'text' && maskText !== null ? maskText(data) : data;
+  const text = maskText === null ? data : redactMessage({ kind, data }, maskText);
   return { direction, at: iso(at), size: wholeOrNull(size) ?? 0, text, kind, cut };
 }
 
 /** The network entry that a session file has of a socket; null in files from before there was one. */
-export function networkOf({ handshake, messages = [], logged }: SessionFileSocket): NetworkEntry | null {
+export function networkOf(socket: SessionFileSocket): NetworkEntry | null {
+  const { handshake, messages = [], logged, infrastructure = [] } = socket;
   if (!handshake) return null;
+  const isMasked = handshake.responseHeaders.some(([, value]) => value.includes(mask));
   const count = (wanted: LoggedMessage['direction']) =>
     messages.filter(({ direction }) => direction === wanted).length;
   return {
-    handshake,
+    handshake:
+      isMasked && infrastructure.length > 0 ? { ...handshake, recognisedInFile: infrastructure } : handshake,
     received: logged?.received ?? count('received'),
     sent: logged?.sent ?? count('sent'),
     messages: messages.map(({ direction, at, size, text, kind = 'text', cut = text.length < size }) => ({

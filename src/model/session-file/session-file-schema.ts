@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { bounded, limits } from '../limits.ts';
 import { goneReasons } from '../socket.ts';
+import { recognisedSchema } from './recognised-schema.ts';
 
 /** The newest version of the session file that this program writes and reads. */
 export const sessionFileVersion = 1;
@@ -151,6 +152,11 @@ export const sessionFileSocketSchema = v.object({
       }),
     ),
   ),
+  /**
+   * What was recognised of an ended socket where messages, addresses or headers are left out or masked, so that a reader comes
+   * to the same diagnosis; absent in older files, and where the user ticked secrets and messages.
+   */
+  recognised: v.optional(recognisedSchema),
   closedBy: v.picklist(['page', 'server', 'browser', 'network', 'nobody', 'unknown']),
   diagnosis: v.object({
     cause: name,

@@ -2,7 +2,7 @@ import { textAt, valueAt } from '../reading/json-value.ts';
 import type { MessageView } from '../reading/message-view.ts';
 import { typeOf } from '../reading/shorthand.ts';
 import { words } from '../reading/signs.ts';
-import type { Protocol, Saying } from '../types.ts';
+import type { Conversation, Protocol, Saying } from '../types.ts';
 
 /** Reasons of Rails, and AnyCable's two more. */
 const reasons = new Map<string, Pick<Saying, 'meaning' | 'fix' | 'expected'>>([
@@ -27,13 +27,21 @@ function reads(view: MessageView): Saying | null {
   };
 }
 
+/** What Rails chooses where client and server share no version; its client then closes. */
+const unsupported = 'actioncable-unsupported';
+
+const concludes = ({ subject }: Conversation): Saying | null =>
+  subject.protocol === unsupported
+    ? { id: 'actioncable/unsupported', meaning: 'versionMismatch', fix: ['versions'] }
+    : null;
+
 const isPing = (view: MessageView) => view.direction === 'received' && typeOf(view) === 'ping';
 
 export const actionCable: Protocol = {
   id: 'actioncable',
   name: 'Action Cable',
   identity: {
-    subprotocols: ['actioncable-v1-json', 'actioncable-v1-ext-json'],
+    subprotocols: ['actioncable-v1-json', 'actioncable-v1-ext-json', unsupported],
     paths: ['*/cable'],
     opens: (view) =>
       view.direction === 'received' &&
@@ -42,6 +50,7 @@ export const actionCable: Protocol = {
   },
   signs: { ping: words('ping'), pong: words('pong'), goodbye: words('disconnect', 'reject_subscription') },
   reads,
+  concludes,
   // The server pings every 3 s; the client takes the connection for stale after 6 s.
   heartbeats: () => [
     {
@@ -61,6 +70,7 @@ export const actionCable: Protocol = {
     'https://github.com/rails/rails/blob/2a2db1e8/connection/internal_channel.rb',
     'https://github.com/rails/rails/blob/2a2db1e8/server/socket/client_socket.rb',
     'https://github.com/rails/rails/blob/2a2db1e8/actioncable/app/javascript/action_cable/connection_monitor.js',
+    'https://github.com/rails/rails/blob/2a2db1e8/actioncable/app/javascript/action_cable/connection.js',
     'https://github.com/anycable/anycable-go/blob/0d5e1a3/common/common.go',
     'https://github.com/anycable/anycable-go/blob/0d5e1a3/node/session.go',
     'https://github.com/anycable/anycable-go/blob/0d5e1a3/node/node.go',

@@ -1,7 +1,14 @@
 import { hex, utf8 } from '../reading/bytes.ts';
 import type { MessageView } from '../reading/message-view.ts';
 import type { Conversation, HeartbeatPlan, Protocol, Saying } from '../types.ts';
-import { connectOf, type Packet, packetsOf, packetType, propertyOf } from './mqtt-packets.ts';
+import {
+  connectOf,
+  endsWithProperties,
+  type Packet,
+  packetsOf,
+  packetType,
+  propertyOf,
+} from './mqtt-packets.ts';
 
 type Answer = Pick<Saying, 'meaning' | 'fix'>;
 
@@ -52,10 +59,28 @@ function quote(packet: Packet, propertiesAt: number): string {
 }
 
 const other: Answer = { meaning: 'serverError', fix: ['serverLog'] };
+/** Codes that say nothing in particular (section 2.4): none, unspecified, of the implementation, features not supported. */
+const vague: readonly number[] = [0x00, 0x80, 0x83, 0x9a, 0x9b, 0x9e, 0xa1, 0xa2];
+
+/**
+ * Whether a packet is DISCONNECT to its last bit. A broker may split a packet over messages, and a piece of its data may
+ * begin with any byte.
+ */
+function isDisconnect({ type, flags, endsMessage, body }: Packet, version: 3 | 5): boolean {
+  if (type !== packetType.disconnect || flags !== 0 || !endsMessage) return false;
+  if (version === 3) return body.length === 0;
+  // The page may leave a will behind.
+  const isKnown = (code: number) => code === 0x04 || vague.includes(code) || reasons.has(code);
+  return isKnown(body[0] ?? 0) && endsWithProperties(body, 1);
+}
+
+/** Whether a packet can be the answer to CONNECT: one byte of flags, of which only the lowest is used (section 3.2.2.1). */
+const isAnswer = ({ type, flags, body }: Packet): boolean =>
+  type === packetType.connack && flags === 0 && body.length >= 2 && (body[0] ?? 0) <= 1;
 
 function readPacket(packet: Packet, direction: MessageView['direction'], version: 3 | 5): Saying | null {
-  const { type, body } = packet;
-  if (type === packetType.disconnect && direction === 'sent')
+  const { body } = packet;
+  if (direction === 'sent' && isDisconnect(packet, version))
     return {
       id: 'mqtt/disconnect',
       meaning: 'pageEnded',
@@ -64,7 +89,7 @@ function readPacket(packet: Packet, direction: MessageView['direction'], version
       said: quote(packet, 1),
     };
   if (direction === 'sent') return null;
-  if (type === packetType.connack) {
+  if (isAnswer(packet)) {
     const code = body[1] ?? 0;
     const refused = version === 5 ? code >= 0x80 : code >= 1 && code <= 5;
     if (!refused) return null;
@@ -75,7 +100,7 @@ function readPacket(packet: Packet, direction: MessageView['direction'], version
     return { id: 'mqtt/connack', ...answer, said: quote(packet, 2) };
   }
   // A broker of MQTT 3.1.1 has no goodbye: it just drops the connection.
-  if (type !== packetType.disconnect || version !== 5) return null;
+  if (version !== 5 || !isDisconnect(packet, version)) return null;
   return { id: 'mqtt/disconnect', ...(reasons.get(body[0] ?? 0) ?? other), said: quote(packet, 1) };
 }
 
@@ -94,14 +119,18 @@ function piecedAnswer(view: MessageView, { views }: Conversation): Packet | null
   const before = joined(received.slice(0, at));
   const [packet] = packetsOf({ bytes: joined(received.slice(0, at + 1)) });
   const completes = before.length < answerLength && packet !== undefined && packet.body.length >= 2;
-  return completes && packet.type === packetType.connack ? packet : null;
+  return completes && isAnswer(packet) ? packet : null;
 }
 
 const readsAs =
   (version: 3 | 5) =>
   (view: MessageView, conversation: Conversation): Saying | null => {
     const pieced = piecedAnswer(view, conversation);
-    for (const packet of pieced ? [pieced] : packetsOf(view)) {
+    const isFirst = conversation.views.find(({ direction }) => direction === 'received') === view;
+    for (const [index, packet] of (pieced ? [pieced] : packetsOf(view)).entries()) {
+      // A broker answers CONNECT once, before all else.
+      const isLate = !pieced && !(isFirst && index === 0 && packet.endsMessage);
+      if (packet.type === packetType.connack && isLate) continue;
       const saying = readPacket(packet, view.direction, version);
       if (saying) return saying;
     }
@@ -115,16 +144,16 @@ const speaks = (version: 3 | 5) => (view: MessageView) =>
     return connect !== null && (version === 5 ? connect.version === 5 : connect.version < 5);
   });
 
+/** Pings and their answers are two bytes, the second of them 0. */
 const isPacket = (type: number) => (view: MessageView) =>
-  packetsOf(view).some((packet) => packet.type === type);
+  packetsOf(view).some((packet) => packet.type === type && packet.flags === 0 && packet.body.length === 0);
 
 /** The broker drops a client that sent nothing for one and a half times the keep alive; MQTT.js gives up likewise. */
 function heartbeats({ views }: Conversation): readonly HeartbeatPlan[] {
   const packets = views.flatMap((view) => packetsOf(view).map((packet) => ({ packet, view })));
   const asked = packets.map(({ packet }) => connectOf(packet)).find((connect) => connect !== null);
-  const connack = packets.find(
-    ({ packet, view }) => packet.type === packetType.connack && view.direction === 'received',
-  );
+  const answered = packets.find(({ view }) => view.direction === 'received');
+  const connack = answered && isAnswer(answered.packet) ? answered : undefined;
   const given = connack && asked?.version === 5 ? propertyOf(connack.packet.body, 2, 0x13) : null;
   const ofServer = given?.length === 2 ? ((given[0] ?? 0) << 8) | (given[1] ?? 0) : null;
   const interval = (ofServer ?? asked?.keepAlive ?? 0) * 1_000;

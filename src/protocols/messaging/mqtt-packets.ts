@@ -1,9 +1,12 @@
 import { utf8, varint } from '../reading/bytes.ts';
 import type { MessageView } from '../reading/message-view.ts';
 
-/** A control packet: its type in the high half of the first byte, and what follows the length. */
+/** A control packet: its type and flags, the halves of the first byte, and what follows the length. */
 export interface Packet {
   readonly type: number;
+  readonly flags: number;
+  /** The message ends where the packet does: a piece of a larger packet only does so by chance. */
+  readonly endsMessage: boolean;
   readonly body: Uint8Array;
 }
 
@@ -21,6 +24,8 @@ export function packetsOf({ bytes }: Pick<MessageView, 'bytes'>): readonly Packe
     if (!length) break;
     packets.push({
       type: (bytes[at] ?? 0) >> 4,
+      flags: (bytes[at] ?? 0) & 0x0f,
+      endsMessage: length.next + length.value === bytes.length,
       body: bytes.subarray(length.next, length.next + length.value),
     });
     at = length.next + length.value;
@@ -50,6 +55,12 @@ const propertySizes = new Map<number, number | 's'>([
   ...[0x11, 0x27].map((id) => [id, 4] as const),
   ...[0x12, 0x15, 0x16, 0x1a, 0x1c, 0x1f].map((id) => [id, 's'] as const),
 ]);
+
+/** Whether a packet of MQTT 5 has nothing but its properties from `at` on, or nothing at all. */
+export function endsWithProperties(body: Uint8Array, at: number): boolean {
+  const length = varint(body, at);
+  return body.length <= at || (length !== null && length.next + length.value === body.length);
+}
 
 /** The bytes of a property of MQTT 5 whose list begins at `at`; null where it is not there. */
 export function propertyOf(body: Uint8Array, at: number, wanted: number): Uint8Array | null {

@@ -59,6 +59,36 @@ test('secrets of the handshake are dots until they are asked for, and never copi
   expect(shown.world.copied[0]).toContain('Cookie: sid=***');
 });
 
+test('secrets in messages are dots until they are asked for, and never copied', async () => {
+  const connect = Buffer.from('101600044d51545404c2003c0001610003616e6e00027077', 'hex').toString('base64');
+  const messages = [
+    message(10, '{"type":"connection_init","payload":{"authToken":"verysecret"}}', { direction: 'sent' }),
+    message(20, connect, { direction: 'sent', kind: 'binary' }),
+    message(30, '{"type":"hello"}'),
+  ];
+  const region = await regionOf('last-words', socket({ network: entry({ received: 1, sent: 2, messages }) }));
+  const lines = region.querySelectorAll<HTMLDetailsElement>('.message');
+  const [plain, packet, init] = lines;
+  if (!plain || !packet || !init) throw new Error('no messages');
+  expect(init.textContent).toContain('"authToken":"••••••"');
+  expect(region.textContent).not.toMatch(/verysecret|ann/);
+  for (const line of lines) {
+    line.open = true;
+    fireEvent(line, new Event('toggle'));
+  }
+  await waitFor(() => expect(init.querySelector('pre')?.textContent).toContain('••••••'));
+  expect(region.textContent).not.toMatch(/verysecret|ann/);
+  expect(packet.textContent).toContain('2a 2a 2a');
+  expect(within(plain).queryByText('Show the secrets')).toBeNull();
+  fireEvent.click(within(init).getByText('Show the secrets'));
+  await waitFor(() => expect(init.querySelector('pre')?.textContent).toContain('verysecret'));
+  fireEvent.click(within(init).getByText('Copy, secrets masked'));
+  await waitFor(() => expect(shown.world.copied).toHaveLength(1));
+  expect(shown.world.copied[0]).toBe('{"type":"connection_init","payload":{"authToken":"***"}}');
+  fireEvent.click(within(packet).getByText('Show the secrets'));
+  await waitFor(() => expect(packet.textContent).toContain('61 6e 6e'));
+});
+
 test('a handshake that was not seen says why', async () => {
   const region = await regionOf('handshake', socket({ context: { kind: 'shared-worker', url: '' } }));
   expect(region.querySelector('summary')?.textContent).toContain('not seen');

@@ -36,6 +36,31 @@ test.each([
   expect(byHost(host)).toEqual(expected);
 });
 
+test('a masked value shows whom a session file says it showed, and nobody else', () => {
+  const said = [
+    { id: 'cloudflare', by: 'CF-RAY' },
+    { id: 'kong', by: 'X-Kong-Request-Id' },
+    { id: 'nginx', by: 'Server' },
+    { id: 'no-such', by: 'CF-RAY' },
+    { id: 'heroku', by: 'CF-RAY' },
+  ];
+  const shownBy = (headers: readonly Header[]) =>
+    named(
+      recogniseInfrastructure({
+        url: 'wss://api.shop.dev/',
+        handshake: { ...answered(headers), recognisedInFile: said },
+      }),
+    );
+  expect(shownBy([['cf-ray', '***']])).toEqual(['cloudflare by CF-RAY: proof']);
+  expect(
+    shownBy([
+      ['CF-RAY', 'any'],
+      ['Server', 'any'],
+    ]),
+  ).toEqual([]);
+  expect(byAnswer([['CF-RAY', '***']])).toEqual([]);
+});
+
 test.each<[readonly Header[], number, readonly string[]]>([
   [[['Server', 'nginx']], 101, ['nginx by Server: proof']],
   [[['server', 'nginx/1.25.3 (Ubuntu)']], 101, ['nginx by Server: proof']],

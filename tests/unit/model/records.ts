@@ -1,5 +1,11 @@
 import fc from 'fast-check';
 import {
+  answerFaults,
+  type GoodbyeInFile,
+  type HeartbeatInFile,
+  type RecognisedInFile,
+} from '../../../src/model/recognised-in-file.ts';
+import {
   type ConnectingSocket,
   type EndedSocket,
   type Ending,
@@ -132,6 +138,57 @@ const networkEntry = fc.record({
   ),
 });
 
+const name = fc.constantFrom('socket.io-v3v4', 'actioncable', 'no-such', '');
+const milliseconds = fc.integer({ min: -1_000, max: 1_000_000 });
+const goodbyeInFile = fc.record({
+  protocol: name,
+  id: text(20),
+  direction: fc.constantFrom('received' as const, 'sent' as const),
+  at: time,
+  text: text(60),
+  meaning: fc.constantFrom('serverEnded', 'no-such', '__proto__'),
+  fix: fc.array(fc.constantFrom('serverLog', 'no-such', 'constructor'), { maxLength: 3 }),
+  expected: fc.boolean(),
+  final: fc.boolean(),
+  nearEnd: milliseconds,
+  due: timeOrNull,
+  byCut: fc.boolean(),
+  codes: fc.array(fc.integer({ min: 1_000, max: 4_999 }), { maxLength: 3 }),
+} satisfies Every<GoodbyeInFile, never>);
+const heartbeatInFile = fc.record({
+  protocol: name,
+  announced: fc.boolean(),
+  interval: milliseconds,
+  patience: milliseconds,
+  silence: milliseconds,
+  noticedWithin: milliseconds,
+  whoPings: fc.constantFrom('server' as const, 'page' as const),
+  lastPingAt: timeOrNull,
+  lastPongAt: timeOrNull,
+  lastSignAt: timeOrNull,
+  verdict: fc.constantFrom('missed' as const, 'unanswered' as const, 'fine' as const, 'unknown' as const),
+  whoWasSilent: fc.constantFrom(null, 'server' as const, 'page' as const),
+  beyond: fc.option(milliseconds),
+} satisfies Every<HeartbeatInFile, never>);
+const recognisedInFile = fc.record({
+  protocols: fc.array(
+    fc.record({
+      id: name,
+      strength: fc.constantFrom('certain' as const, 'likely' as const, 'possible' as const),
+      by: fc.record({
+        basis: fc.constantFrom('subprotocol' as const, 'address' as const, 'messages' as const),
+        matched: text(40),
+      }),
+    }),
+    { maxLength: 3 },
+  ),
+  goodbye: fc.option(goodbyeInFile),
+  lookAlike: fc.option(goodbyeInFile),
+  inferred: fc.option(goodbyeInFile),
+  heartbeats: fc.array(heartbeatInFile, { maxLength: 3 }),
+  answerFault: fc.constantFrom(null, ...answerFaults),
+} satisfies Every<RecognisedInFile, never>);
+
 const socketWithoutId = fc.oneof(
   base.map((socket) => ({ ...socket, state: 'connecting' as const })),
   fc
@@ -156,14 +213,16 @@ const socketWithoutId = fc.oneof(
         surroundings: fc.record({ hiddenSince: timeOrNull, onLine: fc.option(fc.boolean()) }),
         network: fc.option(networkEntry),
         networkAmbiguous: fc.constantFrom(undefined, true as const),
+        recognisedInFile: fc.option(recognisedInFile, { nil: undefined }),
       } satisfies Every<EndedSocket, keyof OpenSocket>),
     )
-    .map(([socket, opened, { networkAmbiguous, ...end }]) => ({
+    .map(([socket, opened, { networkAmbiguous, recognisedInFile: recognised, ...end }]) => ({
       ...socket,
       ...opened,
       ...end,
       // An entry that was joined is no longer ambiguous.
       ...(networkAmbiguous && end.network === null ? { networkAmbiguous } : {}),
+      ...(recognised ? { recognisedInFile: recognised } : {}),
       state: 'ended' as const,
     })),
 );

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { LoggedMessage } from '../../../src/model/network-entry.ts';
 import { askedFor, keptMessages, wants } from '../../../src/protocols/message-reducer.ts';
 import { candidateProtocols, protocolOf } from '../../../src/protocols/recognise-protocol.ts';
+import type { Protocol } from '../../../src/protocols/types.ts';
 import { reduced } from './reduced.ts';
 import { logged, messagesOf, start } from './stories.ts';
 
@@ -57,6 +58,68 @@ test('keeps the last of what is asked for, up to a cap', () => {
   expect(kept.filter((text) => text.startsWith('44'))).toEqual(
     goodbyes.slice(-keptMessages.asked).map((one) => one.data),
   );
+});
+
+describe('large goodbyes early on', () => {
+  const big = 'x'.repeat(6_000);
+  const shake = messagesOf(['@30 <0{"sid":"a","pingInterval":25000,"pingTimeout":20000}', '@40 >40']);
+  const errors = Array.from({ length: 8 }, (_, index) =>
+    logged('received', `44/ns${index},{"message":"${big}"}`, start + 1_000 + index),
+  );
+  const rest = [...messagesOf(['@25000 <2', '@25005 >3']), ...data(40, 26_000)];
+  const { messages } = reduced([...shake, ...errors, ...rest], socketIo);
+
+  test('leave their room to pings, pongs and the last ten', () => {
+    expect(messages.slice(-10).map(({ data: text }) => text)).toEqual(rest.slice(-10).map((one) => one.data));
+    expect(messages.filter(({ at }) => at - start === 25_000).map((one) => one.data)).toEqual(['2']);
+    expect(messages.filter(({ at }) => at - start === 25_005).map((one) => one.data)).toEqual(['3']);
+  });
+
+  test('give theirs to the newest', () => {
+    const lengths = messages.filter(({ data: text }) => text.startsWith('44')).map((one) => one.data.length);
+    expect(lengths.at(-1)).toBe(keptMessages.readLength);
+    expect(lengths).toEqual(lengths.toSorted((left, right) => left - right));
+  });
+
+  test('are kept whole among the last ten', () => {
+    const kept = reduced([...shake, ...data(20), errors[0] ?? logged('received', '')], socketIo);
+    expect(kept.messages.at(-1)?.data).toHaveLength(keptMessages.readLength);
+  });
+});
+
+describe('the last ping', () => {
+  const cable = protocols('actioncable');
+  const opening = messagesOf([
+    '@30 <{"type":"welcome"}',
+    '@40 >{"command":"subscribe"}',
+    '@50 <{"type":"confirm_subscription"}',
+  ]);
+  const ping = messagesOf(['@3000 <{"type":"ping","message":3000}']);
+  const beats = (given: readonly LoggedMessage[], candidates: readonly Protocol[]) =>
+    texts(reduced([...opening, ...given, ...data(30, 10_000)], candidates)).filter((text) =>
+      /ping/.test(text),
+    );
+
+  test('gives way to no data that speaks of one', () => {
+    const forged = data(30, 4_000).map((one) => ({ ...one, data: '{"message":{"kind":"ping"}}', size: 27 }));
+    expect(beats([...ping, ...forged], cable)).toEqual([ping[0]?.data]);
+  });
+
+  test('may be what only looks like one, as long as none is for sure', () => {
+    expect(beats(messagesOf(['@3000 <{"kind":"ping"}']), cable)).toEqual(['{"kind":"ping"}']);
+  });
+
+  test('is found inside the frames of SockJS', () => {
+    const framed = messagesOf([
+      '@10 <o',
+      '@20 >["{\\"msg\\":\\"connect\\"}"]',
+      '@30 <a["{\\"msg\\":\\"connected\\"}"]',
+      '@3000 <a["{\\"msg\\":\\"ping\\"}"]',
+      '@4000 <a["{\\"msg\\":\\"added\\",\\"fields\\":\\"ping\\"}"]',
+    ]);
+    const kept = texts(reduced([...framed, ...data(30, 10_000)], protocols('meteor-ddp')));
+    expect(kept).toContain(framed[3]?.data);
+  });
 });
 
 describe('caps', () => {

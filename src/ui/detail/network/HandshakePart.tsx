@@ -1,15 +1,16 @@
 import './network.css';
 import { useState } from 'preact/hooks';
 import { handshakeText, type MaskedHeader, maskedHeaders } from '../../../log/detail/masked-headers.ts';
+import { dots } from '../../../log/detail/masked-message.ts';
 import type { Handshake, Header } from '../../../model/network-entry.ts';
 import { whyNotLogged } from '../../../model/not-logged.ts';
-import { mask } from '../../../model/redaction/redact.ts';
 import type { EndedSocket } from '../../../model/socket.ts';
 import { CopyButton } from '../../components/CopyButton.tsx';
 import { Text, Verbatim } from '../../components/Text.tsx';
 import { usePanel } from '../../state/panel-context.ts';
 import { Section } from '../Section.tsx';
 import { RecognisedList, recognisedOnTheWay } from './RecognisedList.tsx';
+import { SecretsButton } from './SecretsButton.tsx';
 
 /** Both sides of the opening handshake, and who was recognised by it. */
 export function HandshakePart({ socket, earlier }: { socket: EndedSocket; earlier: readonly Handshake[] }) {
@@ -96,11 +97,7 @@ function Headers({
     <>
       <h3>
         <Text of={title} />
-        {hasSecrets && (
-          <button type="button" class="button subtle" aria-pressed={open} onClick={() => setOpen(!open)}>
-            <Text of={open ? 'detail.handshake.hide' : 'detail.handshake.show'} />
-          </button>
-        )}
+        {hasSecrets && <SecretsButton open={open} onPress={() => setOpen(!open)} />}
       </h3>
       {shown.length === 0 && (
         <p class="secondary">
@@ -124,9 +121,7 @@ function Headers({
   );
 }
 
-const dots = '••••••';
-
 function HeaderValue({ header: { value, masked }, open }: { header: MaskedHeader; open: boolean }) {
   if (open || value === masked) return <Verbatim text={value} />;
-  return <Verbatim text={masked.replaceAll(mask, dots)} />;
+  return <Verbatim text={dots(masked)} />;
 }

@@ -1,12 +1,14 @@
+import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
+import { dots, maskedMessage } from '../../../log/detail/masked-message.ts';
 import { messageLine, type ReadableMessage, readableMessage } from '../../../log/detail/readable-message.ts';
 import type { LoggedMessage } from '../../../model/network-entry.ts';
-import { textMasker } from '../../../model/redaction/redact.ts';
 import type { EndedSocket } from '../../../model/socket.ts';
 import { CopyButton } from '../../components/CopyButton.tsx';
 import { Text, visible } from '../../components/Text.tsx';
 import { usePanel } from '../../state/panel-context.ts';
 import { useTranslator } from '../../state/words/translator-context.ts';
+import { SecretsButton } from './SecretsButton.tsx';
 
 interface Props {
   readonly message: LoggedMessage;
@@ -19,6 +21,9 @@ interface Props {
 export function MessageLine({ message, socket, saysWhy }: Props) {
   const { formats } = useTranslator();
   const [open, setOpen] = useState(false);
+  const [bare, setBare] = useState(false);
+  const masked = useMemo(() => maskedMessage(message, socket), [message, socket]);
+  const shown = bare ? message : masked;
   const { direction, at, kind, size } = message;
   return (
     <details
@@ -39,19 +44,36 @@ export function MessageLine({ message, socket, saysWhy }: Props) {
           )}
         </span>
         <code class="message-beginning excerpt" dir="ltr">
-          {size === 0 ? <Text of="detail.lastWords.empty" /> : visible(messageLine(message))}
+          {size === 0 ? (
+            <Text of="detail.lastWords.empty" />
+          ) : (
+            visible(bare ? messageLine(message) : dots(messageLine(masked)))
+          )}
         </code>
       </summary>
-      {open && <WholeMessage message={message} socket={socket} />}
+      {open && (
+        <WholeMessage message={shown} masked={masked}>
+          {masked !== message && <SecretsButton open={bare} onPress={() => setBare(!bare)} />}
+        </WholeMessage>
+      )}
     </details>
   );
 }
 
-function WholeMessage({ message, socket }: Omit<Props, 'saysWhy'>) {
+interface WholeProps {
+  /** As it is shown: `masked`, or as it came. */
+  readonly message: LoggedMessage;
+  /** With its secrets masked: what is copied. */
+  readonly masked: LoggedMessage;
+  readonly children: ComponentChildren;
+}
+
+function WholeMessage({ message, masked, children }: WholeProps) {
   const { platform } = usePanel();
   const readable = useMemo(() => readableMessage(message), [message]);
   return (
     <div class="message-whole">
+      {children}
       {readable.kind === 'binary' && (
         <>
           <h3>
@@ -65,7 +87,7 @@ function WholeMessage({ message, socket }: Omit<Props, 'saysWhy'>) {
           )}
         </>
       )}
-      {readable.text !== '' && <Box text={readable.text} />}
+      {readable.text !== '' && <Box text={message === masked ? dots(readable.text) : readable.text} />}
       {message.cut && (
         <p class="secondary">
           <Text of="detail.lastWords.cut" />
@@ -74,7 +96,7 @@ function WholeMessage({ message, socket }: Omit<Props, 'saysWhy'>) {
       <CopyButton
         variant="subtle"
         label="detail.lastWords.copy"
-        text={() => textMasker(socket)(copied(readable, message))}
+        text={() => copied(readableMessage(masked), masked)}
         copyText={platform.copyText}
       />
     </div>

@@ -25,6 +25,27 @@ const spoken = [
   `open:actioncable-v1-json@20 gets:{"type":"welcome"}@25 gets:{"type":"ping"}@3000 call@9100 closed:1005@9200`,
 ];
 
+/** A socket of a session file that leaves messages out and masks secrets. */
+const ofFile = ended('open@20 answer:101;CF-RAY=*** cut@61000');
+const handshake = {
+  status: 101,
+  requestHeaders: [],
+  responseHeaders: [['CF-RAY', '***']] as const,
+  recognisedInFile: [{ id: 'cloudflare', by: 'CF-RAY' }],
+};
+const fromFile: EndedSocket = {
+  ...ofFile,
+  network: { handshake, received: 3, sent: 1, messages: [] },
+  recognisedInFile: {
+    protocols: [{ id: 'actioncable', strength: 'likely', by: { basis: 'messages', matched: '' } }],
+    goodbye: null,
+    lookAlike: null,
+    inferred: null,
+    heartbeats: [],
+    answerFault: null,
+  },
+};
+
 /** Ends that are put down to someone on the way. */
 const ownedStories: readonly Story[] = [
   ['answer:101;Server=nginx open@20 received@1000 cut@61000'],
@@ -109,5 +130,6 @@ export const stories: readonly Story[] = [
   ['url:ws://localhost:5173/?token=a open:vite-hmr@20 gets:{"type":"connected"}@25 cut@90000'],
   ['uncounted open@20 cut@900'],
   ...ownedStories,
+  [fromFile],
   ...refusedStories,
 ];

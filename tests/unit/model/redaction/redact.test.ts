@@ -4,7 +4,25 @@ import { emptyLog } from '../../../../src/model/log.ts';
 import { maskProtocols, maskUrl, textMasker } from '../../../../src/model/redaction/redact.ts';
 import { buildSessionFile } from '../../../../src/model/session-file/build-session-file.ts';
 import type { Ending } from '../../../../src/model/socket.ts';
+import { allProtocols } from '../../../../src/protocols/all-protocols.ts';
+import { loadBuiltInPacks } from '../../../../src/registry/index.ts';
 import { endedSocket } from '../sockets.ts';
+
+const packs = await loadBuiltInPacks();
+const queries = [
+  ...packs.flatMap(({ recognise }) => recognise.flatMap(({ query = '' }) => query.split('&'))),
+  ...allProtocols.flatMap(({ identity }) => identity.query ?? []),
+].filter((pair) => pair.includes('='));
+
+test.each([...new Set(queries), 'transport=websocket'])(
+  '%s, by which a protocol is recognised, is no secret',
+  (pair) => {
+    const url = `wss://h.test/live?${pair}&token=a1b2c3`;
+    expect(maskUrl(url)).toBe(`wss://h.test/live?${pair}&token=***`);
+    const [, value = ''] = pair.split('=');
+    expect(textMasker(endedSocket({ url }))(`Upgrade: ${value}`)).toBe(`Upgrade: ${value}`);
+  },
+);
 
 test.each([
   ['wss://h.test/live?room=5&token=abc', 'wss://h.test/live?room=***&token=***'],

@@ -5,12 +5,14 @@ import {
   type SessionInput,
 } from '../../../../src/model/session-file/build-session-file.ts';
 import { parseSessionFile } from '../../../../src/model/session-file/parse-session-file.ts';
+import { isEnded } from '../../../../src/model/socket.ts';
 
-/** A socket without anything found about it. */
+/** A socket without anything found about it but what a file said before. */
 export const entry = (socket: SessionEntry['socket']): SessionEntry => ({
   socket,
   finding: null,
   infrastructure: [],
+  recognised: isEnded(socket) ? (socket.recognisedInFile ?? null) : null,
   meaning: null,
 });
 

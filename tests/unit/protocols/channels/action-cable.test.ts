@@ -17,6 +17,13 @@ describe('Action Cable', () => {
     expect(reason(place, [line])).toBe(`actioncable/disconnect ${meaning}`);
   });
 
+  test('a server that chooses none of its versions is left by the page', () => {
+    const asked = ['actioncable-v1-json', 'actioncable-unsupported'];
+    const unsupported = { url: 'wss://shop.dev/live', protocol: 'actioncable-unsupported', asked };
+    expect(reason(unsupported, [])).toBe('actioncable/unsupported versionMismatch');
+    expect(reason({ ...unsupported, protocol: 'actioncable-v1-json' }, [])).toBe('-');
+  });
+
   test('a rejected subscription ends nothing by itself', () => {
     expect(reason(place, ['<{"identifier":"{}","type":"reject_subscription"}'])).toBe(
       'actioncable/reject joinRefused passing',

@@ -72,6 +72,17 @@ describe('MQTT', () => {
     ['<#20 03 00 86 00', 'mqtt/connack refusedAuth'],
     ['<#20 03 00 00 00', '-'],
     ['<#30 05 00 01 61 e0 00', '-'],
+    // Pieces of a packet that was split, whose bytes only begin like a goodbye.
+    ['<#e5 03 12 34 56 01 02', '-'],
+    ['<#e5 02 8e 00', '-'],
+    ['<#e0 02 8e 00 99', '-'],
+    ['<#e0 09 8e 00', '-'],
+    ['<#e0 03 8e 05 1f', '-'],
+    ['<#e0 01 55', '-'],
+    ['<#21 03 00 87 00', '-'],
+    ['<#20 03 12 87 00', '-'],
+    ['>#e3 00', '-'],
+    ['>#e0 04 41 42 43 44', '-'],
   ])('version 5: %s says %s', (line, expected) => {
     expect(reason(place, [connect5, line])).toBe(expected);
   });
@@ -90,6 +101,11 @@ describe('MQTT', () => {
     ['>#e0 00', 'mqtt/disconnect pageEnded expected'],
   ])('version 3.1.1: %s says %s', (line, expected) => {
     expect(reason(place, [connect3, line])).toBe(expected);
+  });
+
+  test('a broker answers once: what looks like an answer later is data', () => {
+    expect(reason(place, [connect5, '<#20 03 00 00 00', '<#20 03 00 87 00'])).toBe('-');
+    expect(reason(place, [connect3, '<#20 02 00 00', '<#20 02 00 05'])).toBe('-');
   });
 
   test.each([
