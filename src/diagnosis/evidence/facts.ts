@@ -83,10 +83,10 @@ export const closingTimeout: Record<BrowserKind, number> = { chromium: 60_000, f
 /** The page's and the log's times of one message differ by up to so much, in milliseconds (measured: 9). */
 const messageBlur = 50;
 
-/** Whether a message left the page after the socket was first seen. None leaves after `close()`. */
-function hasSentSince({ network, firstSeenAt }: EndedSocket): boolean {
+/** Whether a message left the page after a time. None leaves after `close()`. */
+function hasSentSince({ network }: EndedSocket, time: number): boolean {
   const last = network?.messages.findLast(({ direction }) => direction === 'sent');
-  return last !== undefined && last.at >= firstSeenAt - messageBlur;
+  return last !== undefined && last.at >= time - messageBlur;
 }
 
 /** True where a `close()` call may have come before recording did: only so long does a closing handshake last. */
@@ -94,7 +94,7 @@ export const mayHaveBeenAsked = (socket: EndedSocket): boolean =>
   socket.adopted &&
   socket.closeCall === null &&
   socket.endedAt - socket.firstSeenAt < closingTimeout.chromium + 2_000 &&
-  !hasSentSince(socket);
+  !hasSentSince(socket, socket.firstSeenAt);
 
 /** Milliseconds from open to end; null where the opening was not seen. */
 export const lifetimeOf = (socket: EndedSocket): number | null =>
