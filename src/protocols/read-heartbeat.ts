@@ -20,7 +20,7 @@ function lastAt(views: readonly MessageView[], fits: (view: MessageView) => bool
  * only of a side whose messages are known.
  */
 export function judgeHeartbeat(plan: HeartbeatPlan, conversation: Conversation): Heartbeat {
-  const { announced, interval, patience, whoPings, pong, anyCounts } = plan;
+  const { announced, interval, patience, noticedWithin = 0, whoPings, pong, anyCounts } = plan;
   const { views, openedAt, end, unread, timed } = conversation;
   const silence = plan.silence ?? interval + patience;
   const ofPinger = ({ direction }: MessageView) => direction === directionOf[whoPings];
@@ -28,7 +28,8 @@ export function judgeHeartbeat(plan: HeartbeatPlan, conversation: Conversation):
   const lastPingAt = lastAt(views, (view) => ofPinger(view) && plan.ping(view));
   const lastPongAt = pong && lastAt(views, answers);
   const lastSignAt = anyCounts ? lastAt(views, ofPinger) : lastPingAt;
-  const facts = { announced, interval, patience, silence, whoPings, lastPingAt, lastPongAt, lastSignAt };
+  const numbers = { announced, interval, patience, silence, noticedWithin };
+  const facts = { ...numbers, whoPings, lastPingAt, lastPongAt, lastSignAt };
 
   const isKnown = (who: 'server' | 'page') => timed && !unread.includes(directionOf[who]);
   const canTell = pong !== null && isKnown(other[whoPings]);

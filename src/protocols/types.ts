@@ -126,6 +126,8 @@ export interface HeartbeatPlan {
   readonly patience: number;
   /** How long the other side accepts silence of the pinger; default interval and patience together. */
   readonly silence?: number;
+  /** How much later than at its limit the other side may notice, where it looks only at intervals; default 0. */
+  readonly noticedWithin?: number;
   readonly whoPings: 'server' | 'page';
   readonly ping: (view: MessageView) => boolean;
   /** Null where nobody answers pings. */
@@ -140,6 +142,8 @@ export interface Heartbeat {
   readonly patience: number;
   /** The silence of the pinger that the other side accepts, in milliseconds. */
   readonly silence: number;
+  /** How much later than at its limit the other side may notice. */
+  readonly noticedWithin: number;
   readonly whoPings: 'server' | 'page';
   readonly lastPingAt: number | null;
   readonly lastPongAt: number | null;

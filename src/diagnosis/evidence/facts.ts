@@ -80,11 +80,21 @@ export function isSilentCut(socket: EndedSocket): boolean {
 /** A browser waits this long for the answer to a close frame, in milliseconds (measured). */
 export const closingTimeout: Record<BrowserKind, number> = { chromium: 60_000, firefox: 20_000 };
 
+/** The page's and the log's times of one message differ by up to so much, in milliseconds (measured: 9). */
+const messageBlur = 50;
+
+/** Whether a message left the page after a time. None leaves after `close()`. */
+function hasSentSince({ network }: EndedSocket, time: number): boolean {
+  const last = network?.messages.findLast(({ direction }) => direction === 'sent');
+  return last !== undefined && last.at >= time - messageBlur;
+}
+
 /** True where a `close()` call may have come before recording did: only so long does a closing handshake last. */
 export const mayHaveBeenAsked = (socket: EndedSocket): boolean =>
   socket.adopted &&
   socket.closeCall === null &&
-  socket.endedAt - socket.firstSeenAt < closingTimeout.chromium + 2_000;
+  socket.endedAt - socket.firstSeenAt < closingTimeout.chromium + 2_000 &&
+  !hasSentSince(socket, socket.firstSeenAt);
 
 /** Milliseconds from open to end; null where the opening was not seen. */
 export const lifetimeOf = (socket: EndedSocket): number | null =>

@@ -29,15 +29,20 @@ function fitsTheEnd(who: 'server' | 'page', { socket, meaning }: DiagnosisInput)
   return called === (who === 'server');
 }
 
-/** Timers end a connection within a fifth of the limit, or two seconds; what lasted longer had another hand in it. */
-const onTime = (beyond: number, limit: number) => beyond <= Math.max(2_000, limit / 5);
+/**
+ * Timers end a connection within a fifth of the limit, or two seconds, of the time at which they notice; what lasted longer
+ * had another hand in it.
+ */
+function isOnTime({ verdict, silence, patience, noticedWithin, beyond }: Heartbeat): boolean {
+  const limit = verdict === 'missed' ? silence : patience;
+  return (beyond ?? 0) <= noticedWithin + Math.max(2_000, limit / 5);
+}
 
 function confidenceOf(heartbeat: Heartbeat, recognition: RecognisedProtocol): 'likely' | 'possible' | null {
-  const limit = heartbeat.verdict === 'missed' ? heartbeat.silence : heartbeat.patience;
-  const isOnTime = onTime(heartbeat.beyond ?? 0, limit);
+  const fits = isOnTime(heartbeat);
   // With a default that old the connection would have ended long before: other numbers hold here.
-  if (!heartbeat.announced) return isOnTime ? 'possible' : null;
-  return recognition.strength === 'certain' && isOnTime ? 'likely' : 'possible';
+  if (!heartbeat.announced) return fits ? 'possible' : null;
+  return recognition.strength === 'certain' && fits ? 'likely' : 'possible';
 }
 
 function evidenceOf(heartbeat: Heartbeat, values: MessageValues, end: number): readonly Evidence[] {

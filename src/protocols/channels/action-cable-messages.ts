@@ -57,6 +57,8 @@ export const actionCable: Protocol = {
       announced: false,
       interval: 3_000,
       patience: 3_000,
+      // connection_monitor.js looks every 6 to 12 s.
+      noticedWithin: 12_000,
       whoPings: 'server',
       ping: isPing,
       pong: null,

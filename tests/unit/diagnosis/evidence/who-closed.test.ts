@@ -16,6 +16,8 @@ test.each([
   ['the browser, where the page was left', 'open@20 gone:page-left@500', 'browser'],
   ['unknown, where a call before recording may be echoed', 'adopted closed:1000@500', 'unknown'],
   ['unknown, where a call before recording may wait unanswered', 'adopted cut@60000', 'unknown'],
+  ['the server, where the page sent something since', 'adopted says:x@-50 closed:1000@500', 'server'],
+  ['unknown, where the page sent nothing since', 'adopted says:x@-51 closed:1000@500', 'unknown'],
   ['the server, where no page can have asked for the code', 'adopted closed:1011@500', 'server'],
   ['the server, where the closing handshake would have been over', 'adopted closed:1000@62000', 'server'],
   ['the network, where a wait would have been over', 'adopted cut@62000', 'network'],

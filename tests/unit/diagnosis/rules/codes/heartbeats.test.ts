@@ -15,7 +15,9 @@ describe('a heartbeat that failed', () => {
     [`${answered} call@70010 cut@130010`, 'heartbeat-missed likely'],
     // Long after the timer would have ended it.
     [`${pinged} closed:1005@90000`, 'heartbeat-missed possible'],
-    // A default that was not announced.
+    // A default that was not announced. Its client looks every 6 to 12 s.
+    [`${cable} gets:{"type":"ping"}@3000 call@21000 closed:1005@21100`, 'heartbeat-missed possible'],
+    [`${cable} gets:{"type":"ping"}@3000 call@23001 closed:1005@23100`, 'no-status certain'],
     [`${cable} gets:{"type":"ping"}@3000 call@9100 closed:1005@9200`, 'heartbeat-missed possible'],
     // Answered, or not yet due.
     [`${answered} closed:1005@45000`, 'no-status certain'],
