@@ -25,7 +25,14 @@ export function* readJsonInSlices(text: string): Slices<ReadJson> {
 }
 
 /** What stands between values, in UTF-16; a comparison of numbers is the cheapest for millions of characters. */
-const code = { quote: 0x22, comma: 0x2c, bracket: 0x5b, bracketEnd: 0x5d, brace: 0x7b, braceEnd: 0x7d } as const;
+const code = {
+  quote: 0x22,
+  comma: 0x2c,
+  bracket: 0x5b,
+  bracketEnd: 0x5d,
+  brace: 0x7b,
+  braceEnd: 0x7d,
+} as const;
 
 /** The lists right in a text's outermost object, as far as brackets and commas tell; null where one is closed by a brace. */
 function* listsIn(text: string): Slices<readonly ListText[] | null> {
