@@ -39,7 +39,7 @@ function areAlike(one: EndedRow, other: EndedRow): boolean {
   return (
     close?.code === otherClose?.code &&
     (close?.reason ?? '') === (otherClose?.reason ?? '') &&
-    identityOf(one.socket) === identityOf(other.socket)
+    (one.socket.url === other.socket.url || identityOf(one.socket) === identityOf(other.socket))
   );
 }
 

@@ -1,7 +1,7 @@
 import type { CaptureMessage, Changes, Older, Snapshot } from '../../../channel/messages.ts';
 import type { Slices } from '../../../model/lists/slices.ts';
 import type { SocketRecord } from '../../../model/socket.ts';
-import { nextTask } from './in-tasks.ts';
+import { browserTask } from './in-tasks.ts';
 
 /** Calls once, later; returns the cleanup. */
 export type Later = (work: () => void) => () => void;
@@ -110,7 +110,7 @@ export function createFrameScheduler({
   deliver,
   askForMore,
   nextFrame = browserFrame,
-  nextTask: laterTask = nextTask,
+  nextTask = browserTask,
   clock = () => performance.now(),
 }: FrameSchedulerOptions): FrameScheduler {
   let waiting: Waiting[] = [];
@@ -150,7 +150,7 @@ export function createFrameScheduler({
   const isUnseen = () => working !== null || waiting[0]?.message.type === 'older';
   const awaitTurn = () => {
     const kind = isUnseen() ? 'task' : 'frame';
-    const cancel = (kind === 'task' ? laterTask : nextFrame)(() => {
+    const cancel = (kind === 'task' ? nextTask : nextFrame)(() => {
       turn = null;
       if (waiting.length > 0 || working !== null) drain();
     });

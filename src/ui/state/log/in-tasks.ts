@@ -4,7 +4,7 @@ import type { Slices } from '../../../model/lists/slices.ts';
 const taskLength = 8;
 
 /** Calls in a task of its own, after a frame where one waits; returns the cleanup. A timer of a hidden page may take a second. */
-export function nextTask(work: () => void): () => void {
+export function browserTask(work: () => void): () => void {
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = () => {
     port1.close();
@@ -21,7 +21,7 @@ export async function inTasks<Result>(work: Slices<Result>): Promise<Result> {
     const { done, value } = work.next();
     if (done) return value;
     if (performance.now() - began < taskLength) continue;
-    await new Promise<void>((done) => nextTask(done));
+    await new Promise<void>((done) => browserTask(done));
     began = performance.now();
   }
 }

