@@ -52,7 +52,7 @@ export default defineConfig({
           environment: 'jsdom',
           setupFiles: 'tests/panel/fixtures/set-up.ts',
           ...sideBySide,
-          testTimeout: 30_000,
+          testTimeout: 60_000,
         },
       },
       {

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 
 type Changes = Record<string, { readonly oldValue?: unknown; readonly newValue?: unknown }>;
 
@@ -38,6 +38,7 @@ function fakeStorage() {
 // WXT's storage takes the browser it finds when it is loaded.
 vi.stubGlobal('chrome', { runtime: { id: 'closeframe' }, storage: { local: fakeStorage() } });
 const { settingsStorage: storage } = await import('../../../entrypoints/panel/settings-storage.ts');
+afterAll(() => vi.unstubAllGlobals());
 
 beforeEach(() => {
   stored = {};
