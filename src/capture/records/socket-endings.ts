@@ -198,11 +198,7 @@ export class SocketEndings {
     return isEnded(record) && record.ending.kind === 'gone' ? this.#texts.claim(realm.log, record.url) : null;
   }
 
-  #end(
-    realm: Realm,
-    id: string,
-    facts: Omit<EndFacts, 'surroundings'> & { readonly traffic?: SocketRecord['traffic'] },
-  ): void {
+  #end(realm: Realm, id: string, facts: Omit<EndFacts, 'surroundings'>): void {
     const record = this.#log.get(id);
     if (record === null || isEnded(record)) return;
     this.#log.put(endedSocket(record, { ...facts, surroundings: this.#page.surroundingsOf(realm) }));

@@ -11,12 +11,14 @@ import { type SavedFailure, SocketEndings } from './socket-endings.ts';
 import type { SocketLog } from './socket-log.ts';
 import {
   adoptedSocket,
+  announcedAgain,
   closeCalled,
   createdSocket,
   openedSocket,
   type ReportOf,
   thrownSocket,
   WebSocketClosed,
+  withReportsLost,
 } from './socket-records.ts';
 
 /** What the log has of a realm's sockets. */
@@ -26,7 +28,7 @@ interface KnownSockets {
 }
 
 /** What the tracker asks of the witness. */
-interface TrackerEvents extends CallEvents {
+interface TrackerEvents extends Pick<CallEvents, 'onMissed' | 'onGap'> {
   /** A socket of a realm has ended. */
   readonly onEnded?: (realm: Realm, id: string) => void;
 }
@@ -79,7 +81,11 @@ export class SocketTracker {
 
   constructor(log: SocketLog, events: TrackerEvents) {
     this.#log = log;
-    this.#calls = new CallNumbers(events);
+    this.#calls = new CallNumbers({
+      onMissed: events.onMissed,
+      onGap: events.onGap,
+      onLost: (realm) => this.#reportsLost(realm),
+    });
     this.#page = new PageVisibility(log);
     this.#texts = new LogTextMatcher(log);
     this.#endings = new SocketEndings(log, this.#texts, this.#page, (realm, id) =>
@@ -205,6 +211,15 @@ export class SocketTracker {
     realm.highestNumber = number;
   }
 
+  /** Reports of a realm were lost: what its sockets did meanwhile nobody can tell. */
+  #reportsLost(realm: Realm): void {
+    const now = Date.now();
+    for (const id of this.#liveOf(realm)) {
+      const record = this.#log.get(id);
+      if (record !== null && !isEnded(record)) this.#log.put(withReportsLost(record, now));
+    }
+  }
+
   #liveOf(realm: Realm): string[] {
     const prefix = `${realm.index}-`;
     return this.#log.live().flatMap(({ id }) => (id.startsWith(prefix) ? [id] : []));
@@ -217,7 +232,11 @@ export class SocketTracker {
       realm.highestNumber = Math.max(realm.highestNumber ?? 0, report.socket);
     }
     this.#endings.seen(id);
-    if (this.#log.get(id) !== null) return;
+    if (this.#log.get(id) !== null) {
+      if (report.type === 'adopted')
+        this.#update(realm, report.socket, (socket) => announcedAgain(socket, report));
+      return;
+    }
     const context = { kind: realm.kind, url: realm.url };
     if (this.#log.liveCount >= limits.liveSockets) {
       this.#log.countDropped(1);
