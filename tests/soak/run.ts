@@ -1,3 +1,4 @@
+import { loadavg } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { buildExtension } from '../../demo/browser/build.ts';
@@ -74,11 +75,13 @@ try {
   const begun = Date.now();
   const end = begun + minutes * 60_000;
   const every = (end - begun) / samples;
-  const due = { stop: begun + stopEvery, navigate: begun + navigateEvery, sample: begun + every };
+  const due = { stop: begun + stopEvery, navigate: begun + navigateEvery, sample: begun };
   let stops = 0;
   let navigations = 1;
-  console.log('| minute | page, MB | panel, MB | service worker, MB | rows | stops | navigations |');
-  console.log('| --- | --- | --- | --- | --- | --- | --- |');
+  console.log(
+    '| minute | page, MB | panel, MB | service worker, MB | rows | stops | navigations | load average |',
+  );
+  console.log('| --- | --- | --- | --- | --- | --- | --- | --- |');
   while (Date.now() < end) {
     await pause(200);
     const now = Date.now();
@@ -94,15 +97,15 @@ try {
       await stopServiceWorker(browser);
     }
     if (now >= due.sample) {
-      due.sample = now + every;
+      due.sample += every;
       const rows = await panel.evaluate(() =>
         Number(document.querySelector('[role="grid"]')?.getAttribute('aria-rowcount') ?? 0),
       );
       const heaps = [await page.evaluate(usedHeap), await panel.evaluate(usedHeap), await workerHeap()];
       const cells = heaps.map((megabytes) => megabytes.toFixed(1));
-      console.log(
-        `| ${((now - begun) / 60_000).toFixed(1)} | ${cells.join(' | ')} | ${rows} | ${stops} | ${navigations} |`,
-      );
+      const load = (loadavg()[0] ?? 0).toFixed(1);
+      const minute = ((now - begun) / 60_000).toFixed(1);
+      console.log(`| ${[minute, ...cells, rows, stops, navigations, load].join(' | ')} |`);
     }
   }
 } finally {

@@ -82,12 +82,6 @@ test('a service worker that is stopped again and again during a stream of closes
   });
   const { sockets, dropped } = await wholeLog();
   const kept = sockets.map((socket) => `${new URL(socket.url).search} ${codeOf(socket)}`);
-  console.log({
-    kept: kept.length,
-    unique: new Set(kept).size,
-    dropped,
-    ended: sockets.filter(isEnded).length,
-  });
   expect(kept.length + dropped).toBe(made);
   expect(new Set(kept).size).toBe(kept.length);
   expect(kept.filter((close) => !truth.includes(close))).toEqual([]);
