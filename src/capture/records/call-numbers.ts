@@ -44,6 +44,11 @@ export class CallNumbers {
     this.#asked.add(realm);
   }
 
+  /** Whether a realm was asked, and has not said yet. */
+  isAsked(realm: Realm): boolean {
+    return this.#asked.has(realm);
+  }
+
   /** It has said what it knows. */
   answered(realm: Realm): void {
     this.#asked.delete(realm);

@@ -148,7 +148,10 @@ export class SocketTracker {
   resynced(realm: Realm, known: KnownSockets, { live, last }: ResumedHook): void {
     this.#calls.answered(realm);
     const living = new Set(live.map((socket) => recordId(realm, socket)));
-    this.#endings.missing(known.live.filter((id) => !living.has(id)));
+    this.#endings.missing(
+      realm,
+      known.live.filter((id) => !living.has(id)),
+    );
     this.#countUpTo(realm, last);
     this.#expiry.schedule();
   }
@@ -162,7 +165,7 @@ export class SocketTracker {
   expire(now: number): void {
     this.#endings.settleFailures(now);
     this.#texts.expire(now);
-    this.#endings.dropMissing(now);
+    this.#endings.dropMissing(now, (realm) => this.#calls.isAsked(realm));
   }
 
   /** Whether time alone will change something. */
@@ -207,7 +210,8 @@ export class SocketTracker {
     if (number <= highest) return;
     const first = Math.max(highest, number - limits.liveSockets) + 1;
     this.#log.countDropped(first - 1 - highest);
-    for (let lost = first; lost <= number; lost += 1) this.#endings.unseen(recordId(realm, lost));
+    this.#texts.ignore(realm.log, first - 1 - highest, Date.now());
+    for (let lost = first; lost <= number; lost += 1) this.#endings.unseen(realm, recordId(realm, lost));
     realm.highestNumber = number;
   }
 
@@ -227,16 +231,19 @@ export class SocketTracker {
 
   #begin(realm: Realm, report: ReportOf<'created' | 'adopted'>): void {
     const id = recordId(realm, report.socket);
+    const isKnown = realm.highestNumber !== null && report.socket <= realm.highestNumber;
     if (realm.highestNumber !== null) this.#countUpTo(realm, report.socket - 1);
     if (realm.highestNumber !== null || report.type === 'created') {
       realm.highestNumber = Math.max(realm.highestNumber ?? 0, report.socket);
     }
-    this.#endings.seen(id);
+    const wasMissing = this.#endings.seen(id);
     if (this.#log.get(id) !== null) {
       if (report.type === 'adopted')
         this.#update(realm, report.socket, (socket) => announcedAgain(socket, report));
       return;
     }
+    // One that was counted because too many lived is announced with the others, and stays counted.
+    if (report.type === 'adopted' && isKnown && !wasMissing) return;
     const context = { kind: realm.kind, url: realm.url };
     if (this.#log.liveCount >= limits.liveSockets) {
       this.#log.countDropped(1);
