@@ -1,12 +1,15 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { Realm } from '../../../../src/capture/records/realm.ts';
 import { SocketLog } from '../../../../src/capture/records/socket-log.ts';
 import { SocketTracker } from '../../../../src/capture/records/socket-tracker.ts';
 import { diagnose } from '../../../../src/diagnosis/diagnose.ts';
+import { limits } from '../../../../src/model/limits.ts';
 import { isEnded } from '../../../../src/model/socket.ts';
 import { noHistory } from '../../diagnosis/stories/fixtures.ts';
 import { noTraffic } from '../../model/sockets.ts';
 import { reportOf } from '../debugger/script.ts';
+
+afterEach(() => vi.useRealTimers());
 
 const created = 'created 1 ws://a.example/';
 const opened = 'opened 1';
@@ -201,4 +204,54 @@ test('a socket that was made after the loss is as certain as any', () => {
   loseOne();
   say(created, opened, 'closed 1 1000 clean');
   expect(end().diagnosis).toMatchObject({ cause: 'normal', confidence: 'certain', closedBy: 'server' });
+});
+
+test('a socket that was counted because too many lived stays counted when it is announced again', () => {
+  const { log, say } = stage();
+  const numbers = Array.from({ length: limits.liveSockets + 1 }, (_, index) => index + 1);
+  for (const number of numbers) say(`created ${number} ws://a.example/`);
+  say('closed 1 1000 clean');
+  say(`adopted ${numbers.length} ws://a.example/ 1`);
+  const { sockets, dropped } = log.snapshot();
+  expect(sockets.length + dropped).toBe(numbers.length);
+});
+
+test('a socket whose beginning was lost is not counted while its hook may still announce it', () => {
+  vi.useFakeTimers();
+  const { log, tracker, realm, say, loseOne } = stage();
+  say(created);
+  const known = tracker.ask(realm);
+  loseOne();
+  say('created 3 ws://a.example/');
+  vi.advanceTimersByTime(30_000);
+  say('adopted 2 ws://a.example/ 1');
+  tracker.resynced(realm, known, { live: [1, 2, 3], last: 3 });
+  vi.advanceTimersByTime(30_000);
+  expect(log.snapshot()).toMatchObject({ dropped: 0, sockets: { length: 3 } });
+});
+
+test('a lost socket is counted, or has the row that the browser’s words made, never both', () => {
+  vi.useFakeTimers();
+  const { log, tracker, realm, say, loseOne } = stage();
+  const texts = ['first', 'second'];
+  const logged = (words: string) =>
+    tracker.logged({
+      log: realm.log,
+      context: { kind: 'page', url: realm.url },
+      url: `ws://lost.example/${words}`,
+      text: { text: words, level: 'error', source: 'network', at: 1_000 },
+      everOpened: false,
+    });
+  logged('first');
+  vi.advanceTimersByTime(10_000);
+  const known = tracker.ask(realm);
+  loseOne();
+  tracker.resynced(realm, known, { live: [], last: texts.length });
+  vi.advanceTimersByTime(10_000);
+  logged('second');
+  vi.advanceTimersByTime(10_000);
+  say('created 3 ws://a.example/');
+  const { sockets, dropped } = log.snapshot();
+  expect(sockets.filter(isEnded).map(({ browserText }) => browserText?.text)).toEqual(['first']);
+  expect(dropped).toBe(1);
 });
