@@ -135,6 +135,12 @@ export class SocketTracker {
     this.#endings.gone(realm, this.#liveOf(realm), why, Date.now());
   }
 
+  /** A realm that nobody watched has said how far its hook had counted: those that live are still to be announced. */
+  begun(realm: Realm, last: number): void {
+    realm.highestNumber = Math.max(realm.highestNumber ?? 0, last);
+    realm.unwatchedUpTo = last;
+  }
+
   /** A realm is asked what it knows. Gives what is known of its sockets now. */
   ask(realm: Realm): KnownSockets {
     this.#calls.ask(realm);
@@ -231,7 +237,8 @@ export class SocketTracker {
 
   #begin(realm: Realm, report: ReportOf<'created' | 'adopted'>): void {
     const id = recordId(realm, report.socket);
-    const isKnown = realm.highestNumber !== null && report.socket <= realm.highestNumber;
+    const wasWatched = report.socket > (realm.unwatchedUpTo ?? 0);
+    const isKnown = wasWatched && report.socket <= (realm.highestNumber ?? 0);
     if (realm.highestNumber !== null) this.#countUpTo(realm, report.socket - 1);
     if (realm.highestNumber !== null || report.type === 'created') {
       realm.highestNumber = Math.max(realm.highestNumber ?? 0, report.socket);
