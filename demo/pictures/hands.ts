@@ -1,10 +1,11 @@
 import type { Frame, Page } from 'puppeteer-core';
+import { elementOf } from '../browser/element.ts';
 import { until } from '../browser/until.ts';
 
 /** Presses the first element that a selector finds, once there is one. */
 export async function press(panel: Frame, selector: string): Promise<void> {
-  const found = await panel.waitForSelector(selector);
-  await found?.evaluate((element) => (element as HTMLElement).click());
+  const found = await elementOf(panel, selector);
+  await found.evaluate((element) => (element as HTMLElement).click());
 }
 
 /** Presses the row of the socket with this path, which must be drawn; `second`: to compare it with the one chosen before. */
@@ -47,7 +48,7 @@ export async function settled(panel: Frame): Promise<void> {
 
 /** The text of the session file that the panel's export button downloads. */
 export async function exportedSession(panel: Frame): Promise<string> {
-  await panel.waitForSelector('[data-action="export-session"]:enabled');
+  await elementOf(panel, '[data-action="export-session"]:enabled');
   return panel.evaluate(async () => {
     const original = URL.createObjectURL;
     const blob = new Promise<Blob>((resolve) => {

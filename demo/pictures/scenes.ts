@@ -1,4 +1,5 @@
 import type { Frame } from 'puppeteer-core';
+import { elementOf } from '../browser/element.ts';
 import { chooseRow, press } from './hands.ts';
 
 /** Brings the panel to what a picture is to show. */
@@ -22,7 +23,7 @@ export async function view(
   drawn: string,
 ): Promise<void> {
   await press(panel, `[data-view="${name}"] input`);
-  await panel.waitForSelector(drawn);
+  await elementOf(panel, drawn);
 }
 
 const settings: Scene = (panel) => view(panel, 'settings', '[data-region="settings"]');

@@ -60,11 +60,9 @@ function isProven(input: DiagnosisInput): boolean {
   if (browserText || sawTlsFail(input) || !['unsaid', 'none', null].includes(answerFaultOf(input)))
     return true;
   if (refusedStatusOf(socket) !== null || pageCallOf(socket) || wasRehearsed(socket)) return true;
-  return (
-    (ending.kind === 'gone' && !ending.inferred) ||
-    ending.kind === 'threw' ||
-    (closeOf(socket)?.wasClean ?? false)
-  );
+  // A socket whose reports were lost may have ended before its page went.
+  if (ending.kind === 'gone') return !ending.inferred && socket.reportsLostAt === undefined;
+  return ending.kind === 'threw' || (closeOf(socket)?.wasClean ?? false);
 }
 
 /** Completes a rule's answer to a diagnosis. Without proof, what a rule calls certain is only likely. */

@@ -105,6 +105,11 @@ interface SocketBase {
    * constructor that the page had kept from before, and found at its first call.
    */
   readonly adopted: boolean;
+  /**
+   * Set where reports of its page or worker were lost while it lived; when that was last seen. It may have opened, or
+   * been closed by the page, before then without any record of it.
+   */
+  readonly reportsLostAt?: number;
   readonly closeCall: CloseCall | null;
   readonly traffic: Traffic;
 }

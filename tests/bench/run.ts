@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism, loadavg, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -72,8 +72,10 @@ const report = `${table(figures)}\n\nMeasured on ${new Date().toISOString().slic
 console.log(`\n${report}`);
 
 if (wanted.write && wanted.only === '') {
+  // Its last section stays: `npm run soak` has its figures, which somebody writes there.
   const place = fileURLToPath(new URL('../../docs/benchmarks.md', import.meta.url));
-  await writeFile(place, document(report));
+  const soak = /^## Soak\n[\s\S]*/m.exec(await readFile(place, 'utf8'))?.[0] ?? '';
+  await writeFile(place, `${document(report)}${soak && `\n${soak}`}`);
 }
 
 function document(measured: string): string {

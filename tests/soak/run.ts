@@ -1,3 +1,4 @@
+import { loadavg } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { buildExtension } from '../../demo/browser/build.ts';
@@ -74,35 +75,39 @@ try {
   const begun = Date.now();
   const end = begun + minutes * 60_000;
   const every = (end - begun) / samples;
-  const due = { stop: begun + stopEvery, navigate: begun + navigateEvery, sample: begun + every };
+  const due = { stop: begun + stopEvery, navigate: begun + navigateEvery, sample: begun };
   let stops = 0;
   let navigations = 1;
-  console.log('| minute | page, MB | panel, MB | service worker, MB | rows | stops | navigations |');
-  console.log('| --- | --- | --- | --- | --- | --- | --- |');
-  while (Date.now() < end) {
+  console.log(
+    '| minute | page, MB | panel, MB | service worker, MB | rows | stops | navigations | load average |',
+  );
+  console.log('| --- | --- | --- | --- | --- | --- | --- | --- |');
+  let now = begun;
+  while (now < end) {
     await pause(200);
-    const now = Date.now();
+    now = Date.now();
     if (now >= due.navigate) {
       due.navigate = now + navigateEvery;
       navigations += 1;
       if (navigations % 4 === 0) await page.goBack().then(() => page.evaluate(misbehave, server.ws));
       else await visit(page);
     }
-    if (now >= due.stop) {
-      due.stop = now + stopEvery;
-      stops += 1;
-      await stopServiceWorker(browser);
-    }
+    // Before a stop that is due at the same time: after one, the panel holds two logs for a moment.
     if (now >= due.sample) {
-      due.sample = now + every;
+      due.sample += every;
       const rows = await panel.evaluate(() =>
         Number(document.querySelector('[role="grid"]')?.getAttribute('aria-rowcount') ?? 0),
       );
       const heaps = [await page.evaluate(usedHeap), await panel.evaluate(usedHeap), await workerHeap()];
       const cells = heaps.map((megabytes) => megabytes.toFixed(1));
-      console.log(
-        `| ${((now - begun) / 60_000).toFixed(1)} | ${cells.join(' | ')} | ${rows} | ${stops} | ${navigations} |`,
-      );
+      const load = (loadavg()[0] ?? 0).toFixed(1);
+      const minute = ((now - begun) / 60_000).toFixed(1);
+      console.log(`| ${[minute, ...cells, rows, stops, navigations, load].join(' | ')} |`);
+    }
+    if (now >= due.stop) {
+      due.stop += stopEvery;
+      stops += 1;
+      await stopServiceWorker(browser);
     }
   }
 } finally {

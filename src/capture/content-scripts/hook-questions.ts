@@ -31,7 +31,7 @@ export class HookQuestions {
     const known = this.#asked.get(realm);
     if (known === undefined) return;
     this.#asked.delete(realm);
-    if (known === null) realm.highestNumber = Math.max(realm.highestNumber ?? 0, resumed?.last ?? 0);
+    if (known === null) this.#tracker.begun(realm, resumed?.last ?? 0);
     else if (resumed !== null) this.#tracker.resynced(realm, known, resumed);
     else this.#tracker.cannotAsk(realm);
   }

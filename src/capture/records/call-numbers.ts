@@ -6,6 +6,8 @@ export interface CallEvents {
   readonly onMissed: (realm: Realm) => void;
   /** Something was missed that nobody can tell any more. */
   readonly onGap: () => void;
+  /** Calls of a realm's hook were lost, or may have been. */
+  readonly onLost: (realm: Realm) => void;
 }
 
 /** The calls of the hooks by their numbers: each is taken once and in its order, or asked for, or counted as a gap. */
@@ -23,6 +25,8 @@ export class CallNumbers {
     const { lastCall } = realm;
     if (lastCall !== null && number > lastCall + 1) this.#events.onMissed(realm);
     if (lastCall !== null && number !== lastCall + 1) return false;
+    // What came between the last call that was taken and this one may be lost.
+    if (lastCall === null) this.#events.onLost(realm);
     realm.lastCall = number;
     return true;
   }
@@ -31,12 +35,18 @@ export class CallNumbers {
   gap(realm: Realm, upTo: number): void {
     if (realm.lastCall === null || upTo <= realm.lastCall) return;
     realm.lastCall = upTo;
+    this.#events.onLost(realm);
     this.#events.onGap();
   }
 
   /** A realm is asked for what was missed. */
   ask(realm: Realm): void {
     this.#asked.add(realm);
+  }
+
+  /** Whether a realm was asked, and has not said yet. */
+  isAsked(realm: Realm): boolean {
+    return this.#asked.has(realm);
   }
 
   /** It has said what it knows. */
@@ -48,12 +58,15 @@ export class CallNumbers {
   cannotAsk(realm: Realm): void {
     this.#asked.delete(realm);
     realm.lastCall = null;
+    this.#events.onLost(realm);
     this.#events.onGap();
   }
 
   /** A realm went; what it was still to say nobody can tell any more. */
   gone(realm: Realm): void {
-    if (this.#asked.delete(realm)) this.#events.onGap();
+    if (!this.#asked.delete(realm)) return;
+    this.#events.onLost(realm);
+    this.#events.onGap();
   }
 
   clear(): void {

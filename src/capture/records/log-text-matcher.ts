@@ -32,6 +32,8 @@ export interface SavedTexts {
   readonly waiting: readonly WaitingText[];
   /** Those that have a row of their own, and may still be claimed. */
   readonly unmatched: readonly UnmatchedText[];
+  /** Logs of sockets that are only counted, and how many texts of each still stand for nothing. */
+  readonly countedOnly: readonly (readonly [log: string, count: number])[];
 }
 
 /** Milliseconds that a text waits for the `error` event of its socket at least. Both leave one task, unless the page is busy. */
@@ -64,11 +66,17 @@ export class LogTextMatcher {
 
   /** The newest of those that may be claimed, as many as can be kept with every change. */
   toSaved(): SavedTexts {
-    return { waiting: this.#waiting.newest(mostKept), unmatched: this.#unmatched.newest(mostKept) };
+    const countedOnly = [...this.#countedOnly].map(([log, { count }]) => [log, count] as const);
+    return {
+      waiting: this.#waiting.newest(mostKept),
+      unmatched: this.#unmatched.newest(mostKept),
+      countedOnly: countedOnly.slice(-mostKept),
+    };
   }
 
-  /** Takes back what was kept. All of it waits from `now`: its sockets could not claim it meanwhile. */
-  restore({ waiting, unmatched }: SavedTexts, now: number): void {
+  /** Takes back what was kept. All of it waits from `now`: neither sockets nor texts could come meanwhile. */
+  restore({ waiting, unmatched, countedOnly }: SavedTexts, now: number): void {
+    for (const [log, count] of countedOnly) this.ignore(log, count, now);
     for (const text of waiting) this.#waiting.add({ ...text, since: now });
     for (const text of unmatched) this.#unmatched.add({ ...text, since: now });
   }
@@ -96,6 +104,14 @@ export class LogTextMatcher {
   ignore(log: string, count: number, now: number): void {
     const known = this.#countedOnly.get(log)?.count ?? 0;
     this.#countedOnly.set(log, { count: known + count, at: now });
+  }
+
+  /**
+   * A socket of a log ended that nobody saw: one of the rows which its texts made is taken for its own, and stays. Gives
+   * whether there was one.
+   */
+  settleUnmatched(log: string): boolean {
+    return this.#unmatched.take(({ text }) => text.log === log) !== null;
   }
 
   /** Adds a row for a socket of which only the browser's log tells. Gives the row's id. */

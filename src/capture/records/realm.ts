@@ -17,6 +17,8 @@ export interface Realm {
    * it was watched.
    */
   highestNumber: number | null;
+  /** Sockets up to this number were made while nobody watched; absent where all were watched. */
+  unwatchedUpTo?: number;
   /** The number of the last call of its hook that was taken; null where the next one is taken whatever its number. */
   lastCall: number | null;
   /** Its document said that it is being left, and with that the last counters of its sockets. */

@@ -33,6 +33,14 @@ interface Failure {
 /** A failure as it is kept over a stop of the service worker. */
 export type SavedFailure = Pick<Failure, 'id' | 'text' | 'at' | 'closed'> & { readonly realm: number };
 
+/** A socket whose end was never reported. */
+interface Missing {
+  readonly realm: Realm;
+  readonly since: number;
+  /** Not even its beginning was reported. */
+  readonly unseen: boolean;
+}
+
 /** Failures that are kept over a stop of the service worker; most wait for less than a millisecond. */
 const mostKept = 100;
 
@@ -44,7 +52,7 @@ export class SocketEndings {
   /** Sockets that fired `error` and may still fire `close`. */
   readonly #failures = new Map<string, Failure>();
   /** Sockets whose end was never reported, and when that was seen; of some not even the beginning was. */
-  readonly #missing = new Map<string, { readonly since: number; readonly unseen: boolean }>();
+  readonly #missing = new Map<string, Missing>();
 
   readonly #onEnded: (realm: Realm, id: string) => void;
 
@@ -135,19 +143,19 @@ export class SocketEndings {
   }
 
   /** Their hook knows these sockets no more: unless the report is on its way, it is lost. */
-  missing(ids: readonly string[]): void {
-    for (const id of ids) this.#missing.set(id, { since: Date.now(), unseen: false });
+  missing(realm: Realm, ids: readonly string[]): void {
+    for (const id of ids) this.#missing.set(id, { realm, since: Date.now(), unseen: false });
   }
 
   /** Its hook had a socket of which no report has come: unless it lives, and is announced, it is lost. */
-  unseen(id: string): void {
-    if (this.#missing.size >= limits.liveSockets) this.#log.countDropped(1);
-    else this.#missing.set(id, { since: Date.now(), unseen: true });
+  unseen(realm: Realm, id: string): void {
+    if (this.#missing.size >= limits.liveSockets) this.#countUnseen(realm);
+    else this.#missing.set(id, { realm, since: Date.now(), unseen: true });
   }
 
-  /** A report of this socket has come after all. */
-  seen(id: string): void {
-    this.#missing.delete(id);
+  /** A report of this socket has come after all. Gives whether it was missing. */
+  seen(id: string): boolean {
+    return this.#missing.delete(id);
   }
 
   /** Settles the failures that have waited long enough for `close`; of one realm only, where one is given. */
@@ -160,10 +168,11 @@ export class SocketEndings {
     }
   }
 
-  /** Counts those whose report has not come for long enough as dropped. */
-  dropMissing(now: number): void {
-    for (const [id, { since, unseen }] of this.#missing) {
-      if (now - since >= waitForClose) this.#countMissing(id, unseen);
+  /** Counts those whose report has not come for long enough as dropped; while a realm `isAsked`, it may still come. */
+  dropMissing(now: number, isAsked: (realm: Realm) => boolean): void {
+    for (const [id, missing] of this.#missing) {
+      if (isAsked(missing.realm)) this.#missing.set(id, { ...missing, since: now });
+      else if (now - missing.since >= waitForClose) this.#countMissing(id, missing);
     }
   }
 
@@ -186,13 +195,24 @@ export class SocketEndings {
     return this.#failures.size + this.#missing.size > 0;
   }
 
-  #countMissing(id: string, unseen: boolean): void {
+  #countMissing(id: string, { realm, unseen }: Missing): void {
     this.#missing.delete(id);
     const record = this.#log.get(id);
-    // One that was known may have left the log for want of room, and was counted then.
-    if (record === null ? !unseen : isEnded(record)) return;
+    if (record === null) {
+      // One that was known may have left the log for want of room, and was counted then.
+      if (unseen) this.#countUnseen(realm);
+      return;
+    }
+    if (isEnded(record)) return;
     this.#log.remove(id);
     this.#log.countDropped(1);
+  }
+
+  /** A socket that nobody saw is counted, unless a row stands for it that a text of the browser made. */
+  #countUnseen({ log }: Realm): void {
+    if (this.#texts.settleUnmatched(log)) return;
+    this.#log.countDropped(1);
+    this.#texts.ignore(log, 1, Date.now());
   }
 
   #endByError({ realm, id, text, at }: Failure): void {
@@ -204,11 +224,7 @@ export class SocketEndings {
     return isEnded(record) && record.ending.kind === 'gone' ? this.#texts.claim(realm.log, record.url) : null;
   }
 
-  #end(
-    realm: Realm,
-    id: string,
-    facts: Omit<EndFacts, 'surroundings'> & { readonly traffic?: SocketRecord['traffic'] },
-  ): void {
+  #end(realm: Realm, id: string, facts: Omit<EndFacts, 'surroundings'>): void {
     const record = this.#log.get(id);
     if (record === null || isEnded(record)) return;
     this.#log.put(endedSocket(record, { ...facts, surroundings: this.#page.surroundingsOf(realm) }));

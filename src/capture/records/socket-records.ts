@@ -76,6 +76,22 @@ export function adoptedSocket(id: string, context: SocketContext, report: Report
   };
 }
 
+/** The same socket, of which reports may have been lost: its counters are unknown until the next ones come. */
+export const withReportsLost = (socket: LiveSocket, at: number): LiveSocket => ({
+  ...socket,
+  traffic: unknownTraffic,
+  reportsLostAt: at,
+});
+
+/** A known socket that its hook announced once more: one that was connecting may have opened unseen. */
+export function announcedAgain(socket: LiveSocket, report: ReportOf<'adopted'>): LiveSocket {
+  if (report.readyState === 0 || report.readyState === WebSocketClosed) return socket;
+  const state = report.readyState === 1 ? 'open' : 'closing';
+  if (socket.state !== 'connecting') return state === 'closing' ? { ...socket, state } : socket;
+  const { protocol, extensions } = report;
+  return { ...socket, state, openedAt: null, protocol, extensions };
+}
+
 /** The same socket, open. */
 export function openedSocket(socket: LiveSocket, report: ReportOf<'opened'>): LiveSocket {
   const { openedAt, protocol, extensions } = { openedAt: report.at, ...report };
@@ -101,13 +117,21 @@ export interface EndFacts {
   readonly endedAt: number;
   readonly browserText: EndedSocket['browserText'];
   readonly surroundings: Surroundings;
+  /** The last counters, where they came with the end. */
+  readonly traffic?: Traffic;
+}
+
+/** A closing handshake, and messages, prove that a socket opened, where the report of that was lost. */
+function openedUnseen(socket: LiveSocket, { ending, traffic = socket.traffic }: EndFacts): boolean {
+  if (socket.reportsLostAt === undefined) return false;
+  return (ending.kind === 'close-event' && ending.close.wasClean) || (traffic.received ?? 0) > 0;
 }
 
 /** The same socket, ended. */
 export function endedSocket(socket: LiveSocket, facts: EndFacts): EndedSocket {
   const opened =
     socket.state === 'connecting'
-      ? { everOpened: false, openedAt: null, protocol: '', extensions: '' }
+      ? { everOpened: openedUnseen(socket, facts), openedAt: null, protocol: '', extensions: '' }
       : { ...socket, everOpened: true };
   return { ...socket, ...opened, ...facts, network: null, state: 'ended' };
 }

@@ -11,12 +11,14 @@ import { type SavedFailure, SocketEndings } from './socket-endings.ts';
 import type { SocketLog } from './socket-log.ts';
 import {
   adoptedSocket,
+  announcedAgain,
   closeCalled,
   createdSocket,
   openedSocket,
   type ReportOf,
   thrownSocket,
   WebSocketClosed,
+  withReportsLost,
 } from './socket-records.ts';
 
 /** What the log has of a realm's sockets. */
@@ -26,7 +28,7 @@ interface KnownSockets {
 }
 
 /** What the tracker asks of the witness. */
-interface TrackerEvents extends CallEvents {
+interface TrackerEvents extends Pick<CallEvents, 'onMissed' | 'onGap'> {
   /** A socket of a realm has ended. */
   readonly onEnded?: (realm: Realm, id: string) => void;
 }
@@ -79,7 +81,11 @@ export class SocketTracker {
 
   constructor(log: SocketLog, events: TrackerEvents) {
     this.#log = log;
-    this.#calls = new CallNumbers(events);
+    this.#calls = new CallNumbers({
+      onMissed: events.onMissed,
+      onGap: events.onGap,
+      onLost: (realm) => this.#reportsLost(realm),
+    });
     this.#page = new PageVisibility(log);
     this.#texts = new LogTextMatcher(log);
     this.#endings = new SocketEndings(log, this.#texts, this.#page, (realm, id) =>
@@ -132,6 +138,12 @@ export class SocketTracker {
     this.#endings.gone(realm, this.#liveOf(realm), { why, inferred }, Date.now());
   }
 
+  /** A realm that nobody watched has said how far its hook had counted: those that live are still to be announced. */
+  begun(realm: Realm, last: number): void {
+    realm.highestNumber = Math.max(realm.highestNumber ?? 0, last);
+    realm.unwatchedUpTo = last;
+  }
+
   /** A realm is asked what it knows. Gives what is known of its sockets now. */
   ask(realm: Realm): KnownSockets {
     this.#calls.ask(realm);
@@ -145,7 +157,10 @@ export class SocketTracker {
   resynced(realm: Realm, known: KnownSockets, { live, last }: ResumedHook): void {
     this.#calls.answered(realm);
     const living = new Set(live.map((socket) => recordId(realm, socket)));
-    this.#endings.missing(known.live.filter((id) => !living.has(id)));
+    this.#endings.missing(
+      realm,
+      known.live.filter((id) => !living.has(id)),
+    );
     this.#countUpTo(realm, last);
     this.#expiry.schedule();
   }
@@ -159,7 +174,7 @@ export class SocketTracker {
   expire(now: number): void {
     this.#endings.settleFailures(now);
     this.#texts.expire(now);
-    this.#endings.dropMissing(now);
+    this.#endings.dropMissing(now, (realm) => this.#calls.isAsked(realm));
   }
 
   /** Whether time alone will change something. */
@@ -204,8 +219,18 @@ export class SocketTracker {
     if (number <= highest) return;
     const first = Math.max(highest, number - limits.liveSockets) + 1;
     this.#log.countDropped(first - 1 - highest);
-    for (let lost = first; lost <= number; lost += 1) this.#endings.unseen(recordId(realm, lost));
+    this.#texts.ignore(realm.log, first - 1 - highest, Date.now());
+    for (let lost = first; lost <= number; lost += 1) this.#endings.unseen(realm, recordId(realm, lost));
     realm.highestNumber = number;
+  }
+
+  /** Reports of a realm were lost: what its sockets did meanwhile nobody can tell. */
+  #reportsLost(realm: Realm): void {
+    const now = Date.now();
+    for (const id of this.#liveOf(realm)) {
+      const record = this.#log.get(id);
+      if (record !== null && !isEnded(record)) this.#log.put(withReportsLost(record, now));
+    }
   }
 
   #liveOf(realm: Realm): string[] {
@@ -215,12 +240,20 @@ export class SocketTracker {
 
   #begin(realm: Realm, report: ReportOf<'created' | 'adopted'>): void {
     const id = recordId(realm, report.socket);
+    const wasWatched = report.socket > (realm.unwatchedUpTo ?? 0);
+    const isKnown = wasWatched && report.socket <= (realm.highestNumber ?? 0);
     if (realm.highestNumber !== null) this.#countUpTo(realm, report.socket - 1);
     if (realm.highestNumber !== null || report.type === 'created') {
       realm.highestNumber = Math.max(realm.highestNumber ?? 0, report.socket);
     }
-    this.#endings.seen(id);
-    if (this.#log.get(id) !== null) return;
+    const wasMissing = this.#endings.seen(id);
+    if (this.#log.get(id) !== null) {
+      if (report.type === 'adopted')
+        this.#update(realm, report.socket, (socket) => announcedAgain(socket, report));
+      return;
+    }
+    // One that was counted because too many lived is announced with the others, and stays counted.
+    if (report.type === 'adopted' && isKnown && !wasMissing) return;
     const context = { kind: realm.kind, url: realm.url };
     if (this.#log.liveCount >= limits.liveSockets) {
       this.#log.countDropped(1);

@@ -1,6 +1,6 @@
 import { type CloseCall, closeOf, type EndedSocket } from '../../model/socket.ts';
 import type { Evidence, Witnessed } from '../types.ts';
-import { ageOf, arrivedClose, hiddenLong, lifetimeOf, pageCallOf } from './facts.ts';
+import { ageOf, arrivedClose, hiddenLong, lifetimeOf, mayHaveOpened, pageCallOf } from './facts.ts';
 
 const seen = (fact: Evidence['fact']): Evidence => ({ label: 'causes.evidence.label.pageSaw', fact });
 
@@ -64,7 +64,7 @@ function howLong(socket: EndedSocket): Evidence | null {
     const watched = { duration: socket.endedAt - socket.firstSeenAt };
     return fact({ key: 'causes.evidence.adopted', values: { lifetime: watched } });
   }
-  if (socket.everOpened) return null;
+  if (socket.everOpened || mayHaveOpened(socket)) return null;
   const age = ageOf(socket);
   return age === null
     ? fact({ key: 'causes.evidence.neverOpenedAtAll' })
@@ -111,6 +111,14 @@ export function commonEvidence(input: Witnessed): readonly Evidence[] {
     ...whatWent(socket),
     ...whatThePageCalled(socket),
     ...(lived ? [lived] : []),
+    ...(socket.reportsLostAt === undefined
+      ? []
+      : [
+          {
+            label: 'causes.evidence.label.seen',
+            fact: { key: 'causes.evidence.reportsLost', values: { time: { time: socket.reportsLostAt } } },
+          } as const,
+        ]),
     ...(hidden === null || !closeOf(socket)
       ? []
       : [

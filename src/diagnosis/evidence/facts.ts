@@ -89,12 +89,27 @@ function hasSentSince({ network }: EndedSocket, time: number): boolean {
   return last !== undefined && last.at >= time - messageBlur;
 }
 
-/** True where a `close()` call may have come before recording did: only so long does a closing handshake last. */
-export const mayHaveBeenAsked = (socket: EndedSocket): boolean =>
-  socket.adopted &&
-  socket.closeCall === null &&
-  socket.endedAt - socket.firstSeenAt < closingTimeout.chromium + 2_000 &&
-  !hasSentSince(socket, socket.firstSeenAt);
+/** Until when nobody saw what the page did with a socket; null where all of it was seen. */
+const unseenUntil = ({ reportsLostAt, adopted, firstSeenAt }: EndedSocket): number | null =>
+  reportsLostAt ?? (adopted ? firstSeenAt : null);
+
+/**
+ * True where a `close()` call may have come before recording did, or with reports that were lost: only so long does a
+ * closing handshake last.
+ */
+export function mayHaveBeenAsked(socket: EndedSocket): boolean {
+  const until = unseenUntil(socket);
+  return (
+    until !== null &&
+    socket.closeCall === null &&
+    socket.endedAt - until < closingTimeout.chromium + 2_000 &&
+    !hasSentSince(socket, until)
+  );
+}
+
+/** True where it may have opened without a record of it: reports were lost, and the browser has no words about the end. */
+export const mayHaveOpened = ({ everOpened, reportsLostAt, browserText }: EndedSocket): boolean =>
+  !everOpened && reportsLostAt !== undefined && browserText === null;
 
 /** Milliseconds from open to end; null where the opening was not seen. */
 export const lifetimeOf = (socket: EndedSocket): number | null =>

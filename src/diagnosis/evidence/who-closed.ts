@@ -5,6 +5,7 @@ import {
   isSilentCut,
   mayBeFirefoxLeaving,
   mayHaveBeenAsked,
+  mayHaveOpened,
   pageCallOf,
   textKindOf,
 } from './facts.ts';
@@ -25,7 +26,8 @@ const couldBeEcho = (code: number) => code === 1000 || code === 1005 || (code >=
 /** Who closed a socket, by what was seen; 'unknown' rather than a guess. */
 export function whoClosed(input: Witnessed): ClosedBy {
   const { socket } = input;
-  if (socket.ending.kind === 'gone') return socket.everOpened ? 'browser' : 'nobody';
+  const neverOpened = mayHaveOpened(socket) ? 'unknown' : 'nobody';
+  if (socket.ending.kind === 'gone') return socket.everOpened ? 'browser' : neverOpened;
   const text = textKindOf(input);
   if (pageCallOf(socket) || text === 'page-closed-early') return 'page';
   if (failedByBrowser.includes(text)) return 'browser';
@@ -34,7 +36,7 @@ export function whoClosed(input: Witnessed): ClosedBy {
     socket.everOpened || (input.browser === 'firefox' && socket.network?.handshake.status === 101);
   if (socket.ending.kind === 'logged-only')
     return opened && input.browser === 'firefox' ? 'unknown' : 'nobody';
-  if (!socket.everOpened) return 'nobody';
+  if (!socket.everOpened) return neverOpened;
   const arrived = arrivedClose(socket);
   if (arrived && mayBeFirefoxLeaving(input)) return 'unknown';
   if (arrived) return mayHaveBeenAsked(socket) && couldBeEcho(arrived.code) ? 'unknown' : 'server';

@@ -96,9 +96,8 @@ const units: Readonly<Record<string, number>> = {
   h: 3_600_000,
   d: 86_400_000,
 };
-const amount = String.raw`(\d+(?:\.\d+)?)(ms|s|min|m|h|d)`;
-const comparedAmount = new RegExp(`^(<=?|>=?)${amount}$`, 'i');
-const amountRange = new RegExp(`^${amount}-${amount}$`, 'i');
+const comparedAmount = /^(<=?|>=?)(\d+(?:\.\d+)?)(ms|s|min|m|h|d)$/i;
+const amountRange = /^(\d+(?:\.\d+)?)(ms|s|min|m|h|d)-(\d+(?:\.\d+)?)(ms|s|min|m|h|d)$/i;
 
 /** A nanosecond, in milliseconds: finer than any clock of a page. */
 const shortestMoment = 1e-6;

@@ -206,6 +206,7 @@ function socketOut(
     contextUrl: masker.url(socket.context.url),
     firstSeenAt: iso(socket.firstSeenAt),
     adopted: socket.adopted,
+    ...(socket.reportsLostAt === undefined ? {} : { reportsLostAt: iso(socket.reportsLostAt) }),
     ...(ended
       ? {
           everOpened: ended.everOpened,

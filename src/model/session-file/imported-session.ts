@@ -38,6 +38,7 @@ const baseOf = (socket: SessionFileSocket, exportedAt: number) => ({
     atOrNull(socket.firstSeenAt ?? socket.createdAt ?? socket.openedAt ?? socket.endedAt) ?? exportedAt,
   openCall: socket.openCall,
   adopted: socket.adopted ?? socket.createdAt === null,
+  ...(socket.reportsLostAt === undefined ? {} : { reportsLostAt: at(socket.reportsLostAt) }),
   closeCall: closeCallOf(socket),
   traffic: {
     received: socket.traffic.received,

@@ -177,6 +177,7 @@ export const sessionFileSocketSchema = v.object({
   contextUrl: v.optional(url),
   firstSeenAt: v.optional(time),
   adopted: v.optional(v.boolean()),
+  reportsLostAt: v.optional(time),
   everOpened: v.optional(v.boolean()),
   ending: v.optional(ending),
   browserTextFrom: v.optional(

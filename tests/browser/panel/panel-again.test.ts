@@ -84,6 +84,32 @@ test.each(crashes)(
   },
 );
 
+test('after a crash of the GPU process, the panel has every close once, and draws on', async () => {
+  await open('/a');
+  await open('/b');
+  await endAll([4001]);
+  await waitForCodes(stage.panel, ['4001']);
+  const before = await stage.devtoolsPage.screenshot();
+  const session = await stage.browser.target().createCDPSession();
+  const drawing = async () => {
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+    return processInfo.find(({ type }) => type === 'GPU')?.id ?? null;
+  };
+  const crashed = await drawing();
+  expect(crashed).not.toBeNull();
+  await session.send('Browser.crashGpuProcess');
+  await endAll([null, 4002]);
+  await until('another process draws', async () => ![null, crashed].includes(await drawing()));
+  await open('/c');
+  await endAll([null, null, 4003]);
+  await waitForCodes(stage.panel, ['4001', '4002', '4003']);
+  expect(await codesIn(stage.panel)).toEqual(['4001', '4002', '4003']);
+  await stage.panel.evaluate(() => new Promise(requestAnimationFrame));
+  const after = await stage.devtoolsPage.screenshot();
+  // With two rows more there is more to see; of nothing, a picture has a few kilobytes.
+  expect(after.length).toBeGreaterThan(before.length);
+});
+
 test('DevTools closed and opened again five times: every socket that lives is found, and none twice', async () => {
   const codes = [4001, 4002, 4003, 4004, 4005, 4006];
   await open('/first');

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { openDemoPage } from '../../../demo/browser/demo-page.ts';
+import { elementOf } from '../../../demo/browser/element.ts';
 import { readRows } from '../../../demo/browser/rows.ts';
 import { until } from '../../../demo/browser/until.ts';
 import { useDemoStage } from '../support/demo-stage.ts';
@@ -74,7 +75,7 @@ test('two presses lead from a close to its comparison with another', async () =>
   await choose(panel, 'tls-expired');
   await focus(panel, '[role="grid"]');
   await type(demo.stage, 'c');
-  await panel.waitForSelector('dialog[open] :focus');
+  await elementOf(panel, 'dialog[open] :focus');
   await type(demo.stage, 'Enter');
   await panel.waitForSelector('[data-region="comparison"]');
   expect(await panel.evaluate(() => location.hash)).toBe('#/compare/1006/1015');

@@ -37,7 +37,7 @@ type Every<Source, Without extends PropertyKey> = {
   readonly [Key in Exclude<keyof Source, Without>]-?: fc.Arbitrary<Source[Key]>;
 };
 
-const base = fc.record({
+const wholeBase = fc.record({
   url,
   api: fc.constantFrom('WebSocket' as const, 'WebSocketStream' as const),
   context: fc.record({
@@ -75,7 +75,13 @@ const base = fc.record({
     lastSentSize: count,
     largestSentSize: count,
   }),
+  reportsLostAt: fc.option(time, { nil: undefined, freq: 3 }),
 } satisfies Every<ConnectingSocket, 'id' | 'state'>);
+
+const base = wholeBase.map(({ reportsLostAt, ...socket }) => ({
+  ...socket,
+  ...(reportsLostAt === undefined ? {} : { reportsLostAt }),
+}));
 
 const endings = {
   'close-event': fc.record({

@@ -49,7 +49,7 @@ export class HookInstaller {
     }
     const { controller, resumed } = installed;
     realm.controller = controller;
-    if (known === null) realm.highestNumber = Math.max(realm.highestNumber ?? 0, resumed?.last ?? 0);
+    if (known === null) this.#tracker.begun(realm, resumed?.last ?? 0);
     else if (resumed !== null) this.#tracker.resynced(realm, known, resumed);
     else this.#tracker.cannotAsk(realm);
     if (wasUnwatched || resumed === null) {

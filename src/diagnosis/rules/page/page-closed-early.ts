@@ -1,6 +1,6 @@
 import { bornAt, type EndedSocket } from '../../../model/socket.ts';
 import { answer, proof, say, step } from '../../answer.ts';
-import { pageCallOf, textKindOf } from '../../evidence/facts.ts';
+import { mayHaveOpened, pageCallOf, textKindOf } from '../../evidence/facts.ts';
 import { closeAfterOpen } from '../../snippets/page-snippets.ts';
 import type { DiagnosisInput, Rule } from '../../types.ts';
 
@@ -28,7 +28,7 @@ export const rule: Rule = (input) => {
   const { socket } = input;
   // Firefox may have a name for the handshake that it gave up, and that name says less than the call.
   const unsaid = socket.browserText === null || input.browser === 'firefox';
-  const called = !socket.everOpened && unsaid && tookBack(socket);
+  const called = !socket.everOpened && !mayHaveOpened(socket) && unsaid && tookBack(socket);
   if (socket.ending.kind === 'gone' || socket.ending.kind === 'threw') return null;
   if (!called && textKindOf(input) !== 'page-closed-early') return null;
   const twin = twinAfter(input);

@@ -96,12 +96,12 @@ export const edgePlatforms: readonly Infrastructure[] = [
     ],
     refusals: (
       [
-        ['NOT_FOUND', 404, 'vercelPath'],
-        ['DEPLOYMENT_NOT_FOUND', 404, 'vercelDeployment'],
-        ['FUNCTION_INVOCATION_FAILED', 500, 'vercelCrash'],
+        [/^NOT_FOUND$/, 404, 'vercelPath'],
+        [/^DEPLOYMENT_NOT_FOUND$/, 404, 'vercelDeployment'],
+        [/^FUNCTION_INVOCATION_FAILED$/, 500, 'vercelCrash'],
       ] as const
-    ).map(([error, status, meaning]) => ({
-      headers: [{ name: 'x-vercel-error', pattern: new RegExp(`^${error}$`) }],
+    ).map(([pattern, status, meaning]) => ({
+      headers: [{ name: 'x-vercel-error', pattern }],
       statuses: [status],
       meaning: `infrastructure.refusal.${meaning}`,
       sure: true,

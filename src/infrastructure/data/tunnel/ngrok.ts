@@ -35,12 +35,12 @@ export const ngrok: readonly Infrastructure[] = [
     ],
     refusals: (
       [
-        ['3200', 404, 'ngrokOffline'],
-        ['6024', 200, 'ngrokWarning'],
-        ['3206', 400, 'ngrokUpgrade'],
+        [/^ERR_NGROK_3200$/, 404, 'ngrokOffline'],
+        [/^ERR_NGROK_6024$/, 200, 'ngrokWarning'],
+        [/^ERR_NGROK_3206$/, 400, 'ngrokUpgrade'],
       ] as const
-    ).map(([code, status, meaning]) => ({
-      headers: [{ name: 'Ngrok-Error-Code', pattern: new RegExp(`^ERR_NGROK_${code}$`) }],
+    ).map(([pattern, status, meaning]) => ({
+      headers: [{ name: 'Ngrok-Error-Code', pattern }],
       statuses: [status],
       meaning: `infrastructure.refusal.${meaning}`,
       sure: true,

@@ -49,14 +49,17 @@ const Piece = ({ children }: { children: ComponentChildren }) => <span class="pi
 
 function Life({ socket }: { socket: EndedSocket }) {
   const { formats } = useTranslator();
-  const { everOpened, openedAt, createdAt, firstSeenAt, endedAt } = socket;
+  const { everOpened, openedAt, createdAt, firstSeenAt, endedAt, reportsLostAt } = socket;
   const from = everOpened ? (openedAt ?? firstSeenAt) : createdAt;
   if (from === null) return <Text of="interface.row.neverOpened" />;
   const values = { lifetime: { duration: Math.max(0, endedAt - from) } };
   const opened = openedAt === null ? 'detail.where.seen' : 'detail.where.lived';
   return (
     <span title={formats.dateTime(endedAt)}>
-      <Text of={everOpened ? opened : 'detail.where.neverOpened'} values={values} />
+      <Text
+        of={everOpened || reportsLostAt !== undefined ? opened : 'detail.where.neverOpened'}
+        values={values}
+      />
     </span>
   );
 }

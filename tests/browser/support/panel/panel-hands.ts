@@ -1,13 +1,14 @@
 import type { Frame } from 'puppeteer-core';
 import { pressEnding } from '../../../../demo/browser/demo-page.ts';
+import { elementOf } from '../../../../demo/browser/element.ts';
 import { type PanelRow, waitForTicket } from '../../../../demo/browser/rows.ts';
 import { until } from '../../../../demo/browser/until.ts';
 import type { Stage } from '../stage.ts';
 
 /** Presses the first element that a selector finds, once there is one: most of the panel is drawn a moment later. */
 export async function press(panel: Frame, selector: string): Promise<void> {
-  const found = await panel.waitForSelector(selector);
-  await found?.evaluate((element) => (element as HTMLElement).click());
+  const found = await elementOf(panel, selector);
+  await found.evaluate((element) => (element as HTMLElement).click());
 }
 
 /** Presses a control of the panel by its promised name, once it can be pressed. */
@@ -24,7 +25,7 @@ export async function goTo(panel: Frame, view: 'live' | 'compare' | 'codes' | 's
     settings: '[data-region="settings"]',
   };
   await press(panel, `[data-view="${view}"] input`);
-  await panel.waitForSelector(drawn[view]);
+  await elementOf(panel, drawn[view]);
 }
 
 /** Chooses what the live view lists. */
@@ -56,8 +57,8 @@ export async function type({ devtoolsPage }: Pick<Stage, 'devtoolsPage'>, ...key
 
 /** Puts the focus on an element of the panel. */
 export async function focus(panel: Frame, selector: string): Promise<void> {
-  const found = await panel.waitForSelector(selector);
-  await found?.evaluate((element) => (element as HTMLElement).focus());
+  const found = await elementOf(panel, selector);
+  await found.evaluate((element) => (element as HTMLElement).focus());
 }
 
 /** Switches the language by the panel's own picker. */

@@ -158,7 +158,7 @@ test('sockets that were born and ended around the stop are counted as dropped, t
   stage.play('tab.1 adopted 1 ws://a.example/s\ntab.1 adopted 3 ws://a.example/v');
   await vi.advanceTimersByTimeAsync(2_000);
   expect(stage.rows()).toEqual([
-    'page ws://a.example/s connecting',
+    'page ws://a.example/s open',
     'page ws://a.example/t 4001',
     'page ws://a.example/u 4002',
     'page ws://a.example/v open adopted',

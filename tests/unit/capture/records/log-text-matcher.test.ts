@@ -120,6 +120,19 @@ describe('a text that no socket claims', () => {
     expect(rows()).toEqual(['second']);
   });
 
+  test('stands for nothing after a stop of the service worker either, where its socket was only counted before', () => {
+    const before = matcherOf();
+    before.matcher.ignore('tab', 2, 0);
+    before.matcher.add(unclaimed, 0);
+    before.matcher.expire(2_000);
+    const { matcher, rows } = matcherOf();
+    matcher.restore(JSON.parse(JSON.stringify(before.matcher.toSaved())), 90_000);
+    matcher.add(unclaimed, 90_000);
+    matcher.add({ ...unclaimed, text: text('second') }, 90_000);
+    matcher.expire(92_000);
+    expect(rows()).toEqual(['second']);
+  });
+
   test('stands for a socket again a minute after the flood of counted ones', () => {
     const { matcher, rows } = matcherOf();
     matcher.ignore('tab', 5, 0);
