@@ -24,6 +24,7 @@ export const ngrok: readonly Infrastructure[] = [
       { pattern: '*.ngrok.app', strength: 'proof' },
       { pattern: '*.ngrok.dev', strength: 'proof' },
       { pattern: '*.ngrok.io', strength: 'proof' },
+      { pattern: '*.ngrok.pro', strength: 'proof' },
     ],
     timers: [
       {
@@ -38,6 +39,7 @@ export const ngrok: readonly Infrastructure[] = [
         ['3200', 404, 'ngrokOffline'],
         ['6024', 200, 'ngrokWarning'],
         ['3206', 400, 'ngrokUpgrade'],
+        ['725', 403, 'ngrokBandwidth'],
       ] as const
     ).map(([code, status, meaning]) => ({
       headers: [{ name: 'Ngrok-Error-Code', pattern: new RegExp(`^ERR_NGROK_${code}$`) }],
