@@ -22,7 +22,7 @@ export const frameCauses = {
   'bad-utf8': {
     is: 'a text frame that is not UTF-8; or 1007 from the server',
     proof: '`Could not decode a text frame as UTF-8.`; the code',
-    confidence: 'certain',
+    confidence: 'certain; possible for a 1007 whose reason, or whose vendor, has another use for it',
     source: 'measured',
   },
 } as const satisfies Record<string, CauseRow>;
