@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { createTranslator } from '../../src/i18n/translator.ts';
 import { allInfrastructure } from '../../src/infrastructure/data/index.ts';
 import type { Infrastructure, InfrastructureKind, Timer } from '../../src/infrastructure/types.ts';
+import { leftOut } from './infrastructure-left-out.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 /** The page's file. */
@@ -58,6 +59,7 @@ const counted = { both: 'both sides', 'from-page': 'the page only', 'from-server
 function kindOf(timer: Timer): string {
   if (timer.kind === 'lifetime') return 'lifetime';
   if (timer.kind === 'idle') return `idle, counts ${counted[timer.counts]}`;
+  if (timer.kind === 'reload') return 'after its configuration was reloaded, whatever the age';
   return `unanswered pings${timer.says === null ? '' : `, says \`${timer.says}\``}`;
 }
 
@@ -135,7 +137,17 @@ export function infrastructureDocs(): string {
     ...refusalRows(),
     '',
   ].join('\n');
-  return [intro, ...sections, refusals].join('\n');
+  const rest = [
+    '## Left out',
+    '',
+    'What was looked at and is not in the data, and why.',
+    '',
+    '| what | why |',
+    '|---|---|',
+    ...leftOut.map(row),
+    '',
+  ].join('\n');
+  return [intro, ...sections, refusals, rest].join('\n');
 }
 
 /** The file as it stands. */

@@ -82,7 +82,14 @@ export interface HeartbeatTimer extends TimerBase {
   readonly says: string | null;
 }
 
-export type Timer = IdleTimer | LifetimeTimer | HeartbeatTimer;
+/** Ends every open connection this long after it loaded its configuration again, whatever their ages: no figure of one shows it. */
+export interface ReloadTimer extends TimerBase {
+  readonly kind: 'reload';
+  /** From the reload to the end. */
+  readonly seconds: number;
+}
+
+export type Timer = IdleTimer | LifetimeTimer | HeartbeatTimer | ReloadTimer;
 
 /** A header by its name, and by its value where there is a pattern. */
 export interface HeaderSign {

@@ -1,3 +1,4 @@
+import { isClock } from '../../infrastructure/clocks.ts';
 import { allInfrastructure, infrastructureOf } from '../../infrastructure/data/index.ts';
 import { type Recognised, recogniseWithEarlier } from '../../infrastructure/recognise-infrastructure.ts';
 import type { IdleTimer, Infrastructure, LifetimeTimer, TimerEnd } from '../../infrastructure/types.ts';
@@ -57,7 +58,7 @@ function keptAwakeWithin(recognised: readonly Recognised[]): number {
 }
 
 const clocks: readonly Omit<Candidate, 'recognised'>[] = allInfrastructure.flatMap((owner) =>
-  (owner.timers ?? []).flatMap((timer) => (timer.kind === 'heartbeat' ? [] : [{ owner, timer }])),
+  (owner.timers ?? []).filter(isClock).map((timer) => ({ owner, timer })),
 );
 
 /** A timer that only counts where its owner was recognised: by itself its figure says nothing. */

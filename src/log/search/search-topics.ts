@@ -1,4 +1,5 @@
 import { type CauseId, causeIds } from '../../diagnosis/types.ts';
+import { isClock } from '../../infrastructure/clocks.ts';
 import { allInfrastructure } from '../../infrastructure/data/index.ts';
 import type { Infrastructure } from '../../infrastructure/types.ts';
 import { allProtocols } from '../../protocols/all-protocols.ts';
@@ -80,8 +81,8 @@ function infrastructureTopic(entry: Infrastructure, speakers: readonly TopicSpea
     foldedTerms: fold(infrastructureTerms(entry)),
     foldedText: fold(texts.join('\n')),
     spans: timers.flatMap((timer) => {
-      const band = timer.kind === 'heartbeat' ? timer.seconds : (timer.upTo ?? timer.seconds);
-      const also = timer.kind === 'heartbeat' ? [] : (timer.also ?? []);
+      const band = isClock(timer) ? (timer.upTo ?? timer.seconds) : timer.seconds;
+      const also = isClock(timer) ? (timer.also ?? []) : [];
       return [[timer.seconds, band] as const, ...also.map((seconds) => [seconds, seconds] as const)];
     }),
   };

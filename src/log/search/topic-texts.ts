@@ -1,6 +1,7 @@
 import type { Message, MessageKey } from '../../../locales/messages.ts';
 import type { CauseId } from '../../diagnosis/types.ts';
 import type { Translator } from '../../i18n/index.ts';
+import { isClock } from '../../infrastructure/clocks.ts';
 import type { Infrastructure, Timer } from '../../infrastructure/types.ts';
 
 /** Who puts the words of causes into a language. */
@@ -72,9 +73,9 @@ export const causeTerms: Partial<Readonly<Record<CauseId, string>>> = {
 
 /** The figures of a timer, in seconds; a band is given by its ends. */
 export const figuresOf = (timer: Timer): readonly number[] =>
-  timer.kind === 'heartbeat'
-    ? [timer.seconds]
-    : [timer.seconds, ...(timer.upTo === undefined ? [] : [timer.upTo]), ...(timer.also ?? [])];
+  isClock(timer)
+    ? [timer.seconds, ...(timer.upTo === undefined ? [] : [timer.upTo]), ...(timer.also ?? [])]
+    : [timer.seconds];
 
 /** Everything about a proxy, platform or server by which somebody may look for it. Not translated. */
 export const infrastructureTerms = (entry: Infrastructure): string =>

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { infrastructureDocs, writtenDocs } from '../../../modules/docs/infrastructure-docs.ts';
+import { isClock } from '../../../src/infrastructure/clocks.ts';
 import { allInfrastructure } from '../../../src/infrastructure/data/index.ts';
 import { domainOf } from '../../../src/infrastructure/hosts.ts';
 import { isLinear } from './linear.ts';
@@ -43,7 +44,7 @@ test.each(allInfrastructure.map((entry) => [entry.id, entry] as const))(
       expect(allInfrastructure.map((known) => known.id)).toContain(other);
     for (const timer of timers) {
       expect(timer.seconds).toBeGreaterThan(0);
-      if (timer.kind !== 'heartbeat') expect(timer.upTo ?? timer.seconds + 1).toBeGreaterThan(timer.seconds);
+      if (isClock(timer)) expect(timer.upTo ?? timer.seconds + 1).toBeGreaterThan(timer.seconds);
       if (timer.setting.change === 'setting')
         expect(timer.setting.most ?? timer.seconds).toBeGreaterThanOrEqual(timer.seconds);
       expect(new Set(timer.ends).size).toBe(timer.ends.length);

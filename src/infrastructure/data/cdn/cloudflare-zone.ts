@@ -22,6 +22,18 @@ export const cloudflareZone: readonly Infrastructure[] = [
         strength: 'proof',
         source: 'public handshake captures: a quick tunnel 2026, ws.finnhub.io 2023-03',
       },
+      {
+        name: 'CF-Cache-Status',
+        pattern: /^DYNAMIC$/,
+        strength: 'proof',
+        source: 'public handshake capture: ws.finnhub.io 2023-03',
+      },
+      {
+        name: 'Report-To',
+        pattern: /a\.nel\.cloudflare\.com/,
+        strength: 'proof',
+        source: 'public handshake capture: ws.finnhub.io 2023-03',
+      },
     ],
     timers: [
       {
@@ -50,6 +62,13 @@ export const cloudflareZone: readonly Infrastructure[] = [
         meaning: 'infrastructure.refusal.cloudflareOrigin',
         sure: true,
         source: 'https://developers.cloudflare.com/fundamentals/reference/connection-limits',
+      },
+      {
+        headers: [{ name: 'Server', pattern: /^cloudflare$/i }],
+        statuses: [200, 400],
+        meaning: 'infrastructure.refusal.cloudflareSwitch',
+        sure: false,
+        source: 'https://developers.cloudflare.com/network/websockets/',
       },
     ],
     read,

@@ -2,7 +2,7 @@ import type { Infrastructure } from '../../types.ts';
 
 const read = '2026-11';
 
-/** CDNs of which no timer is known, but the answers with which they refuse. */
+/** CDNs of which no timer is known, but their hosts, or the answers with which they refuse. */
 export const firewalls: readonly Infrastructure[] = [
   {
     id: 'akamai',
@@ -17,12 +17,23 @@ export const firewalls: readonly Infrastructure[] = [
         source: 'public captures of answers that the edge made itself',
       },
     ],
-    hosts: [{ pattern: '*.akamaized.net', strength: 'proof' }],
+    hosts: [
+      { pattern: '*.akamaized.net', strength: 'proof' },
+      { pattern: '*.edgekey.net', strength: 'proof' },
+      { pattern: '*.edgesuite.net', strength: 'proof' },
+    ],
     refusals: [
       {
         headers: [{ name: 'Server', pattern: /^AkamaiGHost$/i }],
         statuses: [403],
         meaning: 'infrastructure.refusal.akamai',
+        sure: true,
+        source: 'public captures',
+      },
+      {
+        headers: [{ name: 'Server', pattern: /^AkamaiGHost$/i }],
+        statuses: [408],
+        meaning: 'infrastructure.refusal.akamaiSlow',
         sure: true,
         source: 'public captures',
       },
@@ -50,6 +61,16 @@ export const firewalls: readonly Infrastructure[] = [
         sure: false,
         source: 'public captures 2026',
       },
+    ],
+    read,
+  },
+  {
+    id: 'fastly',
+    product: 'Fastly',
+    kind: 'cdn',
+    hosts: [
+      { pattern: '*.fastly.net', strength: 'proof' },
+      { pattern: '*.edgecompute.app', strength: 'proof' },
     ],
     read,
   },

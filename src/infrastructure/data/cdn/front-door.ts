@@ -42,6 +42,13 @@ export const frontDoor: readonly Infrastructure[] = [
         sure: false,
         source: page,
       },
+      {
+        headers: [{ name: 'X-Azure-Ref' }],
+        statuses: [403],
+        meaning: 'infrastructure.refusal.frontDoorRule',
+        sure: false,
+        source: page,
+      },
     ],
     read: '2026-11',
   },

@@ -1,4 +1,4 @@
-import type { Infrastructure } from '../../types.ts';
+import type { Infrastructure, Refusal } from '../../types.ts';
 import { setIn } from '../how-to-change.ts';
 
 const read = '2026-11';
@@ -36,8 +36,13 @@ export const edgePlatforms: readonly Infrastructure[] = [
         strength: 'hint',
         source: 'public captures 2025 and 2026',
       },
+      { name: 'X-Railway-Request-Id', pattern: /^[\w-]{22}$/, strength: 'hint', source: railwayDocs },
     ],
-    hosts: [{ pattern: '*.up.railway.app', strength: 'proof' }],
+    hosts: [
+      { pattern: '*.up.railway.app', strength: 'proof' },
+      // Railway's own services are there too.
+      { pattern: '*.railway.app', strength: 'hint' },
+    ],
     noTimer: railwayDocs,
     read,
   },
@@ -94,19 +99,31 @@ export const edgePlatforms: readonly Infrastructure[] = [
           'https://vercel.com/changelog/websocket-support-is-now-in-public-beta (the life is the maxDuration of the function)',
       },
     ],
-    refusals: (
-      [
-        [/^NOT_FOUND$/, 404, 'vercelPath'],
-        [/^DEPLOYMENT_NOT_FOUND$/, 404, 'vercelDeployment'],
-        [/^FUNCTION_INVOCATION_FAILED$/, 500, 'vercelCrash'],
-      ] as const
-    ).map(([pattern, status, meaning]) => ({
-      headers: [{ name: 'x-vercel-error', pattern }],
-      statuses: [status],
-      meaning: `infrastructure.refusal.${meaning}`,
-      sure: true,
-      source: 'public captures 2025 and 2026',
-    })),
+    refusals: [
+      ...(
+        [
+          [/^NOT_FOUND$/, 404, 'vercelPath'],
+          [/^DEPLOYMENT_NOT_FOUND$/, 404, 'vercelDeployment'],
+          [/^DEPLOYMENT_DISABLED$/, 402, 'vercelDisabled'],
+          [/^FUNCTION_INVOCATION_FAILED$/, 500, 'vercelCrash'],
+        ] as const
+      ).map(
+        ([pattern, status, meaning]): Refusal => ({
+          headers: [{ name: 'x-vercel-error', pattern }],
+          statuses: [status],
+          meaning: `infrastructure.refusal.${meaning}`,
+          sure: true,
+          source: 'public captures 2025 and 2026',
+        }),
+      ),
+      {
+        headers: [{ name: 'x-render-origin-server' }, { name: 'Server', pattern: /^Vercel$/i }],
+        statuses: [200, 404],
+        meaning: 'infrastructure.refusal.vercelRewrite',
+        sure: false,
+        source: 'public captures 2026: the header of another origin beside Vercel’s own',
+      },
+    ],
     read,
   },
   {
@@ -120,6 +137,8 @@ export const edgePlatforms: readonly Infrastructure[] = [
         strength: 'proof',
         source: 'public handshake capture 2026',
       },
+      // The visitor's e-mail address.
+      { name: 'gap-auth', pattern: /@/, strength: 'proof', source: 'public handshake capture 2026' },
     ],
     hosts: [{ pattern: '*.databricksapps.com', strength: 'proof' }],
     read,

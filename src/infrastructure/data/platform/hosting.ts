@@ -29,6 +29,12 @@ export const hosting: readonly Infrastructure[] = [
         strength: 'hint',
         source: 'public captures 2023 to 2026',
       },
+      {
+        name: 'Report-To',
+        pattern: /heroku-nel/,
+        strength: 'hint',
+        source: 'public captures 2023 to 2026',
+      },
     ],
     hosts: [{ pattern: '*.herokuapp.com', strength: 'proof' }],
     timers: [
@@ -117,31 +123,13 @@ export const hosting: readonly Infrastructure[] = [
     read,
   },
   {
-    id: 'azure-container-apps',
-    product: 'Azure Container Apps',
-    kind: 'platform',
-    hosts: [{ pattern: '*.azurecontainerapps.io', strength: 'proof' }],
-    read,
-  },
-  {
-    id: 'azure-signalr-service',
-    product: 'Azure SignalR Service',
-    kind: 'platform',
-    hosts: [{ pattern: '*.service.signalr.net', strength: 'proof' }],
-    read,
-  },
-  {
-    id: 'azure-web-pubsub',
-    product: 'Azure Web PubSub',
-    kind: 'platform',
-    hosts: [{ pattern: '*.webpubsub.azure.com', strength: 'proof' }],
-    read,
-  },
-  {
     id: 'deno-deploy',
     product: 'Deno Deploy',
     kind: 'platform',
-    hosts: [{ pattern: '*.deno.dev', strength: 'proof' }],
+    hosts: [
+      { pattern: '*.deno.dev', strength: 'proof' },
+      { pattern: '*.deno.net', strength: 'proof' },
+    ],
     implies: ['deno'],
     read,
   },

@@ -104,6 +104,15 @@ export const reverseProxies: readonly Infrastructure[] = [
           'apache/trafficserver@1372b5efba:doc/admin-guide/files/records.yaml.en.rst, src/proxy/http/HttpSM.cc',
       },
     ],
+    refusals: [
+      {
+        headers: [{ name: 'Server', pattern: /^ATS(?:\/[\d.]+)?$/ }],
+        statuses: [503],
+        meaning: 'infrastructure.refusal.trafficServerLimit',
+        sure: false,
+        source: 'apache/trafficserver@1372b5efba:src/proxy/http/HttpTransact.cc',
+      },
+    ],
     read,
   },
 ];

@@ -87,6 +87,18 @@ export const dotnetAndJavaServers: readonly Infrastructure[] = [
         strength: 'proof',
         source: 'public handshake capture 2014-04',
       },
+      {
+        name: 'Server',
+        pattern: /^(?:Undertow|WildFly\/\d|Wildfly \d)/,
+        strength: 'hint',
+        source: 'public handshake capture 2014-04, Wildfly 8',
+      },
+      {
+        name: 'Sec-WebSocket-Location',
+        strength: 'hint',
+        source:
+          'public handshake capture 2014-04; a header of the drafts, so others of that age write it too',
+      },
     ],
     read,
   },

@@ -1,5 +1,5 @@
 import type { IdleTimer, Infrastructure } from '../../types.ts';
-import { setIn } from '../how-to-change.ts';
+import { fixed, setIn } from '../how-to-change.ts';
 
 const read = '2026-11';
 
@@ -64,6 +64,24 @@ export const javascriptServers: readonly Infrastructure[] = [
           'Deno.upgradeWebSocket(request, { idleTimeout: 120 }); // seconds, 0 is off',
         ),
         source: 'denoland/deno@98f9507aff:ext/http/02_websocket.ts, ext/websocket/01_websocket.js',
+      },
+    ],
+    read,
+  },
+  {
+    id: 'webpack-dev-server',
+    product: 'webpack-dev-server',
+    kind: 'server',
+    timers: [
+      {
+        kind: 'heartbeat',
+        seconds: 2,
+        says: null,
+        ends: [1006],
+        basis: 'documented',
+        setting: fixed,
+        source:
+          'webpack/webpack-dev-server@f78499fb:lib/servers/WebsocketServer.js (a ping each second, the end at the next one without an answer)',
       },
     ],
     read,

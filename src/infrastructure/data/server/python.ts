@@ -143,6 +143,20 @@ export const pythonServers: readonly Infrastructure[] = [
     read,
   },
   {
+    id: 'werkzeug',
+    product: 'Werkzeug (Flask)',
+    kind: 'server',
+    headers: [
+      {
+        name: 'Server',
+        pattern: /^Werkzeug\/\S+ Python\/3/,
+        strength: 'hint',
+        source: 'ordinary answers; no capture of a 101 found',
+      },
+    ],
+    read,
+  },
+  {
     id: 'autobahn-python',
     product: 'Autobahn Python, Crossbar.io',
     kind: 'server',
@@ -152,6 +166,12 @@ export const pythonServers: readonly Infrastructure[] = [
         pattern: /^(?:AutobahnPython\/|Crossbar)/,
         strength: 'proof',
         source: 'public handshake capture, AutobahnPython/0.10.2',
+      },
+      {
+        name: 'X-Powered-By',
+        pattern: /^AutobahnPython\//,
+        strength: 'proof',
+        source: 'public handshake capture, AutobahnPython/0.10.2 and older',
       },
     ],
     read,

@@ -24,6 +24,7 @@ export const ngrok: readonly Infrastructure[] = [
       { pattern: '*.ngrok.app', strength: 'proof' },
       { pattern: '*.ngrok.dev', strength: 'proof' },
       { pattern: '*.ngrok.io', strength: 'proof' },
+      { pattern: '*.ngrok.pro', strength: 'proof' },
     ],
     timers: [
       {
@@ -38,6 +39,7 @@ export const ngrok: readonly Infrastructure[] = [
         [/^ERR_NGROK_3200$/, 404, 'ngrokOffline'],
         [/^ERR_NGROK_6024$/, 200, 'ngrokWarning'],
         [/^ERR_NGROK_3206$/, 400, 'ngrokUpgrade'],
+        [/^ERR_NGROK_725$/, 403, 'ngrokBandwidth'],
       ] as const
     ).map(([pattern, status, meaning]) => ({
       headers: [{ name: 'Ngrok-Error-Code', pattern }],

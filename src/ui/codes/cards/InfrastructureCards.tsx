@@ -1,5 +1,6 @@
 import type { Message } from '../../../../locales/messages.ts';
 import { sourceLinks } from '../../../compare/source-links.ts';
+import { isClock } from '../../../infrastructure/clocks.ts';
 import type { Infrastructure, Paste, Timer } from '../../../infrastructure/types.ts';
 import { Card } from '../../components/Card.tsx';
 import { Text } from '../../components/Text.tsx';
@@ -11,7 +12,7 @@ const duration = (seconds: number) => ({ duration: seconds * 1_000 });
 /** "60 s", or "100 s to 2 min". */
 function limitOf(timer: Timer): Message {
   const key = `compare.search.timer.${timer.kind}` as const;
-  const to = timer.kind === 'heartbeat' ? undefined : timer.upTo;
+  const to = isClock(timer) ? timer.upTo : undefined;
   return {
     key,
     values: {

@@ -49,6 +49,9 @@ describe('where they were seen, as in Firefox', () => {
 test.each([
   ['cf-mitigated: challenge', '403;cf-mitigated=challenge;Server=cloudflare', 'cloudflareChallenge'],
   ['x-vercel-error: NOT_FOUND', '404;x-vercel-error=NOT_FOUND', 'vercelPath'],
+  ['x-vercel-error: DEPLOYMENT_DISABLED', '402;x-vercel-error=DEPLOYMENT_DISABLED', 'vercelDisabled'],
+  ['Ngrok-Error-Code: ERR_NGROK_725', '403;Ngrok-Error-Code=ERR_NGROK_725', 'ngrokBandwidth'],
+  ['Server: AkamaiGHost', '408;Server=AkamaiGHost', 'akamaiSlow'],
   ['Server: awselb/2.0', '503;Server=awselb/2.0', 'alb'],
   ['Server: awselb/2.0', '464;Server=awselb/2.0', 'albProtocol'],
   ['X-Powered-By: Express', '404;Server=nginx;X-Powered-By=Express', 'express'],
@@ -66,6 +69,11 @@ test.each([
 test.each([
   ['503;Fly-Request-Id=01SECRET', 'fly', 'Fly-Request-Id'],
   ['403;server=envoy', 'envoyUpgrade', 'server: envoy'],
+  ['502;Server=nginx/1.25.3', 'nginxBackend', 'Server: nginx'],
+  ['503;Server=ATS/9.2.3', 'trafficServerLimit', 'Server: ATS/9.2.3'],
+  ['400;Server=cloudflare', 'cloudflareSwitch', 'Server: cloudflare'],
+  ['403;X-Azure-Ref=20261126T101112Z-SECRET', 'frontDoorRule', 'X-Azure-Ref'],
+  ['404;Server=Vercel;x-render-origin-server=gunicorn', 'vercelRewrite', 'x-render-origin-server'],
   ['403;X-Iinfo=1-2-3_NNNN+B12(4,5)', 'imperva', 'X-Iinfo: B12('],
 ])('others may send these as well, so it is only perhaps they: %s', (answer, meaning, header) => {
   const { subtitle, fix } = diagnosed(`answer:${answer} failed@9`);
@@ -86,7 +94,7 @@ test("a private port of a tunnel is known on the tunnel's hosts alone", () => {
 });
 
 test('headers that say nothing of a refusal leave the answer as it was', () => {
-  const { subtitle, fix } = diagnosed('answer:502;Server=nginx failed@9');
+  const { subtitle, fix } = diagnosed('answer:502;Server=gunicorn failed@9');
   expect(subtitle?.key).toBe('causes.handshake-status.kind.gateway');
   expect(fix[0]?.text.key).toBe('causes.handshake-status.fix.backend');
 });

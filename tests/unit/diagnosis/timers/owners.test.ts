@@ -129,6 +129,9 @@ describe('whoever cannot have been it is left out', () => {
       'protocol-violation certain',
     );
   });
+  test('by a timer that runs from a reload: no age and no quiet time shows it', () => {
+    expect(owners('open@0 sent@9 cut@240009')).toEqual(['azure-load-balancer']);
+  });
   test('Istio sets no limit, where Envoy has five minutes', () => {
     expect(owners('answer:101;server=istio-envoy open@0 sent@9 cut@300009')).not.toContain('envoy');
     expect(owners('answer:101;server=envoy open@0 sent@9 cut@300009')).toEqual(['envoy']);

@@ -1,0 +1,48 @@
+/** What was looked at and is not in `src/infrastructure/data`, with the reason; sources read in November 2026. */
+export const leftOut: readonly (readonly [what: string, reason: string])[] = [
+  ['Sucuri, Netskope', 'nothing could be verified: neither a header, nor a host, nor a timer'],
+  ['StackBlitz WebContainers', 'their hosts could not be verified; the server runs inside the browser'],
+  [
+    'Cloudflare Tunnel (named)',
+    'looks like the zone that it stands behind, and has no timer of its own (cloudflare/cloudflared@d1df7985)',
+  ],
+  ['Heroku Fir', "looks like Heroku's other runtime; its figure was not read"],
+  [
+    'Vite dev server',
+    'known by its subprotocols: see [protocols.md](protocols.md); it has no timer of its own',
+  ],
+  [
+    'Netty, Puma, Actix, hyper, axum, Workerman',
+    'no header of their own on a 101, only its spelling and order; no timer by default',
+  ],
+  ['Gunicorn', 'its workers write a 101 without its name'],
+  [
+    'Timers of Azure App Service, Container Apps, SignalR Service, App Engine; 100 s of Render and DigitalOcean as their own',
+    'figures from memory, of ordinary requests or of the edge before them, not of WebSockets there',
+  ],
+  [
+    'AWS Network Load Balancer, 350 s',
+    'it forgets the connection and ends nothing: the end comes with the next packet, so no time fits it',
+  ],
+  [
+    'Limits that only exist where somebody set them: HAProxy, Caddy, Fly.io, Tomcat, Kestrel, Envoy max_stream_duration, Varnish pipe_task_deadline, uWebSockets maxLifetime',
+    'no figure to compare with; where there is an entry, it names the setting',
+  ],
+  [
+    'Date, Connection: upgrade, Alt-Svc (Caddy, Google, Cloudflare), NEL, order and spelling of headers',
+    'many write them alike: they would name one of several for no reason',
+  ],
+  [
+    'Hosts of load balancers in Azure (`*.cloudapp.azure.com`); targets of a CNAME (`*.cfargotunnel.com`, `*.herokudns.com`)',
+    'the first are names of any machine there; the second never stand in a URL',
+  ],
+  [
+    'Refusals without a header to show: Azure App Service (503 on the free Linux plan), ws (400, 405, 426), localtunnel and http-proxy (no answer at all)',
+    'nothing in the answer tells them from others',
+  ],
+  [
+    'Refusals known by their body alone: Cloudflare 1020, Traefik, HAProxy, Istio, Azure Application Gateway',
+    'no browser shows the body of a refused handshake',
+  ],
+  ['Limits on the size of messages', 'they show in close code 1009, not in a timer or a header'],
+];
