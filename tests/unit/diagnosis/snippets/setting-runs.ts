@@ -49,6 +49,7 @@ export const settingRuns = (nginx: string): Readonly<Record<string, SettingRun>>
       'nginx.ingress.kubernetes.io/proxy-read-timeout': '3600',
       'nginx.ingress.kubernetes.io/proxy-send-timeout': '3600',
     }),
+    'ingress-nginx reload': yaml({ 'worker-shutdown-timeout': '3600s' }),
     'envoy idle': yaml({ stream_idle_timeout: '3600s', idle_timeout: '3600s' }),
     'contour idle': yaml({ enableWebsockets: 'true', timeoutPolicy: { idle: 'infinity' } }),
     'envoy-gateway idle': yaml({ timeout: { http: { streamIdleTimeout: '0s' } } }),
