@@ -7,13 +7,10 @@ export const leftOut: readonly (readonly [what: string, reason: string])[] = [
     'looks like the zone that it stands behind, and has no timer of its own (cloudflare/cloudflared@d1df7985)',
   ],
   ['Heroku Fir', "looks like Heroku's other runtime; its figure was not read"],
-  [
-    'Vite dev server',
-    'known by its subprotocols: see [protocols.md](protocols.md); it has no timer of its own',
-  ],
+  ['Vite dev server', 'known by its subprotocols: see [protocols.md](protocols.md)'],
   [
     'Netty, Puma, Actix, hyper, axum, Workerman',
-    'no header of their own on a 101, only its spelling and order; no timer by default',
+    'no header of their own on a 101, only its spelling and order, and no timer is known',
   ],
   ['Gunicorn', 'its workers write a 101 without its name'],
   [
@@ -41,8 +38,15 @@ export const leftOut: readonly (readonly [what: string, reason: string])[] = [
     'nothing in the answer tells them from others',
   ],
   [
-    'Refusals known by their body alone: Cloudflare 1020, Traefik, HAProxy, Istio, Azure Application Gateway',
+    'Refusals known by their body alone: Cloudflare 1006 to 1020, Traefik, HAProxy, Istio, Envoy 503, Varnish',
     'no browser shows the body of a refused handshake',
   ],
-  ['Limits on the size of messages', 'they show in close code 1009, not in a timer or a header'],
+  [
+    'Refusals that were not read at their source: Cloudflare 521, 523, 525, 526 and 530, CloudFront 502 and 504, API Gateway 401, 429, 500 and 502, Azure Application Gateway, Cloud Run, Railway 502, Vercel 504, ngrok 8012, Kestrel, IIS, Tornado 403, Daphne 403',
+    'from memory, or from documentation at second hand',
+  ],
+  [
+    'Limits on the size of messages',
+    'they show in close code 1009, or in a cut (uWebSockets, Bun), not in a timer or a header',
+  ],
 ];
