@@ -161,7 +161,7 @@ test('a page that waits for the binding and catches it forges rows of its own, a
     port2.postMessage('');
   `);
   await record('on');
-  await page.waitForFunction('typeof window.caught === "function"');
+  await until('the page has caught the binding', () => page.evaluate('typeof window.caught === "function"'));
   await page.evaluate(
     (forgery, address) => {
       const { caught } = globalThis as unknown as { caught(value: unknown): void };

@@ -46,6 +46,9 @@ const fromFile: EndedSocket = {
   },
 };
 
+/** A socket of which reports were lost on the way. */
+const reportsLost: EndedSocket = { ...ended('open@20 closed:1000@900'), reportsLostAt: start + 500 };
+
 /** Ends that are put down to someone on the way. */
 const ownedStories: readonly Story[] = [
   ['answer:101;Server=nginx open@20 received@1000 cut@61000'],
@@ -131,5 +134,6 @@ export const stories: readonly Story[] = [
   ['uncounted open@20 cut@900'],
   ...ownedStories,
   [fromFile],
+  [reportsLost],
   ...refusedStories,
 ];
