@@ -32,13 +32,6 @@ export interface SavedDocumentObserver {
   readonly requests: readonly ObservedRequest[];
 }
 
-/** Whether two addresses have the same origin, which about:blank has with none. */
-function isOfOrigin(url: string, known: string): boolean {
-  if (!URL.canParse(url) || !URL.canParse(known)) return false;
-  const { origin } = new URL(known);
-  return origin !== 'null' && new URL(url).origin === origin;
-}
-
 /** The page was left: another document is there. */
 const left: Departure = { why: 'page-left', inferred: false };
 
@@ -244,8 +237,7 @@ export class DocumentObserver {
 
   /** A document reported on itself. */
   #reported(realm: DocumentRealm, report: RealmReport): void {
-    // Who caught the binding may say anything; a document's address changes within its origin only.
-    if (report.type === 'hello' && isOfOrigin(report.url, realm.url)) realm.url = report.url;
+    if (report.type === 'hello') this.documents.rename(realm, report.url);
     if (report.type === 'page-hide' && report.persisted) {
       realm.cached = true;
       this.#turn?.went(realm);

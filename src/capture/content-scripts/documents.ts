@@ -14,6 +14,13 @@ export interface SavedDocuments {
   readonly realmCount: number;
 }
 
+/** Whether two addresses have the same origin, which about:blank has with none. */
+function isOfOrigin(url: string, known: string): boolean {
+  if (!URL.canParse(url) || !URL.canParse(known)) return false;
+  const { origin } = new URL(known);
+  return origin !== 'null' && new URL(url).origin === origin;
+}
+
 /** The documents of one recording that have not gone, and the lines to their bridges. */
 export class Documents {
   readonly #realms = new Map<string, DocumentRealm>();
@@ -39,6 +46,11 @@ export class Documents {
   /** The lines there are now. */
   lines(): DocumentLine[] {
     return [...this.#lines.values()];
+  }
+
+  /** A document says its address. Who caught the binding may say anything; an address changes within its origin only. */
+  rename(realm: DocumentRealm, url: string): void {
+    if (isOfOrigin(url, realm.url)) realm.url = url;
   }
 
   /** A bridge called: its document, and whether it was known. */

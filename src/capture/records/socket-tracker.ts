@@ -1,5 +1,4 @@
 import type { HookReport, ResumedHook } from '../../hook/reporting/reports.ts';
-import { limits } from '../../model/limits.ts';
 import { type GoneReason, isEnded, type LiveSocket, type SocketRecord } from '../../model/socket.ts';
 import { Expiry } from '../waiting.ts';
 import { type CallEvents, CallNumbers } from './call-numbers.ts';
@@ -7,17 +6,15 @@ import { type LogText, LogTextMatcher, type SavedTexts } from './log-text-matche
 import { PageVisibility } from './page-visibility.ts';
 import { parseReports } from './parse-reports.ts';
 import { type Realm, recordId } from './realm.ts';
+import { SocketArrivals } from './socket-arrivals.ts';
 import { type SavedFailure, SocketEndings } from './socket-endings.ts';
 import type { SocketLog } from './socket-log.ts';
 import {
-  adoptedSocket,
   announcedAgain,
   closeCalled,
-  createdSocket,
   openedSocket,
   type ReportOf,
   thrownSocket,
-  WebSocketClosed,
   withReportsLost,
 } from './socket-records.ts';
 
@@ -59,10 +56,11 @@ export class SocketTracker {
   readonly #page: PageVisibility;
   readonly #texts: LogTextMatcher;
   readonly #endings: SocketEndings;
+  readonly #arrivals: SocketArrivals;
   readonly #expiry = new Expiry(this);
   readonly #handlers: { [Type in Handled]: (realm: Realm, report: ReportOf<Type>) => void } = {
-    created: (realm, report) => this.#begin(realm, report),
-    adopted: (realm, report) => this.#begin(realm, report),
+    created: (realm, report) => this.#arrivals.begin(realm, report),
+    adopted: (realm, report) => this.#announced(realm, report),
     threw: (realm, report) => this.#threw(realm, report),
     opened: (realm, report) => this.#update(realm, report.socket, (socket) => openedSocket(socket, report)),
     'close-called': (realm, report) =>
@@ -91,6 +89,7 @@ export class SocketTracker {
     this.#endings = new SocketEndings(log, this.#texts, this.#page, (realm, id) =>
       events.onEnded?.(realm, id),
     );
+    this.#arrivals = new SocketArrivals(log, this.#texts, this.#endings);
   }
 
   /**
@@ -140,8 +139,7 @@ export class SocketTracker {
 
   /** A realm that nobody watched has said how far its hook had counted: those that live are still to be announced. */
   begun(realm: Realm, last: number): void {
-    realm.highestNumber = Math.max(realm.highestNumber ?? 0, last);
-    realm.unwatchedUpTo = last;
+    this.#arrivals.watchedFrom(realm, last);
   }
 
   /** A realm is asked what it knows. Gives what is known of its sockets now. */
@@ -161,7 +159,7 @@ export class SocketTracker {
       realm,
       known.live.filter((id) => !living.has(id)),
     );
-    this.#countUpTo(realm, last);
+    this.#arrivals.countUpTo(realm, last);
     this.#expiry.schedule();
   }
 
@@ -213,17 +211,6 @@ export class SocketTracker {
     this.#expiry.schedule();
   }
 
-  /** Hooks leave no number out: the sockets up to this number of which no report has come are lost, unless they live. */
-  #countUpTo(realm: Realm, number: number): void {
-    const highest = realm.highestNumber ?? number;
-    if (number <= highest) return;
-    const first = Math.max(highest, number - limits.liveSockets) + 1;
-    this.#log.countDropped(first - 1 - highest);
-    this.#texts.ignore(realm.log, first - 1 - highest, Date.now());
-    for (let lost = first; lost <= number; lost += 1) this.#endings.unseen(realm, recordId(realm, lost));
-    realm.highestNumber = number;
-  }
-
   /** Reports of a realm were lost: what its sockets did meanwhile nobody can tell. */
   #reportsLost(realm: Realm): void {
     const now = Date.now();
@@ -238,28 +225,9 @@ export class SocketTracker {
     return this.#log.live().flatMap(({ id }) => (id.startsWith(prefix) ? [id] : []));
   }
 
-  #begin(realm: Realm, report: ReportOf<'created' | 'adopted'>): void {
-    const id = recordId(realm, report.socket);
-    const wasWatched = report.socket > (realm.unwatchedUpTo ?? 0);
-    const isKnown = wasWatched && report.socket <= (realm.highestNumber ?? 0);
-    if (realm.highestNumber !== null) this.#countUpTo(realm, report.socket - 1);
-    if (realm.highestNumber !== null || report.type === 'created') {
-      realm.highestNumber = Math.max(realm.highestNumber ?? 0, report.socket);
-    }
-    const wasMissing = this.#endings.seen(id);
-    if (this.#log.get(id) !== null) {
-      if (report.type === 'adopted')
-        this.#update(realm, report.socket, (socket) => announcedAgain(socket, report));
-      return;
-    }
-    // One that was counted because too many lived is announced with the others, and stays counted.
-    if (report.type === 'adopted' && isKnown && !wasMissing) return;
-    const context = { kind: realm.kind, url: realm.url };
-    if (this.#log.liveCount >= limits.liveSockets) {
-      this.#log.countDropped(1);
-      this.#texts.ignore(realm.log, 1, Date.now());
-    } else if (report.type === 'created') this.#log.put(createdSocket(id, context, report));
-    else if (report.readyState !== WebSocketClosed) this.#log.put(adoptedSocket(id, context, report));
+  #announced(realm: Realm, report: ReportOf<'adopted'>): void {
+    const isKnown = this.#arrivals.begin(realm, report);
+    if (isKnown) this.#update(realm, report.socket, (socket) => announcedAgain(socket, report));
   }
 
   #threw(realm: Realm, report: ReportOf<'threw'>): void {

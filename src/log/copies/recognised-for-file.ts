@@ -10,7 +10,7 @@ import {
 import { protocolsOn } from '../../diagnosis/evidence/spoken.ts';
 import type { BrowserKind } from '../../model/browser-kind.ts';
 import type { GoodbyeInFile, RecognisedInFile } from '../../model/recognised-in-file.ts';
-import type { SessionEntry } from '../../model/session-file/build-session-file.ts';
+import type { SessionEntry } from '../../model/session-file/session-input.ts';
 import type { EndedSocket } from '../../model/socket.ts';
 
 /** The application protocol, and the message that said why the socket ended. */

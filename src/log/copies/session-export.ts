@@ -5,12 +5,9 @@ import { mapInSlices, type Slices } from '../../model/lists/slices.ts';
 import { emptyLog, type SessionLog } from '../../model/log.ts';
 import type { Handshake } from '../../model/network-entry.ts';
 import { mask } from '../../model/redaction/redact.ts';
-import {
-  buildSessionFile,
-  type SessionEntry,
-  type SessionFile,
-} from '../../model/session-file/build-session-file.ts';
+import { buildSessionFile, type SessionFile } from '../../model/session-file/build-session-file.ts';
 import { mostSocketsInFile } from '../../model/session-file/session-file-schema.ts';
+import type { SessionEntry } from '../../model/session-file/session-input.ts';
 import { type EndedSocket, isEnded } from '../../model/socket.ts';
 import { earlierAnswers } from '../detail/earlier-answers.ts';
 import type { Row } from '../rows/row.ts';

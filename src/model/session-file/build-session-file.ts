@@ -1,9 +1,7 @@
 import { limits } from '../limits.ts';
-import type { SessionLog } from '../log.ts';
-import type { RecognisedInFile } from '../recognised-in-file.ts';
-import { mask, maskProtocols, maskText, maskUrl, textMasker } from '../redaction/redact.ts';
-import { redactText } from '../redaction/redact-messages.ts';
-import { type ClosedBy, closeOf, isEnded, type SocketRecord, type StackFrame } from '../socket.ts';
+import { maskText, maskUrl } from '../redaction/redact.ts';
+import { closeOf, isEnded, type SocketRecord, type StackFrame } from '../socket.ts';
+import { closedMasker, type Masker, messageMasker, openMasker } from './file-masker.ts';
 import { networkOut } from './network-fields.ts';
 import { closeCodeOrNull, iso, isoOrNull, wholeOrNull } from './numbers-out.ts';
 import { recognisedOut } from './recognised-fields.ts';
@@ -13,75 +11,9 @@ import {
   type SessionFileSocket,
   sessionFileVersion,
 } from './session-file-schema.ts';
+import type { SessionEntry, SessionInput } from './session-input.ts';
 
 export type { SessionFile, SessionFileSocket } from './session-file-schema.ts';
-
-/** The diagnosis of an ended socket, in plain data; `evidence` in English. */
-export interface SessionFinding {
-  readonly cause: string;
-  readonly confidence: 'certain' | 'likely' | 'possible' | 'unknown';
-  readonly effectiveCode: number | null;
-  readonly evidence: readonly string[];
-  readonly closedBy: ClosedBy;
-  /** Ids of those a timeout is put down to. */
-  readonly owners: readonly string[];
-}
-
-/** One socket to be written, with what the panel shows of it. */
-export interface SessionEntry {
-  readonly socket: SocketRecord;
-  /** Null while the socket lives. */
-  readonly finding: SessionFinding | null;
-  /** Who was recognised between page and server, and by what: a header's name, 'host' or 'earlier-answer'. */
-  readonly infrastructure: readonly { readonly id: string; readonly by: string }[];
-  /** The application protocol; null or absent where none was recognised. */
-  readonly application?: { readonly id: string } | null;
-  /** The message that said why it ended; `at` in milliseconds since the epoch. Null or absent where none did. */
-  readonly goodbye?: {
-    readonly id: string;
-    readonly direction: 'received' | 'sent';
-    readonly at: number;
-    readonly text: string;
-  } | null;
-  /** What was recognised in what the file leaves out or masks. Null or absent where it does neither. */
-  readonly recognised?: RecognisedInFile | null;
-  /** Null where the page saw no code. */
-  readonly meaning: { readonly code: number; readonly source: string; readonly name: string } | null;
-}
-
-export interface SessionInput {
-  readonly entries: readonly SessionEntry[];
-  readonly log: Pick<SessionLog, 'markers' | 'spans' | 'dropped' | 'page'>;
-  /** 'Chromium 156'. */
-  readonly browser: string;
-  /** Milliseconds since the epoch. */
-  readonly exportedAt: number;
-  /** Leaves query values, userinfo and tokens as they are. Only if the user ticks it. */
-  readonly includeSecrets: boolean;
-  /** Leaves the last messages in. Only if the user ticks it; default false. */
-  readonly includeMessages?: boolean;
-}
-
-/** How texts that may carry a secret are written: masked, or as they are. */
-interface Masker {
-  readonly url: (url: string) => string;
-  readonly text: (text: string) => string;
-  /** The same for what a message says. */
-  readonly message: (text: string) => string;
-  readonly protocols: (protocols: readonly string[]) => string[];
-}
-
-const openMasker: Masker = {
-  url: (url) => url,
-  text: (text) => text,
-  message: (text) => text,
-  protocols: (list) => [...list],
-};
-
-function closedMasker(socket: SocketRecord): Masker {
-  const text = textMasker(socket);
-  return { url: maskUrl, text, message: (said) => text(redactText(said)), protocols: maskProtocols };
-}
 
 const stackOut = (stack: readonly StackFrame[], masker: Masker) =>
   stack.map(({ functionName, url, line, column }) => ({
@@ -131,12 +63,6 @@ function meaningOut(meaning: SessionEntry['meaning']): SessionFileSocket['meanin
   const code = closeCodeOrNull(meaning?.code ?? null);
   return meaning && code !== null ? { ...meaning, code } : null;
 }
-
-/** What a message says leaves only with the messages. */
-const messageMasker =
-  (masker: Masker, includeMessages: boolean): Masker['text'] =>
-  (text) =>
-    text === '' || includeMessages ? masker.message(text) : mask;
 
 function goodbyeOut(
   goodbye: SessionEntry['goodbye'],

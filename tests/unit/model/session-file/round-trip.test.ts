@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { limits } from '../../../../src/model/limits.ts';
 import { emptyLog } from '../../../../src/model/log.ts';
-import type { SessionEntry, SessionInput } from '../../../../src/model/session-file/build-session-file.ts';
+import type { SessionEntry, SessionInput } from '../../../../src/model/session-file/session-input.ts';
 import { anySockets } from '../records.ts';
 import { endedSocket } from '../sockets.ts';
 import { entry, input, roundTrip } from './session-files.ts';

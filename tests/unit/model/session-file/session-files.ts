@@ -1,10 +1,7 @@
 import { emptyLog } from '../../../../src/model/log.ts';
-import {
-  buildSessionFile,
-  type SessionEntry,
-  type SessionInput,
-} from '../../../../src/model/session-file/build-session-file.ts';
+import { buildSessionFile } from '../../../../src/model/session-file/build-session-file.ts';
 import { parseSessionFile } from '../../../../src/model/session-file/parse-session-file.ts';
+import type { SessionEntry, SessionInput } from '../../../../src/model/session-file/session-input.ts';
 import { isEnded } from '../../../../src/model/socket.ts';
 
 /** A socket without anything found about it but what a file said before. */
