@@ -21,10 +21,11 @@ function lastAt(views: readonly MessageView[], fits: (view: MessageView) => bool
  */
 export function judgeHeartbeat(plan: HeartbeatPlan, conversation: Conversation): Heartbeat {
   const { announced, interval, patience, noticedWithin = 0, whoPings, pong, anyCounts } = plan;
+  const anyAnswers = plan.anyAnswers ?? anyCounts;
   const { views, openedAt, end, unread, timed } = conversation;
   const silence = plan.silence ?? interval + patience;
   const ofPinger = ({ direction }: MessageView) => direction === directionOf[whoPings];
-  const answers = (view: MessageView) => !ofPinger(view) && (anyCounts || (pong?.(view) ?? false));
+  const answers = (view: MessageView) => !ofPinger(view) && (anyAnswers || (pong?.(view) ?? false));
   const lastPingAt = lastAt(views, (view) => ofPinger(view) && plan.ping(view));
   const lastPongAt = pong && lastAt(views, answers);
   const lastSignAt = anyCounts ? lastAt(views, ofPinger) : lastPingAt;

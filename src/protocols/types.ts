@@ -134,6 +134,8 @@ export interface HeartbeatPlan {
   readonly pong: ((view: MessageView) => boolean) | null;
   /** Any message of the pinger counts as a sign of life, not only pings. */
   readonly anyCounts: boolean;
+  /** Any message of the other side answers a ping; default as `anyCounts`. */
+  readonly anyAnswers?: boolean;
 }
 
 export interface Heartbeat {

@@ -103,6 +103,8 @@ const heartbeats = (interval: number) => (): readonly HeartbeatPlan[] => [
     ping: isHeartbeat,
     pong: isReply,
     anyCounts: true,
+    // The client waits for the reply that has its heartbeat's `ref`.
+    anyAnswers: false,
   },
 ];
 

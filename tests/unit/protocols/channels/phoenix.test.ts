@@ -43,6 +43,8 @@ describe('Phoenix', () => {
   test('the client waits 30 s for a reply, the server 60 s for a message', () => {
     const beats = [join, '@30000 >[null,"9","phoenix","heartbeat",{}]'];
     expect(beat(two, beats, 60_000)).toBe('unanswered server');
+    const other = '@30005 <["1","1","room:lobby","phx_reply",{"status":"ok","response":{}}]';
+    expect(beat(two, [...beats, other], 60_000)).toBe('unanswered server');
     const reply = '@30010 <[null,"9","phoenix","phx_reply",{"status":"ok","response":{}}]';
     expect(beat(two, [...beats, reply], 60_000)).toBe('fine');
     expect(beat(two, [...beats, reply], 90_000)).toBe('missed page');
