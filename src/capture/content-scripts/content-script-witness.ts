@@ -23,8 +23,8 @@ const pageTimeout = 1_000;
 /** Milliseconds that documents have to call again after the event page was stopped. */
 const returnTimeout = 3_000;
 
-/** Milliseconds that the line of the page before may stay up once the next one has been loaded. */
-const goodbyeTimeout = 500;
+/** Milliseconds in which, once a page is loaded, the line of the one before goes down and its own bridge calls. */
+const callTimeout = 500;
 
 /** Milliseconds that the next page may take to come: between two processes a tab has none that lets anybody in. */
 const arrivalTimeout = 5_000;
@@ -151,14 +151,15 @@ export class ContentScriptWitness implements Witness {
     );
   }
 
-  /** A page is there. The one on the line may be the one before, whose line is about to go down. */
+  /**
+   * A page is there. The one on the line may be the one before, whose line is about to go down; where none is, its bridge
+   * may be about to call: put into it a second time, the hook would look once more for its binding, which the page can see.
+   */
   #loaded(frameId: number): void {
     if (frameId !== 0) return;
     this.#showsCrash = false;
     this.#arrivingSince = null;
-    clearTimeout(this.#lookTimer);
-    if (this.#observer.hasPage) this.#lookLater(goodbyeTimeout);
-    else void this.#lookForPage();
+    this.#lookLater(callTimeout);
   }
 
   /** No bridge has called from the page: nobody lets us in, or the scripts came too late. */
@@ -186,7 +187,7 @@ export class ContentScriptWitness implements Witness {
 
   /** Scripts may have got into an empty document that stood there for a moment only: then no bridge calls. */
   #expectPage(): void {
-    if (!this.#observer.hasPage) this.#lookLater(goodbyeTimeout);
+    if (!this.#observer.hasPage) this.#lookLater(callTimeout);
   }
 
   #lookLater(milliseconds: number): void {

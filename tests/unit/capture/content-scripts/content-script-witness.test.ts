@@ -67,7 +67,7 @@ test('a tab that goes to a page of the browser interrupts the recording', async 
   page.hangUp();
   tab.scripts.isOpen = false;
   tab.scripts.navigate('onLoaded');
-  await vi.advanceTimersByTimeAsync(0);
+  await vi.advanceTimersByTimeAsync(1_000);
   expect(tab.said).toContain('interrupted forbidden-page page-left');
 });
 
@@ -88,8 +88,20 @@ test('the next page after the reader took the access away says that, not that th
   tab.scripts.access = false;
   tab.scripts.isOpen = false;
   tab.scripts.navigate('onLoaded');
-  await vi.advanceTimersByTimeAsync(0);
+  await vi.advanceTimersByTimeAsync(1_000);
   expect(tab.said).toContain('interrupted no-access page-left');
+});
+
+test('a page whose bridge calls a moment after it was loaded gets no script a second time', async () => {
+  await tab.witness.start(wanted);
+  const page = tab.scripts.connect('page');
+  page.report('page-hide');
+  page.hangUp();
+  tab.scripts.navigate('onLoaded');
+  await vi.advanceTimersByTimeAsync(100);
+  tab.scripts.connect('next');
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(tab.scripts.injected).toEqual([1]);
 });
 
 test('it does so too where the page before goes after the next one was loaded', async () => {

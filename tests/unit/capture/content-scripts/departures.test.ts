@@ -136,7 +136,7 @@ describe('a line that goes down without a word', () => {
     tab.scripts.navigate('onCrashed');
     await vi.advanceTimersByTimeAsync(10_000);
     tab.scripts.navigate('onLoaded');
-    await vi.advanceTimersByTimeAsync(0);
+    await vi.advanceTimersByTimeAsync(1_000);
     expect(tab.said).toContain('interrupted forbidden-page page-left');
   });
 
