@@ -53,6 +53,19 @@ export default defineConfig({
     build: {
       target:
         browser === 'firefox' ? `firefox${Number.parseInt(oldestFirefox, 10)}` : `chrome${oldestChrome}`,
+      // What several parts share goes into few files: one for what pages begin with, some for what is loaded later. Left
+      // alone, the bundler makes 45 for the panel's first paint; each is a request, and opening took a fifth longer (measured).
+      rolldownOptions: {
+        output: {
+          strictExecutionOrder: true,
+          codeSplitting: {
+            groups: [
+              { name: 'first', tags: ['$initial'], minShareCount: 2, priority: 2 },
+              { name: 'later', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 60_000 },
+            ],
+          },
+        },
+      },
     },
   }),
   manifest: ({ browser }) => (browser === 'firefox' ? forFirefox : forChromium),
