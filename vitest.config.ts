@@ -66,8 +66,8 @@ export default defineConfig({
           isolate: false,
           // After all others: a browser that shares two cores with them says little about itself.
           sequence: { groupOrder: 1 },
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: 150_000,
+          hookTimeout: 240_000,
         },
       },
     ],

@@ -4,8 +4,8 @@ import type { DrivenBrowser, LaunchWishes } from './driver.ts';
 import { makeProfile } from './profile.ts';
 import { whyNotStarted } from './start-failure.ts';
 
-/** Longest wait for an answer of the browser, in ms: a page that hangs should fail soon. */
-const protocolTimeout = 30_000;
+/** Longest wait for an answer of the browser, in ms: with eight browsers on two cores it has taken more than 30 s. */
+const protocolTimeout = 120_000;
 
 /** Chromium's sandbox refuses to run as root. */
 const rootArgs = process.getuid?.() === 0 ? ['--no-sandbox'] : [];

@@ -10,7 +10,7 @@ const interval = 50;
 export async function until<Value>(
   what: string | (() => string),
   look: () => Promise<Value | null | undefined | false>,
-  timeout = 15_000,
+  timeout = 45_000,
 ): Promise<Value> {
   const deadline = Date.now() + timeout;
   while (Date.now() < deadline) {

@@ -112,7 +112,8 @@ function takeAway(what: RecipeOf<'taken-away'>['what'], ticket: string, url: str
 function onceOpen(ticket: string, url: string, leave: () => void): void {
   openSocket(url, [], (seen) => {
     note(ticket, seen);
-    if (seen.event === 'open') leave();
+    // In the very event, what the hook says of it might go with the page.
+    if (seen.event === 'open') setTimeout(leave, 200);
   });
 }
 

@@ -51,7 +51,7 @@ export async function tallyOf(stage: CaptureStage, truth: readonly string[], ofT
     const { sockets, dropped } = await wholeLogOf(stage, ofTab);
     return sockets.length + dropped >= truth.length && sockets.every(isEnded) ? { sockets, dropped } : null;
   };
-  const { sockets, dropped } = await until('capture has every socket', read, 60_000);
+  const { sockets, dropped } = await until('capture has every socket', read, 120_000);
   const expected = new Set(truth);
   const rows = sockets.map((socket) => `${new URL(socket.url).search} ${codeOf(socket)}`);
   const unique = new Set(sockets.map((socket) => new URL(socket.url).search));
