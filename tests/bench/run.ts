@@ -72,10 +72,10 @@ const report = `${table(figures)}\n\nMeasured on ${new Date().toISOString().slic
 console.log(`\n${report}`);
 
 if (wanted.write && wanted.only === '') {
-  // Its last section stays: `npm run soak` has its figures, which somebody writes there.
+  // Its last sections stay: somebody writes them, the figures of `npm run soak` among them.
   const place = fileURLToPath(new URL('../../docs/benchmarks.md', import.meta.url));
-  const soak = /^## Soak\n[\s\S]*/m.exec(await readFile(place, 'utf8'))?.[0] ?? '';
-  await writeFile(place, `${document(report)}${soak && `\n${soak}`}`);
+  const byHand = /^## [\s\S]*/m.exec(await readFile(place, 'utf8'))?.[0] ?? '';
+  await writeFile(place, `${document(report)}${byHand && `\n${byHand}`}`);
 }
 
 function document(measured: string): string {
@@ -85,7 +85,7 @@ ${measured}
 Made by \`npm run bench -- --write\`: one run, everything on one machine and on loopback, in a real browser with real DevTools. What is compared is measured in turns, so that whatever else the machine does hits both sides. A time to a "painted" row ends after the frame in which the row was drawn.
 
 - *Messages while recording*: a page gets 64-byte messages as fast as it can, in one browser with DevTools open and no extension, and in another with DevTools open on the panel, recording. Two fresh browsers differ in their rates for as long as they live, even two without the extension; so several pairs of them are compared, and the figure is the median of the pairs' ratios.
-- *Opening the panel*: its page is loaded again, until rows of the recording are painted. A long log begins with its newest closes; the older ones follow frame by frame, until the panel has every close.
+- *Opening the panel*: its page is loaded again, until rows of the recording are painted. A long log begins with its newest closes; the older ones follow in short tasks, and are drawn four times a second, until the panel has every close.
 - No figure in the table is a test: none makes a build fail.
 - Sizes: what the panel loads before its first paint, in English and gzipped, has ${kilobytes(sizes.firstLoad)}; the extension, deflated, with its six languages, ${kilobytes(sizes.packed)}. \`tests/browser/size.test.ts\` holds both against accidents, far above.
 `;
