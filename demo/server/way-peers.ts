@@ -26,7 +26,12 @@ const way: Peer = (visit) => {
   const [who = '', seconds, speaks] = visit.args;
   const { headers, counts, code } = known[who] ?? { headers: {}, counts: 'both', code: null };
   const connection = accept(visit, { headers });
-  const end = () => (code === null ? visit.socket.destroy() : connection.sendClose(code));
+  const end = () => {
+    // Nothing may follow a close frame: one text more, and the browser calls it a broken connection.
+    if (speaking) clearInterval(speaking);
+    if (code === null) visit.socket.destroy();
+    else connection.sendClose(code);
+  };
   const timer = setTimeout(end, Number(seconds) * 1_000);
   const speaking =
     speaks === 'chat' &&
