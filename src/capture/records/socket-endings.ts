@@ -149,7 +149,7 @@ export class SocketEndings {
 
   /** Its hook had a socket of which no report has come: unless it lives, and is announced, it is lost. */
   unseen(realm: Realm, id: string): void {
-    if (this.#missing.size >= limits.liveSockets) this.#countUnseen(realm);
+    if (this.#missing.size >= limits.liveSockets) this.#countUnended(realm);
     else this.#missing.set(id, { realm, since: Date.now(), unseen: true });
   }
 
@@ -198,18 +198,14 @@ export class SocketEndings {
   #countMissing(id: string, { realm, unseen }: Missing): void {
     this.#missing.delete(id);
     const record = this.#log.get(id);
-    if (record === null) {
-      // One that was known may have left the log for want of room, and was counted then.
-      if (unseen) this.#countUnseen(realm);
-      return;
-    }
-    if (isEnded(record)) return;
+    // One that was known may have left the log for want of room, and was counted then.
+    if (record === null ? !unseen : isEnded(record)) return;
     this.#log.remove(id);
-    this.#log.countDropped(1);
+    this.#countUnended(realm);
   }
 
-  /** A socket that nobody saw is counted, unless a row stands for it that a text of the browser made. */
-  #countUnseen({ log }: Realm): void {
+  /** A socket whose end nobody saw is counted, unless a row stands for it that a text of the browser made. */
+  #countUnended({ log }: Realm): void {
     if (this.#texts.settleUnmatched(log)) return;
     this.#log.countDropped(1);
     this.#texts.ignore(log, 1, Date.now());

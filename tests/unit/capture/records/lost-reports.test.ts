@@ -230,28 +230,35 @@ test('a socket whose beginning was lost is not counted while its hook may still 
   expect(log.snapshot()).toMatchObject({ dropped: 0, sockets: { length: 3 } });
 });
 
-test('a lost socket is counted, or has the row that the browser’s words made, never both', () => {
-  vi.useFakeTimers();
-  const { log, tracker, realm, say, loseOne } = stage();
-  const texts = ['first', 'second'];
-  const logged = (words: string) =>
-    tracker.logged({
-      log: realm.log,
-      context: { kind: 'page', url: realm.url },
-      url: `ws://lost.example/${words}`,
-      text: { text: words, level: 'error', source: 'network', at: 1_000 },
-      everOpened: false,
-    });
-  logged('first');
-  vi.advanceTimersByTime(10_000);
-  const known = tracker.ask(realm);
-  loseOne();
-  tracker.resynced(realm, known, { live: [], last: texts.length });
-  vi.advanceTimersByTime(10_000);
-  logged('second');
-  vi.advanceTimersByTime(10_000);
-  say('created 3 ws://a.example/');
-  const { sockets, dropped } = log.snapshot();
-  expect(sockets.filter(isEnded).map(({ browserText }) => browserText?.text)).toEqual(['first']);
-  expect(dropped).toBe(1);
+/** The browser's words about the socket of a path. */
+const wordsAbout = (path: string, realm: Realm) => ({
+  log: realm.log,
+  context: { kind: 'page' as const, url: realm.url },
+  url: `ws://lost.example/${path}`,
+  text: { text: path, level: 'error' as const, source: 'network', at: 1_000 },
+  everOpened: false,
 });
+
+test.each([
+  ['nobody saw begin', []],
+  ['ended unseen', ['created 1 ws://lost.example/first', 'created 2 ws://lost.example/second']],
+])(
+  'a lost socket that %s is counted, or has the row that the browser’s words made, never both',
+  (_, seen) => {
+    vi.useFakeTimers();
+    const { log, tracker, realm, say, loseOne } = stage();
+    if (seen.length > 0) say(...seen);
+    tracker.logged(wordsAbout('first', realm));
+    vi.advanceTimersByTime(40_000);
+    const known = tracker.ask(realm);
+    loseOne();
+    tracker.resynced(realm, known, { live: [], last: 2 });
+    vi.advanceTimersByTime(10_000);
+    tracker.logged(wordsAbout('second', realm));
+    vi.advanceTimersByTime(10_000);
+    say('created 3 ws://a.example/');
+    const { sockets, dropped } = log.snapshot();
+    expect(sockets.filter(isEnded).map(({ browserText }) => browserText?.text)).toEqual(['first']);
+    expect(dropped).toBe(1);
+  },
+);
