@@ -1,4 +1,4 @@
-import type { BrowserText, LiveSocket, SocketContext } from '../../model/socket.ts';
+import { type BrowserText, isEnded, type LiveSocket, type SocketContext } from '../../model/socket.ts';
 import type { SocketLog } from './socket-log.ts';
 import { loggedSocket } from './socket-records.ts';
 import { TextQueue } from './text-queue.ts';
@@ -30,8 +30,10 @@ interface UnmatchedText extends WaitingText {
 /** What is kept of the texts over a stop of the service worker. */
 export interface SavedTexts {
   readonly waiting: readonly WaitingText[];
-  /** Those that have a row of their own, and may still be claimed. */
-  readonly unmatched: readonly UnmatchedText[];
+  /** Whether no more of them waited. */
+  readonly isWhole: boolean;
+  /** Ids of the rows whose texts may still be claimed, by log. The rows themselves are kept with the others. */
+  readonly unmatched: readonly (readonly [log: string, rowIds: readonly string[]])[];
   /** Logs of sockets that are only counted, and how many texts of each still stand for nothing. */
   readonly countedOnly: readonly (readonly [log: string, count: number])[];
 }
@@ -42,7 +44,7 @@ const waitForClaim = 2_000;
 const waitForLiving = 30_000;
 /** Milliseconds that a text which has a row of its own may still be claimed. */
 const waitForReclaim = 60_000;
-/** Texts of each kind that are kept over a stop of the service worker: more than fail between two calls of a hook. */
+/** Waiting texts, and logs, that are kept over a stop of the service worker: more than fail between two calls of a hook. */
 const mostKept = 100;
 /** Milliseconds after a flood of sockets in which texts are put down to those that were only counted. */
 const ignoredFor = 60_000;
@@ -64,21 +66,22 @@ export class LogTextMatcher {
     this.#log = log;
   }
 
-  /** The newest of those that may be claimed, as many as can be kept with every change. */
+  /** What may still be claimed, as much of it as can be kept with every change. */
   toSaved(): SavedTexts {
     const countedOnly = [...this.#countedOnly].map(([log, { count }]) => [log, count] as const);
     return {
       waiting: this.#waiting.newest(mostKept),
-      unmatched: this.#unmatched.newest(mostKept),
+      isWhole: this.#waiting.size <= mostKept,
+      unmatched: this.#rowsByLog(),
       countedOnly: countedOnly.slice(-mostKept),
     };
   }
 
-  /** Takes back what was kept. All of it waits from `now`: neither sockets nor texts could come meanwhile. */
+  /** Takes back what was kept; the log has its rows. All of it waits from `now`: neither sockets nor texts could come meanwhile. */
   restore({ waiting, unmatched, countedOnly }: SavedTexts, now: number): void {
     for (const [log, count] of countedOnly) this.ignore(log, count, now);
     for (const text of waiting) this.#waiting.add({ ...text, since: now });
-    for (const text of unmatched) this.#unmatched.add({ ...text, since: now });
+    for (const [log, rowIds] of unmatched) for (const rowId of rowIds) this.#mayBeClaimed(log, rowId, now);
   }
 
   /** A text came; its socket will claim it. Where too many wait, the oldest get rows of their own, and may still be claimed. */
@@ -100,18 +103,33 @@ export class LogTextMatcher {
     return this.#claim((waiting) => waiting.key === key && waiting.text.everOpened === everOpened);
   }
 
-  /** So many sockets of a log are only counted: as many texts stand for nothing, if they come within a minute. */
+  /**
+   * So many sockets of a log are only counted: as many texts stand for nothing, if they come within a minute. A negative
+   * count takes back what rows turned out to stand for.
+   */
   ignore(log: string, count: number, now: number): void {
     const known = this.#countedOnly.get(log)?.count ?? 0;
-    this.#countedOnly.set(log, { count: known + count, at: now });
+    this.#countedOnly.set(log, { count: Math.max(0, known + count), at: now });
+  }
+
+  /** A socket of this URL went unseen: gives whether a row stands for it, which its text made or makes now. */
+  settle(log: string, url: string): boolean {
+    const key = keyOf(log, url);
+    if (this.#unmatched.take((unmatched) => unmatched.key === key) !== null) return true;
+    const waiting = this.#waiting.take((text) => text.key === key);
+    if (waiting !== null) this.createLogOnlyRow(waiting.text);
+    return waiting !== null;
   }
 
   /**
-   * A socket of a log ended that nobody saw: one of the rows which its texts made is taken for its own, and stays. Gives
-   * whether there was one.
+   * So many sockets of a log ended that nobody saw: as many of the rows which its texts made are taken for theirs, and stay.
+   * Gives how many there were: sockets that are still to claim their texts began before, so that the newest rows go first.
    */
-  settleUnmatched(log: string): boolean {
-    return this.#unmatched.take(({ text }) => text.log === log) !== null;
+  settleUnmatched(log: string, count: number): number {
+    let settled = 0;
+    while (settled < count && this.#unmatched.takeNewest(({ text }) => text.log === log) !== null)
+      settled += 1;
+    return settled;
   }
 
   /** Adds a row for a socket of which only the browser's log tells. Gives the row's id. */
@@ -150,6 +168,24 @@ export class LogTextMatcher {
     const unmatched = this.#unmatched.take(isOfSocket);
     if (unmatched !== null) this.#log.remove(unmatched.rowId);
     return unmatched?.text.text ?? null;
+  }
+
+  #rowsByLog(): SavedTexts['unmatched'] {
+    const byLog = new Map<string, string[]>();
+    for (const { text, rowId } of this.#unmatched.newest(Number.POSITIVE_INFINITY)) {
+      const rowIds = byLog.get(text.log);
+      if (rowIds === undefined) byLog.set(text.log, [rowId]);
+      else rowIds.push(rowId);
+    }
+    return [...byLog];
+  }
+
+  #mayBeClaimed(log: string, rowId: string, now: number): void {
+    const row = this.#log.get(rowId);
+    if (row === null || !isEnded(row) || row.browserText === null) return;
+    const { context, url, browserText, everOpened } = row;
+    const text = { log, context, url, text: browserText, everOpened };
+    this.#unmatched.add({ text, key: keyOf(log, url), since: now, rowId });
   }
 
   #giveUp(waiting: WaitingText, now: number): void {

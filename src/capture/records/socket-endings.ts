@@ -4,6 +4,7 @@ import {
   type Ending,
   type GoneReason,
   isEnded,
+  type LiveSocket,
   type SocketRecord,
 } from '../../model/socket.ts';
 import type { LogTextMatcher } from './log-text-matcher.ts';
@@ -113,15 +114,16 @@ export class SocketEndings {
     this.#end(realm, id, { ending, endedAt: at, browserText });
   }
 
-  /** A realm went without a word, and so did its live sockets: `ids`. */
+  /** A realm went without a word, and so did its sockets that were `live`. */
   gone(
     realm: Realm,
-    ids: readonly string[],
+    live: readonly LiveSocket[],
     { why, inferred }: { readonly why: GoneReason; readonly inferred: boolean },
     at: number,
   ): void {
     this.settleFailures(Number.POSITIVE_INFINITY, realm);
-    for (const id of ids) {
+    for (const { id } of live) {
+      // A failure that was settled just now may have ended it.
       const record = this.#log.get(id);
       if (record === null || isEnded(record)) continue;
       const browserText = this.#texts.claimOfGone(realm.log, record);
@@ -149,7 +151,7 @@ export class SocketEndings {
 
   /** Its hook had a socket of which no report has come: unless it lives, and is announced, it is lost. */
   unseen(realm: Realm, id: string): void {
-    if (this.#missing.size >= limits.liveSockets) this.#countUnended(realm);
+    if (this.#missing.size >= limits.liveSockets) this.#countUnseen(realm);
     else this.#missing.set(id, { realm, since: Date.now(), unseen: true });
   }
 
@@ -199,14 +201,21 @@ export class SocketEndings {
     this.#missing.delete(id);
     const record = this.#log.get(id);
     // One that was known may have left the log for want of room, and was counted then.
-    if (record === null ? !unseen : isEnded(record)) return;
+    if (record === null) {
+      if (unseen) this.#countUnseen(realm);
+      return;
+    }
+    if (isEnded(record)) return;
     this.#log.remove(id);
-    this.#countUnended(realm);
+    if (!this.#texts.settle(realm.log, record.url)) this.#countOnly(realm);
   }
 
-  /** A socket whose end nobody saw is counted, unless a row stands for it that a text of the browser made. */
-  #countUnended({ log }: Realm): void {
-    if (this.#texts.settleUnmatched(log)) return;
+  /** A socket that nobody saw is counted, unless a row stands for it that a text of the browser made. */
+  #countUnseen(realm: Realm): void {
+    if (this.#texts.settleUnmatched(realm.log, 1) === 0) this.#countOnly(realm);
+  }
+
+  #countOnly({ log }: Realm): void {
     this.#log.countDropped(1);
     this.#texts.ignore(log, 1, Date.now());
   }

@@ -71,9 +71,11 @@ export class SocketTracker {
     traffic: (realm, { counters }) => {
       for (const { socket, traffic } of counters) this.#log.setTraffic(recordId(realm, socket), traffic);
     },
-    overflow: (realm, { created, ended }) => {
-      this.#log.countDropped(ended);
-      this.#texts.ignore(realm.log, created, Date.now());
+    overflow: ({ log }, { created, ended }) => {
+      // Where the page is slow to say, rows of the browser's texts stand for some already.
+      const rows = this.#texts.settleUnmatched(log, ended);
+      this.#log.countDropped(ended - rows);
+      this.#texts.ignore(log, created - rows, Date.now());
     },
   };
 
@@ -145,7 +147,7 @@ export class SocketTracker {
   /** A realm is asked what it knows. Gives what is known of its sockets now. */
   ask(realm: Realm): KnownSockets {
     this.#calls.ask(realm);
-    return { live: this.#liveOf(realm) };
+    return { live: this.#liveOf(realm).map(({ id }) => id) };
   }
 
   /**
@@ -208,21 +210,23 @@ export class SocketTracker {
     this.#texts.rowCount = saved.rowCount;
     this.#texts.restore(saved.texts, Date.now());
     this.#endings.restore(saved.failures, realmOf);
+    if (!saved.texts.isWhole) this.#markReportsLost(this.#log.live());
     this.#expiry.schedule();
   }
 
   /** Reports of a realm were lost: what its sockets did meanwhile nobody can tell. */
   #reportsLost(realm: Realm): void {
-    const now = Date.now();
-    for (const id of this.#liveOf(realm)) {
-      const record = this.#log.get(id);
-      if (record !== null && !isEnded(record)) this.#log.put(withReportsLost(record, now));
-    }
+    this.#markReportsLost(this.#liveOf(realm));
   }
 
-  #liveOf(realm: Realm): string[] {
+  #markReportsLost(live: readonly LiveSocket[]): void {
+    const now = Date.now();
+    for (const socket of live) this.#log.put(withReportsLost(socket, now));
+  }
+
+  #liveOf(realm: Realm): readonly LiveSocket[] {
     const prefix = `${realm.index}-`;
-    return this.#log.live().flatMap(({ id }) => (id.startsWith(prefix) ? [id] : []));
+    return this.#log.live().filter(({ id }) => id.startsWith(prefix));
   }
 
   #announced(realm: Realm, report: ReportOf<'adopted'>): void {

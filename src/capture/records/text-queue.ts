@@ -38,7 +38,15 @@ export class TextQueue<Waiting extends WithText> {
 
   /** Takes the oldest of which this is true; null where there is none. */
   take(isWanted: (waiting: Waiting) => boolean): Waiting | null {
-    const index = this.#waiting.findIndex(isWanted);
+    return this.#takeAt(this.#waiting.findIndex(isWanted));
+  }
+
+  /** Takes the newest of which this is true; null where there is none. */
+  takeNewest(isWanted: (waiting: Waiting) => boolean): Waiting | null {
+    return this.#takeAt(this.#waiting.findLastIndex(isWanted));
+  }
+
+  #takeAt(index: number): Waiting | null {
     const [taken = null] = index < 0 ? [] : this.#waiting.splice(index, 1);
     if (taken !== null) this.#length -= lengthOf(taken);
     return taken;

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { until } from '../../../demo/browser/until.ts';
 import { type CaptureStage, type PanelLine, record, tabIdOf } from '../support/capture/capture-page.ts';
 import { makeSockets } from '../support/capture/make-sockets.ts';
+import { stopServiceWorker } from '../support/capture/service-worker.ts';
 import { tallyOf } from '../support/capture/whole-log.ts';
 
 let stage: CaptureStage & { panel: PanelLine };
@@ -66,3 +67,34 @@ test('of 200 workers, every fourth of them ended with its socket open, each has 
   const truth = await seen.evaluate(({ ended }) => ended);
   expect(await tallyOf(stage, truth)).toEqual({ ...none, kept: 200, dropped: 0 });
 });
+
+test(
+  'of 6,000 sockets that a page makes in one task, each has a row or is counted, after a stop as well',
+  slow,
+  async () => {
+    stage = await record();
+    const made = 6_000;
+    const seen = await stage.page.evaluateHandle(
+      (base, count) => {
+        const closed: string[] = [];
+        for (let number = 0; number < count; number += 1) {
+          const socket = new WebSocket(`${base}/close/${4000 + (number % 900)}?n=${number}`);
+          socket.onclose = ({ code }) => closed.push(`${new URL(socket.url).search} ${code}`);
+        }
+        return { closed };
+      },
+      stage.server.ws,
+      made,
+    );
+    await until(
+      'every socket has closed',
+      () => seen.evaluate(({ closed }, count) => closed.length === count, made),
+      150_000,
+    );
+    await stopServiceWorker(stage.browser);
+    const truth = await seen.evaluate(({ closed }) => closed);
+    const tally = await tallyOf(stage, truth);
+    expect(tally).toMatchObject(none);
+    expect(tally.kept + tally.dropped).toBe(made);
+  },
+);

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { parseReports } from '../../../src/capture/records/parse-reports.ts';
-import type { Realm } from '../../../src/capture/records/realm.ts';
 import { SocketLog } from '../../../src/capture/records/socket-log.ts';
 import { SocketTracker } from '../../../src/capture/records/socket-tracker.ts';
 import { limits } from '../../../src/model/limits.ts';
@@ -9,6 +8,7 @@ import { buildSessionFile } from '../../../src/model/session-file/build-session-
 import { parseSessionFile } from '../../../src/model/session-file/parse-session-file.ts';
 import { isEnded } from '../../../src/model/socket.ts';
 import { reportOf } from '../capture/debugger/script.ts';
+import { realmOf } from '../capture/records/tracker-stage.ts';
 import { damagedText, hostileValue, lengthOf, like, tries } from './hostile.ts';
 
 /** Characters that one record may have at most: every text of it at its limit, escaped. */
@@ -45,20 +45,6 @@ const payload = fc.oneof(
   { weight: 1, arbitrary: damagedText(JSON.stringify(samples.slice(0, 3))) },
   { weight: 1, arbitrary: fc.oneof(hostileValue, report).map((value) => JSON.stringify(value) ?? '') },
 );
-
-const realmOf = (index: number): Realm => ({
-  index,
-  session: 's',
-  log: 's',
-  frameId: 'f',
-  kind: 'page',
-  url: 'http://a.example/',
-  highestNumber: 0,
-  lastCall: 0,
-  hasSaidLast: false,
-  hiddenSince: null,
-  onLine: null,
-});
 
 test('any call of the binding is read as some bounded reports', () => {
   fc.assert(

@@ -13,7 +13,7 @@ function matcherOf(living: string[] = []) {
   const log = new SocketLog();
   for (const [index, url] of living.entries()) log.put(liveRecord(`live-${index}`, url));
   const rows = () => log.ended().map(({ browserText }) => browserText?.text);
-  return { matcher: new LogTextMatcher(log), rows };
+  return { matcher: new LogTextMatcher(log), log, rows };
 }
 
 interface Socket {
@@ -109,6 +109,18 @@ describe('a text that no socket claims', () => {
     expect(matcher.claim('tab', 'ws://a/')?.text).toBe('t');
     expect(rows()).toEqual([]);
     expect(matcher.claim('tab', 'ws://a/')).toBeNull();
+  });
+
+  test('is claimed after it became a row and the service worker was stopped, one of however many', () => {
+    const before = matcherOf();
+    const urls = Array.from({ length: 500 }, (_, index) => `ws://a/${index}`);
+    for (const url of urls) before.matcher.add({ ...unclaimed, url }, 0);
+    before.matcher.expire(2_000);
+    const { matcher, log, rows } = matcherOf();
+    log.restore(before.log.snapshot());
+    matcher.restore(JSON.parse(JSON.stringify(before.matcher.toSaved())), 90_000);
+    for (const url of urls) expect(matcher.claim('tab', url)?.text).toBe('t');
+    expect(rows()).toEqual([]);
   });
 
   test('stands for nothing where its socket was only counted', () => {
