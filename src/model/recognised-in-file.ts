@@ -47,20 +47,26 @@ export interface GoodbyeInFile {
   readonly codes: readonly number[];
 }
 
+/** A heartbeat, and how it was when the socket ended. Times are in milliseconds. */
 export interface HeartbeatInFile {
   /** One of the `protocols`. */
   readonly protocol: string;
   readonly announced: boolean;
   readonly interval: number;
   readonly patience: number;
+  /** The silence of the pinger that the other side accepts. */
   readonly silence: number;
+  /** How much later than at its limit the other side may notice. */
   readonly noticedWithin: number;
   readonly whoPings: 'server' | 'page';
   readonly lastPingAt: number | null;
   readonly lastPongAt: number | null;
+  /** The pinger's last sign of life. */
   readonly lastSignAt: number | null;
   readonly verdict: 'missed' | 'unanswered' | 'fine' | 'unknown';
+  /** Null unless the verdict is 'missed' or 'unanswered'. */
   readonly whoWasSilent: 'server' | 'page' | null;
+  /** How far the measured silence went beyond what is allowed; near zero speaks for a timer. */
   readonly beyond: number | null;
 }
 

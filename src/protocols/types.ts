@@ -1,5 +1,6 @@
 import type { Message, MessageKey } from '../../locales/messages.ts';
 import type { LoggedMessage } from '../model/network-entry.ts';
+import type { HeartbeatInFile } from '../model/recognised-in-file.ts';
 import type { MessageView } from './reading/message-view.ts';
 import type { Signs } from './reading/signs.ts';
 
@@ -138,25 +139,8 @@ export interface HeartbeatPlan {
   readonly anyAnswers?: boolean;
 }
 
-export interface Heartbeat {
-  readonly announced: boolean;
-  readonly interval: number;
-  readonly patience: number;
-  /** The silence of the pinger that the other side accepts, in milliseconds. */
-  readonly silence: number;
-  /** How much later than at its limit the other side may notice. */
-  readonly noticedWithin: number;
-  readonly whoPings: 'server' | 'page';
-  readonly lastPingAt: number | null;
-  readonly lastPongAt: number | null;
-  /** The pinger's last sign of life. */
-  readonly lastSignAt: number | null;
-  readonly verdict: 'missed' | 'unanswered' | 'fine' | 'unknown';
-  /** Null unless the verdict is 'missed' or 'unanswered'. */
-  readonly whoWasSilent: 'server' | 'page' | null;
-  /** How far the measured silence went beyond what is allowed, in milliseconds; near zero speaks for a timer. */
-  readonly beyond: number | null;
-}
+/** A protocol's heartbeat, as its messages tell. */
+export type Heartbeat = Omit<HeartbeatInFile, 'protocol'>;
 
 /** An application protocol over WebSocket. */
 export interface Protocol {

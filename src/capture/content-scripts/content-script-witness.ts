@@ -132,7 +132,7 @@ export class ContentScriptWitness implements Witness {
     const { scripts, tabId, events } = this.#options;
     this.#isWatching = true;
     this.#cleanups.push(
-      scripts.onRequest(tabId, this.#observer.requests),
+      scripts.onRequest(tabId, this.#observer.requests.watch),
       scripts.onNavigation(tabId, {
         onLeaving: ({ frameId, at }) => {
           if (frameId === 0) this.#arrivingSince = Date.now();

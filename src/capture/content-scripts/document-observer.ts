@@ -11,10 +11,8 @@ import { PageRehearsals } from './page-rehearsals.ts';
 import type { DocumentLine } from './page-scripts.ts';
 import { PageTurn } from './page-turn.ts';
 import { PolicyTexts } from './policy-texts.ts';
+import { DocumentRequests } from './requests/document-requests.ts';
 import type { ObservedRequest } from './requests/observed-request.ts';
-import { RequestJoiner } from './requests/request-joiner.ts';
-import { RequestWatch } from './requests/request-watch.ts';
-import { workerSocket } from './requests/worker-socket.ts';
 
 interface DocumentObserverOptions {
   readonly log: SocketLog;
@@ -37,12 +35,11 @@ const left: Departure = { why: 'page-left', inferred: false };
 
 /** The documents of one tab's recording: what their bridges say, when they go, and whose the browser's requests are. */
 export class DocumentObserver {
-  readonly requests: RequestWatch;
+  readonly requests: DocumentRequests;
   readonly #options: DocumentObserverOptions;
   readonly documents = new Documents();
   readonly departures: Departures;
   readonly #tracker: SocketTracker;
-  readonly #joiner: RequestJoiner;
   readonly #questions: HookQuestions;
   readonly #rehearsals = new PageRehearsals();
   readonly #policies: PolicyTexts;
@@ -56,7 +53,6 @@ export class DocumentObserver {
   constructor(options: DocumentObserverOptions) {
     this.#options = options;
     const { log, events } = options;
-    this.#joiner = new RequestJoiner(log);
     this.#policies = new PolicyTexts(log);
     this.#tracker = new SocketTracker(log, {
       onMissed: (realm) => {
@@ -64,18 +60,15 @@ export class DocumentObserver {
         if (known !== null) this.#questions.askForMissed(known);
       },
       onGap: events.onGap,
-      onEnded: (realm, id) => {
-        const socket = log.get(id);
-        if (socket?.state === 'ended') this.#joiner.ended(realm, socket);
-      },
+      onEnded: (realm, id) => this.requests.socketEnded(realm, id),
     });
     this.#questions = new HookQuestions(this.documents, this.#tracker);
-    this.requests = new RequestWatch(
-      (request) => {
-        if (request.documentId !== null) this.#joiner.began(request);
-      },
-      (request) => this.#requestEnded(request),
-    );
+    this.requests = new DocumentRequests({
+      log,
+      realmOf: (documentId) => this.documents.get(documentId),
+      newRowId: () => this.#tracker.newRowId(),
+      onChange: events.onStateChange,
+    });
     this.departures = new Departures({
       onGone: (realm, departure) => this.#gone(realm, departure),
       isRemoved: async (frame) => {
@@ -128,7 +121,6 @@ export class DocumentObserver {
       for (const realm of this.documents.all()) this.#tracker.gone(realm, why, inferred);
     }
     this.#tracker.end();
-    this.#joiner.clear();
     this.requests.clear();
     this.documents.clear();
     this.#hadPage = false;
@@ -142,7 +134,7 @@ export class DocumentObserver {
     return {
       tracker: this.#tracker.toSaved(),
       documents: this.documents.toSaved(),
-      requests: this.#joiner.toSaved(),
+      requests: this.requests.toSaved(),
     };
   }
 
@@ -150,7 +142,7 @@ export class DocumentObserver {
     this.documents.restore(saved.documents);
     this.#tracker.restore(saved.tracker, (index) => this.documents.byIndex(index));
     this.#hadPage = true;
-    this.#joiner.restore(saved.requests);
+    this.requests.restore(saved.requests);
   }
 
   #hear(line: DocumentLine, received: unknown): void {
@@ -229,7 +221,7 @@ export class DocumentObserver {
     this.#questions.forget(realm);
     this.#tracker.gone(realm, departure.why, departure.inferred);
     if (realm.frame === 0) this.#pageGone = departure;
-    this.#joiner.forget(realm.session);
+    this.requests.forget(realm.session);
     this.documents.remove(realm);
     this.#options.events.onStateChange();
     if (realm.frame === 0 && !this.hasPage) this.#options.onPageGone();
@@ -247,12 +239,5 @@ export class DocumentObserver {
       const others = this.documents.all().filter((other) => other !== realm && !other.cached);
       if (realm.frame === 0) this.#turnPage(others, realm);
     }
-  }
-
-  #requestEnded(request: ObservedRequest): void {
-    const { documentId } = request;
-    if (documentId !== null) this.#joiner.finished(request, this.documents.get(documentId));
-    else this.#options.log.put(workerSocket(this.#tracker.newRowId(), request));
-    this.#options.events.onStateChange();
   }
 }

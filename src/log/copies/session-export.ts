@@ -2,29 +2,23 @@ import type { Translator } from '../../i18n/index.ts';
 import { recogniseWithEarlier } from '../../infrastructure/recognise-infrastructure.ts';
 import { type BrowserKind, browserKindOf } from '../../model/browser-kind.ts';
 import { mapInSlices, type Slices } from '../../model/lists/slices.ts';
-import { emptyLog, type SessionLog } from '../../model/log.ts';
+import { emptyLog } from '../../model/log.ts';
 import type { Handshake } from '../../model/network-entry.ts';
 import { mask } from '../../model/redaction/redact.ts';
 import { buildSessionFile, type SessionFile } from '../../model/session-file/build-session-file.ts';
 import { mostSocketsInFile } from '../../model/session-file/session-file-schema.ts';
-import type { SessionEntry } from '../../model/session-file/session-input.ts';
+import type { SessionEntry, SessionInput } from '../../model/session-file/session-input.ts';
 import { type EndedSocket, isEnded } from '../../model/socket.ts';
 import { earlierAnswers } from '../detail/earlier-answers.ts';
 import type { Row } from '../rows/row.ts';
 import { recognisedForFile, spokenForFile } from './recognised-for-file.ts';
 
-export interface ExportInput {
+export interface ExportInput
+  extends Required<Pick<SessionInput, 'log' | 'browser' | 'includeSecrets' | 'includeMessages'>> {
   /** Ended and living sockets, in the order of the log. */
   readonly rows: readonly Row[];
-  readonly log: Pick<SessionLog, 'markers' | 'spans' | 'dropped' | 'page'>;
-  /** The name of the browser that the records are from, such as `Platform.browserName`. */
-  readonly browser: string;
   /** Milliseconds since the epoch. */
   readonly now: number;
-  /** Only by the user's own tick. */
-  readonly includeSecrets: boolean;
-  /** The last messages' texts; only by the user's own tick. */
-  readonly includeMessages: boolean;
   /** Session files are in English, so that any reader's tools can search them. */
   readonly english: Translator;
 }

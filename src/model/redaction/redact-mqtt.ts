@@ -1,26 +1,11 @@
+import { varint } from '../varint.ts';
 import { mask } from './redact.ts';
 
 /** MQTT 5 section 2.1.2: the first byte of CONNECT. */
 const connect = 0x10;
 const flag = { password: 0x40, userName: 0x80, will: 0x04 } as const;
 
-interface Length {
-  readonly value: number;
-  readonly next: number;
-}
-
-/** A length of 7 bits a byte, the lowest first (section 1.5.5); null where it ends early. */
-function lengthAt(bytes: Uint8Array, at: number): Length | null {
-  let value = 0;
-  for (let index = 0; index < 4; index += 1) {
-    const byte = bytes[at + index];
-    if (byte === undefined) return null;
-    value += (byte & 0x7f) * 2 ** (7 * index);
-    if (byte < 0x80) return { value, next: at + index + 1 };
-  }
-  return null;
-}
-
+/** A length of 7 bits a byte, the lowest first (section 1.5.5). */
 function lengthOut(value: number): number[] {
   const out: number[] = [];
   let rest = value;
@@ -41,7 +26,7 @@ function credentialsIn(bytes: Uint8Array, start: number): readonly number[] {
   const at = afterField(bytes, start);
   const [version = 0, flags = 0] = [bytes[at], bytes[at + 1]];
   const afterProperties = (from: number): number => {
-    const length = version >= 5 ? lengthAt(bytes, from) : { value: 0, next: from };
+    const length = version >= 5 ? varint(bytes, from) : { value: 0, next: from };
     return length ? length.next + length.value : bytes.length;
   };
   // Keep alive, properties, client id; then the will with properties of its own, topic and payload.
@@ -61,7 +46,7 @@ function credentialsIn(bytes: Uint8Array, start: number): readonly number[] {
  * same bytes where it is none, or has neither.
  */
 export function redactMqtt(bytes: Uint8Array): Uint8Array {
-  const length = bytes[0] === connect ? lengthAt(bytes, 1) : null;
+  const length = bytes[0] === connect ? varint(bytes, 1) : null;
   const fields = length ? credentialsIn(bytes, length.next) : [];
   if (!length || fields.length === 0) return bytes;
   const masked = [0, mask.length, ...new TextEncoder().encode(mask)];

@@ -1,4 +1,5 @@
-import { hex, utf8, varint } from '../reading/bytes.ts';
+import { varint } from '../../model/varint.ts';
+import { hex, utf8 } from '../reading/bytes.ts';
 import { numberAt, parseJson, textAt, valueAt } from '../reading/json-value.ts';
 import { type MessageView, readLength } from '../reading/message-view.ts';
 import type { HeartbeatPlan, Protocol, Saying } from '../types.ts';

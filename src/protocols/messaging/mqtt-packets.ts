@@ -1,4 +1,5 @@
-import { utf8, varint } from '../reading/bytes.ts';
+import { varint } from '../../model/varint.ts';
+import { utf8 } from '../reading/bytes.ts';
 import type { MessageView } from '../reading/message-view.ts';
 
 /** A control packet: its type and flags, the halves of the first byte, and what follows the length. */

@@ -1,4 +1,4 @@
-import { varint } from '../reading/bytes.ts';
+import { varint } from '../../model/varint.ts';
 import type { MessageView } from '../reading/message-view.ts';
 import type { Protocol, Saying } from '../types.ts';
 

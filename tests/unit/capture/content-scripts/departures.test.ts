@@ -1,16 +1,10 @@
 import { describe, expect, test, vi } from 'vitest';
 import { ContentScriptWitnesses } from '../../../../src/capture/content-scripts/content-script-witnesses.ts';
 import { type Traces, whyGone } from '../../../../src/capture/content-scripts/departures.ts';
-import { type FakeLine, FakeScripts } from './fake-scripts.ts';
-import { url, wanted, watchTab } from './watched-tab.ts';
+import { FakeScripts } from './fake-scripts.ts';
+import { leave, url, wanted, watchTab } from './watched-tab.ts';
 
 const tab = watchTab();
-
-/** A document is left as every document is: it says so before its line goes down. */
-function leave(line: FakeLine): void {
-  line.report('page-hide');
-  line.hangUp();
-}
 
 describe('why a document is gone, by what was seen of it', () => {
   const nothing: Traces = {
@@ -42,9 +36,8 @@ describe('why a document is gone, by what was seen of it', () => {
 
 test('a frame that goes alone was removed; one that goes with its page was left', async () => {
   await tab.witness.start(wanted);
-  const page = tab.scripts.connect('page');
-  const [alone, along] = [tab.scripts.connect('alone', 5), tab.scripts.connect('along', 6)];
-  for (const line of [page, alone, along]) line.report(`created 1 ${url}`);
+  const page = tab.withSocket('page');
+  const [alone, along] = [tab.withSocket('alone', 5), tab.withSocket('along', 6)];
   leave(alone);
   await vi.advanceTimersByTimeAsync(300);
   leave(along);
@@ -57,8 +50,7 @@ test('a frame that goes alone was removed; one that goes with its page was left'
 test('the frame of another document was left, not removed', async () => {
   await tab.witness.start(wanted);
   tab.scripts.connect('page');
-  const frame = tab.scripts.connect('frame', 5);
-  frame.report(`created 1 ${url}`);
+  const frame = tab.withSocket('frame', 5);
   leave(frame);
   tab.scripts.connect('next', 5);
   await vi.advanceTimersByTimeAsync(300);
@@ -68,148 +60,16 @@ test('the frame of another document was left, not removed', async () => {
 test('so was one whose next document lets no bridge in', async () => {
   await tab.witness.start(wanted);
   tab.scripts.connect('page');
-  const frame = tab.scripts.connect('frame', 5);
-  frame.report(`created 1 ${url}`);
+  const frame = tab.withSocket('frame', 5);
   leave(frame);
   tab.scripts.otherFrames = [5];
   await vi.advanceTimersByTimeAsync(300);
   expect(tab.endings()).toEqual(['2-1 page-left']);
 });
 
-describe('a line that goes down without a word', () => {
-  test('is a crash where the browser shows its page, and nothing is said before', async () => {
-    await tab.witness.start(wanted);
-    const lines = [tab.scripts.connect('page'), tab.scripts.connect('frame', 5)];
-    for (const line of lines) line.report(`created 1 ${url}`);
-    for (const line of lines.reverse()) line.hangUp();
-    // The empty document that comes before the page of the crash.
-    tab.scripts.isOpen = false;
-    tab.scripts.navigate('onLoaded');
-    await vi.advanceTimersByTimeAsync(2_900);
-    expect(tab.endings()).toEqual([]);
-    tab.scripts.navigate('onCrashed');
-    await vi.advanceTimersByTimeAsync(3_000);
-    expect(tab.endings()).toEqual(['1-1 renderer-crashed', '2-1 renderer-crashed']);
-    // The next page is recorded too.
-    expect(tab.said.filter((line) => line.startsWith('interrupted'))).toEqual([]);
-    tab.scripts.connect('next').report(`created 1 ${url}`);
-    expect(tab.log.live().map(({ id }) => id)).toEqual(['3-1']);
-  });
-
-  test('takes frames of other processes along; one that went before may have been removed', async () => {
-    await tab.witness.start(wanted);
-    const page = tab.scripts.connect('page');
-    const [removed, other] = [tab.scripts.connect('removed', 5), tab.scripts.connect('other', 6)];
-    const late = tab.scripts.connect('late', 7);
-    for (const line of [page, removed, other, late]) line.report(`created 1 ${url}`);
-    leave(removed);
-    page.hangUp();
-    leave(other);
-    tab.scripts.navigate('onCrashed');
-    leave(late);
-    await vi.advanceTimersByTimeAsync(300);
-    expect(tab.endings()).toEqual([
-      '1-1 renderer-crashed',
-      '2-1 renderer-crashed?',
-      '3-1 renderer-crashed',
-      '4-1 renderer-crashed',
-    ]);
-  });
-
-  test('of a frame is a crash of the frame, and its page goes on', async () => {
-    await tab.witness.start(wanted);
-    const page = tab.scripts.connect('page');
-    const frame = tab.scripts.connect('frame', 5);
-    for (const line of [page, frame]) line.report(`created 1 ${url}`);
-    frame.hangUp();
-    tab.scripts.otherFrames = [5];
-    tab.scripts.navigate('onReplaced', 5, null);
-    tab.scripts.navigate('onCrashed', 5);
-    await vi.advanceTimersByTimeAsync(3_000);
-    expect(tab.log.live().map(({ id }) => id)).toEqual(['1-1']);
-  });
-
-  test('is followed by a page of the browser, which cannot be recorded', async () => {
-    await tab.witness.start(wanted);
-    tab.scripts.connect('page').hangUp();
-    tab.scripts.isOpen = false;
-    tab.scripts.navigate('onCrashed');
-    await vi.advanceTimersByTimeAsync(10_000);
-    tab.scripts.navigate('onLoaded');
-    await vi.advanceTimersByTimeAsync(1_000);
-    expect(tab.said).toContain('interrupted forbidden-page page-left');
-  });
-
-  test('is likely a crash where the browser shows nothing of one', async () => {
-    await tab.witness.start(wanted);
-    const page = tab.scripts.connect('page');
-    page.report(`created 1 ${url}`);
-    page.hangUp();
-    tab.scripts.isOpen = false;
-    tab.scripts.navigate('onLoaded');
-    await vi.advanceTimersByTimeAsync(3_000);
-    expect(tab.endings()).toEqual(['1-1 renderer-crashed?']);
-    expect(tab.said).toContain('interrupted forbidden-page page-left');
-  });
-
-  test('was left where another document took its place', async () => {
-    await tab.witness.start(wanted);
-    const page = tab.scripts.connect('page');
-    page.report(`created 1 ${url}`);
-    tab.scripts.navigate('onReplaced', 0, 'page');
-    tab.scripts.navigate('onReplaced', 0, 'next');
-    page.hangUp();
-    await vi.advanceTimersByTimeAsync(3_000);
-    expect(tab.endings()).toEqual(['1-1 page-left']);
-  });
-
-  test('crashed, though a document had come before it in the same frame', async () => {
-    await tab.witness.start(wanted);
-    const page = tab.scripts.connect('page');
-    tab.scripts.navigate('onReplaced', 0, 'page');
-    page.report(`created 1 ${url}`);
-    page.hangUp();
-    await vi.advanceTimersByTimeAsync(3_000);
-    expect(tab.endings()).toEqual(['1-1 renderer-crashed?']);
-  });
-
-  test('crashed, though another one had been about to come long ago', async () => {
-    await tab.witness.start(wanted);
-    const page = tab.scripts.connect('page');
-    page.report(`created 1 ${url}`);
-    tab.scripts.navigate('onReplaced', 0, 'next');
-    await vi.advanceTimersByTimeAsync(3_000);
-    page.hangUp();
-    await vi.advanceTimersByTimeAsync(3_000);
-    expect(tab.endings()).toEqual(['1-1 renderer-crashed?']);
-  });
-
-  test('was removed where its page has the frame no more', async () => {
-    await tab.witness.start(wanted);
-    tab.scripts.connect('page');
-    const frame = tab.scripts.connect('frame', 5);
-    frame.report(`created 1 ${url}`);
-    frame.hangUp();
-    await vi.advanceTimersByTimeAsync(3_000);
-    expect(tab.endings()).toEqual(['2-1 frame-removed']);
-  });
-
-  test('takes what is left of its page along when the recording is interrupted', async () => {
-    await tab.witness.start(wanted);
-    const page = tab.scripts.connect('page');
-    const frame = tab.scripts.connect('frame', 5);
-    for (const line of [page, frame]) line.report(`created 1 ${url}`);
-    page.hangUp();
-    tab.scripts.navigate('onCrashed');
-    await tab.witness.stop('page-left');
-    expect(tab.endings()).toEqual(['1-1 renderer-crashed', '2-1 renderer-crashed']);
-  });
-});
-
 test('documents that do not call again after the event page was stopped were likely left', async () => {
   await tab.witness.start(wanted);
-  const page = tab.scripts.connect('page');
-  page.report(`created 1 ${url}`);
+  tab.withSocket('page');
   const saved = JSON.parse(JSON.stringify(tab.witness.toSaved()));
   const source = new ContentScriptWitnesses(new FakeScripts());
   const again = await tab.witnessOf(1, source);
@@ -223,8 +83,7 @@ test('documents that do not call again after the event page was stopped were lik
 
 test('a tab that is closed takes its page along, though the line goes down first', async () => {
   await tab.witness.start(wanted);
-  const page = tab.scripts.connect('page');
-  page.report(`created 1 ${url}`);
+  const page = tab.withSocket('page');
   page.hangUp();
   await tab.witness.stop('tab-closed');
   expect(tab.endings()).toEqual(['1-1 tab-closed']);
@@ -234,8 +93,7 @@ test('the last words of a page come before those of the next one', async () => {
   await tab.witness.start(wanted);
   const page = tab.scripts.connect('page');
   page.report(`created 1 ${url}`, 'opened 1');
-  const next = tab.scripts.connect('next');
-  next.report(`created 1 ${url}`);
+  tab.withSocket('next');
   page.report('closed 1 1001');
   expect(tab.log.live()).toEqual([]);
   expect(tab.said).not.toContain('navigated http://a.example/next');
@@ -249,15 +107,15 @@ test('a page that comes long after the one before is a navigation too', async ()
   await tab.witness.start(wanted);
   tab.scripts.connect('page').hangUp();
   await vi.advanceTimersByTimeAsync(3_000);
-  tab.scripts.connect('next').report(`created 1 ${url}`);
+  tab.withSocket('next');
   expect(tab.said).toContain('navigated http://a.example/next');
   expect(tab.log.live()).toHaveLength(1);
 });
 
 test('a page whose line stays up too long is left all the same', async () => {
   await tab.witness.start(wanted);
-  tab.scripts.connect('page').report(`created 1 ${url}`);
-  tab.scripts.connect('next').report(`created 1 ${url}`);
+  tab.withSocket('page');
+  tab.withSocket('next');
   await vi.advanceTimersByTimeAsync(250);
   expect(tab.endings()).toEqual(['1-1 page-left']);
   expect(tab.log.live().map(({ id }) => id)).toEqual(['2-1']);

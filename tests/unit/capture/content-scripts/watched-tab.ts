@@ -2,7 +2,7 @@ import { afterEach, beforeEach, vi } from 'vitest';
 import { ContentScriptWitnesses } from '../../../../src/capture/content-scripts/content-script-witnesses.ts';
 import { SocketLog } from '../../../../src/capture/records/socket-log.ts';
 import type { Witness } from '../../../../src/capture/records/witness.ts';
-import { FakeScripts } from './fake-scripts.ts';
+import { type FakeLine, FakeScripts } from './fake-scripts.ts';
 
 /** The address of the sockets in these tests. */
 export const url = 'ws://a.example/s';
@@ -32,6 +32,13 @@ export class WatchedTab {
     });
   }
 
+  /** A document on the line, with one socket. */
+  withSocket(document: string, frame = 0): FakeLine {
+    const line = this.scripts.connect(document, frame);
+    line.report(`created 1 ${url}`);
+    return line;
+  }
+
   /** What became of each socket; a question mark where nothing proves it. */
   endings(): string[] {
     return this.log
@@ -50,6 +57,12 @@ export class WatchedTab {
     this.#witness = await this.witnessOf(1, source);
     source.open();
   }
+}
+
+/** A document is left as every document is: it says so before its line goes down. */
+export function leave(line: FakeLine): void {
+  line.report('page-hide');
+  line.hangUp();
 }
 
 /** Makes a tab for the tests of a file, by a clock that stands still. */
