@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { locales } from '../../../locales/index.ts';
 import { misreadings } from './misreadings/index.ts';
-import { wordsOf } from './support.ts';
+import { storeWordsOf, wordsOf } from './support.ts';
+
+/** What a reader of this language sees, in the panel and in the stores. */
+const everyWordOf = (locale: string) => [...wordsOf(locale), ...storeWordsOf(locale)];
 
 test('every language has its list', () => {
   expect(Object.keys(misreadings).sort()).toEqual(locales.map(({ id }) => id).sort());
 });
 
 describe.each(Object.entries(misreadings))('%s', (locale, list) => {
-  const words = [...wordsOf(locale)];
+  const words = everyWordOf(locale);
 
   test.each(list)('never writes $wording: $because', ({ wording, in: where }) => {
     const found = words.filter(([key, text]) => (!where || where.test(key)) && wording.test(text));
@@ -20,7 +23,7 @@ describe.each(Object.entries(misreadings))('%s', (locale, list) => {
 const bare = (text: string) => text.replaceAll(/<code>.*?<\/code>|\{[^{}]*\}|\w+:\/\/|::1/g, 'x');
 
 describe('French typography', () => {
-  const words = [...wordsOf('fr')];
+  const words = everyWordOf('fr');
 
   test('has a narrow no-break space before : ; ? and !', () => {
     const found = words.filter(([, text]) => /[^\u202f][;?!](?!\d)|[^\u202f]:/.test(bare(text)));
