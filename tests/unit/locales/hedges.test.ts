@@ -9,7 +9,7 @@ const hedges: Readonly<Record<string, RegExp>> = {
   'pt-BR': /em geral|na maioria das vezes|costuma|provável|mais comum|talvez|parece/i,
   es: /por lo general|normalmente|habitual|suele|probable|quizá|parece/i,
   fr: /en général|le plus souvent|habituel|probable|peut-être|semble/i,
-  'zh-CN': /通常|一般|多半|往往|大多|可能|多[为因]|似乎|常/,
+  'zh-CN': /通常|一般|多半|往往|大多|可能|多[为因]|似乎|(?<![异正])常/,
   ar: /عادة|غالب|الأرجح|محتمل|مرج\p{Mark}*ح|ربما|قد |يبدو|المعتاد|معظم/u,
 };
 

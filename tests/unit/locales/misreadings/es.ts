@@ -39,7 +39,6 @@ export const spanish = [
   misreading(/\bel RFC/i, 'la RFC, as everywhere'),
   misreading(/red perdida/, 'la pérdida de la red'),
   misreading(/a esta hora, \{time\}/, 'a las {time}'),
-  misreading(/a las \{time\}: /, 'no verb for what to look for', /^causes\.cut/),
   misreading(/puede pararla/, 'the window'),
   misreading(/lo detuvo una de ellas/, 'what was stopped is not said'),
   misreading(/servidor la rechazó|navegador la bloqueó|que rechazara /, 'what was refused is not said'),
@@ -51,4 +50,5 @@ export const spanish = [
   misreading(/palabras de Firefox/, 'a calque of “own words”'),
   misreading(/imprime la URL/i, 'on paper'),
   misreading(/\bla consola\b/, 'the panel is called Consola'),
+  misreading(/^Certeza$/, 'Diagnóstico, which its values agree with'),
 ];

@@ -56,4 +56,5 @@ export const portuguese = [
   misreading(/às \{time\}: uma/, 'no verb for what to look for'),
   misreading(/palavras do próprio Firefox/, 'a calque of “own words”'),
   misreading(/some um processo/, 'the document goes, not the process'),
+  misreading(/^Confiança$/, 'Diagnóstico, which its values agree with'),
 ];
