@@ -51,4 +51,5 @@ export const spanish = [
   misreading(/imprime la URL/i, 'on paper'),
   misreading(/\bla consola\b/, 'the panel is called Consola'),
   misreading(/^Certeza$/, 'Diagnóstico, which its values agree with'),
+  misreading(/Going Away/, 'its name in this language', /^causes\./),
 ];

@@ -4,7 +4,10 @@ export const french = [
   misreading(/fermeture de la page/, 'the page being closed'),
   misreading(/\baucun sens\b/, 'absurd'),
   misreading(/sens propre/, 'the literal sense'),
-  misreading(/^Sens$|# (?:de )?sens\b/, 'a direction'),
+  misreading(
+    /^Sens$|(?:#|plusieurs) (?:de )?sens\b|deux sens\.|pas (?:encore )?de sens\b|(?:le|un) sens convenu|donner un sens/,
+    'a direction',
+  ),
   misreading(/page (?:est|a été) quittée/, 'an English passive'),
   misreading(/l’établissement (?!de la connexion)/, 'the premises'),
   misreading(/défaut d’établissement/, 'of the premises'),
@@ -76,4 +79,6 @@ export const french = [
   misreading(/négociation d’ouverture/, 'handshake, as in the panel'),
   misreading(/\bcadres?\b/, 'executives; iframes'),
   misreading(/rapport de bogue/, 'bug, as in the panel'),
+  misreading(/Going Away/, 'its name in this language', /^causes\./),
+  misreading(/n’a cette durée/, 'a default has no duration: correspond à'),
 ];

@@ -57,4 +57,5 @@ export const portuguese = [
   misreading(/palavras do próprio Firefox/, 'a calque of “own words”'),
   misreading(/some um processo/, 'the document goes, not the process'),
   misreading(/^Confiança$/, 'Diagnóstico, which its values agree with'),
+  misreading(/Going Away/, 'its name in this language', /^causes\./),
 ];

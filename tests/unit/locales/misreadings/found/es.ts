@@ -65,4 +65,5 @@ export const spanishFound: readonly (readonly [key: string, wording: string])[] 
   ['causes.constructor-threw.fix.checkUrl', 'Imprime la URL justo antes de la llamada:'],
   ['causes.settle.csp', 'Lee la infracción en la consola o la política de la página.'],
   ['causes.report.confidence', 'Certeza'],
+  ['causes.server-restart.titleEither', 'Cerrado con 1001, Going Away'],
 ];

@@ -95,4 +95,6 @@ export const frenchFound: readonly (readonly [key: string, wording: string])[] =
   ['store.description', '; • les deux côtés de la négociation d’ouverture, les proxys du chemin et'],
   ['store.description', 'fonctionne dans la page, les cadres et les workers, et explique'],
   ['store.description', 'exportez une session pour un rapport de bogue et ouvrez celle qu’on vous'],
+  ['causes.server-restart.titleEither', 'Fermé avec 1001, Going Away'],
+  ['causes.idle-timeout.explanationUnknown', 'valeur par défaut connue n’a cette durée.'],
 ];
