@@ -52,4 +52,5 @@ export const spanish = [
   misreading(/\bla consola\b/, 'the panel is called Consola'),
   misreading(/^Certeza$/, 'Diagnóstico, which its values agree with'),
   misreading(/Going Away/, 'its name in this language', /^causes\./),
+  misreading(/WebSocket abierto por/, 'opened by it'),
 ];

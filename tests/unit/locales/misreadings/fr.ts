@@ -81,4 +81,5 @@ export const french = [
   misreading(/rapport de bogue/, 'bug, as in the panel'),
   misreading(/Going Away/, 'its name in this language', /^causes\./),
   misreading(/n’a cette durée/, 'a default has no duration: correspond à'),
+  misreading(/WebSocket ouvert par/, 'opened by it'),
 ];

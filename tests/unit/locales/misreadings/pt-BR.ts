@@ -58,4 +58,5 @@ export const portuguese = [
   misreading(/some um processo/, 'the document goes, not the process'),
   misreading(/^Confiança$/, 'Diagnóstico, which its values agree with'),
   misreading(/Going Away/, 'its name in this language', /^causes\./),
+  misreading(/WebSocket aberto por/, 'opened by it'),
 ];

@@ -66,4 +66,5 @@ export const spanishFound: readonly (readonly [key: string, wording: string])[] 
   ['causes.settle.csp', 'Lee la infracción en la consola o la política de la página.'],
   ['causes.report.confidence', 'Certeza'],
   ['causes.server-restart.titleEither', 'Cerrado con 1001, Going Away'],
+  ['compare.search.noTimer', 'No consta que cierre un WebSocket abierto por un límite de tiempo propio.'],
 ];

@@ -97,4 +97,8 @@ export const frenchFound: readonly (readonly [key: string, wording: string])[] =
   ['store.description', 'exportez une session pour un rapport de bogue et ouvrez celle qu’on vous'],
   ['causes.server-restart.titleEither', 'Fermé avec 1001, Going Away'],
   ['causes.idle-timeout.explanationUnknown', 'valeur par défaut connue n’a cette durée.'],
+  [
+    'compare.search.noTimer',
+    'Rien n’indique qu’il coupe un WebSocket ouvert par un délai qui lui soit propre.',
+  ],
 ];

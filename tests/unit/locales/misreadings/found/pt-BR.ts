@@ -64,4 +64,5 @@ export const portugueseFound: readonly (readonly [key: string, wording: string])
   ['causes.renderer-crashed.explanationInferred', 'ocupou o lugar. É assim que some um processo que falha.'],
   ['causes.report.confidence', 'Confiança'],
   ['causes.server-restart.titleEither', 'Fechado com 1001, Going Away'],
+  ['compare.search.noTimer', 'Não se sabe que encerre um WebSocket aberto por um limite de tempo próprio.'],
 ];
