@@ -31,6 +31,16 @@ test.each(others)(
   },
 );
 
+test.each(others)('in %s a comparison has the English names of both codes', async (language) => {
+  shown = await show({ hash: '#/compare/1001/1015', stored: { language } });
+  await waitFor(() =>
+    expect([...document.querySelectorAll('.side-title')].map(english)).toEqual([
+      'Going Away',
+      'TLS Handshake Failure',
+    ]),
+  );
+});
+
 test('the detail of a close has the English name too', async () => {
   shown = await show({ log: session, stored: { language: 'zh-CN' } });
   await waitFor(() => rowOf('s7').click());

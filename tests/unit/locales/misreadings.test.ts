@@ -1,18 +1,37 @@
 import { describe, expect, test } from 'vitest';
 import { locales } from '../../../locales/index.ts';
+import { found as foundWordings } from './misreadings/found/index.ts';
 import { misreadings } from './misreadings/index.ts';
-import { wordsOf } from './support.ts';
+import type { Misreading } from './misreadings/misreading.ts';
+import { storeWordsOf, wordsOf } from './support.ts';
+
+/** What a reader of this language sees, in the panel and in the stores. */
+const everyWordOf = (locale: string) => [...wordsOf(locale), ...storeWordsOf(locale)];
+
+const matches = ({ wording, in: where }: Misreading, [key, text]: readonly [string, string]) =>
+  (!where || where.test(key)) && wording.test(text);
 
 test('every language has its list', () => {
   expect(Object.keys(misreadings).sort()).toEqual(locales.map(({ id }) => id).sort());
 });
 
 describe.each(Object.entries(misreadings))('%s', (locale, list) => {
-  const words = [...wordsOf(locale)];
+  const words = everyWordOf(locale);
 
-  test.each(list)('never writes $wording: $because', ({ wording, in: where }) => {
-    const found = words.filter(([key, text]) => (!where || where.test(key)) && wording.test(text));
-    expect(found).toEqual([]);
+  test.each(list)('never writes $wording: $because', (each) => {
+    expect(words.filter((word) => matches(each, word))).toEqual([]);
+  });
+});
+
+describe.each(Object.entries(foundWordings))('%s, as it was found', (locale, wordings) => {
+  const list = misreadings[locale] ?? [];
+
+  test.each(wordings)('%s: “%s” is not written again', (...word) => {
+    expect(list.filter((each) => matches(each, word))).not.toEqual([]);
+  });
+
+  test('no pattern is without a wording that it was made from', () => {
+    expect(list.filter((each) => !wordings.some((word) => matches(each, word)))).toEqual([]);
   });
 });
 
@@ -20,7 +39,7 @@ describe.each(Object.entries(misreadings))('%s', (locale, list) => {
 const bare = (text: string) => text.replaceAll(/<code>.*?<\/code>|\{[^{}]*\}|\w+:\/\/|::1/g, 'x');
 
 describe('French typography', () => {
-  const words = [...wordsOf('fr')];
+  const words = everyWordOf('fr');
 
   test('has a narrow no-break space before : ; ? and !', () => {
     const found = words.filter(([, text]) => /[^\u202f][;?!](?!\d)|[^\u202f]:/.test(bare(text)));

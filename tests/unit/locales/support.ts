@@ -19,6 +19,17 @@ export function wordsOf(locale: string): Map<string, string> {
   return words;
 }
 
+/** What the stores show of the extension in a locale, by 'store.key'. */
+export function storeWordsOf(locale: string): Map<string, string> {
+  const file = resolve(root, '../docs/store', `${locale}.json`);
+  const texts: Record<string, string | readonly string[]> = JSON.parse(readFileSync(file, 'utf8'));
+  return new Map(
+    Object.entries(texts).flatMap(([key, text]) =>
+      typeof text === 'string' ? [[`store.${key}`, text]] : [],
+    ),
+  );
+}
+
 export const translations = locales.map(({ id }) => id).filter((id) => id !== 'en');
 
 type Node = { type: number; value: string; options?: Record<string, { value: Node[] }>; children?: Node[] };
