@@ -1,7 +1,7 @@
 import { bounded, limits } from '../../model/limits.ts';
-import { urlKey } from '../records/log-text-matcher.ts';
 import type { Realm } from '../records/realm.ts';
 import type { SocketLog } from '../records/socket-log.ts';
+import { urlKey } from '../records/texts/text-key.ts';
 import type { PolicyViolation } from './bridge/bridge.ts';
 
 /** Events kept whose constructor's report has not come, at most. */

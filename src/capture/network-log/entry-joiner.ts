@@ -2,7 +2,7 @@ import { limits } from '../../model/limits.ts';
 import type { ReportedEntry } from '../../model/network-entry.ts';
 import { isEnded, type SocketRecord } from '../../model/socket.ts';
 import { textLengthOf } from '../../model/string-size.ts';
-import { urlKey } from '../records/log-text-matcher.ts';
+import { urlKey } from '../records/texts/text-key.ts';
 import { isCovered } from './entry-fit.ts';
 import { bestOf, clearMatches, isSettled, pairsOf, type WaitingEntry } from './match-entries.ts';
 

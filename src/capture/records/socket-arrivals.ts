@@ -1,9 +1,9 @@
 import { limits } from '../../model/limits.ts';
-import type { LogTextMatcher } from './log-text-matcher.ts';
 import { noneUntracked, type Realm, recordId } from './realm.ts';
 import type { SocketEndings } from './socket-endings.ts';
 import type { SocketLog } from './socket-log.ts';
 import { adoptedSocket, createdSocket, type ReportOf, WebSocketClosed } from './socket-records.ts';
+import type { LogTextMatcher } from './texts/log-text-matcher.ts';
 
 /** Takes new sockets into the log. Hooks number their sockets and leave no number out: so each is a record, or counted. */
 export class SocketArrivals {

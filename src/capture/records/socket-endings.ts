@@ -7,7 +7,6 @@ import {
   type LiveSocket,
   type SocketRecord,
 } from '../../model/socket.ts';
-import type { LogTextMatcher } from './log-text-matcher.ts';
 import type { PageVisibility } from './page-visibility.ts';
 import { type Realm, recordId } from './realm.ts';
 import type { SocketLog } from './socket-log.ts';
@@ -18,6 +17,7 @@ import {
   unknownTraffic,
   WebSocketClosed,
 } from './socket-records.ts';
+import type { LogTextMatcher } from './texts/log-text-matcher.ts';
 
 /** How long a failed socket is given to fire `close` after `error`, in milliseconds. Both come in one task (measured). */
 const waitForClose = 1_000;
@@ -75,7 +75,7 @@ export class SocketEndings {
     const id = recordId(realm, socket);
     const record = this.#log.get(id);
     if (record === null || isEnded(record)) return;
-    const text = this.#texts.claim(realm.log, record.url);
+    const text = this.#texts.claimOfFailed(realm.log, record.url);
     const closed = readyState === WebSocketClosed;
     const failure: Failure = { realm, id, text, at, since: Date.now(), closed };
     // Content Security Policy: `error`, and never a `close` (measured).

@@ -2,7 +2,6 @@ import type { HookReport, ResumedHook } from '../../hook/reporting/reports.ts';
 import { type GoneReason, isEnded, type LiveSocket, type SocketRecord } from '../../model/socket.ts';
 import { Expiry } from '../waiting.ts';
 import { type CallEvents, CallNumbers } from './call-numbers.ts';
-import { type LogText, LogTextMatcher, type SavedTexts } from './log-text-matcher.ts';
 import { PageVisibility } from './page-visibility.ts';
 import { parseReports } from './parse-reports.ts';
 import { type Realm, recordId } from './realm.ts';
@@ -17,6 +16,8 @@ import {
   thrownSocket,
   withReportsLost,
 } from './socket-records.ts';
+import { LogTextMatcher, type SavedTexts } from './texts/log-text-matcher.ts';
+import type { LogText } from './texts/text-rows.ts';
 
 /** What the log has of a realm's sockets. */
 interface KnownSockets {
@@ -122,7 +123,7 @@ export class SocketTracker {
 
   /** A text from before recording, or of a worker that nobody watched: no socket of ours can claim it. */
   loggedElsewhere(text: LogText): void {
-    this.#texts.createLogOnlyRow(text);
+    this.#texts.rows.create(text);
   }
 
   /**
@@ -189,12 +190,12 @@ export class SocketTracker {
 
   /** An id for a row of which no hook tells; a log has none of them twice. */
   newRowId(): string {
-    return `log-${this.#texts.rowCount++}`;
+    return `log-${this.#texts.rows.count++}`;
   }
 
   toSaved(): SavedTracker {
     return {
-      rowCount: this.#texts.rowCount,
+      rowCount: this.#texts.rows.count,
       texts: this.#texts.toSaved(),
       failures: this.#endings.toSaved(),
     };
@@ -202,7 +203,7 @@ export class SocketTracker {
 
   /** Takes back what was kept. `realmOf` gives the realm of an index, or null. */
   restore(saved: SavedTracker, realmOf: (index: number) => Realm | null): void {
-    this.#texts.rowCount = saved.rowCount;
+    this.#texts.rows.count = saved.rowCount;
     this.#texts.restore(saved.texts, Date.now());
     this.#endings.restore(saved.failures, realmOf);
     if (!saved.texts.isWhole) this.#markReportsLost(this.#log.live());
@@ -233,7 +234,7 @@ export class SocketTracker {
     const browserText = this.#texts.claim(realm.log, report.url);
     const surroundings = this.#page.surroundingsOf(realm);
     const context = { kind: realm.kind, url: realm.url };
-    const id = `${realm.index}-threw-${this.#texts.rowCount++}`;
+    const id = `${realm.index}-threw-${this.#texts.rows.count++}`;
     this.#log.put(thrownSocket(id, context, report, { browserText, surroundings }));
   }
 

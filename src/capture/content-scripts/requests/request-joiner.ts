@@ -1,9 +1,9 @@
 import { limits } from '../../../model/limits.ts';
 import type { EndedSocket, SocketRecord } from '../../../model/socket.ts';
 import { textLengthOf } from '../../../model/string-size.ts';
-import { urlKey } from '../../records/log-text-matcher.ts';
 import { parseRecordId, type Realm } from '../../records/realm.ts';
 import type { SocketLog } from '../../records/socket-log.ts';
+import { urlKey } from '../../records/texts/text-key.ts';
 import { Expiry } from '../../waiting.ts';
 import { assignRequests } from './assign-requests.ts';
 import type { ObservedRequest } from './observed-request.ts';

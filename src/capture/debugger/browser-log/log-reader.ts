@@ -1,7 +1,7 @@
 import type Protocol from 'devtools-protocol/types/protocol.js';
 import { limits } from '../../../model/limits.ts';
-import type { LogText } from '../../records/log-text-matcher.ts';
 import type { SocketTracker } from '../../records/socket-tracker.ts';
+import type { LogText } from '../../records/texts/text-rows.ts';
 import { contextKind, type Session } from '../sessions.ts';
 import { LogReplays } from './log-replays.ts';
 import { parseLogEntry } from './parse-log-entry.ts';

@@ -1,7 +1,7 @@
 import type Protocol from 'devtools-protocol/types/protocol.js';
 import { bounded, limits } from '../../../model/limits.ts';
 import type { BrowserText } from '../../../model/socket.ts';
-import type { LogText } from '../../records/log-text-matcher.ts';
+import type { LogText } from '../../records/texts/text-rows.ts';
 
 /** A log entry about one socket. */
 type ParsedText = Pick<LogText, 'url' | 'text' | 'everOpened'>;

@@ -1,5 +1,5 @@
-import type { LogText } from '../../records/log-text-matcher.ts';
-import { TextQueue } from '../../records/text-queue.ts';
+import { TextQueue } from '../../records/texts/text-queue.ts';
+import type { LogText } from '../../records/texts/text-rows.ts';
 import { Expiry } from '../../waiting.ts';
 
 /** How long an entry waits for the same one in the other log, in milliseconds. */

@@ -99,6 +99,33 @@ test('sockets that are only counted are counted once, whatever was lost or comes
   expect(log.snapshot().dropped).toBe(7);
 });
 
+test('a row that was taken for a socket which is only counted goes where its own socket claims it', () => {
+  vi.useFakeTimers();
+  const { log, tracker, realm, say } = trackerStage();
+  tracker.logged(wordsAbout('late', realm));
+  vi.advanceTimersByTime(3_000);
+  say('overflow 1 1');
+  expect(log.snapshot()).toMatchObject({ dropped: 0, sockets: { length: 1 } });
+  say('created 1 ws://lost.example/late', 'error 1', 'closed 1 1006');
+  expect(log.snapshot()).toMatchObject({
+    dropped: 1,
+    sockets: [{ id: '1-1', browserText: { text: 'late' } }],
+  });
+});
+
+test('where the words about a socket were put down to one that is only counted, one more text stands for nothing', () => {
+  vi.useFakeTimers();
+  const { log, tracker, realm, say } = trackerStage();
+  say('overflow 1 0');
+  tracker.logged(wordsAbout('first', realm));
+  vi.advanceTimersByTime(3_000);
+  say('created 1 ws://lost.example/first', 'error 1', 'closed 1 1006');
+  tracker.logged(wordsAbout('second', realm));
+  vi.advanceTimersByTime(3_000);
+  say('overflow 1 1');
+  expect(log.snapshot()).toMatchObject({ dropped: 1, sockets: [{ id: '1-1' }] });
+});
+
 test('sockets that a hook only counted before it was watched are not counted', () => {
   const { log, tracker, realm, say } = trackerStage();
   Object.assign(realm, { highestNumber: null, untracked: null });

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { LogReader } from '../../../../../src/capture/debugger/browser-log/log-reader.ts';
 import { Sessions } from '../../../../../src/capture/debugger/sessions.ts';
-import { LogTextMatcher } from '../../../../../src/capture/records/log-text-matcher.ts';
 import { SocketLog } from '../../../../../src/capture/records/socket-log.ts';
 import { SocketTracker } from '../../../../../src/capture/records/socket-tracker.ts';
+import { LogTextMatcher } from '../../../../../src/capture/records/texts/log-text-matcher.ts';
 
 const target = { tabId: 1 };
 const facts = { kind: 'worker', targetId: 'w', url: '', parent: null, since: 0, hooked: false } as const;

@@ -1,5 +1,5 @@
-import { limits } from '../../model/limits.ts';
-import type { BrowserText } from '../../model/socket.ts';
+import { limits } from '../../../model/limits.ts';
+import type { BrowserText } from '../../../model/socket.ts';
 
 /** What waits because of a text of the browser's log. */
 interface WithText {
@@ -13,6 +13,11 @@ export class TextQueue<Waiting extends WithText> {
 
   get size(): number {
     return this.#waiting.length;
+  }
+
+  /** Whether one more may have no room. */
+  get isFull(): boolean {
+    return this.#waiting.length >= limits.waitingTexts || this.#length >= limits.waitingTextsLength;
   }
 
   /** The newest, as many as there are up to `count`. */
@@ -41,9 +46,9 @@ export class TextQueue<Waiting extends WithText> {
     return this.#takeAt(this.#waiting.findIndex(isWanted));
   }
 
-  /** Takes the newest of which this is true; null where there is none. */
-  takeNewest(isWanted: (waiting: Waiting) => boolean): Waiting | null {
-    return this.#takeAt(this.#waiting.findLastIndex(isWanted));
+  /** The newest of which this is true, at most so many. */
+  newestOf(count: number, isWanted: (waiting: Waiting) => boolean): readonly Waiting[] {
+    return count === 0 ? [] : this.#waiting.filter(isWanted).slice(-count);
   }
 
   #takeAt(index: number): Waiting | null {

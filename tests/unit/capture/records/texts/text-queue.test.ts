@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { LogTextMatcher } from '../../../../src/capture/records/log-text-matcher.ts';
-import { SocketLog } from '../../../../src/capture/records/socket-log.ts';
-import { TextQueue } from '../../../../src/capture/records/text-queue.ts';
-import { limits } from '../../../../src/model/limits.ts';
+import { SocketLog } from '../../../../../src/capture/records/socket-log.ts';
+import { LogTextMatcher } from '../../../../../src/capture/records/texts/log-text-matcher.ts';
+import { TextQueue } from '../../../../../src/capture/records/texts/text-queue.ts';
+import { limits } from '../../../../../src/model/limits.ts';
 
 const textOf = (words: string, url = 'ws://a/') => ({
   log: 'tab',

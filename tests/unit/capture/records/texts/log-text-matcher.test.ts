@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { LogTextMatcher, urlKey } from '../../../../src/capture/records/log-text-matcher.ts';
-import { SocketLog } from '../../../../src/capture/records/socket-log.ts';
-import type { BrowserText } from '../../../../src/model/socket.ts';
-import { liveRecord } from './records.ts';
+import { SocketLog } from '../../../../../src/capture/records/socket-log.ts';
+import { LogTextMatcher } from '../../../../../src/capture/records/texts/log-text-matcher.ts';
+import { urlKey } from '../../../../../src/capture/records/texts/text-key.ts';
+import { limits } from '../../../../../src/model/limits.ts';
+import type { BrowserText } from '../../../../../src/model/socket.ts';
+import { liveRecord } from '../records.ts';
 
 const text = (words: string): BrowserText => ({ text: words, level: 'error', source: 'network', at: 0 });
 
@@ -143,6 +145,17 @@ describe('a text that no socket claims', () => {
     matcher.add({ ...unclaimed, text: text('second') }, 90_000);
     matcher.expire(92_000);
     expect(rows()).toEqual(['second']);
+  });
+
+  test('of a socket that lives waits, however many come that stand for nothing', () => {
+    const { matcher, rows } = matcherOf(['ws://a/']);
+    matcher.add(unclaimed, 0);
+    matcher.expectUnseen('tab', limits.waitingTexts, 0);
+    for (let index = 0; index < limits.waitingTexts; index += 1)
+      matcher.add({ ...unclaimed, url: `ws://b/${index}` }, index / 4);
+    matcher.expire(5_000);
+    expect(rows()).toEqual([]);
+    expect(matcher.claim('tab', 'ws://a/')?.text).toBe('t');
   });
 
   test('stands for a socket again a minute after the flood of counted ones', () => {
