@@ -132,14 +132,18 @@ test(
       150_000,
     );
     const truth = Array.from({ length: made }, (_, number) => `?n=${number} 1006`);
+    const others = await beside.evaluate(({ closed }) => closed);
     const tally = await tallyOf(stage, truth);
     expect(tally).toMatchObject(none);
     expect(tally.kept + tally.dropped).toBe(made);
+    expect(await tallyOf(stage, others, otherTab)).toEqual({ ...none, kept: 400, dropped: 0 });
     await stopServiceWorker(stage.browser);
     const stopped = await tallyOf(stage, truth);
     expect(stopped).toMatchObject(none);
     expect(stopped.kept + stopped.dropped).toBe(made);
-    const others = await beside.evaluate(({ closed }) => closed);
-    expect(await tallyOf(stage, others, otherTab)).toEqual({ ...none, kept: 400, dropped: 0 });
+    // The storage is one for all tabs: a flood may leave no room in it for older closes of another tab.
+    const stoppedBeside = await tallyOf(stage, others, otherTab);
+    expect(stoppedBeside).toMatchObject(none);
+    expect(stoppedBeside.kept + stoppedBeside.dropped).toBe(400);
   },
 );

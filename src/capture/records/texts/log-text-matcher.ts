@@ -75,7 +75,7 @@ export class LogTextMatcher {
   /** A socket failed: gives its text, or null where the browser said nothing. A row that stood for it goes. */
   claim(log: string, url: string): BrowserText | null {
     const key = textKeyOf(log, url);
-    return this.#claim((waiting) => waiting.key === key);
+    return this.#claim(log, (waiting) => waiting.key === key);
   }
 
   /**
@@ -84,8 +84,7 @@ export class LogTextMatcher {
    */
   claimOfFailed(log: string, url: string): BrowserText | null {
     const text = this.claim(log, url);
-    const counted = this.#countedOnly.get(log);
-    if (text === null && counted !== undefined) counted.count += 1;
+    if (text === null) this.#expectOneMore(log);
     return text;
   }
 
@@ -93,7 +92,7 @@ export class LogTextMatcher {
   claimOfGone(log: string, { url, state }: LiveSocket): BrowserText | null {
     const key = textKeyOf(log, url);
     const everOpened = state !== 'connecting';
-    return this.#claim((waiting) => waiting.key === key && waiting.text.everOpened === everOpened);
+    return this.#claim(log, (waiting) => waiting.key === key && waiting.text.everOpened === everOpened);
   }
 
   /**
@@ -122,6 +121,7 @@ export class LogTextMatcher {
    * texts have made rows already, which stand for these sockets now.
    */
   expectUnseen(log: string, sockets: number, now: number): number {
+    if (sockets === 0) return 0;
     const rows = this.rows.takeNewest(log, sockets);
     this.#expectTexts(log, sockets - rows, now);
     return rows;
@@ -145,14 +145,21 @@ export class LogTextMatcher {
     return this.#waiting.size > 0;
   }
 
-  #claim(isOfSocket: (waiting: WaitingText) => boolean): BrowserText | null {
+  #claim(log: string, isOfSocket: (waiting: WaitingText) => boolean): BrowserText | null {
     const waiting = this.#waiting.take(isOfSocket);
     if (waiting !== null) return waiting.text.text;
-    return this.rows.claim(isOfSocket);
+    const claimed = this.rows.claim(isOfSocket);
+    if (claimed?.wasTaken) this.#expectOneMore(log);
+    return claimed?.text ?? null;
+  }
+
+  /** What was put down to a socket that is only counted was another's: its own is still to come. */
+  #expectOneMore(log: string): void {
+    const counted = this.#countedOnly.get(log);
+    if (counted !== undefined) counted.count += 1;
   }
 
   #expectTexts(log: string, count: number, now: number): void {
-    if (count === 0) return;
     const known = this.#countedOnly.get(log)?.count ?? 0;
     this.#countedOnly.set(log, { count: known + count, at: now });
   }

@@ -62,15 +62,20 @@ export class TextRows {
     this.#texts.add({ ...waiting, since: now, rowId: this.create(waiting.text), isTaken: false });
   }
 
-  /** A socket claims its text, or null where no row has it. The row goes, for the socket has another one. */
-  claim(isOfSocket: (waiting: WaitingText) => boolean): BrowserText | null {
+  /**
+   * A socket claims its text: gives it, or null where no row has it. The row goes, for the socket has another one.
+   * `wasTaken`: it stood for a socket that is only counted, and whose own text is still to come.
+   */
+  claim(
+    isOfSocket: (waiting: WaitingText) => boolean,
+  ): { readonly text: BrowserText; readonly wasTaken: boolean } | null {
     const claimed = this.#texts.take(isOfSocket);
     if (claimed === null) return null;
-    // It may have left the log for want of room, and was counted then; or it stood for a socket that is only counted.
+    // It may have left the log for want of room, and was counted then.
     const isKept = this.#log.get(claimed.rowId) !== null;
     this.#log.remove(claimed.rowId);
     this.#log.countDropped(Number(claimed.isTaken) - Number(!isKept));
-    return claimed.text.text;
+    return { text: claimed.text.text, wasTaken: claimed.isTaken };
   }
 
   /** A row of this key is taken for a socket that has none; gives whether there was one. */

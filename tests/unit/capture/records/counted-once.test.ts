@@ -107,6 +107,8 @@ test('a row that was taken for a socket which is only counted goes where its own
   say('overflow 1 1');
   expect(log.snapshot()).toMatchObject({ dropped: 0, sockets: { length: 1 } });
   say('created 1 ws://lost.example/late', 'error 1', 'closed 1 1006');
+  tracker.logged(wordsAbout('counted', realm));
+  vi.advanceTimersByTime(3_000);
   expect(log.snapshot()).toMatchObject({
     dropped: 1,
     sockets: [{ id: '1-1', browserText: { text: 'late' } }],
