@@ -1,18 +1,40 @@
 import { describe, expect, test } from 'vitest';
 import { locales } from '../../../locales/index.ts';
+import arabicFound from './misreadings/found/ar.json' with { type: 'json' };
+import chineseFound from './misreadings/found/zh-CN.json' with { type: 'json' };
 import { misreadings } from './misreadings/index.ts';
-import { wordsOf } from './support.ts';
+import type { Misreading } from './misreadings/misreading.ts';
+import { storeWordsOf, wordsOf } from './support.ts';
 
 test('every language has its list', () => {
   expect(Object.keys(misreadings).sort()).toEqual(locales.map(({ id }) => id).sort());
 });
 
-describe.each(Object.entries(misreadings))('%s', (locale, list) => {
-  const words = [...wordsOf(locale)];
+const has = ({ wording, in: where }: Misreading, [key, text]: readonly [key: string, text: string]) =>
+  (!where || where.test(key)) && wording.test(text);
 
-  test.each(list)('never writes $wording: $because', ({ wording, in: where }) => {
-    const found = words.filter(([key, text]) => (!where || where.test(key)) && wording.test(text));
-    expect(found).toEqual([]);
+describe.each(Object.entries(misreadings))('%s', (locale, list) => {
+  const words = [...wordsOf(locale), ...storeWordsOf(locale)];
+
+  test.each(list)('never writes $wording: $because', (misreading) => {
+    expect(words.filter((text) => has(misreading, text))).toEqual([]);
+  });
+});
+
+/** The texts as they stood when a reader marked them. */
+describe.each([
+  ['zh-CN', chineseFound],
+  ['ar', arabicFound],
+] as const)('what was marked in %s', (locale, found) => {
+  const texts = Object.values(found).flatMap((reading) => Object.entries<string>(reading));
+  const list = misreadings[locale] ?? [];
+
+  test('would be found again, every text of it', () => {
+    expect(texts.filter((text) => !list.some((misreading) => has(misreading, text)))).toEqual([]);
+  });
+
+  test('is what every wording on the list comes from', () => {
+    expect(list.filter((misreading) => !texts.some((text) => has(misreading, text)))).toEqual([]);
   });
 });
 

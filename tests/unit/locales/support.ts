@@ -19,6 +19,12 @@ export function wordsOf(locale: string): Map<string, string> {
   return words;
 }
 
+/** Every text of a locale for the stores of extensions, by 'store.description'. */
+export const storeWordsOf = (locale: string): [key: string, text: string][] =>
+  Object.entries<string | string[]>(
+    JSON.parse(readFileSync(join(root, '../docs/store', `${locale}.json`), 'utf8')),
+  ).map(([name, text]) => [`store.${name}`, String(text)]);
+
 export const translations = locales.map(({ id }) => id).filter((id) => id !== 'en');
 
 type Node = { type: number; value: string; options?: Record<string, { value: Node[] }>; children?: Node[] };
