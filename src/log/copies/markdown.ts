@@ -3,8 +3,6 @@ import type { Translator } from '../../i18n/index.ts';
 // Unicode TR9: the translator and the texts wrap foreign text in these isolates; a report shows it as code.
 const isolated = /[\u2066-\u2068]([^\u2066-\u2069]*)\u2069/g;
 const controls = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
-/** The same but for the marks that texts of ours set beside a sign, as in `close()` and U+200E. */
-const controlsButMarks = /(?:(?![\u200e\u200f])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}])+/gu;
 
 /**
  * Text as it is: what GitHub would read as markup is escaped, and nothing else, so that the raw text reads well too.
@@ -12,7 +10,7 @@ const controlsButMarks = /(?:(?![\u200e\u200f])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}])+/gu;
  */
 export const escaped = (text: string): string =>
   text
-    .replace(controlsButMarks, ' ')
+    .replace(controls, ' ')
     .replace(/[\\`*[<~$]/g, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
     .replace(/&(?=[#a-z])/gi, '\\&')

@@ -7,6 +7,8 @@ import type { Meaning, PackSet } from '../../registry/index.ts';
 import { Candidates } from '../codes/Candidates.tsx';
 import { MainCards } from '../codes/cards/CodeCards.tsx';
 import { Sources } from '../codes/cards/Sources.tsx';
+import { EnglishName } from '../codes/list/EntryLine.tsx';
+import { useEnglishName } from '../codes/list/use-entries.ts';
 import { Badge } from '../components/Badge.tsx';
 import { Card } from '../components/Card.tsx';
 import { Text } from '../components/Text.tsx';
@@ -32,6 +34,7 @@ function Side({ meaning, packs }: { meaning: Meaning; packs: PackSet }) {
     <section class="side" aria-label={translator.text(fullLabel(meaning))}>
       <p class="side-title">
         <Badge code={meaning.code} severity={meaning.facts.severity} />
+        <EnglishName text={useEnglishName(meaning)} />
         {meaning.packName !== null && <bdi class="pack">{meaning.packName}</bdi>}
       </p>
       <MainCards meaning={meaning} />
