@@ -12,7 +12,7 @@ import type { EndedRow, Row } from '../rows/row.ts';
 import { codeOf } from '../rows/row-facts.ts';
 import { closedSentence } from './closed-sentence.ts';
 import { localAndUtc } from './local-time.ts';
-import { asBlock, asCode, asMarkdown, escaped, listItem } from './markdown.ts';
+import { asBlock, listItem, type MarkdownWriter, markdownIn } from './markdown.ts';
 import type { CommandOptions } from './socket-commands.ts';
 
 /** What a report says besides the row itself. */
@@ -40,15 +40,17 @@ const isolates = /[\u2068\u2069]/g;
  */
 export function bugReport(
   { socket, diagnosis, meaning }: EndedRow,
-  { text: t }: Pick<Translator, 'text'>,
+  { text: t, direction }: Pick<Translator, 'text' | 'direction'>,
   { includeSecrets, includeMessages = false, context }: ReportOptions,
 ): string {
   const mask = includeSecrets ? (text: string) => text : textMasker(socket);
-  const words = (message: Message) => asMarkdown(mask(t(message)));
+  const write = markdownIn(direction);
+  const words = (message: Message) => write.sentence(mask(t(message)));
   const pattern = (label: string, value: string) =>
     t({ key: 'causes.report.line', values: { label, value } }).replaceAll(isolates, '');
   const line = (label: MessageKey, value: string) => listItem(pattern, words({ key: label }), value);
-  const fact = ({ fact: seen }: Evidence) => ('verbatim' in seen ? asCode(mask(seen.verbatim)) : words(seen));
+  const fact = ({ fact: seen }: Evidence) =>
+    'verbatim' in seen ? write.code(mask(seen.verbatim)) : words(seen);
 
   const close = closeOf(socket);
   const heading: Message =
@@ -67,10 +69,10 @@ export function bugReport(
   const ended = endedBy(diagnosis);
   const sure = words({ key: `causes.report.sure.${diagnosis.confidence}` });
   const facts = [
-    line('causes.report.url', asCode(mask(socket.url))),
-    line('causes.report.when', escaped(localAndUtc(socket.endedAt))),
+    line('causes.report.url', write.code(mask(socket.url))),
+    line('causes.report.when', write.foreign(localAndUtc(socket.endedAt))),
     ...often(socket, diagnosis.cause, context).map((message) => line('causes.report.often', words(message))),
-    line('causes.report.cause', `${asCode(diagnosis.cause)} (${sure})`),
+    line('causes.report.cause', `${write.code(diagnosis.cause)} (${sure})`),
     line(ended.label, words({ key: ended.value })),
     ...(effectiveCode === null ? [] : [line('causes.report.effectiveCode', String(effectiveCode))]),
     ...diagnosis.evidence
@@ -80,22 +82,23 @@ export function bugReport(
     ...subprotocol(socket, includeSecrets).map((message) =>
       line('causes.report.subprotocol', words(message)),
     ),
-    ...place(socket.openCall?.stack).map((at) => line('causes.report.openedAt', at)),
-    ...place(socket.closeCall?.stack).map((at) => line('causes.report.closedAt', at)),
+    ...place(socket.openCall?.stack, write).map((at) => line('causes.report.openedAt', at)),
+    ...place(socket.closeCall?.stack, write).map((at) => line('causes.report.closedAt', at)),
     ...(socket.context.url === ''
       ? []
-      : [line(`causes.report.context.${socket.context.kind}`, asCode(mask(socket.context.url)))]),
-    ...(context ? [line('causes.report.browser', escaped(context.browser))] : []),
+      : [line(`causes.report.context.${socket.context.kind}`, write.code(mask(socket.context.url)))]),
+    ...(context ? [line('causes.report.browser', write.foreign(context.browser))] : []),
   ];
   const steps = diagnosis.fix.slice(0, mostSteps).map((step, index) => {
     const command = block(step, socket, includeSecrets);
     const text = words(step.text);
-    return `${index + 1}. ${command === '' ? closedSentence(text) : text}${command}`;
+    return `${index + 1}. ${write.begin}${command === '' ? closedSentence(text) : text}${command}`;
   });
   return [
-    `### ${words(heading)}`,
+    `### ${write.begin}${words(heading)}`,
     // Chinese sets no blank between sentences.
-    [diagnosis.explanation, ...(serverLog ? [serverLog] : [])].map(words).join(' ').replaceAll('。 ', '。'),
+    write.begin +
+      [diagnosis.explanation, ...(serverLog ? [serverLog] : [])].map(words).join(' ').replaceAll('。 ', '。'),
     facts.join('\n'),
     ...(steps.length === 0 ? [] : [`**${words({ key: 'causes.report.fix' })}**`, steps.join('\n')]),
     ...(toSettle ? [line('causes.report.settle', words(toSettle)).slice('- '.length)] : []),
@@ -160,12 +163,12 @@ function subprotocol(
 }
 
 /** The line of the page's code that called: '`app.js:19` (`connect`)'. */
-function place(stack: readonly StackFrame[] | undefined): string[] {
+function place(stack: readonly StackFrame[] | undefined, { code }: MarkdownWriter): string[] {
   const frame = stack?.find(({ url }) => url !== '');
   if (!frame) return [];
   const file = fileOf(frame.url) || hostOf(frame.url);
-  const called = frame.functionName === '' ? '' : ` (${asCode(frame.functionName)})`;
-  return [`${asCode(`${file}:${frame.line}`)}${called}`];
+  const called = frame.functionName === '' ? '' : ` (${code(frame.functionName)})`;
+  return [`${code(`${file}:${frame.line}`)}${called}`];
 }
 
 /** A command that is about this socket's host; settings to paste into a server are the same for everybody. */

@@ -1,5 +1,7 @@
-// Unicode TR9: the translator wraps foreign text in these isolates, which a plain-text report shows as code instead.
-const isolated = /\u2068([^\u2068\u2069]*)\u2069/g;
+import type { Translator } from '../../i18n/index.ts';
+
+// Unicode TR9: the translator and the texts wrap foreign text in these isolates; a report shows it as code.
+const isolated = /[\u2066-\u2068]([^\u2066-\u2069]*)\u2069/g;
 const controls = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 
 /**
@@ -34,14 +36,42 @@ export function asBlock(code: string): string {
 }
 
 /** A sentence of ours with foreign text in it: the foreign text becomes code. */
-export function asMarkdown(sentence: string): string {
+export function asMarkdown(sentence: string, code: (text: string) => string = asCode): string {
   let markdown = '';
   let end = 0;
   for (const found of sentence.matchAll(isolated)) {
-    markdown += escaped(sentence.slice(end, found.index)) + asCode(found[1] ?? '');
+    markdown += escaped(sentence.slice(end, found.index)) + code(found[1] ?? '');
     end = found.index + found[0].length;
   }
   return markdown + escaped(sentence.slice(end));
+}
+
+/** How a report is written in a language of this direction. */
+export interface MarkdownWriter {
+  /** What a paragraph begins with, so that its first word cannot turn it: some begin with a name or a number. */
+  readonly begin: string;
+  /** A sentence of ours, with the foreign text in it as code. */
+  readonly sentence: (text: string) => string;
+  /** Foreign text as code. */
+  readonly code: (text: string) => string;
+  /** Left-to-right text that is no code: a time, the name of a browser. */
+  readonly foreign: (text: string) => string;
+}
+
+/**
+ * In a right-to-left paragraph the brackets of `close()` would change sides and the parts of a date their order, raw as
+ * well as rendered (Unicode TR9, W2 and N2): all that is foreign is isolated there. The isolates stand outside the code,
+ * so that what is copied out of it has no invisible characters.
+ */
+export function markdownIn(direction: Translator['direction']): MarkdownWriter {
+  const isolate = (text: string) => (direction === 'ltr' || text === '' ? text : `\u2066${text}\u2069`);
+  const code = (text: string) => isolate(asCode(text));
+  return {
+    begin: direction === 'ltr' ? '' : '\u200f',
+    sentence: (text) => asMarkdown(text, code),
+    code,
+    foreign: (text) => isolate(escaped(text)),
+  };
 }
 
 /** Private characters that stand for a label and a value until both are put in their places. */

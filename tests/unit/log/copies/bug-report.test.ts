@@ -229,7 +229,11 @@ test('every word of the report is used', () => {
       closeCall: socket.closeCall && { ...socket.closeCall, ...called.openCall },
     });
     const rows = socket.everOpened ? [row, row] : [row];
-    bugReport(row, { text: listening }, { includeSecrets: false, context: { rows, browser: 'x' } });
+    bugReport(
+      row,
+      { ...english, text: listening },
+      { includeSecrets: false, context: { rows, browser: 'x' } },
+    );
   }
   const wanted = (tree: object, path: string): string[] =>
     Object.entries(tree).flatMap(([name, value]) =>
