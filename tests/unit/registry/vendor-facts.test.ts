@@ -125,3 +125,15 @@ test('what recognises ttyd is a guess, by a name that others may use', () => {
     { subprotocol: 'tty', certainty: 'presumed', basis: expect.stringContaining('server.c') },
   ]);
 });
+
+test.each([
+  english['openai-realtime'].c1001,
+  english['openai-realtime'].c3000,
+  english['openai-realtime'].c4000,
+  english['gemini-live'].c1007,
+  english['gemini-live'].c1008,
+  english['gemini-live'].c1011,
+  english.binance.c1008,
+])('what only users report is said to be so: %s', (sentence) => {
+  expect(sentence).toMatch(/Observed|according to reports/);
+});
