@@ -137,3 +137,8 @@ test.each([
 ])('what only users report is said to be so: %s', (sentence) => {
   expect(sentence).toMatch(/Observed|according to reports/);
 });
+
+test('the version of GuacamoleStatus.java that is cited has the statuses of sessions, which older ones have not', () => {
+  for (const { source } of packs.get('guacamole')?.codes ?? [])
+    expect(source).toContain('/blob/c431e9e22d63c24b87d3274db2bd411c8b864a78/');
+});
