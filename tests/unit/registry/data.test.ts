@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { registryProblems } from '../../../modules/registry/problems.ts';
-import { loadBuiltInPacks, lookup, mayNeedPacks, standardCodes } from '../../../src/registry/index.ts';
+import {
+  allMeanings,
+  loadBuiltInPacks,
+  lookup,
+  mayNeedPacks,
+  standardCodes,
+} from '../../../src/registry/index.ts';
 
 const packs = await loadBuiltInPacks();
 
@@ -59,4 +65,18 @@ test('every registered code names who may send it and what to do', () => {
     expect(sources.length, `${code}`).toBeGreaterThan(0);
     expect(facts.onWire, `${code}`).toBe(facts.sender !== 'nobody');
   }
+});
+
+test('an address of a file or a package names the version that was read, not whatever is newest', () => {
+  const addresses = [
+    ...standardCodes
+      .map((code) => lookup(code))
+      .flatMap(({ sources, knownSenders }) => [...sources, ...knownSenders.map(({ source }) => source)]),
+    ...packs.flatMap(({ codes }) => codes.map(({ source }) => source)),
+    ...packs.flatMap(({ recognise }) => recognise.map(({ basis }) => basis)),
+  ];
+  expect(addresses.length).toBeGreaterThan(300);
+  const moving =
+    /\/blob\/(?:main|master)\/|npmjs\.com\/package\/(?:@[^/]+\/)?[^/]+$|pypi\.org\/project\/[^/]+\/?$/;
+  expect(addresses.filter((address) => moving.test(address))).toEqual([]);
 });
