@@ -1,12 +1,6 @@
 import { expect, test } from 'vitest';
 import { registryProblems } from '../../../modules/registry/problems.ts';
-import {
-  allMeanings,
-  loadBuiltInPacks,
-  lookup,
-  mayNeedPacks,
-  standardCodes,
-} from '../../../src/registry/index.ts';
+import { loadBuiltInPacks, lookup, mayNeedPacks, standardCodes } from '../../../src/registry/index.ts';
 
 const packs = await loadBuiltInPacks();
 
