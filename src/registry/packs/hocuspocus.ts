@@ -14,7 +14,7 @@ export const pack: Pack = {
       name: 'provider_initiated',
       topic: 'finished',
       reconnect: 'no',
-      source: 'https://www.npmjs.com/package/@hocuspocus/server',
+      source: 'https://www.npmjs.com/package/@hocuspocus/server/v/3.4.4',
     },
     { code: 1009, name: 'Message Too Big', topic: 'limit', reconnect: 'no', source },
     { code: 4205, name: 'Reset Connection', topic: 'restart', reconnect: 'yes', source },

@@ -69,6 +69,12 @@ test.each([
   expect([named(code, 'wss://app.example/agents/chat/room'), meaning.facts.reconnect]).toEqual([name, 'no']);
 });
 
+test("no code from 4000 to 4999 is left out: Cloudflare Agents' client reconnects after none of them", () => {
+  const url = 'wss://app.example/agents/chat/room';
+  const codes = Array.from({ length: 1000 }, (_, index) => 4000 + index);
+  expect(codes.filter((code) => at(code, url).facts.reconnect !== 'no')).toEqual([]);
+});
+
 test('centrifuge-json is as good a proof as centrifuge-protobuf', () => {
   expect(at(3500, 'centrifuge-json').choice.certainty).toBe('proven');
 });
