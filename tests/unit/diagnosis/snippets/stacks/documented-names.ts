@@ -39,7 +39,7 @@ const documented = {
     known: `ConcurrentWebSocketSessionDecorator Scheduled IOException WebSocketSession sendMessage PingMessage
       DefaultHandshakeHandler setSupportedProtocols addHandler setHandshakeHandler setAllowedOrigins close CloseStatus Override
       List WebSocketExtension ServerHttpRequest of Bean KiB Tomcat ServletServerContainerFactoryBean setMaxTextMessageBufferSize
-      setMaxBinaryMessageBufferSize PreDestroy SERVICE_RESTARTED SERVER_ERROR Exception error BinaryMessage TextMessage`,
+      setMaxBinaryMessageBufferSize EventListener ContextClosedEvent SERVICE_RESTARTED SERVER_ERROR Exception error BinaryMessage TextMessage`,
   },
   phoenix: {
     names: /(?:^|[ [,{(])([a-z_]+):|\{:([a-z]+)[,}]|\b(handle_\w+)/g,
