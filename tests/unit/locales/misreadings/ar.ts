@@ -38,4 +38,7 @@ export const arabic = [
   misreading(/^استنتاج من/, 'استُنتج من'),
   misreading(/إصدار أحدث من Closeframe: الإصدار/, 'whose version is not said'),
   misreading(/مُعادة هنا/, 'وأُعيد التشخيص'),
+  misreading(/1001 أن/, 'usually: Jetty and Tomcat send it for more', /server-restart/),
+  misreading(/وسيعود/, 'a server that stops for good may send 1012 too', /server-restart/),
+  misreading(/^أتمّ الطرفان/, 'one of them may have named no code', /causes\.normal\.explanation/),
 ];

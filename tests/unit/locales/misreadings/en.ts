@@ -41,4 +41,15 @@ export const english = [
   misreading(/address, room or channel/, 'a bot or a key has none'),
   misreading(/find the limit that was hit/, 'which limits, and how to find them'),
   misreading(/reaches the page as/, 'a code is not sent as another'),
+  misreading(
+    /purpose of the connection is fulfilled/,
+    'so says the sender; some send 1000 for a timer',
+    /normal/,
+  ),
+  misreading(/^Both sides/, 'a server may answer an empty close frame with 1000 (Bandit, aiohttp)', /normal/),
+  misreading(/will be back/, 'uvicorn sends 1012 whenever it stops', /server-restart/),
+  misreading(/^Behind 1006/, 'in Firefox a page sees 1015 itself', /c1015/),
+  misreading(/TLS error,/, 'in Firefox that is 1015', /c1006/),
+  misreading(/a rate limit or no matching route/, 'Kong also answers where no server is healthy', /kong/),
+  misreading(/rewrites do not carry/, 'seen, and nowhere documented', /vercelRewrite/),
 ];

@@ -25,4 +25,7 @@ export const spanish = [
   misreading(/fue terminado/, 'se finalizó'),
   misreading(/(?<!solo )\bcaben\b/, 'solo caben', /ranges\.impossible/),
   misreading(/\bmira\b/i, 'revisa'),
+  misreading(/1001 significa/, 'usually: Jetty and Tomcat send it for more', /server-restart/),
+  misreading(/y volverá/, 'a server that stops for good may send 1012 too', /server-restart/),
+  misreading(/^Ambos lados/, 'one of them may have named no code', /causes\.normal\.explanation/),
 ];

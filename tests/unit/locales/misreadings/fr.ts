@@ -39,4 +39,7 @@ export const french = [
   misreading(/^(?:De|À)$/, 'Début, Fin', /column/),
   misreading(/endormie/, 'mise en veille, en cache'),
   misreading(/Copier en cURL/, 'au format cURL'),
+  misreading(/1001 signifie que/, 'usually: Jetty and Tomcat send it for more', /server-restart/),
+  misreading(/va revenir/, 'a server that stops for good may send 1012 too', /server-restart/),
+  misreading(/^Les deux côtés/, 'one of them may have named no code', /causes\.normal\.explanation/),
 ];

@@ -34,4 +34,7 @@ export const portuguese = [
   misreading(/^Fatos$/, 'Características'),
   misreading(/Remetente/, 'of a letter'),
   misreading(/desconhecida aqui/, 'unknown to whom is not said'),
+  misreading(/1001 significa/, 'usually: Jetty and Tomcat send it for more', /server-restart/),
+  misreading(/vai voltar/, 'a server that stops for good may send 1012 too', /server-restart/),
+  misreading(/^Os dois lados/, 'one of them may have named no code', /causes\.normal\.explanation/),
 ];

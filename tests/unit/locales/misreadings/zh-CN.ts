@@ -28,4 +28,7 @@ export const chinese = [
   misreading(/未采用 \{name\}/, '没有导入'),
   misreading(/^要点$/, 'key points; 基本信息'),
   misreading(/以递增的延迟$/, '延迟逐次递增'),
+  misreading(/^1001 表示/, 'usually: Jetty and Tomcat send it for more', /server-restart/),
+  misreading(/之后会恢复/, 'a server that stops for good may send 1012 too', /server-restart/),
+  misreading(/^双方以/, 'one of them may have named no code', /causes\.normal\.explanation/),
 ];
