@@ -41,4 +41,11 @@ export const arabic = [
   misreading(/1001 أن/, 'usually: Jetty and Tomcat send it for more', /server-restart/),
   misreading(/وسيعود/, 'a server that stops for good may send 1012 too', /server-restart/),
   misreading(/^أتمّ الطرفان/, 'one of them may have named no code', /causes\.normal\.explanation/),
+  misreading(/^لا تقبل المتصفحات/, 'Firefox keeps the socket open', /handshake-subprotocol/),
+  misreading(/ردّ المضيف بأن لا برنامج/, 'a firewall may refuse in its place', /refused/),
+  misreading(/تلقّى نصًا حيث/, 'Starlette sends 1003 for broken JSON too', /unsupported-data/),
+  misreading(/النهاية كانت منظّمة/, 'Engine.IO closes so for an unanswered ping too', /1005/),
+  misreading(/ولا يرسله أحد أبدًا/, 'ttyd does, against the RFC', /c1006/),
+  misreading(/لم يُعثر على اسم المضيف/, 'a DNS server that fails gives the same', /causes\.dns/),
+  misreading(/لا تعمل مؤقّتات/, 'Chromium only', /hiddenTab/),
 ];

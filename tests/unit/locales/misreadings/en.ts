@@ -52,4 +52,20 @@ export const english = [
   misreading(/TLS error,/, 'in Firefox that is 1015', /c1006/),
   misreading(/a rate limit or no matching route/, 'Kong also answers where no server is healthy', /kong/),
   misreading(/rewrites do not carry/, 'seen, and nowhere documented', /vercelRewrite/),
+  misreading(/^Browsers accept an answer/, 'Firefox keeps the socket open', /handshake-subprotocol/),
+  misreading(/answered that nothing listens/, 'a firewall may refuse in its place', /refused/),
+  misreading(/name was not found/, 'a DNS server that fails gives the same', /causes\.dns/),
+  misreading(
+    /: it got text where it accepts binary/,
+    'Starlette sends 1003 for broken JSON too',
+    /unsupported-data/,
+  ),
+  misreading(/refusal: failed/, 'these are examples', /policy/),
+  misreading(/the timers of a hidden tab run/, 'not in Firefox, while a WebSocket is open', /hiddenTab/),
+  misreading(
+    /the end was orderly/,
+    'Engine.IO closes so for an unanswered ping, Firefox for a broken frame',
+    /1005/,
+  ),
+  misreading(/nobody ever sends it/, 'ttyd does, against the RFC', /c1006/),
 ];

@@ -28,4 +28,11 @@ export const spanish = [
   misreading(/1001 significa/, 'usually: Jetty and Tomcat send it for more', /server-restart/),
   misreading(/y volverá/, 'a server that stops for good may send 1012 too', /server-restart/),
   misreading(/^Ambos lados/, 'one of them may have named no code', /causes\.normal\.explanation/),
+  misreading(/^Los navegadores solo aceptan/, 'Firefox keeps the socket open', /handshake-subprotocol/),
+  misreading(/respondió que nada escucha/, 'a firewall may refuse in its place', /refused/),
+  misreading(/: recibió texto donde/, 'Starlette sends 1003 for broken JSON too', /unsupported-data/),
+  misreading(/el final fue ordenado/, 'Engine.IO closes so for an unanswered ping too', /1005/),
+  misreading(/nadie lo envía nunca/, 'ttyd does, against the RFC', /c1006/),
+  misreading(/No se encontró el nombre/, 'a DNS server that fails gives the same', /causes\.dns/),
+  misreading(/los temporizadores de una pestaña oculta solo se/, 'Chromium only', /hiddenTab/),
 ];

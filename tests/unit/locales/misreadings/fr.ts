@@ -42,4 +42,15 @@ export const french = [
   misreading(/1001 signifie que/, 'usually: Jetty and Tomcat send it for more', /server-restart/),
   misreading(/va revenir/, 'a server that stops for good may send 1012 too', /server-restart/),
   misreading(/^Les deux côtés/, 'one of them may have named no code', /causes\.normal\.explanation/),
+  misreading(/^Les navigateurs n’acceptent/, 'Firefox keeps the socket open', /handshake-subprotocol/),
+  misreading(/a répondu que rien n’écoute/, 'a firewall may refuse in its place', /refused/),
+  misreading(
+    /messages binaires, ou l’inverse/,
+    'Starlette sends 1003 for broken JSON too',
+    /unsupported-data/,
+  ),
+  misreading(/faite dans les règles/, 'Engine.IO closes so for an unanswered ping too', /1005/),
+  misreading(/personne ne l’envoie jamais/, 'ttyd does, against the RFC', /c1006/),
+  misreading(/est introuvable/, 'a DNS server that fails gives the same', /causes\.dns/),
+  misreading(/les minuteurs d’un onglet masqué ne/, 'Chromium only', /hiddenTab/),
 ];

@@ -37,4 +37,11 @@ export const portuguese = [
   misreading(/1001 significa/, 'usually: Jetty and Tomcat send it for more', /server-restart/),
   misreading(/vai voltar/, 'a server that stops for good may send 1012 too', /server-restart/),
   misreading(/^Os dois lados/, 'one of them may have named no code', /causes\.normal\.explanation/),
+  misreading(/^Os navegadores só aceitam/, 'Firefox keeps the socket open', /handshake-subprotocol/),
+  misreading(/respondeu que nada escuta/, 'a firewall may refuse in its place', /refused/),
+  misreading(/: recebeu texto onde/, 'Starlette sends 1003 for broken JSON too', /unsupported-data/),
+  misreading(/o fim foi ordenado/, 'Engine.IO closes so for an unanswered ping too', /1005/),
+  misreading(/ninguém jamais envia/, 'ttyd does, against the RFC', /c1006/),
+  misreading(/nome do host não foi encontrado/, 'a DNS server that fails gives the same', /causes\.dns/),
+  misreading(/os timers de uma aba oculta rodam/, 'Chromium only', /hiddenTab/),
 ];

@@ -31,4 +31,11 @@ export const chinese = [
   misreading(/^1001 表示/, 'usually: Jetty and Tomcat send it for more', /server-restart/),
   misreading(/之后会恢复/, 'a server that stops for good may send 1012 too', /server-restart/),
   misreading(/^双方以/, 'one of them may have named no code', /causes\.normal\.explanation/),
+  misreading(/浏览器才会接受/, 'Firefox keeps the socket open', /handshake-subprotocol/),
+  misreading(/答复：没有程序/, 'a firewall may refuse in its place', /refused/),
+  misreading(/只接受二进制消息却收到文本/, 'Starlette sends 1003 for broken JSON too', /unsupported-data/),
+  misreading(/有序结束/, 'Engine.IO closes so for an unanswered ping too', /1005/),
+  misreading(/没有任何一方会发送它/, 'ttyd does, against the RFC', /c1006/),
+  misreading(/^找不到主机名/, 'a DNS server that fails gives the same', /causes\.dns/),
+  misreading(/浏览器最多每分钟/, 'Chromium only', /hiddenTab/),
 ];
