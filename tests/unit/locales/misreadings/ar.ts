@@ -48,4 +48,5 @@ export const arabic = [
   misreading(/ولا يرسله أحد أبدًا/, 'ttyd does, against the RFC', /c1006/),
   misreading(/لم يُعثر على اسم المضيف/, 'a DNS server that fails gives the same', /causes\.dns/),
   misreading(/لا تعمل مؤقّتات/, 'Chromium only', /hiddenTab/),
+  misreading(/كان هذا الجهاز غير متصل/, 'DevTools and the browser’s own switch do the same', /offline/),
 ];

@@ -68,4 +68,5 @@ export const english = [
     /1005/,
   ),
   misreading(/nobody ever sends it/, 'ttyd does, against the RFC', /c1006/),
+  misreading(/This machine was offline/, 'DevTools and the browser’s own switch do the same', /offline/),
 ];

@@ -35,4 +35,9 @@ export const spanish = [
   misreading(/nadie lo envía nunca/, 'ttyd does, against the RFC', /c1006/),
   misreading(/No se encontró el nombre/, 'a DNS server that fails gives the same', /causes\.dns/),
   misreading(/los temporizadores de una pestaña oculta solo se/, 'Chromium only', /hiddenTab/),
+  misreading(
+    /Este equipo estaba sin conexión/,
+    'DevTools and the browser’s own switch do the same',
+    /offline/,
+  ),
 ];

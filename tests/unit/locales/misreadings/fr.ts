@@ -53,4 +53,9 @@ export const french = [
   misreading(/personne ne l’envoie jamais/, 'ttyd does, against the RFC', /c1006/),
   misreading(/est introuvable/, 'a DNS server that fails gives the same', /causes\.dns/),
   misreading(/les minuteurs d’un onglet masqué ne/, 'Chromium only', /hiddenTab/),
+  misreading(
+    /Cette machine était hors connexion/,
+    'DevTools and the browser’s own switch do the same',
+    /offline/,
+  ),
 ];

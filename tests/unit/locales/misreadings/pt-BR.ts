@@ -44,4 +44,5 @@ export const portuguese = [
   misreading(/ninguém jamais envia/, 'ttyd does, against the RFC', /c1006/),
   misreading(/nome do host não foi encontrado/, 'a DNS server that fails gives the same', /causes\.dns/),
   misreading(/os timers de uma aba oculta rodam/, 'Chromium only', /hiddenTab/),
+  misreading(/Esta máquina estava offline/, 'DevTools and the browser’s own switch do the same', /offline/),
 ];

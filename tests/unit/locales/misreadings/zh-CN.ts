@@ -38,4 +38,5 @@ export const chinese = [
   misreading(/没有任何一方会发送它/, 'ttyd does, against the RFC', /c1006/),
   misreading(/^找不到主机名/, 'a DNS server that fails gives the same', /causes\.dns/),
   misreading(/浏览器最多每分钟/, 'Chromium only', /hiddenTab/),
+  misreading(/本机当时处于离线/, 'DevTools and the browser’s own switch do the same', /offline/),
 ];

@@ -44,7 +44,7 @@ const documented = {
   phoenix: {
     names: /(?:^|[ [,{(])([a-z_]+):|\{:([a-z]+)[,}]|\b(handle_\w+)/g,
     known: `websocket subprotocols check_origin compress max_frame_size drainer batch_size batch_interval shutdown push ping
-      ok stop binary text do handle_in handle_info`,
+      ok stop binary text do handle_in handle_info http websocket_options max_fragmented_message_size`,
   },
 } satisfies Partial<Record<StackId, Documented>>;
 
