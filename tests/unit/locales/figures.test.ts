@@ -37,14 +37,9 @@ const exceptions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'codes.c1011.reconnect': '60',
     'codes.c1014.reconnect': '',
     'codes.c3008.reconnect': '5',
-    // The form for nothing found counts it.
-    'filter.count': '0',
   },
   'zh-CN': {
-    'causes.normal.fix.findServer': '1000',
     'causes.protocol-violation.explanationServerSays': '1002',
-    'codes.c1000.quirk.first': '1000 3000',
-    'codes.c1002.quirk.second': '1002',
     // December.
     'packs.nostr.c4000': '12 2023',
   },

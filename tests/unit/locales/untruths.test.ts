@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { locales } from '../../../locales/index.ts';
 import { wordsOf } from './support.ts';
-import { untruths } from './untruths.ts';
+import { untruths } from './untruths/index.ts';
 
 describe.each(locales.map(({ id }) => id))('%s', (locale) => {
   const words = wordsOf(locale);

@@ -62,11 +62,13 @@ export const spring: Stack = {
         '    return container;',
         '}',
       ),
+    // Not @PreDestroy: beans are destroyed after the web server of Spring Boot 2.3 and later has stopped, sockets and all.
     drainOnShutdown: () =>
       written(
-        `${api}/CloseStatus.html`,
+        `${api}/CloseStatus.html; https://docs.spring.io/spring-framework/docs/current/javadoc-api/org/springframework/context/event/ContextClosedEvent.html`,
         kept,
-        '@PreDestroy',
+        '// published before the web server stops',
+        '@EventListener(ContextClosedEvent.class)',
         'void drain() throws IOException {',
         telling(
           '    for (WebSocketSession session : sessions) session.close(CloseStatus.SERVICE_RESTARTED);',

@@ -65,7 +65,6 @@ export const arabic = [
   misreading(/تستخدمه الصفحة بعد\./, 'later: لا تزال الصفحة تستخدمه'),
   misreading(/^كل أماكن/, 'reads as now: كانت'),
   misreading(/^\{most\} أطول/, 'begins with a foreign value'),
-  misreading(/يعني الرمز 1001 أن/, 'usually: عادةً'),
   misreading(/علامة تبويب في الخلفية، لا/, 'not from the first minute on'),
   misreading(/رسالة يقبلها\./, 'said by an English that was revised'),
   misreading(/تنبّهك Closeframe/, 'the name is masculine; الإضافة'),

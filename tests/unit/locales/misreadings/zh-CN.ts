@@ -50,7 +50,6 @@ export const chinese = [
   ),
   misreading(/\{time\} [后内]/, 'no blank after a duration', /search\.timer/),
   misreading(/刷新/, '重新加载'),
-  misreading(/^1001 表示服务器/, 'usually: 通常'),
   misreading(/最多每分钟运行一次|后台标签页的定时器/, 'not from the first minute on'),
   misreading(/ws 默认不启用|^或者赶在上限之前|无法跟随跳转/, 'said by an English that was revised'),
   misreading(/列出的名称，或/, 'what to do with the name: 连接'),

@@ -85,10 +85,6 @@ export const chineseFound: readonly (readonly [key: string, wording: string])[] 
   ],
   ['causes.lifetime-limit.fix.before', '或者赶在上限之前重连：先打开新连接，再关闭旧连接。'],
   [
-    'causes.server-restart.explanationGoingAway',
-    '1001 表示服务器正在关停或重启。有些服务器（Jetty、Tomcat）也会向空闲连接发送它。',
-  ],
-  [
     'causes.machine-slept.explanation',
     '这里有 {gap} 什么都没有运行：机器处于休眠状态，或者浏览器被冻结。在此期间，服务器或途中的某一环放弃了这条不再应答的连接，页面唤醒后才得知。',
   ],
