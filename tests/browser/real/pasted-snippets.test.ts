@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { until } from '../../../demo/browser/until.ts';
 import * as snippets from '../../../src/diagnosis/snippets/page-snippets.ts';
 import { useHookStage } from '../support/capture/hook-stage.ts';
 
@@ -111,7 +112,9 @@ const runs: Record<string, () => Promise<void>> = {
     await page.evaluate(`{ ${snippets.reopenOnShow.code} }`);
     await page.goto(`${server.http}/elsewhere`);
     await page.goBack();
-    await page.waitForFunction('window.connects === 2 && window.socket.readyState === WebSocket.OPEN');
+    await until('the page has connected again', () =>
+      run<boolean>('return window.connects === 2 && window.socket.readyState === WebSocket.OPEN;'),
+    );
     expect(await run('return window.lastCode;')).toBe(1000);
   },
 

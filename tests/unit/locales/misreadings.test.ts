@@ -11,8 +11,10 @@ const everyWordOf = (locale: string) => [...wordsOf(locale), ...storeWordsOf(loc
 const matches = ({ wording, in: where }: Misreading, [key, text]: readonly [string, string]) =>
   (!where || where.test(key)) && wording.test(text);
 
-test('every language has its list', () => {
-  expect(Object.keys(misreadings).sort()).toEqual(locales.map(({ id }) => id).sort());
+test('every language has its list, and what was found in it', () => {
+  const languages = locales.map(({ id }) => id).sort();
+  expect(Object.keys(misreadings).sort()).toEqual(languages);
+  expect(Object.keys(foundWordings).sort()).toEqual(languages);
 });
 
 describe.each(Object.entries(misreadings))('%s', (locale, list) => {
