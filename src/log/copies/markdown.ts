@@ -44,18 +44,22 @@ export function asMarkdown(sentence: string): string {
   return markdown + escaped(sentence.slice(end));
 }
 
-/** Private characters that stand for a label and a value until both are put in their places. */
+/** Private characters that stand for two texts until both are put in their places. */
 const places = ['\uE000', '\uE001'] as const;
 
-/**
- * A list item "**label**: value" in the order and with the mark of a language: `pattern` makes its sentence of two
- * placeholders. Label and value are Markdown already.
- */
+/** Two pieces of Markdown in the order and with the marks of a language: `pattern` makes its sentence of two placeholders. */
+export const inPlaces = (
+  pattern: (one: string, other: string) => string,
+  one: string,
+  other: string,
+): string =>
+  escaped(pattern(...places))
+    .replace(places[0], () => one)
+    .replace(places[1], () => other);
+
+/** A list item "**label**: value" with the mark of a language. Label and value are Markdown already. */
 export const listItem = (
   pattern: (label: string, value: string) => string,
   label: string,
   value: string,
-): string =>
-  `- ${escaped(pattern(...places))
-    .replace(places[0], () => `**${label}**`)
-    .replace(places[1], () => value)}`;
+): string => `- ${inPlaces(pattern, `**${label}**`, value)}`;
