@@ -104,19 +104,15 @@ export function bugReport(
 }
 
 /** Code, name and what happened; where that only says code and name again, what the close frame gave as its reason. */
-function headingOf(
-  { socket, diagnosis: { title, subtitle }, meaning }: EndedRow,
-  t: Translator['text'],
-): Message {
+function headingOf({ socket, diagnosis: { title }, meaning }: EndedRow, t: Translator['text']): Message {
   const close = closeOf(socket);
   if (!close || !meaning) return { key: 'causes.report.titleNoCode', values: { title } };
   const { name } = meaning;
   const named = { closeCode: close.code, name: 'key' in name ? name : { verbatim: name.text } };
   if (!t(title).includes(`${close.code}`)) return { key: 'causes.report.title', values: { ...named, title } };
   const nameText = 'key' in name ? withoutIsolates(t(name)) : name.text;
-  const isNew = subtitle !== null && close.reason !== nameText;
-  return isNew
-    ? { key: 'causes.report.title', values: { ...named, title: subtitle } }
+  return close.reason !== '' && close.reason !== nameText
+    ? { key: 'causes.report.title', values: { ...named, title: { verbatim: close.reason } } }
     : { key: 'causes.report.titleNamed', values: named };
 }
 

@@ -23,10 +23,12 @@ let loading: Promise<Translator> | null = null;
 
 /** The English that is searched besides the reader's language, loaded once, and again where that failed. */
 function loadSearchedEnglish(): Promise<Translator> {
-  loading ??= loadEnglish(['codes', 'packs', 'causes', 'infrastructure']).catch((reason: unknown) => {
-    loading = null;
-    throw reason;
-  });
+  loading ??= loadEnglish(['codes', 'packs', 'causes', 'infrastructure', 'compare']).catch(
+    (reason: unknown) => {
+      loading = null;
+      throw reason;
+    },
+  );
   return loading;
 }
 

@@ -316,7 +316,7 @@ describe("a code that a team's own pack names", () => {
 
   test('stands in the title once, with the reason of the close frame', () => {
     expect(textOf('open@20 closed:4103/other-tab@900')).toMatch(
-      /^### WebSocket 4103 `Replaced`: “`other-tab`”\n/,
+      /^### WebSocket 4103 `Replaced`: `other-tab`\n/,
     );
   });
   test('stands there alone where the reason is the same, or there is none', () => {
