@@ -1,4 +1,5 @@
 import type { Message, MessageKey } from '../../../locales/messages.ts';
+import { nameIt } from '../../diagnosis/rules/codes/application.ts';
 import type { Diagnosis, FixStep } from '../../diagnosis/types.ts';
 import type { Translator } from '../../i18n/index.ts';
 import { textMasker } from '../../model/redaction/redact.ts';
@@ -77,7 +78,9 @@ export function bugReport(
       : [line(`causes.report.context.${socket.context.kind}`, asCode(mask(socket.context.url)))]),
     ...(context ? [line('causes.report.browser', escaped(context.browser))] : []),
   ];
-  const fix = (log?.loop ? stepsInLoop(diagnosis.fix) : diagnosis.fix).slice(0, mostSteps);
+  const fix = (log?.loop ? stepsInLoop(diagnosis.fix) : diagnosis.fix)
+    .filter(({ text }) => text.key !== nameIt.text.key)
+    .slice(0, mostSteps);
   const steps = fix.map((step, index) => {
     const command = block(step, socket, includeSecrets);
     const text = prose(step.text);

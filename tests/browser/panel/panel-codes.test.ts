@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { until } from '../../../demo/browser/until.ts';
 import { useDemoStage } from '../support/demo-stage.ts';
-import { focus, goTo, type, waitForWords } from '../support/panel/panel-hands.ts';
+import { choose, endWith, focus, goTo, type, waitForWords } from '../support/panel/panel-hands.ts';
 
 const demo = useDemoStage({ keepsLog: true });
 
@@ -83,4 +83,25 @@ test('what is not found is said, and the detail stays', async () => {
   await type(demo.stage, ...' qqq');
   await waitForWords(panel, 'Nothing matches', '.codes-index');
   expect(await panel.$(shown)).not.toBeNull();
+});
+
+test('digits typed right after c are the code to compare with, from the first one on', async () => {
+  const { panel } = demo.stage;
+  await goTo(panel, 'live');
+  await endWith(demo.stage, 'status-403', 1006);
+  await choose(panel, 'handshake-status');
+  await focus(panel, '[role="grid"]');
+  await type(demo.stage, ...'c1015');
+  let typed: readonly string[] = [];
+  await until(
+    () => `the dialog has 1015, but: ${JSON.stringify(typed)}`,
+    async () => {
+      typed = await panel.$$eval('dialog[open] form input', (fields) =>
+        fields.map((field) => (field as HTMLInputElement).value),
+      );
+      return typed.includes('1015');
+    },
+  );
+  await type(demo.stage, 'Enter');
+  await goesTo('#/compare/1006/1015');
 });

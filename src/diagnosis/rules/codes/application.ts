@@ -6,6 +6,9 @@ import { applicationClose } from '../../snippets/server-snippets.ts';
 import { stepOf } from '../../steps/vendor.ts';
 import type { DiagnosisInput, Rule } from '../../types.ts';
 
+/** About the panel at hand: it says nothing to who reads a report. */
+export const nameIt = step('causes.application.fix.nameIt');
+
 const nameOf = ({ name }: Meaning): MessageValue => ('key' in name ? say(name.key) : { verbatim: name.text });
 
 /**
@@ -45,6 +48,8 @@ export const rule: Rule = (input) => {
     explanation: say(`causes.application.${outside ? 'explanationOutside' : 'explanation'}`, values),
     fix: [
       step('causes.application.fix.lookUp'),
+      // Only such a code can have a name of one's own.
+      ...(input.meaning?.kind === 'range' && !outside ? [nameIt] : []),
       ...(outside ? [step('causes.application.fix.useRange', applicationClose)] : []),
     ],
   });
