@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { setPanelSize } from '../../../demo/browser/chromium-panel.ts';
 import { until } from '../../../demo/browser/until.ts';
 import { useDemoStage } from '../support/demo-stage.ts';
 import { choose, endWith, focus, goTo, type, waitForWords } from '../support/panel/panel-hands.ts';
@@ -104,4 +105,27 @@ test('digits typed right after c are the code to compare with, from the first on
   );
   await type(demo.stage, 'Enter');
   await goesTo('#/compare/1006/1015');
+});
+
+test.each([
+  ['in a narrow panel, differences and what a browser shows come first', 554, true],
+  ['in a wide panel, they come where the reference pages have them', 1_100, false],
+])('%s', async (_, width, isFirst) => {
+  const { panel, devtoolsPage } = demo.stage;
+  await setPanelSize(devtoolsPage, width, 773);
+  await panel.evaluate(() => {
+    location.hash = '#/compare/1000/1015';
+  });
+  await waitForWords(panel, 'Key differences', '[data-region="comparison"]');
+  const tops = await panel.$$eval('[data-region="comparison"] .card > :first-child', (titles) =>
+    titles.map((title): [string, number] => [title.textContent ?? '', title.getBoundingClientRect().top]),
+  );
+  const top = new Map(tops.toReversed());
+  const [differences = 0, shows = 0, description = 0] = [
+    'Key differences',
+    'What a browser really shows',
+    'Description',
+  ].map((title) => top.get(title));
+  expect([differences < description, shows < description]).toEqual([isFirst, isFirst]);
+  if (isFirst) expect(shows).toBeLessThan(773);
 });
