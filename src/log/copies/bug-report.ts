@@ -124,7 +124,7 @@ function described(
   { meaning, diagnosis: { explanation } }: EndedRow,
   { has, text: t }: ReportSpeaker,
 ): string[] {
-  if (!meaning || explanation.key !== 'causes.application.explanationNamed') return [];
+  if (!meaning || explanation.key !== 'causes.application.explanationInPack') return [];
   const { description, kind } = meaning;
   if ('text' in description) return [description.text];
   return kind === 'pack' && has(description.key) ? [withoutIsolates(t(description.key))] : [];

@@ -38,7 +38,10 @@ export const rule: Rule = (input) => {
       confidence: meaning.choice.certainty === 'proven' ? 'certain' : 'likely',
       toSettle: say('causes.settle.vendor'),
       title: say('causes.application.titleNamed', named),
-      explanation: say('causes.application.explanationNamed', named),
+      explanation:
+        meaning.packName === null
+          ? say('causes.application.explanationNamed', named)
+          : say('causes.application.explanationInPack', { ...named, pack: { verbatim: meaning.packName } }),
       fix: meaning.fixes.map(stepOf),
     });
   }

@@ -12,6 +12,7 @@ import { meaning, presumed } from './meanings.ts';
 /** The meanings that some stories have. */
 const named = new Map([
   ['open@20 closed:4444@900', meaning(4444)],
+  ['open@20 closed:4446@900', { ...meaning(4446), packName: null }],
   ['open@20 closed:4445@900', presumed(meaning(4445))],
   ['open@20 closed:4001/token_expired@900', lookup(4001)],
 ]);

@@ -325,7 +325,7 @@ describe("a code that a team's own pack names", () => {
   });
   test('is explained for a reader who does not have the pack', () => {
     expect(textOf('open@20 closed:4103@900')).toContain(
-      'Here it means: `Replaced`. The same user signed in elsewhere; see #runbook.',
+      'In `Gateway` it means: `Replaced`. The same user signed in elsewhere; see #runbook.',
     );
   });
   test('has its steps as text that is no markup', () => {
