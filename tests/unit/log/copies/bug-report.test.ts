@@ -262,6 +262,22 @@ test('a close of a reconnect loop says so', () => {
   );
 });
 
+test('a reconnect loop is not told to ping: what is lost at once was never idle', () => {
+  const rows = Array.from({ length: 6 }, (_, index) =>
+    rowOf({ ...later(ended('open@5 cut@37'), index * 337), id: `${index}` }),
+  );
+  const socket = rows[0]?.socket ?? ended('open@5 cut@37');
+  expect(report(socket)).toContain('Ping from the server');
+  expect(report(socket, { context: { rows, browser: 'x' } })).not.toContain('Ping from the server');
+});
+
+test('a step about the panel at hand is none for who reads the report', () => {
+  const socket = ended('open@20 closed:4001@900');
+  const keys = rowOf(socket).diagnosis.fix.map(({ text }) => text.key);
+  expect(keys).toContain('causes.application.fix.nameIt');
+  expect(report(socket)).not.toContain('Name this code');
+});
+
 test('a close that is one of many alike says so', () => {
   const rows = [0, 1].map((index) => rowOf({ ...ended('open@20 closed:1011@900'), id: `${index}` }));
   expect(
