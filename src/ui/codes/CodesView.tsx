@@ -51,11 +51,12 @@ export function CodesView({
   const [query, setQuery] = useState(before?.query ?? '');
   const [filters, setFilters] = useState<Filters>(before?.filters ?? everything);
   const [topicKey, setTopicKey] = useState<string | null>(before?.topicKey ?? null);
-  if (memory) memory.current = { address, query, filters, topicKey };
   const codes = useFound(entries, query).filter(({ meaning }) => passes(filters, meaning));
   const topics = useFoundTopics(query);
   // A range and a pack narrow codes; nothing else has either.
   const found = mergeFound(codes, filters === everything ? topics : [], query);
+  // A search that finds nothing is not worth coming back to.
+  if (memory) memory.current = found.length > 0 ? { address, query, filters, topicKey } : null;
   const heading = useRef<HTMLHeadingElement>(null);
   const search = useRef<HTMLInputElement>(null);
 

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { setPanelSize } from '../../../demo/browser/chromium-panel.ts';
 import { until } from '../../../demo/browser/until.ts';
 import { useDemoStage } from '../support/demo-stage.ts';
-import { choose, endWith, focus, goTo, type, waitForWords } from '../support/panel/panel-hands.ts';
+import { choose, endWith, focus, goTo, press, type, waitForWords } from '../support/panel/panel-hands.ts';
 
 const demo = useDemoStage({ keepsLog: true });
 
@@ -22,8 +22,12 @@ const goesTo = (hash: string) => until(`the address is ${hash}`, async () => (aw
 beforeEach(async () => {
   const { panel } = demo.stage;
   await goTo(panel, 'live');
-  await goTo(panel, 'codes');
+  await press(panel, '[data-view="codes"] input');
   await focus(panel, search);
+  // What was searched for last is still there.
+  await panel.$eval(search, (field) => (field as HTMLInputElement).select());
+  await type(demo.stage, 'Backspace');
+  await panel.waitForSelector('.page [role="listbox"]');
 });
 
 test('a number that is typed finds its code, and the detail shows it', async () => {

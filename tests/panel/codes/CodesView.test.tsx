@@ -100,6 +100,14 @@ test('opened again, it is as it was left: search, range and what was chosen', as
   await waitFor(() => expect(again.title()).toContain('ingress-nginx'));
 });
 
+test('a search that found nothing is not there again', () => {
+  const memory: { current: Looked | null } = { current: null };
+  const first = mount(null, memory);
+  first.type('qqqq');
+  first.unmount();
+  expect(mount(null, memory).search).toHaveProperty('value', '');
+});
+
 test('a code that the address asks for comes before what was last looked at', async () => {
   const memory: { current: Looked | null } = { current: null };
   const first = mount(null, memory);
