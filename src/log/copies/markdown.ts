@@ -56,6 +56,8 @@ export interface MarkdownWriter {
   readonly code: (text: string) => string;
   /** Left-to-right text that is no code: a time, the name of a browser. */
   readonly foreign: (text: string) => string;
+  /** Sentences of somebody else, in whatever language: what a team's pack says. */
+  readonly quoted: (text: string) => string;
 }
 
 /**
@@ -64,28 +66,35 @@ export interface MarkdownWriter {
  * so that what is copied out of it has no invisible characters.
  */
 export function markdownIn(direction: Translator['direction']): MarkdownWriter {
-  const isolate = (text: string) => (direction === 'ltr' || text === '' ? text : `\u2066${text}\u2069`);
+  const isolate = (text: string, begin = '\u2066') =>
+    direction === 'ltr' || text === '' ? text : `${begin}${text}\u2069`;
   const code = (text: string) => isolate(asCode(text));
   return {
     begin: direction === 'ltr' ? '' : '\u200f',
     sentence: (text) => asMarkdown(text, code),
     code,
     foreign: (text) => isolate(escaped(text)),
+    // Its first letter says which way it runs.
+    quoted: (text) => isolate(escaped(text), '\u2068'),
   };
 }
 
-/** Private characters that stand for a label and a value until both are put in their places. */
+/** Private characters that stand for two texts until both are put in their places. */
 const places = ['\uE000', '\uE001'] as const;
 
-/**
- * A list item "**label**: value" in the order and with the mark of a language: `pattern` makes its sentence of two
- * placeholders. Label and value are Markdown already.
- */
+/** Two pieces of Markdown in the order and with the marks of a language: `pattern` makes its sentence of two placeholders. */
+export const inPlaces = (
+  pattern: (one: string, other: string) => string,
+  one: string,
+  other: string,
+): string =>
+  escaped(pattern(...places))
+    .replace(places[0], () => one)
+    .replace(places[1], () => other);
+
+/** A list item "**label**: value" with the mark of a language. Label and value are Markdown already. */
 export const listItem = (
   pattern: (label: string, value: string) => string,
   label: string,
   value: string,
-): string =>
-  `- ${escaped(pattern(...places))
-    .replace(places[0], () => `**${label}**`)
-    .replace(places[1], () => value)}`;
+): string => `- ${inPlaces(pattern, `**${label}**`, value)}`;

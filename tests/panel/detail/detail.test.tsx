@@ -164,7 +164,9 @@ test('the line under the headline says which socket, how long, and who closed it
 test('an application code that nobody named leads to a name of one’s own', async () => {
   const region = await choose('s8');
   press(region, 'name-code');
-  await waitFor(() => expect(window.location.hash).toBe('#/settings?name=4004&host=api.shop.test'));
+  await waitFor(() =>
+    expect(window.location.hash).toBe('#/settings?name=4004&reason=no+such+room&host=api.shop.test'),
+  );
 });
 
 test('a code that has a name asks for none', async () => {

@@ -43,7 +43,7 @@ const prose = (report: string) =>
 
 const lines = [...new Set(reports.flatMap(prose))];
 
-const isolates = /\u2066[^\u2066-\u2069]*\u2069/g;
+const isolates = /[\u2066\u2068][^\u2066-\u2069]*\u2069/g;
 const outside = (line: string) => line.replaceAll(isolates, '');
 
 test('there is a report of every ending', () => {
@@ -54,6 +54,12 @@ test('code, addresses and dates are isolated from the Arabic', () => {
   // A clock time keeps its order: one colon between figures belongs to the number (Unicode TR9, W4).
   expect(lines.filter((line) => /`|\w+:\/\/|\w\(|\d-\d|[\u2066-\u2069]/.test(outside(line)))).toEqual([]);
   expect(lines.filter((line) => line.includes('\u2066')).length).toBeGreaterThan(100);
+});
+
+test("what a team's pack says in its own words runs the way of its own first letter", () => {
+  const quoted = lines.filter((line) => line.includes('\u2068'));
+  expect(quoted.length).toBeGreaterThan(0);
+  expect(quoted.filter((line) => !/\u2068the team's \d{4}\u2069/.test(line))).toEqual([]);
 });
 
 test('every paragraph runs from right to left, whatever it begins with', () => {
