@@ -116,3 +116,12 @@ test('nor can it reorder what a pointer or a screen reader gets: tooltips and na
     expect(attributesWith(/[\u202e]/)).toEqual([]);
   }
 });
+
+test('a row changes its cause when the browser says only later that it was offline', async () => {
+  const cut = ended('cut', closeEvent(1006), { endedAt: start + 60_000, lived: 8_000 });
+  shown = await show({ log: { ...session, sockets: [cut], spans: [], markers: [] } });
+  await waitFor(() => expect(rowOf('cut').dataset.cause).toBe('cut'));
+  const offline = { id: 'o', kind: 'offline', from: start + 61_000, to: null } as const;
+  shown.world.send({ ...noChanges, spans: [offline] });
+  await waitFor(() => expect(rowOf('cut').dataset.cause).toBe('offline'));
+});
