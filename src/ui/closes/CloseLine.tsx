@@ -1,5 +1,6 @@
 import { Component, type ComponentChildren } from 'preact';
 import type { Translator } from '../../i18n/index.ts';
+import { visible } from '../../i18n/index.ts';
 import { closedByWords } from '../../log/rows/closed-by.ts';
 import type { ColumnId } from '../../log/rows/columns.ts';
 import { faceOf, isMember, isRunLine, type ListItem } from '../../log/rows/list-items.ts';
@@ -116,7 +117,7 @@ function cellContent(column: ColumnId, row: EndedRow, translator: Translator): C
       return whatHappened(row, translator);
     case 'socket':
       return (
-        <span class="address" title={socket.url}>
+        <span class="address" title={visible(socket.url)}>
           {Verbatim({ text: shortUrl(socket.url) })}
         </span>
       );
