@@ -4,7 +4,6 @@ import { setPanelSize } from '../../../demo/browser/chromium-panel.ts';
 import { until } from '../../../demo/browser/until.ts';
 import { locales } from '../../../locales/index.ts';
 import { useDemoStage } from '../support/demo-stage.ts';
-import { clearLog } from '../support/endings.ts';
 import { drag } from '../support/panel/mouse.ts';
 import {
   choose,
@@ -52,6 +51,19 @@ const outside = (panel: Frame, selector: string) =>
       })
       .map((box) => box.textContent ?? '');
   }, selector);
+
+describe('the empty log of a page that was there before, at the bottom at 150 %', () => {
+  beforeAll(async () => {
+    await waitForWords(demo.stage.panel, 'loaded before recording began', '[data-state="waiting"]');
+    await resize(sizes['bottom at 150 %']);
+  });
+
+  test.each(locales)('$name: what can be done is in sight', async ({ id }) => {
+    const { panel } = demo.stage;
+    await speak(panel, id);
+    expect(await outside(panel, '[data-state="waiting"] h2, [data-state="waiting"] button')).toEqual([]);
+  });
+});
 
 describe('with closes', () => {
   beforeAll(async () => {
@@ -130,20 +142,5 @@ describe('with closes', () => {
     expect(overlapping).toBe(0);
     await press(panel, '.filter-chip');
     await until('the span is gone', async () => (await panel.$('.filter-chip')) === null);
-  });
-});
-
-describe('the empty log at the bottom at 150 %', () => {
-  beforeAll(async () => {
-    await speak(demo.stage.panel, 'en');
-    await clearLog(demo.stage);
-    await waitForWords(demo.stage.panel, 'The log is empty', '[data-state="waiting"]');
-    await resize(sizes['bottom at 150 %']);
-  });
-
-  test.each(locales)('$name: what can be done is in sight', async ({ id }) => {
-    const { panel } = demo.stage;
-    await speak(panel, id);
-    expect(await outside(panel, '[data-state="waiting"] h2, [data-state="waiting"] button')).toEqual([]);
   });
 });
