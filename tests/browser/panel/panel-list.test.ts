@@ -1,23 +1,13 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { setPanelSize } from '../../../demo/browser/chromium-panel.ts';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { pressEnding } from '../../../demo/browser/demo-page.ts';
 import { elementOf } from '../../../demo/browser/element.ts';
 import { waitForRow } from '../../../demo/browser/rows.ts';
 import { until } from '../../../demo/browser/until.ts';
 import { useDemoStage } from '../support/demo-stage.ts';
 import { drag } from '../support/panel/mouse.ts';
-import { choose, endWith, list, press, type } from '../support/panel/panel-hands.ts';
+import { choose, endWith, list, press, resize, speak, type } from '../support/panel/panel-hands.ts';
 
 const demo = useDemoStage({ keepsLog: true });
-
-/** Gives the panel a size, and waits until it has laid itself out for it. */
-async function resize(width: number, height: number): Promise<void> {
-  const { panel, devtoolsPage } = demo.stage;
-  await setPanelSize(devtoolsPage, width, height);
-  await until('the panel has its size', () =>
-    panel.evaluate((w, h) => innerWidth === w && innerHeight === h, width, height),
-  );
-}
 
 /** Where something stands in the panel, in CSS pixels. */
 async function boxOf(selector: string) {
@@ -39,26 +29,29 @@ const run = '[data-count="5"]';
 
 beforeAll(async () => {
   await endWith(demo.stage, 'close-1011', 1011);
+  await endWith(demo.stage, 'page-close-1000', 1000);
+  await endWith(demo.stage, 'destroy', 1006);
   await pressEnding(demo.stage.page, 'reconnect-loop');
   await waitForRow(demo.stage.panel, 'the loop', ({ count }) => count === 5);
 });
-beforeEach(() => resize(1280, 773));
+beforeEach(() => resize(demo.stage, [1280, 773]));
 
-describe('rows are of one line, with the end of the path, and nothing cut of time and life', () => {
+describe('rows are of one line, of two where one is too narrow, with the end of the path, and nothing cut of time and life', () => {
   test.each([
-    ['docked right', 554, 773],
-    ['at the bottom, beside the detail', 1280, 272],
-    ['undocked, beside the detail', 1280, 773],
-  ])('%s', async (_, width, height) => {
+    ['docked right', 554, 773, 22],
+    ['at the bottom, beside the detail', 1280, 272, 22],
+    ['undocked, beside the detail', 1280, 773, 22],
+    ['at 400 pixels', 400, 773, 38],
+  ])('%s', async (_, width, height, rowHeight) => {
     const { panel } = demo.stage;
-    await resize(width, height);
+    await resize(demo.stage, [width, height]);
     await choose(panel, 'server-error');
-    const faults = await panel.evaluate(() => {
+    const faults = await panel.evaluate((wanted) => {
       const found: string[] = [];
       const rows = [...document.querySelectorAll<HTMLElement>('[data-close-code]')];
       if (rows.length < 2) found.push(`${rows.length} rows`);
       for (const row of rows) {
-        if (row.getBoundingClientRect().height !== 22) found.push(`a row of ${row.clientHeight}`);
+        if (row.getBoundingClientRect().height !== wanted) found.push(`a row of ${row.clientHeight}`);
         for (const cell of row.querySelectorAll('.cell.time, .cell.lived'))
           if (cell.scrollWidth > cell.clientWidth) found.push(`cut: ${cell.textContent}`);
         const text = row.querySelector('.address code')?.firstChild;
@@ -71,13 +64,13 @@ describe('rows are of one line, with the end of the path, and nothing cut of tim
         if (left < cell.left || right > cell.right + 1) found.push(`no end: ${text.nodeValue}`);
       }
       return found;
-    });
+    }, rowHeight);
     expect(faults).toEqual([]);
   });
 });
 
 test('two strips and the columns’ heads are all that stands over the first row', async () => {
-  await resize(554, 773);
+  await resize(demo.stage, [554, 773]);
   if (await demo.stage.panel.$('[data-action="dismiss-loop"]'))
     await press(demo.stage.panel, '[data-action="dismiss-loop"]');
   const { top } = await boxOf('.list .lines');
@@ -95,6 +88,50 @@ test('a loop’s closes are one row, which the mouse opens and the keys shut, an
   await type(demo.stage, 'ArrowLeft');
   await panel.waitForSelector(`${run}[aria-selected="true"]`);
   expect(await panel.$$('.line.member')).toHaveLength(0);
+});
+
+describe('docked right, the headline', () => {
+  beforeEach(() => resize(demo.stage, [554, 773]));
+  afterEach(() => speak(demo.stage.panel, 'en'));
+
+  test('“Connection dropped without a close frame” has one line', async () => {
+    await choose(demo.stage.panel, 'cut');
+    const heading = await boxOf('[data-region="detail"] h1');
+    expect(heading.height).toBeLessThan(24);
+  });
+
+  test.each(['en', 'ar'])('the reason follows it: %s', async (language) => {
+    const { panel } = demo.stage;
+    await speak(panel, language);
+    await choose(panel, 'normal');
+    const gap = await panel.evaluate(() => {
+      const textOf = (selector: string) => {
+        const range = document.createRange();
+        range.selectNodeContents(document.querySelector(selector) ?? document.body);
+        return range.getBoundingClientRect();
+      };
+      const [heading, reason] = [textOf('.headline h1'), textOf('.headline .reason')];
+      return Math.max(reason.left - heading.right, heading.left - reason.right);
+    });
+    expect(gap).toBeGreaterThan(0);
+    expect(gap).toBeLessThan(16);
+  });
+});
+
+test('sections fold with a triangle, which turns', async () => {
+  const { panel } = demo.stage;
+  await choose(panel, 'server-error');
+  const pointing = () =>
+    panel.$eval('[data-section="about"] > summary', (summary) => {
+      const { borderInlineStartColor, borderBlockStartColor } = getComputedStyle(summary, '::before');
+      const isSeen = (colour: string) => colour !== 'rgba(0, 0, 0, 0)';
+      return isSeen(borderInlineStartColor) ? 'forward' : isSeen(borderBlockStartColor) ? 'down' : 'nowhere';
+    });
+  expect(await pointing()).toBe('forward');
+  await press(panel, '[data-section="about"] > summary');
+  await until('it points down', async () => (await pointing()) === 'down');
+  await press(panel, '[data-section="about"] > summary');
+  await until('it points forward', async () => (await pointing()) === 'forward');
 });
 
 test('the focus of the list has a ring over its rows', async () => {
@@ -124,7 +161,7 @@ test('the mouse resizes, hides, shows and sorts columns', async () => {
   await panel.waitForSelector('.list .header .cell.code[aria-sort="ascending"]');
   await until(
     'sorted by code, every close stands by itself',
-    async () => (await panel.$$('[data-close-code]')).length === 6,
+    async () => (await panel.$$('[data-close-code]')).length === 8,
   );
   await click('.list .header .cell.code', 'right');
   await press(panel, '[role="menu"] [data-item="reset-columns"]');

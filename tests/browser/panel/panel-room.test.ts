@@ -1,6 +1,5 @@
 import type { Frame } from 'puppeteer-core';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { setPanelSize } from '../../../demo/browser/chromium-panel.ts';
 import { until } from '../../../demo/browser/until.ts';
 import { locales } from '../../../locales/index.ts';
 import { useDemoStage } from '../support/demo-stage.ts';
@@ -11,6 +10,7 @@ import {
   focus,
   list,
   press,
+  resize,
   speak,
   type,
   waitForWords,
@@ -26,16 +26,6 @@ const sizes = {
   'right at 150 %': [554 / 1.5, 773 / 1.5],
   'bottom at 150 %': [1280 / 1.5, 272 / 1.5],
 } as const;
-
-/** Gives the panel a size, and waits until it has laid itself out for it. */
-async function resize([width, height]: readonly [number, number]): Promise<void> {
-  const { panel, devtoolsPage } = demo.stage;
-  const wanted = [Math.floor(width), Math.floor(height)] as const;
-  await setPanelSize(devtoolsPage, ...wanted);
-  await until('the panel has its size', () =>
-    panel.evaluate(([w, h]) => innerWidth === w && innerHeight === h, wanted),
-  );
-}
 
 /** The parts of what a selector finds that stand outside the panel, or that only scrolling would show. */
 const outside = (panel: Frame, selector: string) =>
@@ -55,7 +45,7 @@ const outside = (panel: Frame, selector: string) =>
 describe('the empty log of a page that was there before, at the bottom at 150 %', () => {
   beforeAll(async () => {
     await waitForWords(demo.stage.panel, 'loaded before recording began', '[data-state="waiting"]');
-    await resize(sizes['bottom at 150 %']);
+    await resize(demo.stage, sizes['bottom at 150 %']);
   });
 
   test.each(locales)('$name: what can be done is in sight', async ({ id }) => {
@@ -76,7 +66,7 @@ describe('with closes', () => {
   });
 
   describe.each(Object.entries(sizes))('%s', (_, size) => {
-    beforeEach(() => resize(size));
+    beforeEach(() => resize(demo.stage, size));
 
     test.each(['en', 'ar'])(
       'the keyboard opens a row’s menu, all of which is in sight: %s',
@@ -118,7 +108,7 @@ describe('with closes', () => {
     ['narrow', sizes.narrow],
   ])('a chosen span leaves the field its place in the toolbar: %s', async (_, size) => {
     const { panel } = demo.stage;
-    await resize([1280, 773]);
+    await resize(demo.stage, [1280, 773]);
     await panel.waitForSelector('.timeline [role="slider"]');
     const plot = await panel.$eval('.timeline [role="slider"]', (slider) => {
       const { left, top, width } = slider.getBoundingClientRect();
@@ -126,7 +116,7 @@ describe('with closes', () => {
     });
     await drag(demo.stage, { x: plot.left + 2, y: plot.y }, { x: plot.left + plot.width / 2, y: plot.y });
     await panel.waitForSelector('.filter-chip');
-    await resize(size);
+    await resize(demo.stage, size);
     const overlapping = await panel.evaluate(() => {
       const field = document.querySelector('.filter-field');
       const parts = [
