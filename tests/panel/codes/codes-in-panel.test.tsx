@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, expect, test } from 'vitest';
 import { session } from '../fixtures/session.ts';
 import { hide, rows, type Shown, show } from '../fixtures/show.tsx';
@@ -20,9 +20,10 @@ test('Codes opens on the code that the log has most often, then on what was look
   shown = await show({ log: { ...session, markers: [], sockets: closes } });
   await waitFor(() => expect(rows()).toHaveLength(4));
   goTo('Codes');
-  const listbox = await screen.findByRole('listbox');
   await waitFor(() => expect(title()).toContain('1011'));
-  fireEvent.click(within(listbox).getByRole('option', { name: /1009/ }));
+  // Packs that give the number meanings may have come by now.
+  const [standard] = screen.getAllByRole('option', { name: /1009/ });
+  standard?.click();
   await waitFor(() => expect(title()).toContain('1009'));
   goTo('Closes');
   await waitFor(() => expect(rows()).toHaveLength(4));
