@@ -1,28 +1,41 @@
-import { waitFor } from '@testing-library/preact';
+import { fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, expect, test } from 'vitest';
 import { session } from '../fixtures/session.ts';
-import { hide, type Shown, show } from '../fixtures/show.tsx';
-import { closeEvent, ended } from '../fixtures/sockets.ts';
+import { hide, rows, type Shown, show } from '../fixtures/show.tsx';
+import { closeEvent, ended, start } from '../fixtures/sockets.ts';
 
-let shown: Shown | null = null;
-afterEach(async () => {
-  if (shown) await hide(shown);
+let shown: Shown;
+afterEach(() => hide(shown));
+
+const goTo = (view: string) => fireEvent.click(screen.getByRole('radio', { name: new RegExp(`^${view}`) }));
+const title = () => document.querySelector('[data-region="code"] h1')?.textContent ?? '';
+
+test('Codes opens on the code that the log has most often, then on what was looked at last', async () => {
+  const closes = [1011, 4102, 1011, 1000].map((code, index) =>
+    ended(`c${index}`, closeEvent(code), {
+      url: `wss://shop.test/${'abcd'[index]}`,
+      endedAt: start + index * 1_000,
+    }),
+  );
+  shown = await show({ log: { ...session, markers: [], sockets: closes } });
+  await waitFor(() => expect(rows()).toHaveLength(4));
+  goTo('Codes');
+  await waitFor(() => expect(title()).toContain('1011'));
+  // Packs that give the number meanings may have come by now.
+  const [standard] = screen.getAllByRole('option', { name: /1009/ });
+  standard?.click();
+  await waitFor(() => expect(title()).toContain('1009'));
+  goTo('Closes');
+  await waitFor(() => expect(rows()).toHaveLength(4));
+  goTo('Codes');
+  await waitFor(() => expect(title()).toContain('1009'));
 });
 
-const title = () => document.querySelector('.codes h1')?.textContent ?? '';
-const press = (view: string) => document.querySelector<HTMLElement>(`[data-view="${view}"] input`)?.click();
-
-test('the codes view opens on the code that the log has most often', async () => {
-  const sockets = [1011, 1008, 1008].map((code, index) => ended(`s${index}`, closeEvent(code, '')));
-  shown = await show({ log: { ...session, sockets }, hash: '#/codes' });
-  await waitFor(() => expect(title()).toContain('1008'));
-});
-
-test('and, opened again, on what was looked at last', async () => {
+test('a code that an address opened counts as looked at', async () => {
   shown = await show({ log: session, hash: '#/code/1009' });
   await waitFor(() => expect(title()).toContain('1009'));
-  press('live');
+  goTo('Closes');
   await waitFor(() => expect(title()).toBe(''));
-  press('codes');
+  goTo('Codes');
   await waitFor(() => expect(title()).toContain('1009'));
 });

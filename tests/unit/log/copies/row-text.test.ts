@@ -29,9 +29,9 @@ test('an open socket says that it is open', () => {
 test('only what makes sense for a row is offered', () => {
   const idsOf = (row: Parameters<typeof copyChoices>[0]) =>
     copyChoices(row, english, { includeSecrets: false }).map(({ id }) => id);
-  expect(idsOf(endedRow())).toEqual(['text', 'markdown', 'curl', 'wscat']);
+  expect(idsOf(endedRow())).toEqual(['markdown', 'text', 'curl', 'wscat']);
   expect(idsOf(openRow())).toEqual(['text', 'curl', 'wscat']);
-  expect(idsOf(endedRow({ url: 'not a url' }))).toEqual(['text', 'markdown']);
+  expect(idsOf(endedRow({ url: 'not a url' }))).toEqual(['markdown', 'text']);
 });
 
 test.each(['=IMPORTXML("https://evil.test")', '+1+1', '-2+3', '@SUM(A1)', '\t=1+1'])(
