@@ -65,6 +65,7 @@ export function install(bindingName: string): HookController | null {
       else registry.outbox.forget();
       const live: number[] = [];
       greet();
+      registry.reportOverflow();
       registry.eachLive((tracked) => {
         append(live, tracked.number);
         sockets.announce(tracked);

@@ -60,11 +60,12 @@ export const limits = {
   parkedRealms: 1_000,
   /**
    * Texts of the browser's log that wait for their sockets, or for the same text in another log, and characters of all of
-   * them; a page can make the browser log without end. Beyond either, the oldest gets a row at once. A usual text has 200
-   * to 300 characters with its URL (measured), so that 5,000 fit.
+   * them; a page can make the browser log without end. Beyond either, the oldest gets a row at once. A hook reports some
+   * 5,000 sockets of a task one by one, and as many texts of others may come meanwhile. A usual text has 200 to 300
+   * characters with its URL (measured), so that 10,000 fit.
    */
-  waitingTexts: 5_000,
-  waitingTextsLength: 2_000_000,
+  waitingTexts: 10_000,
+  waitingTextsLength: 4_000_000,
   /** Entries of the browser's log that are remembered by time and length, 40 characters each, to know them when they are repeated: Chromium keeps 1,000 of each page, and a few pages in its back-forward cache. */
   rememberedTexts: 10_000,
   /** Pages, frames and workers of which is remembered how far their logs were read. */

@@ -1,8 +1,9 @@
+import type { Frame, Page } from 'puppeteer-core';
 import { until } from '../../demo/browser/until.ts';
 import type { Figure } from './figures.ts';
 import { noteOpenings, type Opening, reopen } from './opening.ts';
 import { measureSessionFiles } from './session-files.ts';
-import type { PanelStage } from './stages.ts';
+import type { PanelStage, PlainStage } from './stages.ts';
 import { passes, tail } from './statistics.ts';
 
 const closes = 10_000;
@@ -15,7 +16,11 @@ const rates = [100, 200, 500];
 const fillingPerSecond = 350;
 
 /** How the panel does with as many closes as it keeps. */
-export async function measureLargeLog({ page, panel }: PanelStage, ws: string): Promise<readonly Figure[]> {
+export async function measureLargeLog(
+  plain: PlainStage,
+  { page, panel }: PanelStage,
+  ws: string,
+): Promise<readonly Figure[]> {
   await clear(panel);
   const paths = Array.from(
     { length: closes },
@@ -31,11 +36,13 @@ export async function measureLargeLog({ page, panel }: PanelStage, ws: string): 
   await noteOpenings(panel, closes);
   const opening: Opening[] = [];
   for (let pass = 0; pass < passes; pass += 1) opening.push(await reopen(panel));
-  const busy: number[][] = rates.map(() => []);
-  // The rates in turns, so that what else the machine does hits all of them.
+  const busy = rates.map((rate) => ({ rate, panel: [] as number[], plain: [] as number[] }));
+  // The rates in turns, and DevTools alone with them, so that what else the machine does hits all of them.
   for (let pass = 0; pass < passes; pass += 1)
-    for (const [index, rate] of rates.entries())
-      busy[index]?.push(Math.max(...(await busyFrames({ page, panel }, ws, rate))));
+    for (const each of busy) {
+      each.plain.push(Math.max(...(await busyFrames(plain.page, plain.devtools, ws, each.rate))));
+      each.panel.push(Math.max(...(await busyFrames(page, panel, ws, each.rate))));
+    }
   const files = await measureSessionFiles({ panel });
   return [
     figure('typing in the filter to painted rows', typing, '50 ms'),
@@ -61,9 +68,14 @@ export async function measureLargeLog({ page, panel }: PanelStage, ws: string): 
       opening.map(({ longestFrame }) => longestFrame),
       '50 ms',
     ),
-    ...rates.map((rate, index) =>
-      figure(`longest frame at ${rate} more closes a second`, busy[index] ?? [], '50 ms'),
-    ),
+    ...busy.flatMap(({ rate, panel: ours, plain: theirs }) => [
+      figure(`longest frame at ${rate} more closes a second`, ours, '50 ms'),
+      {
+        what: `the same in DevTools without the extension`,
+        target: '',
+        ...tail(theirs),
+      },
+    ]),
     ...files,
   ];
 }
@@ -106,8 +118,9 @@ async function typeAll(panel: Panel): Promise<readonly number[]> {
   return times;
 }
 
-async function busyFrames({ page, panel }: Pick<PanelStage, 'page' | 'panel'>, ws: string, rate: number) {
-  const watching = panel.evaluate(frameTimes, 4000);
+/** The frames of the panel, or of DevTools, while the page has so many closes a second. */
+async function busyFrames(page: Page, shown: Page | Frame, ws: string, rate: number) {
+  const watching = shown.evaluate(frameTimes, 4000);
   const paths = Array.from({ length: rate * 3 }, (_, index) => `close/1011/busy${index}`);
   await page.evaluate(closeEvenly, ws, paths, rate);
   return watching;

@@ -36,7 +36,7 @@ async function measure(): Promise<{ readonly figures: readonly Figure[]; readonl
     throughput: () => measureThroughput(...launches, server.ws),
     constructor: () => measureConstructor(plain, recording, server.ws),
     'close-to-row': () => measureCloseToRow(recording, server.ws),
-    'large-log': () => measureLargeLog(recording, server.ws),
+    'large-log': () => measureLargeLog(plain, recording, server.ws),
     'network-log': () => measureNetworkLog(plain, recording, server.ws),
   };
   const steps = Object.entries(all).filter(([name]) => wanted.only === '' || wanted.only === name);

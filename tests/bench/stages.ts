@@ -9,6 +9,11 @@ export interface BenchPage {
   close(): Promise<void>;
 }
 
+/** DevTools of a page without the extension. */
+export interface PlainStage extends BenchPage {
+  readonly devtools: Page;
+}
+
 export interface PanelStage extends BenchPage {
   readonly panel: Frame;
 }
@@ -34,10 +39,10 @@ async function launch({ executablePath, url }: Wishes, extension?: string) {
 }
 
 /** DevTools open, no extension. */
-export async function launchPlain(wishes: Wishes): Promise<BenchPage> {
+export async function launchPlain(wishes: Wishes): Promise<PlainStage> {
   const stage = await launch(wishes);
-  await stage.page.openDevTools();
-  return stage;
+  const devtools = await stage.page.openDevTools();
+  return { ...stage, devtools };
 }
 
 /** DevTools open on the panel, recording. */

@@ -1,4 +1,4 @@
-import type { Realm } from '../records/realm.ts';
+import { noneUntracked, type Realm } from '../records/realm.ts';
 import type { DocumentLine } from './page-scripts.ts';
 
 /** A document as its bridge shows it. Its `session` is the document's id. */
@@ -73,6 +73,7 @@ export class Documents {
       kind: line.frameId === 0 ? 'page' : 'iframe',
       url: line.url,
       highestNumber: first,
+      untracked: first === null ? null : noneUntracked,
       lastCall: first,
       hasSaidLast: false,
       hiddenSince: null,

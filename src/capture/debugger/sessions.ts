@@ -1,7 +1,7 @@
 import type Protocol from 'devtools-protocol/types/protocol.js';
 import { bounded, limits } from '../../model/limits.ts';
 import type { ContextKind } from '../../model/socket.ts';
-import type { Realm } from '../records/realm.ts';
+import { noneUntracked, type Realm } from '../records/realm.ts';
 import { type SessionAddress, sessionKey } from './debugger-interface.ts';
 
 /** A realm as the debugger sees it. */
@@ -99,6 +99,7 @@ export class Sessions {
     const state = {
       controller: null,
       highestNumber: hooked ? 0 : null,
+      untracked: hooked ? noneUntracked : null,
       lastCall: hooked ? 0 : null,
       hasSaidLast: false,
       hiddenSince: null,

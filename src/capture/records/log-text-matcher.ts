@@ -79,7 +79,7 @@ export class LogTextMatcher {
 
   /** Takes back what was kept; the log has its rows. All of it waits from `now`: neither sockets nor texts could come meanwhile. */
   restore({ waiting, unmatched, countedOnly }: SavedTexts, now: number): void {
-    for (const [log, count] of countedOnly) this.ignore(log, count, now);
+    for (const [log, count] of countedOnly) this.#expectTexts(log, count, now);
     for (const text of waiting) this.#waiting.add({ ...text, since: now });
     for (const [log, rowIds] of unmatched) for (const rowId of rowIds) this.#mayBeClaimed(log, rowId, now);
   }
@@ -104,32 +104,36 @@ export class LogTextMatcher {
   }
 
   /**
-   * So many sockets of a log are only counted: as many texts stand for nothing, if they come within a minute. A negative
-   * count takes back what rows turned out to stand for.
+   * A socket of this URL is in the log no more, or never was. The row that its text made, or makes now, stands for it;
+   * without one it is counted as dropped.
    */
-  ignore(log: string, count: number, now: number): void {
-    const known = this.#countedOnly.get(log)?.count ?? 0;
-    this.#countedOnly.set(log, { count: Math.max(0, known + count), at: now });
-  }
-
-  /** A socket of this URL went unseen: gives whether a row stands for it, which its text made or makes now. */
-  settle(log: string, url: string): boolean {
+  countKnown(log: string, url: string, now: number): void {
     const key = keyOf(log, url);
-    if (this.#unmatched.take((unmatched) => unmatched.key === key) !== null) return true;
+    if (this.#unmatched.take((unmatched) => unmatched.key === key) !== null) return;
     const waiting = this.#waiting.take((text) => text.key === key);
     if (waiting !== null) this.createLogOnlyRow(waiting.text);
-    return waiting !== null;
+    else {
+      this.#expectTexts(log, 1, now);
+      this.#log.countDropped(1);
+    }
+  }
+
+  /** So many sockets of a log that nobody saw have ended: each has a row that its text made, or counts as dropped. */
+  countUnseen(log: string, sockets: number, now: number): void {
+    const rows = this.expectUnseen(log, sockets, now);
+    this.#log.countDropped(sockets - rows);
   }
 
   /**
-   * So many sockets of a log ended that nobody saw: as many of the rows which its texts made are taken for theirs, and stay.
-   * Gives how many there were: sockets that are still to claim their texts began before, so that the newest rows go first.
+   * So many sockets of a log are only counted: as many texts stand for nothing, if they come within a minute. Gives how many
+   * texts have made rows already, which stay and stand for these sockets. Which is whose nobody can tell; sockets that are
+   * still to claim their texts began before, so that the newest rows are taken.
    */
-  settleUnmatched(log: string, count: number): number {
-    let settled = 0;
-    while (settled < count && this.#unmatched.takeNewest(({ text }) => text.log === log) !== null)
-      settled += 1;
-    return settled;
+  expectUnseen(log: string, sockets: number, now: number): number {
+    let rows = 0;
+    while (rows < sockets && this.#unmatched.takeNewest(({ text }) => text.log === log) !== null) rows += 1;
+    this.#expectTexts(log, sockets - rows, now);
+    return rows;
   }
 
   /** Adds a row for a socket of which only the browser's log tells. Gives the row's id. */
@@ -145,7 +149,7 @@ export class LogTextMatcher {
     if (this.#waiting.some(({ since }) => now - since >= waitForClaim)) {
       const living = new Set(this.#log.live().map(({ url }) => urlKey(url)));
       const over = this.#waiting.takeAll((waiting) => !mustWait(waiting, living, now));
-      for (const waiting of over) this.#giveUp(waiting, now);
+      for (const waiting of over) this.#giveUp(waiting, now, living.has(urlKey(waiting.text.url)));
     }
     this.#unmatched.takeAll(({ since }) => now - since >= waitForReclaim);
   }
@@ -166,8 +170,17 @@ export class LogTextMatcher {
     const waiting = this.#waiting.take(isOfSocket);
     if (waiting !== null) return waiting.text.text;
     const unmatched = this.#unmatched.take(isOfSocket);
-    if (unmatched !== null) this.#log.remove(unmatched.rowId);
-    return unmatched?.text.text ?? null;
+    if (unmatched === null) return null;
+    // Where its row had to leave the log, it was counted; the socket has another row now.
+    if (this.#log.get(unmatched.rowId) === null) this.#log.countDropped(-1);
+    this.#log.remove(unmatched.rowId);
+    return unmatched.text.text;
+  }
+
+  #expectTexts(log: string, count: number, now: number): void {
+    if (count === 0) return;
+    const known = this.#countedOnly.get(log)?.count ?? 0;
+    this.#countedOnly.set(log, { count: known + count, at: now });
   }
 
   #rowsByLog(): SavedTexts['unmatched'] {
@@ -188,11 +201,12 @@ export class LogTextMatcher {
     this.#unmatched.add({ text, key: keyOf(log, url), since: now, rowId });
   }
 
-  #giveUp(waiting: WaitingText, now: number): void {
+  /** `isOfLiving`: its socket may still claim it, so that it is none of those that are only counted. */
+  #giveUp(waiting: WaitingText, now: number, isOfLiving = false): void {
     const { text, since } = waiting;
     const counted = this.#countedOnly.get(text.log);
     if (counted !== undefined && since - counted.at >= ignoredFor) this.#countedOnly.delete(text.log);
-    else if (counted !== undefined && counted.count > 0) {
+    else if (counted !== undefined && counted.count > 0 && !isOfLiving) {
       counted.count -= 1;
       return;
     }

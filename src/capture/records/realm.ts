@@ -1,5 +1,15 @@
 import type { ContextKind } from '../../model/socket.ts';
 
+/** Sockets that a hook only counted so far. */
+interface Untracked {
+  readonly created: number;
+  readonly ended: number;
+  /** Of those that have not ended yet, how many have a row that a text of the browser made. */
+  readonly rows: number;
+}
+
+export const noneUntracked: Untracked = { created: 0, ended: 0, rows: 0 };
+
 /** An execution context whose sockets are recorded: a document or a worker. Plain data, so that it can be kept. */
 export interface Realm {
   /** Unique within the recording; the first half of its sockets' ids. */
@@ -19,6 +29,8 @@ export interface Realm {
   highestNumber: number | null;
   /** Sockets up to this number were made while nobody watched; absent where all were watched. */
   unwatchedUpTo?: number;
+  /** Sockets that its hook only counted. Null while nobody knows how many there were before it was watched. */
+  untracked: Untracked | null;
   /** The number of the last call of its hook that was taken; null where the next one is taken whatever its number. */
   lastCall: number | null;
   /** Its document said that it is being left, and with that the last counters of its sockets. */

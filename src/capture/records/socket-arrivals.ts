@@ -1,6 +1,6 @@
 import { limits } from '../../model/limits.ts';
 import type { LogTextMatcher } from './log-text-matcher.ts';
-import { type Realm, recordId } from './realm.ts';
+import { noneUntracked, type Realm, recordId } from './realm.ts';
 import type { SocketEndings } from './socket-endings.ts';
 import type { SocketLog } from './socket-log.ts';
 import { adoptedSocket, createdSocket, type ReportOf, WebSocketClosed } from './socket-records.ts';
@@ -21,6 +21,7 @@ export class SocketArrivals {
   watchedFrom(realm: Realm, last: number): void {
     realm.highestNumber = Math.max(realm.highestNumber ?? 0, last);
     realm.unwatchedUpTo = last;
+    realm.untracked ??= noneUntracked;
   }
 
   /** A hook reports a socket. Gives whether the log had it already. */
@@ -45,20 +46,28 @@ export class SocketArrivals {
     const highest = realm.highestNumber ?? number;
     if (number <= highest) return;
     const first = Math.max(highest, number - limits.liveSockets) + 1;
-    this.#countOnly(realm, first - 1 - highest);
+    this.#texts.countUnseen(realm.log, first - 1 - highest, Date.now());
     for (let lost = first; lost <= number; lost += 1) this.#endings.unseen(realm, recordId(realm, lost));
     realm.highestNumber = number;
   }
 
-  #take(id: string, realm: Realm, report: ReportOf<'created' | 'adopted'>): void {
-    const context = { kind: realm.kind, url: realm.url };
-    if (this.#log.liveCount >= limits.liveSockets) this.#countOnly(realm, 1);
-    else if (report.type === 'created') this.#log.put(createdSocket(id, context, report));
-    else if (report.readyState !== WebSocketClosed) this.#log.put(adoptedSocket(id, context, report));
+  /** A hook says how many sockets it only counted so far. */
+  countUntracked(realm: Realm, { created, ended }: ReportOf<'overflow'>): void {
+    const known = realm.untracked;
+    const newly = { created: created - (known?.created ?? 0), ended: ended - (known?.ended ?? 0) };
+    if (known === null) realm.untracked = { created, ended, rows: 0 };
+    else if (newly.created >= 0 && newly.ended >= 0) {
+      const rows = known.rows + this.#texts.expectUnseen(realm.log, newly.created, Date.now());
+      const endedWithRow = Math.min(rows, newly.ended);
+      this.#log.countDropped(newly.ended - endedWithRow);
+      realm.untracked = { created, ended, rows: rows - endedWithRow };
+    }
   }
 
-  #countOnly(realm: Realm, sockets: number): void {
-    this.#log.countDropped(sockets);
-    this.#texts.ignore(realm.log, sockets, Date.now());
+  #take(id: string, realm: Realm, report: ReportOf<'created' | 'adopted'>): void {
+    const context = { kind: realm.kind, url: realm.url };
+    if (this.#log.liveCount >= limits.liveSockets) this.#texts.countKnown(realm.log, report.url, Date.now());
+    else if (report.type === 'created') this.#log.put(createdSocket(id, context, report));
+    else if (report.readyState !== WebSocketClosed) this.#log.put(adoptedSocket(id, context, report));
   }
 }

@@ -151,7 +151,7 @@ export class SocketEndings {
 
   /** Its hook had a socket of which no report has come: unless it lives, and is announced, it is lost. */
   unseen(realm: Realm, id: string): void {
-    if (this.#missing.size >= limits.liveSockets) this.#countUnseen(realm);
+    if (this.#missing.size >= limits.liveSockets) this.#texts.countUnseen(realm.log, 1, Date.now());
     else this.#missing.set(id, { realm, since: Date.now(), unseen: true });
   }
 
@@ -202,22 +202,12 @@ export class SocketEndings {
     const record = this.#log.get(id);
     // One that was known may have left the log for want of room, and was counted then.
     if (record === null) {
-      if (unseen) this.#countUnseen(realm);
+      if (unseen) this.#texts.countUnseen(realm.log, 1, Date.now());
       return;
     }
     if (isEnded(record)) return;
     this.#log.remove(id);
-    if (!this.#texts.settle(realm.log, record.url)) this.#countOnly(realm);
-  }
-
-  /** A socket that nobody saw is counted, unless a row stands for it that a text of the browser made. */
-  #countUnseen(realm: Realm): void {
-    if (this.#texts.settleUnmatched(realm.log, 1) === 0) this.#countOnly(realm);
-  }
-
-  #countOnly({ log }: Realm): void {
-    this.#log.countDropped(1);
-    this.#texts.ignore(log, 1, Date.now());
+    this.#texts.countKnown(realm.log, record.url, Date.now());
   }
 
   #endByError({ realm, id, text, at }: Failure): void {

@@ -80,10 +80,10 @@ export class SocketLog {
     this.onChange();
   }
 
-  /** Sockets that are only counted. */
+  /** Sockets that are only counted; a negative count takes some back. */
   countDropped(count: number): void {
-    if (count <= 0) return;
-    this.#dropped = Math.min(this.#dropped + count, Number.MAX_SAFE_INTEGER);
+    if (count === 0) return;
+    this.#dropped = Math.min(Math.max(0, this.#dropped + count), Number.MAX_SAFE_INTEGER);
     this.#changes.dropped = true;
     this.onChange();
   }

@@ -71,12 +71,7 @@ export class SocketTracker {
     traffic: (realm, { counters }) => {
       for (const { socket, traffic } of counters) this.#log.setTraffic(recordId(realm, socket), traffic);
     },
-    overflow: ({ log }, { created, ended }) => {
-      // Where the page is slow to say, rows of the browser's texts stand for some already.
-      const rows = this.#texts.settleUnmatched(log, ended);
-      this.#log.countDropped(ended - rows);
-      this.#texts.ignore(log, created - rows, Date.now());
-    },
+    overflow: (realm, report) => this.#arrivals.countUntracked(realm, report),
   };
 
   constructor(log: SocketLog, events: TrackerEvents) {

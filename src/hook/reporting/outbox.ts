@@ -19,6 +19,7 @@ export class Outbox {
   #binding: Binding | null;
   #queue = '';
   #flushAwaited = false;
+  #awaitedSince = 0;
   #windowStart = 0;
   #callsInWindow = 0;
   readonly #bucket: TokenBucket;
@@ -68,8 +69,13 @@ export class Outbox {
     const text = encode(report);
     this.#bucket.spend(text.length);
     this.#queue += this.#queue === '' ? text : `,${text}`;
-    if (this.#queue.length > callLength) this.flush();
+    if (this.#queue.length > callLength || this.#isOverdue()) this.flush();
     else this.#awaitFlush();
+  }
+
+  /** A timer waits for all tasks that a flood of events has queued before it. */
+  #isOverdue(): boolean {
+    return this.#flushAwaited && now() - this.#awaitedSince >= busyDelay;
   }
 
   /** Sends what is queued now. */
@@ -98,6 +104,7 @@ export class Outbox {
     if (this.#flushAwaited) return;
     this.#flushAwaited = true;
     const time = now();
+    this.#awaitedSince = time;
     if (time - this.#windowStart >= 1_000 || time < this.#windowStart) {
       this.#windowStart = time;
       this.#callsInWindow = 0;

@@ -93,7 +93,7 @@ export type HookReport =
   /** `persisted` as in PageTransitionEvent: the page goes to, or comes from, the back-forward cache. */
   | { readonly type: 'page-hide'; readonly persisted: boolean; readonly at: number }
   | { readonly type: 'page-show'; readonly persisted: boolean; readonly at: number }
-  /** Too many sockets at once: these were only counted. */
+  /** Too many sockets at once: so many were only counted since the hook is there, and so many of these have ended. */
   | { readonly type: 'overflow'; readonly created: number; readonly ended: number; readonly at: number };
 
 /** What a hook knows that goes on. */
@@ -126,8 +126,8 @@ export interface HookController {
   pause(): void;
   /**
    * Takes a new binding, for a debugger session after the first: sends the calls after number `after` once more (null:
-   * nobody asks for them, and they are forgotten), then `hello`, then `adopted` for every live socket, and returns what
-   * goes on. A hook that has a binding already does the same with that one. Null where there is no binding.
+   * nobody asks for them, and they are forgotten), then `hello`, `overflow`, and `adopted` for every live socket, and
+   * returns what goes on. A hook that has a binding already does the same with that one. Null where there is no binding.
    */
   resume(bindingName: string, after: number | null): ResumedHook | null;
 }

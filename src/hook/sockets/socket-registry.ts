@@ -1,6 +1,6 @@
 import { now } from '../primitives/clock.ts';
 import { append, nullPrototype, weakMap } from '../primitives/primordials.ts';
-import { delayTask } from '../primitives/tasks.ts';
+import { delayTask, queueTask } from '../primitives/tasks.ts';
 import type { Outbox } from '../reporting/outbox.ts';
 import type { HookReport } from '../reporting/reports.ts';
 import { createTrackedSocket, type TrackedSocket, trafficOf } from './tracked-socket.ts';
@@ -9,6 +9,8 @@ import { createTrackedSocket, type TrackedSocket, trafficOf } from './tracked-so
 const tick = 500;
 /** Sockets in one report of counters; the others follow in the next. */
 const countersInReport = 500;
+/** Untracked sockets of one task of which is said at its end. */
+const manyInTask = 50;
 
 type Counters = Extract<HookReport, { type: 'traffic' }>['counters'][number];
 
@@ -21,8 +23,13 @@ export class SocketRegistry {
   last = 0;
   #firstDirty: TrackedSocket | null = null;
   #tickAwaited = false;
+  /** Sockets that were only counted so far, and those of them of which was said. */
   #untrackedCreated = 0;
   #untrackedEnded = 0;
+  #saidCreated = 0;
+  #saidEnded = 0;
+  #taskEndAwaited = false;
+  #overflowReportedAt = 0;
 
   constructor(outbox: Outbox) {
     this.outbox = outbox;
@@ -33,7 +40,7 @@ export class SocketRegistry {
     if (!this.outbox.admits()) {
       this.#known.set(socket, 'untracked');
       this.#untrackedCreated++;
-      this.#awaitTick();
+      this.#awaitOverflow();
       return null;
     }
     const tracked = createTrackedSocket(++this.last, socket, api);
@@ -77,7 +84,7 @@ export class SocketRegistry {
   /** Counts the end of an untracked socket. */
   countEnd(): void {
     this.#untrackedEnded++;
-    this.#awaitTick();
+    this.#awaitOverflow();
   }
 
   /** Schedules a report of a socket's counters within half a second. */
@@ -89,10 +96,21 @@ export class SocketRegistry {
     this.#awaitTick();
   }
 
+  /** Says how many sockets were only counted so far. The sums make up for reports that were lost. */
+  reportOverflow(): void {
+    this.#saidCreated = this.#untrackedCreated;
+    this.#saidEnded = this.#untrackedEnded;
+    this.#overflowReportedAt = now();
+    const [created, ended] = [this.#saidCreated, this.#saidEnded];
+    this.outbox.send({ type: 'overflow', created, ended, at: this.#overflowReportedAt });
+  }
+
   /** Sends counters of tracked sockets and counts of untracked ones now. */
   settle(): void {
     this.#reportTraffic();
-    this.#reportOverflow();
+    if (this.#untrackedCreated > this.#saidCreated || this.#untrackedEnded > this.#saidEnded) {
+      this.reportOverflow();
+    }
     this.outbox.flush();
     if (this.#firstDirty !== null) this.#awaitTick();
   }
@@ -105,6 +123,26 @@ export class SocketRegistry {
     }, tick);
   }
 
+  /**
+   * Says how many were counted: twice a second, in the middle of a task too, and once a task is over that made many. The
+   * browser logs of sockets meanwhile: by then it has to be known that they are only counted. A timer alone would come after
+   * all the tasks that their events have queued.
+   */
+  #awaitOverflow(): void {
+    const passed = now() - this.#overflowReportedAt;
+    if (passed < 0 || passed >= tick) {
+      this.reportOverflow();
+      this.outbox.flush();
+    } else if (!this.#taskEndAwaited) {
+      this.#taskEndAwaited = true;
+      queueTask(() => {
+        this.#taskEndAwaited = false;
+        if (this.#untrackedCreated - this.#saidCreated >= manyInTask) this.reportOverflow();
+        else this.#awaitTick();
+      });
+    }
+  }
+
   #reportTraffic(): void {
     const counters: Counters[] = [];
     while (this.#firstDirty !== null && counters.length < countersInReport) {
@@ -115,14 +153,5 @@ export class SocketRegistry {
       if (!tracked.ended) append(counters, { socket: tracked.number, traffic: trafficOf(tracked) });
     }
     if (counters.length > 0) this.outbox.send({ type: 'traffic', counters });
-  }
-
-  #reportOverflow(): void {
-    const created = this.#untrackedCreated;
-    const ended = this.#untrackedEnded;
-    if (created === 0 && ended === 0) return;
-    this.#untrackedCreated = 0;
-    this.#untrackedEnded = 0;
-    this.outbox.send({ type: 'overflow', created, ended, at: now() });
   }
 }

@@ -98,3 +98,48 @@ test(
     expect(tally.kept + tally.dropped).toBe(made);
   },
 );
+
+test(
+  'of 30,000 sockets in a loop, each has a row or is counted, after a stop as well; the tab beside has all of its own',
+  slow,
+  async () => {
+    stage = await record();
+    const other = await stage.browser.newPage();
+    await other.goto(`${stage.server.http}/other`);
+    const otherTab = await tabIdOf(stage.browser, `${stage.server.http}/other`);
+    const otherPanel = await stage.openPanel(otherTab);
+    await otherPanel.send({ type: 'start-recording' });
+    await until('both are recorded', async () => (await otherPanel.state()).kind === 'on');
+    const beside = await makeSockets(other, stage.server.ws, 400, 3, 0);
+    const made = 30_000;
+    const seen = await stage.page.evaluateHandle((count) => {
+      const state = { closed: 0 };
+      for (let number = 0; number < count; number += 1) {
+        new WebSocket(`ws://127.0.0.1:1/?n=${number}`).onclose = () => {
+          state.closed += 1;
+        };
+      }
+      return state;
+    }, made);
+    await until(
+      'every socket has closed',
+      () => seen.evaluate(({ closed }, count) => closed === count, made),
+      150_000,
+    );
+    await until(
+      'the other tab is done',
+      () => beside.evaluate(({ closed }) => closed.length === 400),
+      150_000,
+    );
+    const truth = Array.from({ length: made }, (_, number) => `?n=${number} 1006`);
+    const tally = await tallyOf(stage, truth);
+    expect(tally).toMatchObject(none);
+    expect(tally.kept + tally.dropped).toBe(made);
+    await stopServiceWorker(stage.browser);
+    const stopped = await tallyOf(stage, truth);
+    expect(stopped).toMatchObject(none);
+    expect(stopped.kept + stopped.dropped).toBe(made);
+    const others = await beside.evaluate(({ closed }) => closed);
+    expect(await tallyOf(stage, others, otherTab)).toEqual({ ...none, kept: 400, dropped: 0 });
+  },
+);

@@ -9,11 +9,11 @@ const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => to
 /** How many sockets the reports say were made and ended, one by one or only counted. */
 function reported() {
   const { reports } = stage;
-  const overflow = reports.of('overflow');
+  const counted = reports.of('overflow').at(-1) ?? { created: 0, ended: 0 };
+  const threw = reports.of('threw').length;
   return {
-    created:
-      reports.of('created').length + reports.of('threw').length + sum(overflow.map(({ created }) => created)),
-    ended: reports.of('closed').length + reports.of('threw').length + sum(overflow.map(({ ended }) => ended)),
+    created: reports.of('created').length + threw + counted.created,
+    ended: reports.of('closed').length + threw + counted.ended,
   };
 }
 

@@ -43,7 +43,9 @@ class ScriptedPage {
     }
     for (let count = 0; count < throws; count += 1)
       reports.push(reportOf('threw', ['x:', 'SyntaxError', 'no']));
-    if (uncounted > 0) reports.push(reportOf('overflow', [String(uncounted), String(uncounted)]));
+    this.#uncounted += uncounted;
+    const all = String(this.#uncounted);
+    if (uncounted > 0) reports.push(reportOf('overflow', [all, all]));
     this.made += throws + uncounted;
     this.#calls.push(reports);
     return reports;
@@ -56,6 +58,7 @@ class ScriptedPage {
   }
 
   #sockets = 0;
+  #uncounted = 0;
 }
 
 /** A service worker that records the page, from what the storage has. */

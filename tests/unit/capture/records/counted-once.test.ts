@@ -25,6 +25,18 @@ test('a socket that was counted because too many lived stays counted when it is 
   expect(sockets.length + dropped).toBe(numbers.length);
 });
 
+test('a socket for which too many lived is not counted where the browser’s words gave it a row before', () => {
+  vi.useFakeTimers();
+  const { log, tracker, realm, say } = trackerStage();
+  tracker.logged(wordsAbout('late', realm));
+  vi.advanceTimersByTime(3_000);
+  const numbers = Array.from({ length: limits.liveSockets }, (_, index) => index + 1);
+  for (const number of numbers) say(`created ${number} ws://a.example/`);
+  say(`created ${numbers.length + 1} ws://lost.example/late`);
+  const { sockets, dropped } = log.snapshot();
+  expect({ rows: sockets.length, dropped }).toEqual({ rows: numbers.length + 1, dropped: 0 });
+});
+
 test('a socket whose beginning was lost is not counted while its hook may still announce it', () => {
   vi.useFakeTimers();
   const { log, tracker, realm, say, loseOne } = trackerStage();
@@ -72,10 +84,28 @@ test('of sockets that are only counted, those that the browser’s words gave ro
   tracker.logged(wordsAbout('late', realm));
   tracker.logged(wordsAbout('later', realm));
   vi.advanceTimersByTime(3_000);
-  say('overflow 0 2');
+  say('overflow 3 3');
   const { sockets, dropped } = log.snapshot();
   expect(sockets.map(({ url }) => url)).toEqual(['ws://lost.example/early']);
   expect(dropped).toBe(2);
+});
+
+test('sockets that are only counted are counted once, whatever was lost or comes again', () => {
+  const { log, say, loseOne } = trackerStage();
+  say('overflow 3 1');
+  loseOne();
+  say('overflow 9 7');
+  say('overflow 3 1', 'overflow 9 7');
+  expect(log.snapshot().dropped).toBe(7);
+});
+
+test('sockets that a hook only counted before it was watched are not counted', () => {
+  const { log, tracker, realm, say } = trackerStage();
+  Object.assign(realm, { highestNumber: null, untracked: null });
+  say('overflow 5 5');
+  tracker.begun(realm, 3);
+  say('overflow 7 6');
+  expect(log.snapshot().dropped).toBe(1);
 });
 
 test('a socket that ended unseen takes no row that the browser’s words about another made', () => {

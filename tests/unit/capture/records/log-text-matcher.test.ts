@@ -125,7 +125,7 @@ describe('a text that no socket claims', () => {
 
   test('stands for nothing where its socket was only counted', () => {
     const { matcher, rows } = matcherOf();
-    matcher.ignore('tab', 1, 0);
+    matcher.expectUnseen('tab', 1, 0);
     matcher.add(unclaimed, 0);
     matcher.add({ ...unclaimed, text: text('second') }, 0);
     matcher.expire(2_000);
@@ -134,7 +134,7 @@ describe('a text that no socket claims', () => {
 
   test('stands for nothing after a stop of the service worker either, where its socket was only counted before', () => {
     const before = matcherOf();
-    before.matcher.ignore('tab', 2, 0);
+    before.matcher.expectUnseen('tab', 2, 0);
     before.matcher.add(unclaimed, 0);
     before.matcher.expire(2_000);
     const { matcher, rows } = matcherOf();
@@ -147,7 +147,7 @@ describe('a text that no socket claims', () => {
 
   test('stands for a socket again a minute after the flood of counted ones', () => {
     const { matcher, rows } = matcherOf();
-    matcher.ignore('tab', 5, 0);
+    matcher.expectUnseen('tab', 5, 0);
     matcher.add(unclaimed, 60_000);
     matcher.expire(62_000);
     expect(rows()).toEqual(['t']);

@@ -1,4 +1,4 @@
-import type { Realm } from '../../../../src/capture/records/realm.ts';
+import { noneUntracked, type Realm } from '../../../../src/capture/records/realm.ts';
 import { SocketLog } from '../../../../src/capture/records/socket-log.ts';
 import { SocketTracker } from '../../../../src/capture/records/socket-tracker.ts';
 import { diagnose } from '../../../../src/diagnosis/diagnose.ts';
@@ -15,6 +15,7 @@ export const realmOf = (index: number): Realm => ({
   kind: 'page',
   url: 'http://a.example/',
   highestNumber: 0,
+  untracked: noneUntracked,
   lastCall: 0,
   hasSaidLast: false,
   hiddenSince: null,
