@@ -167,17 +167,17 @@ test('the mouse resizes, hides, shows and sorts columns', async () => {
   await press(panel, '[role="menu"] [data-item="reset-columns"]');
   await until('the columns are as before', async () => Math.abs((await widthOf('socket')) - before) < 2);
   await click('.list .header .cell.time button');
-  await panel.waitForSelector(run);
+  await elementOf(panel, run);
 });
 
 test('the copy menu closes when it is used', async () => {
   const { panel } = demo.stage;
   await choose(panel, 'server-error');
   await click('.actions .menu > button');
-  await panel.waitForSelector('.menu-box:popover-open');
+  await elementOf(panel, '.menu-box:popover-open');
   await click('.menu-box [data-action="copy-text"]');
   await until('the menu is shut', async () => (await panel.$('.menu-box:popover-open')) === null);
-  await panel.waitForSelector('.copy-outcome:not(:empty)');
+  await elementOf(panel, '.copy-outcome:not(:empty)');
 });
 
 test('the list keeps its place while the timeline gets more lanes', async () => {
