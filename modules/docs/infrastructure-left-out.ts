@@ -22,6 +22,10 @@ export const leftOut: readonly (readonly [what: string, reason: string])[] = [
     'it forgets the connection and ends nothing: the end comes with the next packet, so no time fits it',
   ],
   [
+    "OpenShift's router",
+    'two figures, and it depends on the kind of route which of them counts: 1 h by its documentation (ROUTER_DEFAULT_TUNNEL_TIMEOUT, openshift-docs#9200), 30 s by a test of one of its maintainers (timeout client, alebedev87/haproxy-timeout-tunnel)',
+  ],
+  [
     'Limits that only exist where somebody set them: HAProxy, Caddy, Fly.io, Tomcat, Kestrel, Envoy max_stream_duration, Varnish pipe_task_deadline, uWebSockets maxLifetime',
     'no figure to compare with; where there is an entry, it names the setting',
   ],

@@ -9,6 +9,7 @@ import type {
 } from '../../locales/messages.ts';
 import { directionOf } from './choose.ts';
 import { createFormats, type Formats } from './format.ts';
+import { visible } from './visible.ts';
 
 /** A parsed message, as the library takes it. */
 type ParsedMessage = ReturnType<IntlMessageFormat['getAst']>;
@@ -88,7 +89,7 @@ const plain = (parts: readonly RichPart[]): string =>
   parts
     .map((part) => {
       if (typeof part === 'string') return part;
-      if ('verbatim' in part) return isolate(part.verbatim);
+      if ('verbatim' in part) return isolate(visible(part.verbatim));
       // Code is left-to-right in a right-to-left sentence too: `close()` must not read `()close`.
       return part.tag === 'code' ? isolate(withoutIsolates(plain(part.children))) : plain(part.children);
     })
@@ -121,7 +122,7 @@ export function createTranslator(locale: LocaleId, messages: Messages): Translat
     if ('bytes' in value) return formats.bytes(value.bytes);
     if ('list' in value) return formats.list(value.list.map((item) => String(valueText(item))));
     if ('either' in value) return formats.either(value.either.map((item) => String(valueText(item))));
-    return isolate(value.verbatim);
+    return isolate(visible(value.verbatim));
   };
 
   const rich = (message: Message | MessageKey, values?: MessageValues): readonly RichPart[] => {

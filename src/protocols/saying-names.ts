@@ -28,6 +28,7 @@ const meanings: Readonly<Record<MeaningName, true>> = {
   handshakeRefused: true,
   notFound: true,
   joinRefused: true,
+  subscriptionEnded: true,
   channelCrashed: true,
   channelClosed: true,
   roomClosed: true,

@@ -10,7 +10,7 @@ export const sources = {
   chromium:
     'https://github.com/chromium/chromium/blob/017c1ba7a05804728927f4959a8aefc0bf81bcb0/net/websockets/websocket_channel.cc',
   firefoxChannel:
-    'https://github.com/mozilla/gecko-dev/blob/master/netwerk/protocol/websocket/WebSocketChannel.cpp',
+    'https://github.com/mozilla/gecko-dev/blob/ad362610efe9c44f640a3131b093a14e0a5249ce/netwerk/protocol/websocket/WebSocketChannel.cpp',
   ws: 'https://www.npmjs.com/package/ws/v/8.23.0',
   gorilla: 'https://github.com/gorilla/websocket/blob/e064f32/conn.go',
   coder: 'https://github.com/coder/websocket/tree/9c8faad',
@@ -25,7 +25,7 @@ export const sources = {
   uvicorn: 'https://pypi.org/project/uvicorn/0.54.0/',
   jetty:
     'https://github.com/jetty/jetty.project/blob/0941969863dee994e0fa5a50719405407b8ea5b7/jetty-core/jetty-websocket/jetty-websocket-core-common/src/main/java/org/eclipse/jetty/websocket/core/WebSocketCoreSession.java',
-  tomcat: 'https://github.com/apache/tomcat/blob/main/java/org/apache/tomcat/websocket/WsSession.java',
+  tomcat: 'https://github.com/apache/tomcat/blob/84ac9af072/java/org/apache/tomcat/websocket/WsSession.java',
   signalr:
     'https://github.com/dotnet/aspnetcore/blob/05364a24129a57bd19f52f8354e8087fe9491226/src/SignalR/common/Http.Connections/src/Internal/Transports/WebSocketsServerTransport.cs',
   ktor: 'https://github.com/ktorio/ktor',
@@ -35,7 +35,7 @@ export const sources = {
   websocketDriver: 'https://www.npmjs.com/package/websocket-driver/v/0.8.0',
   engineIo: 'https://www.npmjs.com/package/engine.io/v/6.6.11',
   jupyterServer: 'https://pypi.org/project/jupyter-server/2.21.1/',
-  ttyd: 'https://github.com/tsl0922/ttyd/blob/main/src/protocol.c',
+  ttyd: 'https://github.com/tsl0922/ttyd/blob/1.7.7/src/protocol.c',
   atproto: 'https://www.npmjs.com/package/@atproto/xrpc-server/v/0.10.21',
   crosis: 'https://www.npmjs.com/package/@replit/crosis/v/13.5.1',
   gemini: 'https://github.com/vercel/ai/issues/20695',

@@ -30,7 +30,7 @@ const framedSelectors = (text: string): readonly string[] =>
 const aboutFrames: ReadonlyMap<string, string> = new Map([
   ['demo/pictures/hands.ts', 'a picture is taken of what the last frame drew'],
   ['tests/browser/panel/panel-long-log.test.ts', 'scrolls by one step a frame, so that each is drawn'],
-  ['tests/browser/panel/panel-fix-first.test.ts', 'the panel lays itself out in the frames after a new size'],
+  ['tests/browser/support/panel/panel-hands.ts', 'the panel lays itself out in the frames after a new size'],
   ['tests/browser/panel/panel-motion.test.ts', 'looks at each frame for what moves in it'],
   ['tests/browser/panel/panel-again.test.ts', 'sees that frames come after a crash of what draws them'],
   ['tests/bench/close-to-row.ts', 'measures the time to a painted frame'],

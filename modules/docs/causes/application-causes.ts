@@ -2,7 +2,7 @@ import type { CauseRow } from './cause-row.ts';
 
 export const applicationCauses = {
   'application-goodbye': {
-    is: 'the application protocol said why in a message, or had announced the end; or a dev server on this machine, whose sockets end so, cut it when it stopped or restarted (Vite); or nothing was said, and its server is known to end connections so: Phoenix with 1001, Socket.IO with 1005 in the midst of a session, a GraphQL server that speaks another subprotocol with 1002',
+    is: 'the application protocol said why in a message, or had announced the end; or a dev server on this machine, whose sockets end so, cut it when it stopped or restarted (Vite); or nothing was said, and its server is known to end connections so: Phoenix with 1001 (older versions with 1000), Socket.IO with 1005 in the midst of a session, a GraphQL server that speaks another subprotocol with 1002',
     proof:
       'the message, near enough to the end; the subprotocol, a loopback address and the cut; the code, and that no goodbye came',
     confidence:

@@ -4,8 +4,9 @@ export const frameCauses = {
   'protocol-violation': {
     is: 'a frame that RFC 6455 forbids; or 1002 from the server that no timer explains',
     proof: 'the text names the kind; the code',
-    confidence: 'certain',
-    source: 'measured',
+    confidence:
+      'certain; likely for a 1002 without a reason after the page had sent nothing for 10 s or more, unless another server than Bandit was recognised',
+    source: 'measured; [Bandit](https://github.com/mtrudel/bandit), connection.ex, handle_timeout',
   },
   compression: {
     is: 'RSV1 where nothing was agreed on; or an invalid extension, of whatever kind, in the answer',

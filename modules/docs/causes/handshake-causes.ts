@@ -8,7 +8,7 @@ export const handshakeCauses = {
     source: 'measured',
   },
   'handshake-auth': {
-    is: '401, or 407; the number is not in the text',
+    is: '401, or 407 from a server that is not a proxy; the number is not in the text',
     proof:
       "`HTTP Authentication failed`, `ERR_UNEXPECTED_PROXY_AUTH`; without a text, 401 or 407 in DevTools' network log",
     confidence: 'certain',

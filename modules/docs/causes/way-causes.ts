@@ -17,13 +17,13 @@ export const wayCauses = {
     source: 'measured (browser stopped with SIGSTOP)',
   },
   dns: {
-    is: 'the name was not found',
+    is: 'the name could not be resolved',
     proof: '`ERR_NAME_NOT_RESOLVED`',
     confidence: 'certain',
     source: 'measured',
   },
   refused: {
-    is: 'nothing listens on the port',
+    is: 'nothing listens on the port, or a firewall refused',
     proof: '`ERR_CONNECTION_REFUSED`',
     confidence: 'certain',
     source: 'measured',

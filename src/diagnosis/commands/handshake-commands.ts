@@ -1,7 +1,7 @@
 import { maskProtocols, maskUrl } from '../../model/redaction/redact.ts';
 import type { SocketRecord } from '../../model/socket.ts';
 import type { Snippet } from '../types.ts';
-import { shellQuote, shellQuoteUrl } from './shell-quote.ts';
+import { batchQuote, batchQuoteUrl, shellQuote, shellQuoteUrl } from './shell-quote.ts';
 import { maskedAndWhole, targetOf } from './target.ts';
 
 /** What a command needs to try the same opening handshake again. */
@@ -25,14 +25,14 @@ export function originOf({ context }: Pick<SocketRecord, 'context'>): string | n
 const token = /^[!#$%&'*+.^_`|~\w-]+$/;
 const namesOf = ({ protocols }: HandshakeAttempt) => protocols.filter((protocol) => token.test(protocol));
 
-/** A `wscat` line that opens the same URL with the same subprotocols and Origin. */
+/** A `wscat` line that opens the same URL with the same subprotocols and Origin. On Windows `npx` is a batch file. */
 export function wscatLine(handshake: HandshakeAttempt): string {
   const { url, origin } = handshake;
   return [
     'npx wscat --connect',
-    shellQuoteUrl(url),
-    ...namesOf(handshake).map((name) => `--subprotocol ${shellQuote(name, 'SUBPROTOCOL')}`),
-    ...(origin === null ? [] : [`--origin ${shellQuote(origin, 'ORIGIN')}`]),
+    batchQuoteUrl(url),
+    ...namesOf(handshake).map((name) => `--subprotocol ${batchQuote(name, 'SUBPROTOCOL')}`),
+    ...(origin === null ? [] : [`--origin ${batchQuote(origin, 'ORIGIN')}`]),
   ].join(' ');
 }
 

@@ -7,11 +7,17 @@
  *   "    ends the word in all three
  *   $ `  expand in sh and PowerShell, \ escapes in sh, ! recalls history in bash
  *   %    expands %NAME% in cmd, inside quotes as well
+ *
+ * A batch file, as npx is on Windows, has its words read once more, by cmd, and PowerShell hands it a word without a
+ * blank as it is, without its quotes (npm/npm#20699, PowerShell/PowerShell#15143): an `&` in it begins a command.
  */
 const readInQuotes = /["$`\\!]/;
 const printable = /^[\x20-\x7e]+$/;
 /** Words that need no quotes in any of the three; PowerShell reads commas and at signs. */
 const plain = /^[A-Za-z0-9][A-Za-z0-9./:_-]*$/;
+
+/** What acts in cmd outside quotes. */
+const actsBare = /[&|<>^()]/;
 
 /**
  * Whether cmd could take a part of the text for a variable: `%NAME%`. Names that begin with a digit are nobody's, and
@@ -43,4 +49,14 @@ export function shellQuoteUrl(url: string): string {
   if (isSafe(encoded)) return shellQuote(encoded, 'URL');
   const origin = /^[a-z]+:\/\/[A-Za-z0-9._:[\]-]+/.exec(encoded)?.[0];
   return origin ? shellQuote(`${origin}/PATH`, 'URL') : 'URL';
+}
+
+/** As `shellQuote`, for an argument of a batch file. */
+export const batchQuote = (word: string, placeholder: string): string =>
+  shellQuote(actsBare.test(word) ? '' : word, placeholder);
+
+/** As `shellQuoteUrl`, for an argument of a batch file: a blank at its end, which no URL parser keeps, has PowerShell leave the quotes. */
+export function batchQuoteUrl(url: string): string {
+  const quoted = shellQuoteUrl(url);
+  return actsBare.test(quoted) ? quoted.replace(/"$/, ' "') : quoted;
 }

@@ -9,9 +9,12 @@ export const viteHmrStep = ({ socket }: DiagnosisInput): readonly FixStep[] =>
     ? [step('causes.fix.viteHmr', viteHmr)]
     : [];
 
-/** For a socket that ended after its tab had been hidden so long that its timers starved. */
-export const hiddenTabStep = ({ socket }: DiagnosisInput): readonly FixStep[] =>
-  hiddenLong(socket) === null ? [] : [step('causes.fix.hiddenTab')];
+/**
+ * For a socket that ended after its tab had been hidden so long that its timers starved. Firefox does not slow them while a
+ * WebSocket is open (its dom/throttling/throttling-ws.window.js).
+ */
+export const hiddenTabStep = ({ socket, browser }: DiagnosisInput): readonly FixStep[] =>
+  browser === 'firefox' || hiddenLong(socket) === null ? [] : [step('causes.fix.hiddenTab')];
 
 /** What to do about a network that comes and goes. */
 export const offlineFix: readonly FixStep[] = [

@@ -1,18 +1,20 @@
 import type { Message, MessageKey } from '../../../locales/messages.ts';
-import type { Diagnosis, Evidence, FixStep } from '../../diagnosis/types.ts';
+import { nameIt } from '../../diagnosis/rules/codes/application.ts';
+import type { Diagnosis, FixStep } from '../../diagnosis/types.ts';
 import type { Translator } from '../../i18n/index.ts';
-import { maskProtocols, textMasker } from '../../model/redaction/redact.ts';
-import { bornAt, closeOf, type EndedSocket } from '../../model/socket.ts';
-import { idleTime } from '../../model/times.ts';
+import { textMasker } from '../../model/redaction/redact.ts';
+import { closeOf, type EndedSocket } from '../../model/socket.ts';
 import type { StackFrame } from '../../model/traffic.ts';
-import { fileOf, hostOf, urlIdentity } from '../../model/url-identity.ts';
-import { loopsOf } from '../groups/loops.ts';
+import { fileOf, hostOf } from '../../model/url-identity.ts';
+import { stepsInLoop } from '../detail/loop-fix.ts';
 import { whatStopped } from '../rows/closed-by.ts';
 import type { EndedRow, Row } from '../rows/row.ts';
-import { codeOf } from '../rows/row-facts.ts';
+import { withoutIsolates } from '../without-isolates.ts';
 import { closedSentence } from './closed-sentence.ts';
 import { localAndUtc } from './local-time.ts';
-import { asBlock, asCode, asMarkdown, escaped, listItem } from './markdown.ts';
+import { asBlock } from './markdown.ts';
+import { paceOf, sameUrl, subprotocol, traffic } from './report-facts.ts';
+import { type ReportWriter, reportWriter } from './report-writer.ts';
 import type { CommandOptions } from './socket-commands.ts';
 
 /** What a report says besides the row itself. */
@@ -32,45 +34,34 @@ export interface ReportOptions extends CommandOptions {
 /** More steps than these are for who fixes it, not for who reads a ticket. */
 const mostSteps = 3;
 
-const isolates = /[\u2068\u2069]/g;
+/** Who puts a report into words. */
+export type ReportSpeaker = Pick<Translator, 'text' | 'has' | 'direction'>;
 
 /**
  * A close with its diagnosis as Markdown, for a bug report: what happened, where, how often, what is known of it, and the
  * first steps of the fix. It reads as well raw as rendered.
  */
 export function bugReport(
-  { socket, diagnosis, meaning }: EndedRow,
-  { text: t }: Pick<Translator, 'text'>,
+  row: EndedRow,
+  translator: ReportSpeaker,
   { includeSecrets, includeMessages = false, context }: ReportOptions,
 ): string {
+  const { socket, diagnosis } = row;
+  const { text: t } = translator;
   const mask = includeSecrets ? (text: string) => text : textMasker(socket);
-  const words = (message: Message) => asMarkdown(mask(t(message)));
-  const pattern = (label: string, value: string) =>
-    t({ key: 'causes.report.line', values: { label, value } }).replaceAll(isolates, '');
-  const line = (label: MessageKey, value: string) => listItem(pattern, words({ key: label }), value);
-  const fact = ({ fact: seen }: Evidence) => ('verbatim' in seen ? asCode(mask(seen.verbatim)) : words(seen));
-
-  const close = closeOf(socket);
-  const heading: Message =
-    close && meaning
-      ? {
-          key: 'causes.report.title',
-          values: {
-            closeCode: close.code,
-            name: 'key' in meaning.name ? meaning.name : { verbatim: meaning.name.text },
-            title: diagnosis.title,
-          },
-        }
-      : { key: 'causes.report.titleNoCode', values: { title: diagnosis.title } };
+  const write = reportWriter(translator, mask);
+  const { begin, words, prose, line, withNote, code, foreign, fact } = write;
+  const log = context ? sameUrl(socket, diagnosis.cause, context.rows) : null;
 
   const { toSettle, serverLog, effectiveCode } = diagnosis;
   const ended = endedBy(diagnosis);
   const sure = words({ key: `causes.report.sure.${diagnosis.confidence}` });
   const facts = [
-    line('causes.report.url', asCode(mask(socket.url))),
-    line('causes.report.when', escaped(localAndUtc(socket.endedAt))),
-    ...often(socket, diagnosis.cause, context).map((message) => line('causes.report.often', words(message))),
-    line('causes.report.cause', `${asCode(diagnosis.cause)} (${sure})`),
+    line('causes.report.url', code(mask(socket.url))),
+    line('causes.report.when', foreign(localAndUtc(socket.endedAt))),
+    ...(log ? [line('causes.report.often', words(log.often))] : []),
+    ...(log?.loop ? [line('interface.loop.title', words(paceOf(log.loop)))] : []),
+    line('causes.report.cause', withNote(code(diagnosis.cause), sure)),
     line(ended.label, words({ key: ended.value })),
     ...(effectiveCode === null ? [] : [line('causes.report.effectiveCode', String(effectiveCode))]),
     ...diagnosis.evidence
@@ -80,29 +71,72 @@ export function bugReport(
     ...subprotocol(socket, includeSecrets).map((message) =>
       line('causes.report.subprotocol', words(message)),
     ),
-    ...place(socket.openCall?.stack).map((at) => line('causes.report.openedAt', at)),
-    ...place(socket.closeCall?.stack).map((at) => line('causes.report.closedAt', at)),
+    ...place(socket.openCall?.stack, write).map((at) =>
+      line({ key: 'causes.report.openedAt', values: { api: { verbatim: socket.api } } }, at),
+    ),
+    ...place(socket.closeCall?.stack, write).map((at) => line('causes.report.closedAt', at)),
     ...(socket.context.url === ''
       ? []
-      : [line(`causes.report.context.${socket.context.kind}`, asCode(mask(socket.context.url)))]),
-    ...(context ? [line('causes.report.browser', escaped(context.browser))] : []),
+      : [line(`causes.report.context.${socket.context.kind}`, code(mask(socket.context.url)))]),
+    ...(context ? [line('causes.report.browser', foreign(context.browser))] : []),
   ];
-  const steps = diagnosis.fix.slice(0, mostSteps).map((step, index) => {
+  const fix = (log?.loop ? stepsInLoop(diagnosis.fix) : diagnosis.fix)
+    .filter(({ text }) => text.key !== nameIt.text.key)
+    .slice(0, mostSteps);
+  const steps = fix.map((step, index) => {
     const command = block(step, socket, includeSecrets);
-    const text = words(step.text);
-    return `${index + 1}. ${command === '' ? closedSentence(text) : text}${command}`;
+    const text = prose(step.text);
+    return `${index + 1}. ${begin}${command === '' ? closedSentence(text) : text}${command}`;
   });
   return [
-    `### ${words(heading)}`,
+    `### ${begin}${words(headingOf(row, t))}`,
     // Chinese sets no blank between sentences.
-    [diagnosis.explanation, ...(serverLog ? [serverLog] : [])].map(words).join(' ').replaceAll('。 ', '。'),
+    begin +
+      [
+        words(diagnosis.explanation),
+        ...described(row, translator, write),
+        ...(serverLog ? [words(serverLog)] : []),
+      ]
+        .join(' ')
+        .replaceAll('。 ', '。'),
     facts.join('\n'),
     ...(steps.length === 0 ? [] : [`**${words({ key: 'causes.report.fix' })}**`, steps.join('\n')]),
-    ...(toSettle ? [line('causes.report.settle', words(toSettle)).slice('- '.length)] : []),
+    ...(toSettle && !isAmong(fix, toSettle)
+      ? [line('causes.report.settle', words(toSettle)).slice('- '.length)]
+      : []),
   ]
     .join('\n\n')
     .concat('\n');
 }
+
+/** Code, name and what happened; where that only says code and name again, what the close frame gave as its reason. */
+function headingOf({ socket, diagnosis: { title }, meaning }: EndedRow, t: Translator['text']): Message {
+  const close = closeOf(socket);
+  if (!close || !meaning) return { key: 'causes.report.titleNoCode', values: { title } };
+  const { name } = meaning;
+  const named = { closeCode: close.code, name: 'key' in name ? name : { verbatim: name.text } };
+  if (!t(title).includes(`${close.code}`)) return { key: 'causes.report.title', values: { ...named, title } };
+  const nameText = 'key' in name ? withoutIsolates(t(name)) : name.text;
+  return close.reason !== '' && close.reason !== nameText
+    ? { key: 'causes.report.title', values: { ...named, title: { verbatim: close.reason } } }
+    : { key: 'causes.report.titleNamed', values: named };
+}
+
+/** What a pack says of its code, as a reader of the ticket does not have the pack; nothing where the cause is another. */
+function described(
+  { meaning, diagnosis: { explanation } }: EndedRow,
+  { has }: ReportSpeaker,
+  { quoted, words }: ReportWriter,
+): string[] {
+  if (!meaning || explanation.key !== 'causes.application.explanationInPack') return [];
+  const { description, kind } = meaning;
+  if ('text' in description) return [quoted(description.text)];
+  return kind === 'pack' && has(description.key) ? [words({ key: description.key })] : [];
+}
+
+/** Whether one of these steps sends the reader to the server's log already. */
+const isAmong = (fix: readonly FixStep[], toSettle: Message): boolean =>
+  toSettle.key === 'causes.settle.serverLog' && fix.some(({ text }) => text.key.endsWith('.fix.serverLog'));
 
 /** Who or what ended it; of a connection that never opened, that it did not, and what stopped it. */
 function endedBy({ cause, closedBy }: Diagnosis): { label: MessageKey; value: MessageKey } {
@@ -112,66 +146,23 @@ function endedBy({ cause, closedBy }: Diagnosis): { label: MessageKey; value: Me
     : { label: 'causes.report.closedBy', value: `causes.report.by.${closedBy}` };
 }
 
-/**
- * How often this URL ended in the log, how often with the same code and cause, and whether this was in a reconnect loop;
- * nothing where no log is at hand.
- */
-function often(socket: EndedSocket, cause: string, context: ReportContext | undefined): Message[] {
-  if (!context) return [];
-  const identity = urlIdentity(socket.url);
-  const same = context.rows.filter((row) => row.diagnosis && urlIdentity(row.socket.url) === identity);
-  const code = closeOf(socket)?.code ?? null;
-  const alike = same.filter((row) => codeOf(row) === code && row.diagnosis?.cause === cause).length;
-  if (same.length < 2) return [{ key: 'causes.report.once' }];
-  const made = same.toSorted((one, other) => bornAt(one.socket) - bornAt(other.socket));
-  const loop = loopsOf(made).all.find(({ rowIds }) => rowIds.includes(socket.id));
-  const times: Message = { key: 'causes.report.times', values: { count: same.length, alike } };
-  if (!loop) return [times];
-  const { reconnects, since, until } = loop;
-  const values = { count: reconnects, span: { duration: until - since } };
-  return [times, { key: 'causes.reconnect.loop', values }];
-}
-
-/** Messages in both directions; nothing where none could be counted, or none could pass. */
-function traffic(socket: EndedSocket): Message[] {
-  const { received, sent } = socket.traffic;
-  if (!socket.everOpened || received === null || sent === null) return [];
-  const idle = idleTime(socket, socket.endedAt);
-  if (received + sent === 0 || idle === null)
-    return [{ key: 'causes.report.counted', values: { received, sent } }];
-  return [{ key: 'causes.report.countedLast', values: { received, sent, idle: { duration: idle } } }];
-}
-
-/** The subprotocol in force, or those that were asked for and not chosen; nothing where none was asked for. */
-function subprotocol(
-  { requestedProtocols, protocol, everOpened }: EndedSocket,
-  includeSecrets: boolean,
-): Message[] {
-  const asked = includeSecrets ? requestedProtocols : maskProtocols(requestedProtocols);
-  const chosen = asked[requestedProtocols.indexOf(protocol)] ?? protocol;
-  if (protocol !== '') return [{ key: 'causes.report.chosen', values: { chosen: { verbatim: chosen } } }];
-  if (asked.length === 0) return [];
-  return [
-    {
-      key: everOpened ? 'causes.report.noneChosen' : 'causes.report.asked',
-      values: { asked: { list: asked } },
-    },
-  ];
-}
-
-/** The line of the page's code that called: '`app.js:19` (`connect`)'. */
-function place(stack: readonly StackFrame[] | undefined): string[] {
-  const frame = stack?.find(({ url }) => url !== '');
-  if (!frame) return [];
-  const file = fileOf(frame.url) || hostOf(frame.url);
-  const called = frame.functionName === '' ? '' : ` (${asCode(frame.functionName)})`;
-  return [`${asCode(`${file}:${frame.line}`)}${called}`];
-}
-
-/** A command that is about this socket's host; settings to paste into a server are the same for everybody. */
+/** A command or a policy that names this socket's host; settings to paste into a server are the same for everybody. */
 function block({ snippets }: FixStep, { url }: EndedSocket, includeSecrets: boolean): string {
   const host = hostOf(url).replace(/:\d+$/, '');
-  const own = snippets.find(({ language, code }) => language === 'shell' && code.includes(host));
+  const own = snippets.find(({ language, code }) => ownLanguages.has(language) && code.includes(host));
   if (host === '' || !own) return '';
   return asBlock(includeSecrets ? (own.withSecrets ?? own.code) : own.code);
+}
+
+const ownLanguages: ReadonlySet<string> = new Set(['shell', 'http']);
+
+/** The line of the page's code that called: '`app.js:19` (`connect`)'. */
+function place(
+  stack: readonly StackFrame[] | undefined,
+  { code, withNote }: Pick<ReportWriter, 'code' | 'withNote'>,
+): string[] {
+  const frame = stack?.find(({ url }) => url !== '');
+  if (!frame) return [];
+  const at = code(`${fileOf(frame.url) || hostOf(frame.url)}:${frame.line}`);
+  return [frame.functionName === '' ? at : withNote(at, code(frame.functionName))];
 }

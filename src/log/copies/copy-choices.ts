@@ -15,15 +15,14 @@ export interface CopyChoice {
 /** Every way in which this row can be copied; a command is left out where none can be made of its URL. */
 export function copyChoices(row: Row, translator: Translator, options: ReportOptions): CopyChoice[] {
   const { socket } = row;
-  const choices: CopyChoice[] = [
-    { id: 'text', label: 'session.copyText', text: () => rowAsText(row, translator, options) },
-  ];
+  const choices: CopyChoice[] = [];
   if (isEndedRow(row))
     choices.push({
       id: 'markdown',
-      label: 'session.copyMarkdown',
+      label: 'interface.detail.copyReport',
       text: () => bugReport(row, translator, options),
     });
+  choices.push({ id: 'text', label: 'session.copyText', text: () => rowAsText(row, translator, options) });
   if (canBeTried(socket)) {
     choices.push(
       { id: 'curl', label: 'session.copyCurl', text: () => curlCommand(socket, options) ?? '' },

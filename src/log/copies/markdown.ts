@@ -1,5 +1,7 @@
-// Unicode TR9: the translator wraps foreign text in these isolates, which a plain-text report shows as code instead.
-const isolated = /\u2068([^\u2068\u2069]*)\u2069/g;
+import type { Translator } from '../../i18n/index.ts';
+
+// Unicode TR9: the translator and the texts wrap foreign text in these isolates; a report shows it as code.
+const isolated = /[\u2066-\u2068]([^\u2066-\u2069]*)\u2069/g;
 const controls = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 
 /**
@@ -34,28 +36,65 @@ export function asBlock(code: string): string {
 }
 
 /** A sentence of ours with foreign text in it: the foreign text becomes code. */
-export function asMarkdown(sentence: string): string {
+export function asMarkdown(sentence: string, code: (text: string) => string = asCode): string {
   let markdown = '';
   let end = 0;
   for (const found of sentence.matchAll(isolated)) {
-    markdown += escaped(sentence.slice(end, found.index)) + asCode(found[1] ?? '');
+    markdown += escaped(sentence.slice(end, found.index)) + code(found[1] ?? '');
     end = found.index + found[0].length;
   }
   return markdown + escaped(sentence.slice(end));
 }
 
-/** Private characters that stand for a label and a value until both are put in their places. */
-const places = ['\uE000', '\uE001'] as const;
+/** How a report is written in a language of this direction. */
+export interface MarkdownWriter {
+  /** What a paragraph begins with, so that its first word cannot turn it: some begin with a name or a number. */
+  readonly begin: string;
+  /** A sentence of ours, with the foreign text in it as code. */
+  readonly sentence: (text: string) => string;
+  /** Foreign text as code. */
+  readonly code: (text: string) => string;
+  /** Left-to-right text that is no code: a time, the name of a browser. */
+  readonly foreign: (text: string) => string;
+  /** Sentences of somebody else, in whatever language: what a team's pack says. */
+  readonly quoted: (text: string) => string;
+}
 
 /**
- * A list item "**label**: value" in the order and with the mark of a language: `pattern` makes its sentence of two
- * placeholders. Label and value are Markdown already.
+ * In a right-to-left paragraph the brackets of `close()` would change sides and the parts of a date their order, raw as
+ * well as rendered (Unicode TR9, W2 and N2): all that is foreign is isolated there. The isolates stand outside the code,
+ * so that what is copied out of it has no invisible characters.
  */
+export function markdownIn(direction: Translator['direction']): MarkdownWriter {
+  const isolate = (text: string, begin = '\u2066') =>
+    direction === 'ltr' || text === '' ? text : `${begin}${text}\u2069`;
+  const code = (text: string) => isolate(asCode(text));
+  return {
+    begin: direction === 'ltr' ? '' : '\u200f',
+    sentence: (text) => asMarkdown(text, code),
+    code,
+    foreign: (text) => isolate(escaped(text)),
+    // Its first letter says which way it runs.
+    quoted: (text) => isolate(escaped(text), '\u2068'),
+  };
+}
+
+/** Private characters that stand for two texts until both are put in their places. */
+const places = ['\uE000', '\uE001'] as const;
+
+/** Two pieces of Markdown in the order and with the marks of a language: `pattern` makes its sentence of two placeholders. */
+export const inPlaces = (
+  pattern: (one: string, other: string) => string,
+  one: string,
+  other: string,
+): string =>
+  escaped(pattern(...places))
+    .replace(places[0], () => one)
+    .replace(places[1], () => other);
+
+/** A list item "**label**: value" with the mark of a language. Label and value are Markdown already. */
 export const listItem = (
   pattern: (label: string, value: string) => string,
   label: string,
   value: string,
-): string =>
-  `- ${escaped(pattern(...places))
-    .replace(places[0], () => `**${label}**`)
-    .replace(places[1], () => value)}`;
+): string => `- ${inPlaces(pattern, `**${label}**`, value)}`;

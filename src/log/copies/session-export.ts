@@ -11,6 +11,7 @@ import type { SessionEntry, SessionInput } from '../../model/session-file/sessio
 import { type EndedSocket, isEnded } from '../../model/socket.ts';
 import { earlierAnswers } from '../detail/earlier-answers.ts';
 import type { Row } from '../rows/row.ts';
+import { withoutIsolates } from '../without-isolates.ts';
 import { recognisedForFile, spokenForFile } from './recognised-for-file.ts';
 
 export interface ExportInput
@@ -65,9 +66,6 @@ export function sessionFileName(pageUrl: string, at: number): string {
   const time = new Date(at).toISOString().slice(0, 19).replaceAll(/[T:]/g, '-');
   return `${['closeframe', safeHost, time].filter((part) => part !== '').join('-')}.json`;
 }
-
-// Unicode TR9 isolates keep a sentence in order on a screen; in a file they would only be in the way.
-const withoutIsolates = (text: string): string => text.replaceAll(/[\u2068\u2069]/g, '');
 
 interface EntryWishes {
   readonly english: Translator;

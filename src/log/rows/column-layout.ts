@@ -14,7 +14,7 @@ export const columnWidth = { least: 44, most: 1_200 } as const;
 const usual: Readonly<Partial<Record<ColumnId, number>>> = {
   code: 70,
   initiator: 120,
-  closedBy: 96,
+  closedBy: 136,
   time: 84,
   lived: 108,
 };
@@ -26,7 +26,7 @@ const shownFrom: Readonly<Record<ColumnId, number>> = {
   socket: 0,
   time: 0,
   lived: 560,
-  closedBy: 860,
+  closedBy: 900,
   initiator: Number.POSITIVE_INFINITY,
 };
 

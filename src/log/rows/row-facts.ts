@@ -1,10 +1,17 @@
+import type { Message } from '../../../locales/messages.ts';
 import { closeOf, type StackFrame } from '../../model/socket.ts';
 import { fileOf } from '../../model/url-identity.ts';
-import type { Row } from './row.ts';
+import type { EndedRow, Row } from './row.ts';
 
 /** The code the page saw; null where it saw none. */
 export const codeOf = (row: Row): number | null =>
   row.socket.state === 'ended' ? (closeOf(row.socket)?.code ?? null) : null;
+
+/** The reason that came with the close, in quotation marks; null where none did. */
+export function reasonOf({ socket }: EndedRow): Message | null {
+  const reason = closeOf(socket)?.reason ?? '';
+  return reason === '' ? null : { key: 'interface.row.reason', values: { reason: { verbatim: reason } } };
+}
 
 const endOf = (row: Row | undefined): number =>
   row?.socket.state === 'ended' ? row.socket.endedAt : Number.NEGATIVE_INFINITY;

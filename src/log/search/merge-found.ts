@@ -1,4 +1,4 @@
-import { fold, numberIn, type SearchEntry } from '../../registry/code-search.ts';
+import { codeIn, fold, holdsWord, numberIn, type SearchEntry } from '../../registry/code-search.ts';
 import type { FoundTopic, SearchTopic } from './search-topics.ts';
 
 /** One line of what a search found. */
@@ -13,8 +13,9 @@ const asCode = (entry: SearchEntry): Found => ({ kind: 'code', key: entry.key, e
 const asTopic = ({ topic }: FoundTopic): Found => ({ kind: 'topic', key: topic.key, topic });
 
 /**
- * Codes and topics in one list, each in its own order: codes that are meant by number or name, then topics that are, then
- * what only mentions the query. A number too small for a close code means a topic: 403, 60.
+ * Codes and topics in one list, each in its own order: codes that are meant by number or name, standard ones and the
+ * reader's own before those of vendors; topics that are meant; then what only mentions the query. A number too small for
+ * a close code means a topic: 403, 60.
  */
 export function mergeFound(
   codes: readonly SearchEntry[],
@@ -22,17 +23,25 @@ export function mergeFound(
   query: string,
 ): readonly Found[] {
   const folded = fold(query.trim());
+  if (folded === '') return codes.map(asCode);
   const number = numberIn(query);
+  const named = codeIn(query);
   const isMeant = (entry: SearchEntry) => {
-    if (number !== null) return number >= firstCode && entry.meaning.kind !== 'range';
-    return entry.foldedName.includes(folded) || entry.foldedEnglish.includes(folded);
+    if (number !== null)
+      return number >= firstCode && entry.meaning.kind !== 'range' && entry.number === String(number);
+    if (entry.number === named && entry.meaning.kind !== 'pack') return true;
+    return holdsWord(entry.foldedName, folded) || holdsWord(entry.foldedEnglish, folded);
   };
-  // A status or an error's name is what somebody would call it; a word of a text is not.
-  const isNamed = ({ rank }: FoundTopic) => rank <= (number === null ? 1 : 2);
+  const isFirst = (entry: SearchEntry) => number !== null || entry.meaning.kind !== 'pack';
+  const meant = codes.filter(isMeant);
   return [
-    ...codes.filter(isMeant).map(asCode),
+    ...meant.filter(isFirst).map(asCode),
     ...topics.filter(isNamed).map(asTopic),
+    ...meant.filter((entry) => !isFirst(entry)).map(asCode),
     ...codes.filter((entry) => !isMeant(entry)).map(asCode),
     ...topics.filter((topic) => !isNamed(topic)).map(asTopic),
   ];
 }
+
+/** A name, a figure or a term is what somebody would call it; a word of a text is not. */
+const isNamed = ({ rank }: FoundTopic) => rank <= 2;

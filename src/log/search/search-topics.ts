@@ -4,12 +4,15 @@ import { allInfrastructure } from '../../infrastructure/data/index.ts';
 import type { Infrastructure } from '../../infrastructure/types.ts';
 import { allProtocols } from '../../protocols/all-protocols.ts';
 import type { Protocol } from '../../protocols/types.ts';
-import { fold } from '../../registry/code-search.ts';
+import { fold, holdsWord, tellingWords } from '../../registry/code-search.ts';
+import { withoutIsolates } from '../without-isolates.ts';
+import { causeOfError } from './pasted-error.ts';
 import {
   causeMessages,
   causeTerms,
   figuresOf,
   infrastructureTerms,
+  protocolNames,
   type TopicSpeaker,
 } from './topic-texts.ts';
 
@@ -34,18 +37,16 @@ export interface SearchTopic {
   readonly spans: readonly (readonly [from: number, to: number])[];
 }
 
-const plain = (text: string): string => text.replaceAll(/[\u2068\u2069]/g, '');
-
 function causeTopic(id: CauseId, speakers: readonly TopicSpeaker[]): readonly SearchTopic[] {
   const said = speakers.map((speaker) => {
     const messages = causeMessages(id, speaker);
-    const say = (message: Parameters<TopicSpeaker['text']>[0]) => plain(speaker.text(message));
-    return messages
-      ? {
-          name: say(messages.title),
-          text: [messages.explanation, ...messages.fixes].map(say).join('\n'),
-        }
-      : { name: '', text: '' };
+    const say = (message: Parameters<TopicSpeaker['text']>[0]) => withoutIsolates(speaker.text(message));
+    const words: string = `compare.search.words.${id}`;
+    return {
+      words: speaker.has(words) ? speaker.text(words) : '',
+      name: messages ? say(messages.title) : '',
+      text: messages ? [messages.explanation, ...messages.fixes].map(say).join('\n') : '',
+    };
   });
   const name = said[0]?.name ?? '';
   if (name === '') return [];
@@ -56,8 +57,8 @@ function causeTopic(id: CauseId, speakers: readonly TopicSpeaker[]): readonly Se
       key: `cause ${id}`,
       name,
       englishName: english === name ? '' : english,
-      foldedNames: fold(said.map((each) => each.name).join('\n')),
-      foldedTerms: fold(`${id}\n${causeTerms[id] ?? ''}`),
+      foldedNames: fold([...said.map((each) => each.name), id.replaceAll('-', ' ')].join('\n')),
+      foldedTerms: fold([id, causeTerms[id] ?? '', ...said.map(({ words }) => words)].join('\n')),
       foldedText: fold(said.map(({ text }) => text).join('\n')),
       spans: [],
     },
@@ -68,7 +69,7 @@ function infrastructureTopic(entry: Infrastructure, speakers: readonly TopicSpea
   const { id, product, timers = [], refusals = [] } = entry;
   const texts = speakers.flatMap((speaker) => [
     ...refusals.map(({ meaning }) =>
-      speaker.has(meaning) ? plain(speaker.text(speaker.blank(meaning))) : '',
+      speaker.has(meaning) ? withoutIsolates(speaker.text(speaker.blank(meaning))) : '',
     ),
     ...timers.flatMap(figuresOf).map((seconds) => speaker.formats.duration(seconds * 1_000)),
   ]);
@@ -93,7 +94,7 @@ const protocolTopic = (protocol: Protocol): SearchTopic => ({
   key: `protocol ${protocol.id}`,
   name: protocol.name,
   englishName: '',
-  foldedNames: fold(protocol.name),
+  foldedNames: fold([protocol.name, protocolNames[protocol.id] ?? ''].join('\n')),
   foldedTerms: fold(
     [protocol.id, ...(protocol.identity.subprotocols ?? []), ...(protocol.identity.hosts ?? [])].join('\n'),
   ),
@@ -144,17 +145,29 @@ export function secondsIn(query: string): number | null {
   return number === undefined || !known ? null : Number(number) * known[1];
 }
 
+interface AskedTime {
+  readonly seconds: number;
+  /** Whether no unit stands beside the number. */
+  readonly isBare: boolean;
+}
+
 /** A topic that was found; the smaller the rank, the better. */
 export interface FoundTopic {
   readonly topic: SearchTopic;
-  /** 0: a name begins so, or a timer has this figure; 1: a name holds it; 2: a term does; 3: the text does. */
+  /** 0: a name begins so, a timer has this figure, or it is the cause of this error; 1: a name holds it; 2: a term does; 3: the text does. */
   readonly rank: 0 | 1 | 2 | 3;
 }
 
-function rankOf(topic: SearchTopic, query: string, seconds: number | null): FoundTopic['rank'] | null {
-  if (seconds !== null && topic.spans.some(([from, to]) => from <= seconds && seconds <= to)) return 0;
-  const words = query.split(/\s+/);
-  const every = (text: string) => words.every((word) => text.includes(word));
+/** A number with its unit means a time, and a band holds it; a bare one may be a status as well, and means a figure itself. */
+const hasFigure = ({ spans }: SearchTopic, { seconds, isBare }: AskedTime) =>
+  spans.some(([from, to]) =>
+    isBare ? seconds === from || seconds === to : from <= seconds && seconds <= to,
+  );
+
+function rankOf(topic: SearchTopic, query: string, time: AskedTime | null): FoundTopic['rank'] | null {
+  if (time !== null && hasFigure(topic, time)) return 0;
+  const words = tellingWords(query);
+  const every = (text: string) => words.every((word) => holdsWord(text, word));
   if (topic.foldedNames.split('\n').some((name) => name.startsWith(query))) return 0;
   if (every(topic.foldedNames)) return 1;
   if (every(topic.foldedTerms)) return 2;
@@ -166,9 +179,12 @@ export function searchTopics(topics: readonly SearchTopic[], query: string): rea
   const folded = fold(query.trim());
   if (folded === '') return [];
   const seconds = secondsIn(query);
+  const time = seconds === null ? null : { seconds, isBare: /^\d+$/.test(folded) };
+  const error = causeOfError(query);
   return topics
     .flatMap((topic): readonly FoundTopic[] => {
-      const rank = rankOf(topic, folded, seconds);
+      const isError = topic.subject.kind === 'cause' && topic.subject.id === error;
+      const rank = isError ? 0 : rankOf(topic, folded, time);
       return rank === null ? [] : [{ topic, rank }];
     })
     .toSorted((left, right) => left.rank - right.rank);

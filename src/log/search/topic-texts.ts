@@ -27,12 +27,12 @@ export function causeMessages(
 /** What people type when they look for a cause: statuses, names of the browser's errors, technical terms. Not translated. */
 export const causeTerms: Partial<Readonly<Record<CauseId, string>>> = {
   'handshake-status':
-    'HTTP status 101 200 301 302 307 308 400 403 404 405 410 418 421 426 429 500 501 502 503 504 520 522 524 Forbidden Not Found Bad Gateway Service Unavailable Gateway Timeout Upgrade Required Too Many Requests redirect Origin',
+    'Unexpected response code HTTP status 101 200 301 302 307 308 400 403 404 405 410 418 421 426 429 500 501 502 503 504 520 522 524 Forbidden Not Found Bad Gateway Service Unavailable Gateway Timeout Upgrade Required Too Many Requests redirect Origin',
   'handshake-auth': 'HTTP status 401 407 Unauthorized WWW-Authenticate cookie token login authentication',
   'handshake-dropped':
-    'Connection closed before receiving a handshake response empty reply ECONNRESET ERR_CONNECTION_RESET',
+    'socket hang up Connection closed before receiving a handshake response empty reply ECONNRESET ERR_CONNECTION_RESET',
   'handshake-timeout': 'WebSocket opening handshake timed out ERR_TIMED_OUT timeout',
-  'handshake-invalid': 'ERR_INVALID_HTTP_RESPONSE Upgrade Connection header HTTP/2 extended CONNECT',
+  'handshake-invalid': 'http2 ERR_INVALID_HTTP_RESPONSE Upgrade Connection header HTTP/2 extended CONNECT',
   'handshake-accept': 'Sec-WebSocket-Accept Sec-WebSocket-Key',
   'handshake-subprotocol': 'Sec-WebSocket-Protocol subprotocol',
   proxy: 'ERR_PROXY_CONNECTION_FAILED ERR_TUNNEL_CONNECTION_FAILED HTTP 407 company proxy CONNECT',
@@ -43,7 +43,7 @@ export const causeTerms: Partial<Readonly<Record<CauseId, string>>> = {
   'tls-other': 'certificate SSL TLS ERR_CERT_REVOKED ERR_SSL_UNRECOGNIZED_NAME_ALERT client certificate 1015',
   dns: 'DNS ERR_NAME_NOT_RESOLVED ENOTFOUND host name',
   refused: 'ERR_CONNECTION_REFUSED ECONNREFUSED',
-  unreachable: 'ERR_ADDRESS_UNREACHABLE ERR_CONNECTION_TIMED_OUT EHOSTUNREACH firewall VPN',
+  unreachable: 'ETIMEDOUT ERR_ADDRESS_UNREACHABLE ERR_CONNECTION_TIMED_OUT EHOSTUNREACH firewall VPN',
   'blocked-port': 'ERR_UNSAFE_PORT',
   'blocked-by-csp': 'CSP Content-Security-Policy connect-src',
   'request-blocked':
@@ -57,18 +57,37 @@ export const causeTerms: Partial<Readonly<Record<CauseId, string>>> = {
   'bad-utf8': '1007 UTF-8 Could not decode a text frame',
   compression: 'permessage-deflate RSV1 reserved bits',
   'message-too-big': '1009 max payload limit',
-  'idle-timeout': 'idle timeout keepalive ping heartbeat 1006 proxy_read_timeout',
-  'lifetime-limit': 'maximum lifetime duration timeout age',
+  'idle-timeout': 'timed out idle timeout keepalive ping heartbeat 1006 proxy_read_timeout',
+  'lifetime-limit': 'timed out maximum lifetime duration timeout age',
   'heartbeat-missed': 'ping pong keepalive timeout',
   'server-restart': '1001 1012 deploy restart',
   'server-overloaded': '1013 overload try again later',
   'server-error': '1011 internal error crash',
   policy: '1008 policy violation',
-  cut: '1006 abnormal closure TCP reset FIN',
+  cut: 'ECONNRESET EPIPE broken pipe unexpected EOF socket hang up WebSocket connection failed wasClean unclean 1006 abnormal closure TCP reset FIN',
   'no-status': '1005',
   normal: '1000 normal closure',
   'back-forward-cache': 'bfcache',
-  'close-unanswered': '1006 closing handshake timeout 60 s',
+  'page-left': '1001 unload beforeunload F5 reload',
+  'page-closed-early': 'WebSocket is closed before the connection is established',
+  'machine-slept': '1006 sleep',
+  'close-unanswered': '1006 closing handshake 60 s',
+};
+
+/** By what other name a protocol goes, where that is no part of its identity: its library's. */
+export const protocolNames: Readonly<Record<string, string>> = { 'graphql-transport-ws': 'graphql-ws' };
+
+/** What people write who run a server without naming it. */
+const serverTerms: Readonly<Record<string, string>> = {
+  daphne: 'Django Channels Python',
+  uvicorn: 'FastAPI Starlette Django Python',
+  'python-websockets': 'Python',
+  kestrel: 'ASP.NET Core .NET C#',
+  tomcat: 'Java Spring Boot',
+  jetty: 'Java Spring Boot',
+  undertow: 'Java Spring Boot WildFly',
+  'node-ws': 'Node.js Express NestJS',
+  'go-gorilla': 'Go golang',
 };
 
 /** The figures of a timer, in seconds; a band is given by its ends. */
@@ -81,6 +100,7 @@ export const figuresOf = (timer: Timer): readonly number[] =>
 export const infrastructureTerms = (entry: Infrastructure): string =>
   [
     entry.id,
+    serverTerms[entry.id] ?? '',
     ...(entry.headers ?? []).map(({ name }) => name),
     ...(entry.hosts ?? []).map(({ pattern }) => pattern),
     ...(entry.timers ?? []).flatMap((timer) => [

@@ -20,7 +20,7 @@ function readsDdp({ direction, json }: MessageView): Saying | null {
     case 'nosub':
       return valueAt(json, 'error') === undefined
         ? null
-        : { id: 'ddp/nosub', meaning: 'joinRefused', fix: ['joinCheck'], final: false };
+        : { id: 'ddp/nosub', meaning: 'subscriptionEnded', fix: ['joinCheck'], final: false };
     default:
       return null;
   }

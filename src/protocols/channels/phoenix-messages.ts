@@ -5,6 +5,9 @@ import { type Signs, words } from '../reading/signs.ts';
 import type { Conversation, HeartbeatPlan, Protocol, Saying } from '../types.ts';
 
 interface Packet {
+  /** Serializer 2 only. */
+  readonly joinRef: string | null;
+  readonly ref: string | null;
   readonly topic: string | null;
   readonly event: string | null;
   readonly payload: unknown;
@@ -14,10 +17,27 @@ interface Packet {
 function packetOf({ json }: MessageView): Packet | null {
   if (Array.isArray(json))
     return json.length === 5
-      ? { topic: textAt(json, 2), event: textAt(json, 3), payload: valueAt(json, 4) }
+      ? {
+          joinRef: textAt(json, 0),
+          ref: textAt(json, 1),
+          topic: textAt(json, 2),
+          event: textAt(json, 3),
+          payload: valueAt(json, 4),
+        }
       : null;
   const event = textAt(json, 'event');
-  return event === null ? null : { topic: textAt(json, 'topic'), event, payload: valueAt(json, 'payload') };
+  const [ref, topic] = [textAt(json, 'ref'), textAt(json, 'topic')];
+  return event === null ? null : { joinRef: null, ref, topic, event, payload: valueAt(json, 'payload') };
+}
+
+/** Whether a reply answers a join: any other push may be answered with an error too. */
+function answersJoin({ joinRef, ref }: Packet, views: readonly MessageView[]): boolean {
+  if (ref === null) return false;
+  if (joinRef !== null) return joinRef === ref;
+  return views.some((view) => {
+    const packet = view.direction === 'sent' ? packetOf(view) : null;
+    return packet?.event === 'phx_join' && packet.ref === ref;
+  });
 }
 
 const opens = (view: MessageView): boolean => {
@@ -29,7 +49,7 @@ const opens = (view: MessageView): boolean => {
   );
 };
 
-function reads(view: MessageView): Saying | null {
+function reads(view: MessageView, { views }: Conversation): Saying | null {
   const packet = packetOf(view);
   if (!packet) return null;
   const passing = { final: false } as const;
@@ -42,13 +62,22 @@ function reads(view: MessageView): Saying | null {
   if (packet.event === 'phx_close')
     return { id: 'phoenix/close', meaning: 'channelClosed', fix: ['channelLog'], ...passing };
   if (packet.event !== 'phx_reply' || textAt(packet.payload, 'status') !== 'error') return null;
+  const answer = answersJoin(packet, views)
+    ? ({ meaning: 'joinRefused', fix: ['joinCheck'] } as const)
+    : ({ meaning: 'serverReportedError', fix: ['readMessage'] } as const);
   const said = textAt(packet.payload, 'response', 'reason');
-  return { id: 'phoenix/reply', meaning: 'joinRefused', fix: ['joinCheck'], ...passing, ...saidWhere(said) };
+  return { id: 'phoenix/reply', ...answer, ...passing, ...saidWhere(said) };
 }
 
-/** `Endpoint.broadcast(id, "disconnect", …)` ends the transport with 1001, which the client comes back from. */
+/**
+ * `Endpoint.broadcast(id, "disconnect", …)` ends the transport: with 1001 since phoenixframework/phoenix#6678 (May 2026), so
+ * that the client comes back; before it with 1000 on Cowboy and on Bandit from 1.10.4 on (mtrudel/bandit#576). Bandit's
+ * 1011 of still older versions is that of an exception too, and infers nothing.
+ */
 const infers = ({ bareCode }: Conversation): Saying | null =>
-  bareCode === 1001 ? { id: 'phoenix/disconnect', meaning: 'serverEnded', fix: ['phoenixDisconnect'] } : null;
+  bareCode === 1000 || bareCode === 1001
+    ? { id: 'phoenix/disconnect', meaning: 'serverEnded', fix: ['phoenixDisconnect'] }
+    : null;
 
 /** Refusals after which Supabase closes the socket with 1001. */
 const fatalRefusals = [
@@ -56,7 +85,7 @@ const fatalRefusals = [
   ['TenantNotFound', 'notFound', 'checkName'],
 ] as const;
 
-function readsSupabase(view: MessageView): Saying | null {
+function readsSupabase(view: MessageView, conversation: Conversation): Saying | null {
   const packet = packetOf(view);
   if (packet?.event === 'system' && view.direction === 'received') {
     const said = textAt(packet.payload, 'message');
@@ -78,7 +107,7 @@ function readsSupabase(view: MessageView): Saying | null {
       ...saidWhere(said),
     };
   }
-  const saying = reads(view);
+  const saying = reads(view, conversation);
   const fatal = fatalRefusals.find(([name]) => saying?.said?.startsWith(`${name}:`));
   return saying && fatal ? { ...saying, final: true, meaning: fatal[1], fix: [fatal[2]] } : saying;
 }

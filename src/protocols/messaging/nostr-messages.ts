@@ -15,7 +15,10 @@ function reads({ direction, json }: MessageView): Saying | null {
     return { id: 'nostr/closed', meaning: 'refusedAuth', fix: ['login'], ...saidWhere };
   if (said.startsWith('rate-limited:'))
     return { id: 'nostr/closed', meaning: 'rateLimited', fix: ['slower'], ...saidWhere };
-  return { id: 'nostr/closed', meaning: 'joinRefused', fix: ['readMessage'], ...saidWhere };
+  if (said.startsWith('restricted:') || said.startsWith('blocked:'))
+    return { id: 'nostr/closed', meaning: 'forbidden', fix: ['permission'], ...saidWhere };
+  // A relay may also end a subscription that it served for long.
+  return { id: 'nostr/closed', meaning: 'subscriptionEnded', fix: ['readMessage'], ...saidWhere };
 }
 
 export const nostr: Protocol = {
@@ -28,5 +31,8 @@ export const nostr: Protocol = {
   },
   signs: { goodbye: [{ starts: '["NOTICE"' }, { starts: '["CLOSED"' }] },
   reads,
-  sources: ['https://github.com/nostr-protocol/nips/blob/db5fe3de/01.md'],
+  sources: [
+    'https://github.com/nostr-protocol/nips/blob/db5fe3de/01.md',
+    'https://github.com/nostr-protocol/nips/blob/db5fe3de/42.md',
+  ],
 };

@@ -1,6 +1,6 @@
 import type { Pack } from '../pack.ts';
 
-const source = 'https://github.com/rails/rails/blob/main/actioncable/lib/action_cable.rb';
+const source = 'https://github.com/rails/rails/blob/2a2db1e8/actioncable/lib/action_cable.rb';
 
 export const pack: Pack = {
   id: 'action-cable',

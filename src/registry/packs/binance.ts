@@ -15,7 +15,11 @@ export const pack: Pack = {
       certainty: 'proven',
       basis: 'https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams',
     },
-    { host: 'stream2.binance.com', certainty: 'presumed', basis: 'seen in a report' },
+    {
+      host: 'stream2.binance.com',
+      certainty: 'presumed',
+      basis: 'seen in a report: https://github.com/gorilla/websocket/issues/364',
+    },
   ],
   sentBy: 'server',
   hosted: true,
@@ -25,7 +29,8 @@ export const pack: Pack = {
       name: 'Pong timeout or bad request',
       topic: 'timeout',
       reconnect: 'yes',
-      source: 'https://github.com/gorilla/websocket/issues/364',
+      // And https://github.com/ccxt/php-binance-api/issues/453, for the pong.
+      source: 'https://github.com/ccxt/node-binance-api/issues/224',
     },
   ],
 };

@@ -1,7 +1,7 @@
 import type { Pack } from '../pack.ts';
 
 const source =
-  'https://github.com/apache/guacamole-client/blob/1810ec971ff3a88acaa1d64261831f00051a49da/guacamole-common/src/main/java/org/apache/guacamole/protocol/GuacamoleStatus.java';
+  'https://github.com/apache/guacamole-client/blob/c431e9e22d63c24b87d3274db2bd411c8b864a78/guacamole-common/src/main/java/org/apache/guacamole/protocol/GuacamoleStatus.java';
 
 export const pack: Pack = {
   id: 'guacamole',

@@ -14,9 +14,10 @@ export const pack: Pack = {
       name: 'provider_initiated',
       topic: 'finished',
       reconnect: 'no',
-      source: 'https://www.npmjs.com/package/@hocuspocus/server',
+      source: 'https://www.npmjs.com/package/@hocuspocus/server/v/3.4.4',
     },
-    { code: 1009, name: 'Message Too Big', topic: 'limit', reconnect: 'no', source },
+    // The provider connects again on every code (@hocuspocus/provider 4.8.0, onClose), and sends the same document again.
+    { code: 1009, name: 'Message Too Big', topic: 'limit', reconnect: 'after-fix', source },
     { code: 4205, name: 'Reset Connection', topic: 'restart', reconnect: 'yes', source },
     {
       code: 4401,

@@ -20,7 +20,7 @@ export const pack: Pack = {
       name: 'session_expired',
       topic: 'session',
       reconnect: 'yes',
-      source: 'https://github.com/livekit/agents/issues/2358',
+      source: 'https://github.com/pollen-robotics/reachy_mini_conversation_app/issues/134',
     },
     {
       code: 3000,

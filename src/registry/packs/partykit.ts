@@ -9,7 +9,7 @@ export const pack: Pack = {
       path: '/parties/*/*',
       query: '_pk',
       certainty: 'proven',
-      basis: 'https://www.npmjs.com/package/partysocket',
+      basis: 'https://www.npmjs.com/package/partysocket/v/1.3.0',
     },
     { host: '*.partykit.dev', certainty: 'presumed', basis: "the vendor's hosting" },
     { path: '/parties/*/*', certainty: 'presumed', basis: "the SDK's route, which others may use as well" },

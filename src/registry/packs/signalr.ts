@@ -20,6 +20,6 @@ export const pack: Pack = {
   sentBy: 'server',
   codes: [
     { code: 1000, name: 'Finished', topic: 'finished', reconnect: 'depends', source },
-    { code: 1011, name: 'Send failed', topic: 'server', reconnect: 'yes', source },
+    { code: 1011, name: 'InternalServerError', topic: 'server', reconnect: 'yes', source },
   ],
 };

@@ -1,6 +1,6 @@
 import type { Pack } from '../pack.ts';
 
-const source = 'https://github.com/tsl0922/ttyd/blob/main/src/protocol.c';
+const source = 'https://github.com/tsl0922/ttyd/blob/1.7.7/src/protocol.c';
 
 export const pack: Pack = {
   id: 'ttyd',

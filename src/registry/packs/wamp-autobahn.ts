@@ -1,6 +1,6 @@
 import type { Pack } from '../pack.ts';
 
-const source = 'https://www.npmjs.com/package/autobahn';
+const source = 'https://www.npmjs.com/package/autobahn/v/22.11.1';
 
 export const pack: Pack = {
   id: 'wamp-autobahn',

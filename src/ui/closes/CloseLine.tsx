@@ -1,11 +1,10 @@
 import { Component, type ComponentChildren } from 'preact';
-import type { Translator } from '../../i18n/index.ts';
+import { type Translator, visible } from '../../i18n/index.ts';
 import { closedByWords } from '../../log/rows/closed-by.ts';
 import type { ColumnId } from '../../log/rows/columns.ts';
 import { faceOf, isMember, isRunLine, type ListItem } from '../../log/rows/list-items.ts';
 import { type EndedRow, isEndedRow } from '../../log/rows/row.ts';
-import { codeOf, openedAt } from '../../log/rows/row-facts.ts';
-import { closeOf } from '../../model/socket.ts';
+import { codeOf, openedAt, reasonOf } from '../../log/rows/row-facts.ts';
 import { lifetime } from '../../model/times.ts';
 import { shortUrl } from '../../model/url-identity.ts';
 import { Badge } from '../components/Badge.tsx';
@@ -116,7 +115,7 @@ function cellContent(column: ColumnId, row: EndedRow, translator: Translator): C
       return whatHappened(row, translator);
     case 'socket':
       return (
-        <span class="address" title={socket.url}>
+        <span class="address" title={visible(socket.url)}>
           {Verbatim({ text: shortUrl(socket.url) })}
         </span>
       );
@@ -142,13 +141,8 @@ function cellContent(column: ColumnId, row: EndedRow, translator: Translator): C
 /** The diagnosis, and what the other side said of it. */
 function whatHappened(row: EndedRow, translator: Translator) {
   const { text } = translator;
-  const { diagnosis, socket } = row;
-  const reason = closeOf(socket)?.reason ?? '';
-  const said =
-    reason === ''
-      ? null
-      : ({ key: 'interface.row.reason', values: { reason: { verbatim: reason } } } as const);
-  const aside = diagnosis.subtitle ?? said;
+  const { diagnosis } = row;
+  const aside = diagnosis.subtitle ?? reasonOf(row);
   return (
     <span class="words" title={aside ? `${text(diagnosis.title)} ${text(aside)}` : text(diagnosis.title)}>
       <span class="first">{messageParts(translator, diagnosis.title)}</span>

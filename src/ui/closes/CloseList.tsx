@@ -54,7 +54,7 @@ interface Props {
 export function CloseList(props: Props) {
   const { rows, markers, sort, selectedId, secondId } = props;
   const translator = useTranslator();
-  const { layout } = usePanel();
+  const { layout, store } = usePanel();
   const place = useRef<HTMLDivElement>(null);
   const width = useWidth(place, window.innerWidth);
   const compact = width < compactBelow;
@@ -71,13 +71,15 @@ export function CloseList(props: Props) {
   const follow = sort.column === 'time' && !sort.descending;
   /** The end of the last close that had come when the reader left the list's end; null while at it. */
   const [seen, setSeen] = useState<number | null>(null);
+  /** Of the whole log: a close that a filter held back is not new when the filter goes. */
+  const lastCome = () => lastEnd(store.shown.value.log.ended.value);
   const fresh = follow && seen !== null ? countAfter(rows, seen) : 0;
 
   /** A close chosen before the end stays in sight: the list follows again once it is asked to. */
   const select = (line: ListItem, second: boolean) => {
     const row = faceOf(line);
     if (!row) return;
-    setSeen((before) => (row === rows.at(-1) ? null : (before ?? lastEnd(rows))));
+    setSeen((before) => (row === rows.at(-1) ? null : (before ?? lastCome())));
     props.onSelect(row.socket.id, second);
   };
   const toggle = (run: Run, open: boolean) => setOpened(withOpened(run, open, opened));
@@ -155,7 +157,7 @@ export function CloseList(props: Props) {
           props.onMenu(row, at);
         }}
         follow={follow && seen === null}
-        onAtEnd={(atEnd) => setSeen((before) => (atEnd ? null : (before ?? lastEnd(rows))))}
+        onAtEnd={(atEnd) => setSeen((before) => (atEnd ? null : (before ?? lastCome())))}
         listRef={(made) => {
           list.current = made;
         }}

@@ -92,7 +92,11 @@ function Live() {
   const nothing = emptyPlace();
 
   const focusDetail = () => split.current?.querySelector<HTMLElement>(`#${detailId}`)?.focus();
-  const focusList = () => split.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
+  const focusList = () => {
+    const places = ['[role="grid"]', '.group-socket[aria-current="true"]', '.groups summary'];
+    const found = places.map((place) => split.current?.querySelector<HTMLElement>(place));
+    found.find((place) => place)?.focus();
+  };
   const openMenu = (row: Row, place: MenuPlace) => setMenu({ row, place });
   const select = (id: string, second = false) => {
     if (second && selectedId.value !== null && id !== selectedId.value) secondId.value = id;
@@ -145,7 +149,9 @@ function Live() {
               onMenu={openMenu}
             />
           )}
-          {list === 'groups' && !nothing && <LiveGroups ended={shown} live={live} onSelect={select} />}
+          {list === 'groups' && !nothing && (
+            <LiveGroups ended={shown} live={live} onSelect={select} onKey={onKey} />
+          )}
           {list === 'closes' && !nothing && (
             <CloseList
               key={onShow.kind === 'imported' ? `imported ${onShow.name}` : 'live'}

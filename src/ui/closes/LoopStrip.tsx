@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
+import { visible } from '../../i18n/index.ts';
 import { quoted } from '../../log/filter/filter-grammar.ts';
 import { withTerm } from '../../log/filter/toggle-term.ts';
 import type { FoundLoops, UrlLoop } from '../../log/groups/loop-finder.ts';
 import { shortUrl } from '../../model/url-identity.ts';
 import { IconButton } from '../components/IconButton.tsx';
-import { Text, Verbatim, visible } from '../components/Text.tsx';
+import { Text, Verbatim } from '../components/Text.tsx';
 import { usePanel } from '../state/panel-context.ts';
 import { useTranslator } from '../state/words/translator-context.ts';
 

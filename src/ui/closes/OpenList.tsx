@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks';
+import { visible } from '../../i18n/index.ts';
 import type { Row } from '../../log/rows/row.ts';
 import { bornAt, type LiveSocket } from '../../model/socket.ts';
 import { idleTime } from '../../model/times.ts';
@@ -104,7 +105,7 @@ function OpenLine({ socket, now, place }: { socket: LiveSocket; now: number; pla
       </span>
     ),
     socket: (
-      <span class="address" title={socket.url}>
+      <span class="address" title={visible(socket.url)}>
         <Verbatim text={shortUrl(socket.url)} />
       </span>
     ),

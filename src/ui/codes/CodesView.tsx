@@ -17,6 +17,14 @@ import { useFoundTopics } from './topics/use-topics.ts';
 /** What most people meet, and least understand. */
 const usualStart: CodeAddress = { code: 1006, pack: null };
 
+/** What the reader last looked at, beside the address. */
+export interface Looked {
+  readonly address: string;
+  readonly query: string;
+  readonly filters: Filters;
+  readonly topicKey: string | null;
+}
+
 /**
  * Every code, cause, proxy and protocol, to be searched and read. The address is the state of the chosen code
  * ('#/code/1006'); search, filters and anything chosen that is no code are the view's own. While what is chosen is not
@@ -26,28 +34,38 @@ export function CodesView({
   selected,
   start = usualStart,
   packs,
+  memory,
   onNavigate,
 }: {
   selected: CodeAddress | null;
   /** Shown while nothing is chosen. */
   start?: CodeAddress | undefined;
   packs: PackSet;
+  /** Outlives the view: where it is opened at the same address again, it is as it was left. */
+  memory?: { current: Looked | null };
   onNavigate: (hash: string) => void;
 }) {
   const entries = useEntries(packs);
-  const [query, setQuery] = useState('');
-  const [filters, setFilters] = useState<Filters>(everything);
-  const [topicKey, setTopicKey] = useState<string | null>(null);
+  const address = selected ? codeHash(selected) : '';
+  const [before] = useState(memory?.current?.address === address ? memory.current : null);
+  const [query, setQuery] = useState(before?.query ?? '');
+  const [filters, setFilters] = useState<Filters>(before?.filters ?? everything);
+  const [topicKey, setTopicKey] = useState<string | null>(before?.topicKey ?? null);
   const codes = useFound(entries, query).filter(({ meaning }) => passes(filters, meaning));
   const topics = useFoundTopics(query);
   // A range and a pack narrow codes; nothing else has either.
   const found = mergeFound(codes, filters === everything ? topics : [], query);
+  // A search that finds nothing is not worth coming back to.
+  if (memory) memory.current = found.length > 0 ? { address, query, filters, topicKey } : null;
   const heading = useRef<HTMLHeadingElement>(null);
   const search = useRef<HTMLInputElement>(null);
 
   const chosen = meaningAt(selected ?? start, packs);
-  const address = codeHash(addressOf(chosen));
-  useEffect(() => setTopicKey(null), [address]);
+  const shownAddress = useRef(address);
+  useEffect(() => {
+    if (shownAddress.current !== address) setTopicKey(null);
+    shownAddress.current = address;
+  }, [address]);
   const chosenKey = topicKey ?? keyOf(chosen);
   const searching = query.trim() !== '' || filters !== everything;
   // What is only shown to begin with gives way to the best of what is found.

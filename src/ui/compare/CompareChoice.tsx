@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Row } from '../../log/rows/row.ts';
 import { isTyping } from '../components/hooks/is-typing.ts';
 import { lazily } from '../components/lazily.tsx';
@@ -14,7 +14,8 @@ const isDigit = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) =>
  */
 export function CompareChoice({ row }: { row: Row }) {
   const [typed, setTyped] = useState('');
-  useEffect(() => {
+  // Before the next key: an effect after the paint would miss the first digit.
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (!isDigit(event) || isTyping(event.target)) return;
       setTyped((before) => before + event.key);

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Message } from '../../../locales/messages.ts';
+import { visible } from '../../i18n/index.ts';
 import { closesToCompare } from '../../log/pairs/compare-closes.ts';
 import { type EndedRow, isEndedRow, type Row } from '../../log/rows/row.ts';
 import { codeOf } from '../../log/rows/row-facts.ts';
@@ -8,7 +9,7 @@ import type { Meaning } from '../../registry/index.ts';
 import { MeaningText } from '../codes/cards/MeaningText.tsx';
 import { Badge } from '../components/Badge.tsx';
 import { Dialog } from '../components/overlay/Dialog.tsx';
-import { Text, Verbatim, visible } from '../components/Text.tsx';
+import { Text, Verbatim } from '../components/Text.tsx';
 import { compareHash } from '../state/address/code-address.ts';
 import { addressOf } from '../state/address/code-meaning.ts';
 import { usePanel } from '../state/panel-context.ts';

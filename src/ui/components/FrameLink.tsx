@@ -1,3 +1,4 @@
+import { visible } from '../../i18n/index.ts';
 import { placeOf } from '../../log/rows/row-facts.ts';
 import type { StackFrame } from '../../model/socket.ts';
 import { usePanel } from '../state/panel-context.ts';
@@ -19,7 +20,7 @@ export function FrameLink({ frame, label, inRow = false }: Props) {
   const { url, line, column } = frame;
   const place = placeOf(frame);
   const whole = `${url}:${line}:${column}`;
-  const title = label ? text(label, { place: { verbatim: whole } }) : whole;
+  const title = label ? text(label, { place: { verbatim: whole } }) : visible(whole);
   if (!openSource || url === '') {
     return (
       <span title={title}>
@@ -33,7 +34,7 @@ export function FrameLink({ frame, label, inRow = false }: Props) {
       class="link"
       tabIndex={inRow ? -1 : undefined}
       title={title}
-      aria-label={text('interface.detail.showInSources', { place })}
+      aria-label={text('interface.detail.showInSources', { place: { verbatim: place } })}
       onClick={(event) => {
         if (inRow) event.stopPropagation();
         openSource(url, line, column);

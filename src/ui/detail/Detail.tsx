@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { visible } from '../../i18n/index.ts';
 import { surroundingsOf } from '../../log/detail/surrounding-rows.ts';
 import { type EndedRow, isEndedRow, type Row } from '../../log/rows/row.ts';
 import { shortUrl } from '../../model/url-identity.ts';
@@ -9,7 +10,7 @@ import { CodeCards } from '../codes/cards/CodeCards.tsx';
 import { MeaningText } from '../codes/cards/MeaningText.tsx';
 import { EnglishName } from '../codes/list/EntryLine.tsx';
 import { useEnglishName } from '../codes/list/use-entries.ts';
-import { Text, visible } from '../components/Text.tsx';
+import { Text } from '../components/Text.tsx';
 import { usePanel } from '../state/panel-context.ts';
 import { useTranslator } from '../state/words/translator-context.ts';
 import { Calls, SocketFacts } from './calls/SocketFacts.tsx';

@@ -51,8 +51,10 @@ export function FilterBar({ value, onChange, rows, loops, matched, total, inputR
             title={text('filter.removeSpan')}
             onClick={() => onChange(typed)}
           >
-            <Text of="filter.span" values={spanValues(span.from, span.to)} />
-            <span aria-hidden="true"> ✕</span>
+            <span class="excerpt">
+              <Text of="filter.span" values={spanValues(span.from, span.to)} />
+            </span>
+            <span aria-hidden="true">✕</span>
           </button>
         )}
         <Icon name="filter" />

@@ -12,10 +12,13 @@ export function LiveGroups({
   ended,
   live,
   onSelect,
+  onKey,
 }: {
   ended: readonly Row[];
   live: readonly Row[];
   onSelect: (id: string) => void;
+  /** Keys that do the same in every list. */
+  onKey: (event: KeyboardEvent) => void;
 }) {
   const panel = usePanel();
   const { kind, selection } = panel.store.shown.value;
@@ -24,7 +27,8 @@ export function LiveGroups({
   const last = ended.at(-1)?.socket;
   const rows = useMemo(() => [...ended, ...live], [ended, live]);
   return (
-    <div class="list-place scrolls">
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears the keys that its lines leave to others
+    <div class="list-place scrolls" onKeyDown={onKey}>
       <Groups
         rows={rows}
         selectedId={selection.selectedId.value}

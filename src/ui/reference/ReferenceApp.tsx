@@ -4,6 +4,7 @@ import type { Message } from '../../../locales/messages.ts';
 import { compare } from '../../compare/compare.ts';
 import { fullLabel } from '../../compare/sides.ts';
 import type { Translator } from '../../i18n/index.ts';
+import { withoutIsolates } from '../../log/without-isolates.ts';
 import type { PackSet } from '../../registry/index.ts';
 import { CodesView } from '../codes/CodesView.tsx';
 import { CompareView } from '../compare/CompareView.tsx';
@@ -37,7 +38,7 @@ function useDocument(page: ReferencePage, packs: PackSet, translator: Translator
     document.documentElement.lang = translator.locale;
     document.documentElement.dir = translator.direction;
     const title = translator.text('compare.page.title', { page: headingOf(page, packs) });
-    document.title = title.replaceAll(/[\u2068\u2069]/g, '');
+    document.title = withoutIsolates(title);
   }, [page, packs, translator]);
 }
 

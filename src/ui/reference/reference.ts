@@ -3,7 +3,7 @@ import type { LocaleId } from '../../../locales/index.ts';
 import { chooseLocale } from '../../i18n/index.ts';
 import { loadBuiltInPacks, noPacks, type PackSet } from '../../registry/index.ts';
 import { languageWish } from '../state/address/route.ts';
-import type { Platform } from '../state/platform.ts';
+import type { Platform, StoredSettings } from '../state/platform.ts';
 import { readSettings } from '../state/settings/settings.ts';
 import { createTranslations, type TranslationsStore } from '../state/words/translations.ts';
 import { parseReferenceAddress, type ReferencePage, withLanguage } from './reference-address.ts';
@@ -34,7 +34,8 @@ export async function createReference(platform: ReferencePlatform): Promise<Refe
   const page = signal(parseReferenceAddress(location.hash));
   const packs = signal<PackSet>(noPacks);
   let wish = languageWish(location);
-  let stored = await platform.settings.load();
+  // The codes can be read without them; what failed is said in the panel, where settings are.
+  let stored: StoredSettings = await platform.settings.load().catch(() => ({}));
   let { settings } = readSettings(stored);
 
   const speakWish = () => {

@@ -19,9 +19,11 @@ interface PackFormProps {
   readonly onCancel: () => void;
 }
 
-/** Where to begin: the name of the pack, or of the first code that has none. */
+/** Where to begin: the name of the pack, or of the first code that has none, or only a suggested one. */
 function firstToFill({ name, codes }: PackDraft): string {
-  const unnamed = codes.findIndex((code) => code.code !== '' && code.name === '');
+  const unnamed = codes.findIndex(
+    (code) => code.code !== '' && (code.name === '' || code.suggested === true),
+  );
   return name === '' || unnamed < 0 ? 'name' : `codes[${unnamed}].name`;
 }
 
@@ -40,7 +42,10 @@ export function PackForm({ draft, unsaved, otherNames, onDraft, onSave, onCancel
     const page = form.current?.closest('.page');
     if (form.current && page)
       page.scrollTop += form.current.getBoundingClientRect().top - page.getBoundingClientRect().top;
-    document.getElementById(fieldId(id, firstToFill(draft)))?.focus();
+    const field = document.getElementById(fieldId(id, firstToFill(draft)));
+    field?.focus();
+    // What is typed replaces a suggestion.
+    if (field instanceof HTMLInputElement) field.select();
   }, []);
   // The first field to fix, once it is marked.
   useEffect(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), [problems]);

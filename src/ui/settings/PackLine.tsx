@@ -1,6 +1,7 @@
 import type { MessageKey } from '../../../locales/messages.ts';
+import { visible } from '../../i18n/index.ts';
 import type { CustomPack } from '../../registry/index.ts';
-import { Text, visible } from '../components/Text.tsx';
+import { Text } from '../components/Text.tsx';
 import { useTranslator } from '../state/words/translator-context.ts';
 import { patternsOf } from './pack-list.ts';
 

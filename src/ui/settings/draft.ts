@@ -30,9 +30,12 @@ export const emptyDraft: PackDraft = {
 };
 
 /** A draft's codes with another line at the end, under an id of its own. */
-export const withLine = (codes: readonly CodeDraft[], code = ''): readonly CodeDraft[] => [
+export const withLine = (
+  codes: readonly CodeDraft[],
+  filled: Partial<CodeDraft> = {},
+): readonly CodeDraft[] => [
   ...codes,
-  { ...emptyCode(Math.max(-1, ...codes.map(({ id }) => id)) + 1), code },
+  { ...emptyCode(Math.max(-1, ...codes.map(({ id }) => id)) + 1), ...filled },
 ];
 
 const lineOf = (code: CustomCode, id: number): CodeDraft => ({

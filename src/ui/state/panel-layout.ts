@@ -39,17 +39,23 @@ export interface Layout {
 /** A panel smaller than this, in pixels, has the timeline folded until it is opened there. */
 const roomForTimeline = { width: 560, height: 480 };
 
+type Room = 'roomy' | 'narrow' | 'low';
+
+function roomOfWindow(): Room {
+  if (window.innerHeight < roomForTimeline.height) return 'low';
+  return window.innerWidth < roomForTimeline.width ? 'narrow' : 'roomy';
+}
+
 /** The layout that the settings hold. */
 export function createLayout({ settings, change }: SettingsState): Layout {
   const layout = computed(() => settings.value.layout);
-  const isRoomy = () =>
-    window.innerHeight >= roomForTimeline.height && window.innerWidth >= roomForTimeline.width;
-  const roomy = signal(isRoomy());
+  const room = signal(roomOfWindow());
   const measure = () => {
-    roomy.value = isRoomy();
+    room.value = roomOfWindow();
   };
   window.addEventListener('resize', measure);
-  const chosenHere = signal<boolean | null>(null);
+  /** What is opened in a small panel is open in one like it alone: elsewhere the fix of a close may need the room. */
+  const openWhereSmall = signal({ narrow: false, low: false });
   const set = (changes: Partial<typeof layout.value>) => change({ layout: { ...layout.value, ...changes } });
   const columns = computed(() => ({ widths: layout.value.columnWidths, shown: layout.value.columnsShown }));
   const folded = computed(() => new Set(layout.value.foldedSections));
@@ -59,7 +65,9 @@ export function createLayout({ settings, change }: SettingsState): Layout {
   return {
     share: computed(() => ({ inline: layout.value.inlineShare, block: layout.value.blockShare })),
     isOpen,
-    timelineOpen: computed(() => chosenHere.value ?? (roomy.value && layout.value.timelineOpen)),
+    timelineOpen: computed(() =>
+      room.value === 'roomy' ? layout.value.timelineOpen : openWhereSmall.value[room.value],
+    ),
     columns,
     setColumnWidth: (column, width) => set({ columnWidths: { ...columns.value.widths, [column]: width } }),
     showColumn: (column, shown) => set({ columnsShown: { ...columns.value.shown, [column]: shown } }),
@@ -73,8 +81,8 @@ export function createLayout({ settings, change }: SettingsState): Layout {
       else set({ openedSections: open ? [...openedSections, id] : without(openedSections) });
     },
     setTimelineOpen: (open) => {
-      chosenHere.value = open;
-      set({ timelineOpen: open });
+      if (room.value === 'roomy') set({ timelineOpen: open });
+      else openWhereSmall.value = { ...openWhereSmall.value, [room.value]: open };
     },
     dispose: () => window.removeEventListener('resize', measure),
   };

@@ -82,9 +82,34 @@ async function hookCalls(sockets: number): Promise<number> {
   return functions.reduce((sum, { ranges }) => sum + (ranges[0]?.count ?? 0), 0);
 }
 
-test('once recording has stopped, the hook of a document loaded meanwhile hardly works any more', async () => {
+async function leaveFor(path: string): Promise<void> {
+  await stage.page.evaluate(() => Object.assign(globalThis, { isTheSame: true }));
+  await stage.page.goto(`${stage.server.http}${path}`);
+}
+
+/** Back to the page that was left, as it was kept in the back-forward cache, until its hook reports. */
+async function comeBack(): Promise<void> {
+  await stage.page.goBack();
+  expect(await stage.page.evaluate(() => 'isTheSame' in globalThis)).toBe(true);
+  await open('/returned');
+  await stage.panel.waitFor((sockets) => sockets.map(describe).join().includes('page /returned open'));
+}
+
+test.each([
+  ['loaded meanwhile', async () => void (await stage.page.reload())],
+  ['that came back from the back-forward cache meanwhile', () => leaveFor('/next').then(comeBack)],
+  [
+    'that came back from there in a later recording',
+    async () => {
+      await stop();
+      await leaveFor('/next');
+      await start();
+      await comeBack();
+    },
+  ],
+])('once recording has stopped, the hook of a document %s hardly works any more', async (_, load) => {
   stage = await record();
-  await stage.page.reload();
+  await load();
   const recording = await hookCalls(50);
   expect(recording).toBeGreaterThan(50 * 20);
   await stop();

@@ -172,3 +172,34 @@ test.each(pasts)(
     expect(found).toEqual(expect.arrayContaining([frame, 'page /close/4001 4001', 'page /page open']));
   },
 );
+
+test.each(pasts)(
+  'a socket that was open when its page went into the back-forward cache has one row once the page is back in a later recording: %s',
+  async (past, live) => {
+    const opened = await openStage();
+    stage = { ...opened, panel: await opened.openPanel() };
+    await live();
+    await stage.page.evaluate(
+      (url) =>
+        new Promise((done) => {
+          const socket = new WebSocket(url);
+          socket.onopen = done;
+          Object.assign(globalThis, { socket });
+        }),
+      `${stage.server.ws}/cached`,
+    );
+    await stage.page.goto(`${stage.server.http}/next`);
+    if ((await stage.panel.state()).kind === 'on') await setRecording(false);
+    await setRecording(true);
+    await stage.page.goBack();
+    await open('/lasting');
+    await stage.panel.waitFor((sockets) => sockets.map(describe).join().includes('page /lasting open'));
+    // What waits for a socket to claim it becomes a row when recording ends, and sockets that live leave the log.
+    await setRecording(false);
+    const found = (await stage.panel.sockets()).filter(({ url }) => url.endsWith('/cached'));
+    const isKnown = past === 'recorded until it was in the cache';
+    expect(found.map(describe)).toEqual([isKnown ? 'page /cached page-left' : 'page /cached logged-only']);
+    if (!isKnown)
+      expect(found[0]).toMatchObject({ browserText: { text: 'Page entered Back-Forward Cache.' } });
+  },
+);

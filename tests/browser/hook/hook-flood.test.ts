@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { until } from '../../../demo/browser/until.ts';
 import { useHookStage } from '../support/capture/hook-stage.ts';
 
 const stage = useHookStage();
@@ -86,4 +87,31 @@ test('a loop of close() calls, of fragments of a megabyte and of exceptions stay
   await stage.reports.until(() => reported().created === 301);
   expect(stage.reports.of('close-called').length).toBeLessThanOrEqual(4);
   expect(characters()).toBeLessThan(6_000_000);
+});
+
+test('a socket that has ended is held by nobody: the browser takes it back once the page lets it go', async () => {
+  const { page, session } = stage;
+  await page.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        let ended = 0;
+        const left = Array.from({ length: 20 }, () => {
+          const socket = new WebSocket('ws://127.0.0.1:1/');
+          socket.onclose = () => {
+            ended += 1;
+            if (ended === 20) done();
+          };
+          return new WeakRef(socket);
+        });
+        Object.assign(globalThis, { left });
+      }),
+  );
+  const kept = async () => {
+    await session.send('HeapProfiler.collectGarbage');
+    return page.evaluate(() => {
+      const { left } = globalThis as unknown as { left: WeakRef<WebSocket>[] };
+      return left.filter((socket) => socket.deref() !== undefined).length;
+    });
+  };
+  await until('the sockets are gone', async () => (await kept()) === 0);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { waitForRecording } from '../../../demo/browser/panel.ts';
 import { closesIn, readRows } from '../../../demo/browser/rows.ts';
 import { until } from '../../../demo/browser/until.ts';
 import { useDemoStage } from '../support/demo-stage.ts';
@@ -28,6 +29,18 @@ async function turnBadge(): Promise<void> {
   const label = await demo.stage.panel.waitForSelector('label ::-p-text(Count abnormal closes)');
   await label?.evaluate((words) => words.closest('label')?.querySelector('input')?.click());
 }
+
+test('the button counts while the tab is recorded, and no longer once the recording is stopped', async () => {
+  const { stage } = demo;
+  await endWith(stage, 'close-1011', 1011);
+  await badgeIs('1');
+  await press(stage.panel, '[data-action="toggle-recording"][aria-pressed="true"]');
+  await badgeIs('');
+  expect(closesIn(await readRows(stage.panel))).toBe(1);
+  await press(stage.panel, '[data-action="toggle-recording"][aria-pressed="false"]');
+  await waitForRecording(stage.panel);
+  await badgeIs('1');
+});
 
 test('the button counts the abnormal closes of the inspected tab, until the log is cleared or the reader turns it off', async () => {
   const { stage } = demo;

@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
+import { setPanelSize } from '../../../demo/browser/chromium-panel.ts';
 import { until } from '../../../demo/browser/until.ts';
 import { useDemoStage } from '../support/demo-stage.ts';
-import { focus, goTo, type, waitForWords } from '../support/panel/panel-hands.ts';
+import { choose, endWith, focus, goTo, press, type, waitForWords } from '../support/panel/panel-hands.ts';
 
 const demo = useDemoStage({ keepsLog: true });
 
@@ -21,8 +22,12 @@ const goesTo = (hash: string) => until(`the address is ${hash}`, async () => (aw
 beforeEach(async () => {
   const { panel } = demo.stage;
   await goTo(panel, 'live');
-  await goTo(panel, 'codes');
+  await press(panel, '[data-view="codes"] input');
   await focus(panel, search);
+  // What was searched for last is still there.
+  await panel.$eval(search, (field) => (field as HTMLInputElement).select());
+  await type(demo.stage, 'Backspace');
+  await panel.waitForSelector('.page [role="listbox"]');
 });
 
 test('a number that is typed finds its code, and the detail shows it', async () => {
@@ -83,4 +88,48 @@ test('what is not found is said, and the detail stays', async () => {
   await type(demo.stage, ...' qqq');
   await waitForWords(panel, 'Nothing matches', '.codes-index');
   expect(await panel.$(shown)).not.toBeNull();
+});
+
+test('digits typed right after c are the code to compare with, from the first one on', async () => {
+  const { panel } = demo.stage;
+  await goTo(panel, 'live');
+  await endWith(demo.stage, 'status-403', 1006);
+  await choose(panel, 'handshake-status');
+  await focus(panel, '[role="grid"]');
+  await type(demo.stage, ...'c1015');
+  let typed: readonly string[] = [];
+  await until(
+    () => `the dialog has 1015, but: ${JSON.stringify(typed)}`,
+    async () => {
+      typed = await panel.$$eval('dialog[open] form input', (fields) =>
+        fields.map((field) => (field as HTMLInputElement).value),
+      );
+      return typed.includes('1015');
+    },
+  );
+  await type(demo.stage, 'Enter');
+  await goesTo('#/compare/1006/1015');
+});
+
+test.each([
+  ['in a narrow panel, differences and what a browser shows come first', 554, true],
+  ['in a wide panel, they come where the reference pages have them', 1_100, false],
+])('%s', async (_, width, isFirst) => {
+  const { panel, devtoolsPage } = demo.stage;
+  await setPanelSize(devtoolsPage, width, 773);
+  await panel.evaluate(() => {
+    location.hash = '#/compare/1000/1015';
+  });
+  await waitForWords(panel, 'Key differences', '[data-region="comparison"]');
+  const tops = await panel.$$eval('[data-region="comparison"] .card > :first-child', (titles) =>
+    titles.map((title): [string, number] => [title.textContent ?? '', title.getBoundingClientRect().top]),
+  );
+  const top = new Map(tops.toReversed());
+  const [differences = 0, shows = 0, description = 0] = [
+    'Key differences',
+    'What a browser really shows',
+    'Description',
+  ].map((title) => top.get(title));
+  expect([differences < description, shows < description]).toEqual([isFirst, isFirst]);
+  if (isFirst) expect(shows).toBeLessThan(773);
 });

@@ -2,13 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { setPanelSize } from '../../../demo/browser/chromium-panel.ts';
-import { until } from '../../../demo/browser/until.ts';
 import { locales } from '../../../locales/index.ts';
 import { useDemoStage } from '../support/demo-stage.ts';
 import { everyEndingSession } from '../support/every-ending-session.ts';
 import { outOfSight } from '../support/panel/out-of-sight.ts';
-import { giveFile, speak, waitForWords } from '../support/panel/panel-hands.ts';
+import { giveFile, resize, speak, waitForWords } from '../support/panel/panel-hands.ts';
 
 const session = everyEndingSession();
 const { length: count } = (JSON.parse(session) as { sockets: unknown[] }).sockets;
@@ -23,18 +21,6 @@ beforeAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Gives the panel a size, and waits until it has laid itself out for it. */
-async function resize(width: number, height: number): Promise<void> {
-  const { panel, devtoolsPage } = demo.stage;
-  await setPanelSize(devtoolsPage, Math.floor(width), Math.floor(height));
-  await until('the panel has its size', () =>
-    panel.evaluate((wanted) => innerHeight === wanted, Math.floor(height)),
-  );
-  await panel.evaluate(
-    () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
-  );
-}
-
 /** Where DevTools stand, with the size of the panel in CSS pixels. */
 const dockings = {
   'docked right': [554, 773],
@@ -46,7 +32,7 @@ describe.each(locales)('one press away, in $name, stand headline, first step and
   beforeAll(() => speak(demo.stage.panel, id));
 
   test.each(Object.entries(dockings))('%s', async (_, [width, height]) => {
-    await resize(width, height);
+    await resize(demo.stage, [width, height]);
     expect(await outOfSight(demo.stage.panel, count)).toEqual([]);
   });
 });
@@ -60,7 +46,7 @@ describe('in English as well', () => {
     ['docked right at 150 %', 554 / 1.5, 773 / 1.5],
     ['undocked at 150 %', 1280 / 1.5, 773 / 1.5],
   ])('%s', async (_, width, height) => {
-    await resize(width, height);
+    await resize(demo.stage, [width, height]);
     expect(await outOfSight(demo.stage.panel, count)).toEqual([]);
   });
 
@@ -69,7 +55,7 @@ describe('in English as well', () => {
     await panel.$eval('.strip', (strip) => {
       (strip as HTMLElement).style.display = 'none';
     });
-    await resize(1280 / 1.5, 272 / 1.5);
+    await resize(demo.stage, [1280 / 1.5, 272 / 1.5]);
     const lacking = await outOfSight(panel, count);
     expect(lacking.filter((part) => !part.startsWith('snippet'))).toEqual([]);
   });

@@ -81,6 +81,18 @@ test('a list that was scrolled up stays, counts what is new, and goes back to fo
   await waitFor(() => expect(screen.queryByRole('button', { name: /new close/ })).toBeNull());
 });
 
+test('closes that a filter held back are not new when it goes', async () => {
+  shown = await show({ log: { ...session, markers: [], sockets: many(10) } });
+  await waitFor(() => expect(ids()).toHaveLength(10));
+  shown.panel.filter.value = '-url:test/i -url:test/j';
+  await waitFor(() => expect(ids()).toHaveLength(8));
+  rows()[0]?.click();
+  await waitFor(() => expect(shown.panel.store.shown.value.selection.selectedId.value).toBe('n0'));
+  shown.panel.filter.value = '';
+  await waitFor(() => expect(ids()).toHaveLength(10));
+  expect(screen.queryByRole('button', { name: /new close/ })).toBeNull();
+});
+
 test('a close chosen before the end stays in sight while others come', async () => {
   shown = await show({ log: { ...session, markers: [], sockets: many(10) } });
   await waitFor(() => expect(ids()).toHaveLength(10));

@@ -1,8 +1,8 @@
-import { screen, waitFor } from '@testing-library/preact';
+import { fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, expect, test } from 'vitest';
 import { session } from '../fixtures/session.ts';
 import { hide, rowOf, rows, type Shown, show } from '../fixtures/show.tsx';
-import { closeEvent, ended, start } from '../fixtures/sockets.ts';
+import { closeEvent, ended, open, start } from '../fixtures/sockets.ts';
 
 let shown: Shown;
 afterEach(() => hide(shown));
@@ -86,4 +86,42 @@ test('what the page wrote is never markup, and cannot reorder the row', async ()
   expect(document.querySelector('img')).toBeNull();
   expect(document.body.textContent).not.toMatch(/[\u202e\ud800]/);
   expect(rowOf('x').textContent).toContain('[U+202E]');
+});
+
+/** Every attribute in the document that holds this. */
+const attributesWith = (pattern: RegExp) =>
+  [...document.querySelectorAll('*')].flatMap((element) =>
+    [...element.attributes]
+      .filter(({ value }) => pattern.test(value))
+      .map(({ name, value }) => `${element.tagName} ${element.className} ${name}: ${value}`),
+  );
+
+test('nor can it reorder what a pointer or a screen reader gets: tooltips and names show its controls', async () => {
+  const hostile = 'a\u202egnp.exe\u2069';
+  const stack = [{ functionName: hostile, url: `https://x.test/${hostile}.js`, line: 1, column: 1 }];
+  const page = { kind: 'page', url: `https://x.test/${hostile}` } as const;
+  const about = { url: `wss://x.test/${hostile}`, protocol: hostile, context: page, openCall: { stack } };
+  const sockets = Array.from({ length: 6 }, (_, index) =>
+    ended(`x${index}`, closeEvent(4000, hostile), { ...about, endedAt: start + index * 20, lived: 5 }),
+  );
+  shown = await show({ log: { ...session, sockets: [...sockets, open('y', about)] } });
+  await waitFor(() => expect(rows().length).toBeGreaterThan(0));
+  expect(attributesWith(/[\u202e]/)).toEqual([]);
+  rows()[0]?.click();
+  await waitFor(() => expect(document.querySelector('[data-region="detail"]')).toBeTruthy());
+  expect(attributesWith(/[\u202e]/)).toEqual([]);
+  for (const list of [/^Open/, /^By URL/]) {
+    fireEvent.click(screen.getByRole('radio', { name: list }));
+    await waitFor(() => expect(document.body.textContent).toContain('[U+202E]'));
+    expect(attributesWith(/[\u202e]/)).toEqual([]);
+  }
+});
+
+test('a row changes its cause when the browser says only later that it was offline', async () => {
+  const cut = ended('cut', closeEvent(1006), { endedAt: start + 60_000, lived: 8_000 });
+  shown = await show({ log: { ...session, sockets: [cut], spans: [], markers: [] } });
+  await waitFor(() => expect(rowOf('cut').dataset.cause).toBe('cut'));
+  const offline = { id: 'o', kind: 'offline', from: start + 61_000, to: null } as const;
+  shown.world.send({ ...noChanges, spans: [offline] });
+  await waitFor(() => expect(rowOf('cut').dataset.cause).toBe('offline'));
 });

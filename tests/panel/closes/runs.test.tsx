@@ -142,7 +142,7 @@ test('a right click on a row opens its menu, whose choices filter, and the focus
   await waitFor(() => expect(rows()).toHaveLength(2));
   grid().focus();
   fireEvent.contextMenu(rows()[0] as Element, { clientX: 40, clientY: 60 });
-  await waitFor(() => expect(item('copy-text')).toBe(document.activeElement));
+  await waitFor(() => expect(item('copy-markdown')).toBe(document.activeElement));
   expect(chosen()).toBe('first');
   item('hide-code')?.click();
   await waitFor(() => expect(shown.panel.filter.value).toBe('-code:1000 '));
@@ -160,7 +160,7 @@ test.each([
   press('Home');
   await waitFor(() => expect(chosen()).toBe('first'));
   press(key, changes);
-  await waitFor(() => expect(item('copy-text')).toBe(document.activeElement));
+  await waitFor(() => expect(item('copy-markdown')).toBe(document.activeElement));
   fireEvent.keyDown(document.activeElement as Element, { key: 'ArrowUp' });
   expect(document.activeElement).toBe(item('compare'));
   fireEvent.keyDown(document.activeElement as Element, { key: 'Escape' });

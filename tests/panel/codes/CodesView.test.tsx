@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { useState } from 'preact/hooks';
 import { afterEach, expect, test } from 'vitest';
-import { CodesView } from '../../../src/ui/codes/CodesView.tsx';
+import { CodesView, type Looked } from '../../../src/ui/codes/CodesView.tsx';
 import { parseCodeAddress } from '../../../src/ui/state/address/code-address.ts';
 import { packs } from '../../unit/compare/meanings.ts';
 import { faults, read, renderInEnglish } from '../compare/words.tsx';
@@ -10,7 +10,7 @@ import { cleanUp } from '../fixtures/clean-up.ts';
 afterEach(cleanUp);
 
 /** The view with an address of its own, as the panel and the reference page have one. */
-function mount(first: string | null = null) {
+function mount(first: string | null = null, memory: { current: Looked | null } = { current: null }) {
   const went: string[] = [];
   function Holder() {
     const [address, setAddress] = useState(first);
@@ -22,6 +22,7 @@ function mount(first: string | null = null) {
       <CodesView
         selected={address === null ? null : parseCodeAddress(address)}
         packs={packs}
+        memory={memory}
         onNavigate={go}
       />
     );
@@ -84,6 +85,38 @@ test.each([
   fireEvent.keyDown(search, { key: 'Enter' });
   expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
   expect(await faults(container)).toEqual([]);
+});
+
+test('opened again, it is as it was left: search, range and what was chosen', async () => {
+  const memory: { current: Looked | null } = { current: null };
+  const first = mount(null, memory);
+  first.type('nginx');
+  await waitFor(() => expect(first.title()).toContain('nginx'));
+  fireEvent.click(screen.getByText('ingress-nginx'));
+  await waitFor(() => expect(first.title()).toContain('ingress-nginx'));
+  first.unmount();
+  const again = mount(null, memory);
+  expect(again.search).toHaveProperty('value', 'nginx');
+  await waitFor(() => expect(again.title()).toContain('ingress-nginx'));
+});
+
+test('a search that found nothing is not there again', () => {
+  const memory: { current: Looked | null } = { current: null };
+  const first = mount(null, memory);
+  first.type('qqqq');
+  first.unmount();
+  expect(mount(null, memory).search).toHaveProperty('value', '');
+});
+
+test('a code that the address asks for comes before what was last looked at', async () => {
+  const memory: { current: Looked | null } = { current: null };
+  const first = mount(null, memory);
+  first.type('nginx');
+  await waitFor(() => expect(first.title()).toContain('nginx'));
+  first.unmount();
+  const asked = mount('1011', memory);
+  expect(asked.search).toHaveProperty('value', '');
+  expect(asked.title()).toContain('1011');
 });
 
 test('the code it opens on gives way to the best of what is found', () => {

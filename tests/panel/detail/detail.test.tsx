@@ -35,6 +35,14 @@ test('the headline says what happened and how sure that is; what the code really
   expect(region.querySelector('.confidence')?.textContent).toBe('certain');
 });
 
+test('the reason that came with the close stands beside what happened, as text of the other side', async () => {
+  const reason = (await choose('s2')).querySelector<HTMLElement>('.headline .reason');
+  expect(reason?.textContent).toBe('“overloaded”');
+  expect(reason?.title).toContain('overloaded');
+  expect(reason?.dir).toBe('ltr');
+  expect((await choose('s6')).querySelector('.headline .reason')).toBeNull();
+});
+
 test("the browser's words are shown letter by letter", async () => {
   const region = await choose('s6');
   const said = 'Error in connection establishment: net::ERR_CERT_AUTHORITY_INVALID';
@@ -164,7 +172,9 @@ test('the line under the headline says which socket, how long, and who closed it
 test('an application code that nobody named leads to a name of one’s own', async () => {
   const region = await choose('s8');
   press(region, 'name-code');
-  await waitFor(() => expect(window.location.hash).toBe('#/settings?name=4004&host=api.shop.test'));
+  await waitFor(() =>
+    expect(window.location.hash).toBe('#/settings?name=4004&reason=no+such+room&host=api.shop.test'),
+  );
 });
 
 test('a code that has a name asks for none', async () => {

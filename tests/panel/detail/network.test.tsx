@@ -108,7 +108,9 @@ test('last words are listed latest first, laid out when opened, as text and neve
   const [latest, earlier] = region.querySelectorAll<HTMLDetailsElement>('.message');
   expect(latest?.textContent).toContain('<img src=x onerror=alert(1)>');
   expect(region.querySelector('img')).toBeNull();
-  expect(earlier?.textContent).toContain('sent');
+  const facts = [latest, earlier].map((each) => each?.querySelector('.message-facts')?.textContent);
+  expect(facts[0]).toMatch(/^\d\d:\d\d:\d\d\.\d+ received 28$/);
+  expect(facts[1]).toMatch(/^\d\d:\d\d:\d\d\.\d+ sent 7$/);
   if (earlier) earlier.open = true;
   fireEvent(earlier as Element, new Event('toggle'));
   await waitFor(() => expect(earlier?.querySelector('pre')?.textContent).toBe('{\n  "a": 1\n}'));

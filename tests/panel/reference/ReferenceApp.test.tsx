@@ -7,9 +7,13 @@ import { faults } from '../compare/words.tsx';
 import { cleanUp } from '../fixtures/clean-up.ts';
 
 let stored: StoredSettings = {};
+let unreadable = false;
 let changed: ((changes: StoredSettings) => void) | null = null;
 const settings = {
-  load: async () => stored,
+  load: async () => {
+    if (unreadable) throw new Error('corrupt');
+    return stored;
+  },
   save: async (changes: StoredSettings) => {
     stored = { ...stored, ...changes };
   },
@@ -25,6 +29,7 @@ let reference: Reference | null = null;
 
 beforeEach(() => {
   stored = {};
+  unreadable = false;
 });
 
 afterEach(async () => {
@@ -122,6 +127,12 @@ test.each([{}, { layout: 7, ownPacks: 'nonsense' }, { theme: 'purple', language:
     expect(screen.getByRole('searchbox')).toBeTruthy();
   },
 );
+
+test('settings that cannot be loaded read as none', async () => {
+  unreadable = true;
+  await open('#/codes');
+  expect(screen.getByRole('searchbox')).toBeTruthy();
+});
 
 test('after it is disposed of, the address moves nothing', async () => {
   const { made } = await open('#/code/1006');

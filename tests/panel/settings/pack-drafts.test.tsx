@@ -61,6 +61,15 @@ describe('an address that asks to name a code', () => {
     expect(screen.getByRole('status').textContent).toMatch(/chat\.test.*was saved/);
   });
 
+  test('suggests the reason that the code came with as its name, for the next key to replace', () => {
+    window.location.hash = '#/settings?name=4102&reason=room+full&host=chat.test';
+    mount();
+    const name = screen.getByLabelText<HTMLInputElement>('Name, line 1');
+    expect(name.value).toBe('room full');
+    expect(document.activeElement).toBe(name);
+    expect([name.selectionStart, name.selectionEnd]).toEqual([0, 9]);
+  });
+
   test('adds a line to the pack that holds for the host', () => {
     window.location.hash = '#/settings?name=4102&host=eu.team.test';
     const { onChange } = mount([pack('B'), pack('A')]);

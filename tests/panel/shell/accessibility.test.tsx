@@ -42,9 +42,13 @@ test.each([
   expect(await violations()).toEqual([]);
 });
 
-test.each(['#/compare/1000/1015', '#/code/1006', '#/settings'])('the view at %s', async (hash) => {
+test.each([
+  ['#/compare/1000/1015', 'comparison'],
+  ['#/code/1006', 'code'],
+  ['#/settings', 'settings'],
+])('the view at %s', async (hash, region) => {
   shown = await show({ log: session, hash });
-  await waitFor(() => expect(shown.panel.packs.value.builtIn.length).toBeGreaterThan(0));
+  await waitFor(() => expect(document.querySelector(`[data-region="${region}"]`)).not.toBeNull());
   expect(await violations()).toEqual([]);
 });
 

@@ -10,6 +10,8 @@ vi.mock('../../../src/log/rows/row-builder.ts', () => {
 });
 
 test('where the code for closes cannot be loaded, the live view says so and offers to try again', async () => {
+  // The file before may have left another view in the address.
+  window.location.hash = '';
   const world = createWorld();
   const panel = await createPanel(world.platform);
   render(<App panel={panel} />);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { emptyLog } from '../../../src/model/log.ts';
 import { buildSessionFile } from '../../../src/model/session-file/build-session-file.ts';
 import { parseSessionFile } from '../../../src/model/session-file/parse-session-file.ts';
@@ -48,6 +48,9 @@ const settings = {
   layout: { inlineShare: 56, blockShare: 50, foldedSections: ['traffic'], timelineOpen: true },
   ownPacks: [pack],
 };
+
+/** Hostile text has keys that would write into every object. */
+afterEach(() => expect(Reflect.ownKeys(Object.prototype)).not.toContain('polluted'));
 
 const jsonOf = (value: unknown) => JSON.stringify(value) ?? '';
 

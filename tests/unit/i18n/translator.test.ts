@@ -31,6 +31,11 @@ describe('text', () => {
   test('puts a message inside a message', () => {
     expect(english.text(key('nested'), { what: { key: key('plain') } })).toBe('Closed by the server!');
   });
+  test('shows directions of foreign text as code points, so that it stays in its isolate', () => {
+    expect(english.text(key('nested'), { what: { verbatim: 'a\u2069\u202eb' } })).toBe(
+      '\u2068a[U+2069][U+202E]b\u2069!',
+    );
+  });
   test('lists things that all hold, and things of which any may', () => {
     expect(english.text(key('after'), { gap: { list: ['a', 'b'] } })).toBe(
       'after \u2068a\u2069 and \u2068b\u2069',

@@ -47,6 +47,11 @@ test.each([
   expect(byHost(host)).toEqual(expected);
 });
 
+test("Railway's edge names itself, in 2025 as railway-edge and in 2026 as railway-hikari", () => {
+  for (const name of ['railway-edge', 'railway-hikari'])
+    expect(byAnswer([['server', name]])).toEqual(['railway by Server: hint']);
+});
+
 test('a masked value shows whom a session file says it showed, and nobody else', () => {
   const said = [
     { id: 'cloudflare', by: 'CF-RAY' },

@@ -60,3 +60,17 @@ test('every registered code names who may send it and what to do', () => {
     expect(facts.onWire, `${code}`).toBe(facts.sender !== 'nobody');
   }
 });
+
+test('an address of a file or a package names the version that was read, not whatever is newest', () => {
+  const addresses = [
+    ...standardCodes
+      .map((code) => lookup(code))
+      .flatMap(({ sources, knownSenders }) => [...sources, ...knownSenders.map(({ source }) => source)]),
+    ...packs.flatMap(({ codes }) => codes.map(({ source }) => source)),
+    ...packs.flatMap(({ recognise }) => recognise.map(({ basis }) => basis)),
+  ];
+  expect(addresses.length).toBeGreaterThan(300);
+  const moving =
+    /\/blob\/(?:main|master)\/|npmjs\.com\/package\/(?:@[^/]+\/)?[^/]+$|pypi\.org\/project\/[^/]+\/?$/;
+  expect(addresses.filter((address) => moving.test(address))).toEqual([]);
+});

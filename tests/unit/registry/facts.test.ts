@@ -69,6 +69,12 @@ test.each([
   expect([named(code, 'wss://app.example/agents/chat/room'), meaning.facts.reconnect]).toEqual([name, 'no']);
 });
 
+test("no code from 4000 to 4999 is left out: Cloudflare Agents' client reconnects after none of them", () => {
+  const url = 'wss://app.example/agents/chat/room';
+  const codes = Array.from({ length: 1000 }, (_, index) => 4000 + index);
+  expect(codes.filter((code) => at(code, url).facts.reconnect !== 'no')).toEqual([]);
+});
+
 test('centrifuge-json is as good a proof as centrifuge-protobuf', () => {
   expect(at(3500, 'centrifuge-json').choice.certainty).toBe('proven');
 });
@@ -101,4 +107,17 @@ test.each([
 test('what Pusher calls inactive is a day (its protocol page), and a Discord intent may only not be enabled', () => {
   expect(packWords.pusher.c4202).toContain('24 h');
   expect(packWords.common['forbidden-intent']).toMatch(/not enabled, or not approved/);
+});
+
+const entry = (pack: string, code: number) =>
+  packs.builtIn.find(({ id }) => id === pack)?.codes.find((one) => one.code === code && one.to === undefined);
+
+// WebSocketsServerTransport.cs: a send that throws leaves the loop and closes with 1000; 1011 follows the application's exception.
+test('SignalR sends 1011 where the code of the application threw, not where sending failed', () => {
+  expect(entry('signalr', 1011)?.name).toBe('InternalServerError');
+  expect(packWords.signalr.c1011).not.toMatch(/send/i);
+});
+
+test("Hocuspocus's provider connects again after 1009 as after every code: the document has to get smaller first", () => {
+  expect(entry('hocuspocus', 1009)?.reconnect).toBe('after-fix');
 });

@@ -20,6 +20,11 @@ const localNetwork: Blocker = {
   subtitle: say('causes.request-blocked.subtitleLocalNetwork'),
   fix: [step('causes.request-blocked.fix.localNetwork')],
 };
+/** Firefox asks and remembers in its own way. */
+const localNetworkInFirefox: Blocker = {
+  ...localNetwork,
+  fix: [step('causes.request-blocked.fix.localNetworkFirefox')],
+};
 const firewall: Blocker = {
   subtitle: say('causes.request-blocked.subtitleFirewall'),
   fix: [step('causes.request-blocked.fix.firewall')],
@@ -29,7 +34,8 @@ const unnamed: Blocker = { subtitle: null, fix: [...extension.fix, ...policy.fix
 function blockerIn(text: string): Blocker {
   if (text.includes('BLOCKED_BY_CLIENT')) return extension;
   if (text.includes('BLOCKED_BY_ADMINISTRATOR')) return policy;
-  if (text.includes('NETWORK_ACCESS_CHECKS') || text.includes('LOCAL_NETWORK')) return localNetwork;
+  if (text.startsWith('NS_ERROR_LOCAL_NETWORK')) return localNetworkInFirefox;
+  if (text.includes('NETWORK_ACCESS_CHECKS')) return localNetwork;
   return text.includes('NETWORK_ACCESS_DENIED') ? firewall : unnamed;
 }
 

@@ -6,6 +6,9 @@ import { applicationClose } from '../../snippets/server-snippets.ts';
 import { stepOf } from '../../steps/vendor.ts';
 import type { DiagnosisInput, Rule } from '../../types.ts';
 
+/** About the panel at hand: it says nothing to who reads a report. */
+export const nameIt = step('causes.application.fix.nameIt');
+
 const nameOf = ({ name }: Meaning): MessageValue => ('key' in name ? say(name.key) : { verbatim: name.text });
 
 /**
@@ -35,7 +38,10 @@ export const rule: Rule = (input) => {
       confidence: meaning.choice.certainty === 'proven' ? 'certain' : 'likely',
       toSettle: say('causes.settle.vendor'),
       title: say('causes.application.titleNamed', named),
-      explanation: say('causes.application.explanationNamed', named),
+      explanation:
+        meaning.packName === null
+          ? say('causes.application.explanationNamed', named)
+          : say('causes.application.explanationInPack', { ...named, pack: { verbatim: meaning.packName } }),
       fix: meaning.fixes.map(stepOf),
     });
   }
@@ -45,6 +51,8 @@ export const rule: Rule = (input) => {
     explanation: say(`causes.application.${outside ? 'explanationOutside' : 'explanation'}`, values),
     fix: [
       step('causes.application.fix.lookUp'),
+      // Only such a code can have a name of one's own.
+      ...(input.meaning?.kind === 'range' && !outside ? [nameIt] : []),
       ...(outside ? [step('causes.application.fix.useRange', applicationClose)] : []),
     ],
   });

@@ -1,10 +1,13 @@
+import { infrastructureOf } from '../../../infrastructure/data/index.ts';
 import type { EndedSocket } from '../../../model/socket.ts';
-import { answer, failedBy, reasonSubtitle, say, step } from '../../answer.ts';
+import { answer, failedBy, proof, reasonSubtitle, say, step } from '../../answer.ts';
 import { tryHandshake } from '../../commands/handshake-commands.ts';
 import { arrivedClose, textKindOf } from '../../evidence/facts.ts';
 import { compressionOff } from '../../snippets/server-snippets.ts';
 import { vendorSteps } from '../../steps/vendor.ts';
-import type { Rule } from '../../types.ts';
+import { recognisedFor } from '../../timers/candidates.ts';
+import { figureOf, timerEndOf } from '../../timers/timer-end.ts';
+import type { DiagnosisInput, Rule } from '../../types.ts';
 
 const kinds = [
   ['must not mask', 'masked'],
@@ -20,6 +23,19 @@ const ruleOut = (socket: EndedSocket) => [
   step('causes.protocol-violation.fix.proxy', tryHandshake(socket)),
   step('causes.protocol-violation.fix.compression', compressionOff),
 ];
+
+/**
+ * Milliseconds for which the page had sent nothing, where the 1002 may be Bandit's for its read timeout: without a reason,
+ * after whatever time somebody set (lib/bandit/websocket/connection.ex, handle_timeout). Null where it cannot be.
+ */
+function quietBefore1002(input: DiagnosisInput): number | null {
+  const { socket } = input;
+  if (timerEndOf(socket) !== 1002 || arrivedClose(socket)?.reason !== '') return null;
+  const another = recognisedFor(input).some(
+    ({ id, strength }) => strength === 'proof' && infrastructureOf(id)?.kind === 'server' && id !== 'bandit',
+  );
+  return another ? null : figureOf(socket, 'from-page');
+}
 
 /** The browser failed the connection by its own words; or the server's 1002 says that it did. */
 export const rule: Rule = (input) => {
@@ -37,9 +53,12 @@ export const rule: Rule = (input) => {
     });
   }
   if (arrivedClose(socket)?.code !== 1002) return null;
+  const gap = quietBefore1002(input);
+  const quiet = gap === null ? null : say('infrastructure.evidence.gapFromPage', { gap: { duration: gap } });
   return answer(input, {
     cause: 'protocol-violation',
-    confidence: 'certain',
+    confidence: quiet ? 'likely' : 'certain',
+    evidence: quiet ? [proof('causes.evidence.label.idle', quiet)] : [],
     title: say('causes.protocol-violation.titleServerSays'),
     subtitle: reasonSubtitle(input),
     explanation: say('causes.protocol-violation.explanationServerSays'),

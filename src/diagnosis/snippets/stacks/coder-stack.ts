@@ -31,7 +31,7 @@ export const goCoder: Stack = {
     origin: (origin) =>
       written(
         `${docs}#AcceptOptions`,
-        '// hosts, without the scheme; others get 403',
+        "// hosts, without the scheme; the server's own is always let in, others get 403",
         'conn, err := websocket.Accept(w, r, &websocket.AcceptOptions{',
         telling(`	OriginPatterns: []string{"${origin.replace(/^[^:]*:\/\//, '')}"},`),
         '})',

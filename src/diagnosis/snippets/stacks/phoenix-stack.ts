@@ -33,7 +33,19 @@ export const phoenix: Stack = {
       ),
     compressionOff: () => written(endpoint, `${option('compress: false')} # the default`),
     payloadLimit: () =>
-      written(endpoint, '# bytes of a frame; no limit by default', option('max_frame_size: 256_000_000')),
+      written(
+        `${endpoint}; https://github.com/mtrudel/bandit/blob/007e9f67/CHANGELOG.md (1.11.0)`,
+        '# config/config.exs, likewise under https; Bandit 1.11 and later allow 8 MB unless this is set',
+        'config :my_app, MyAppWeb.Endpoint,',
+        '  http: [',
+        '    websocket_options: [',
+        '      max_frame_size: 256_000_000,',
+        telling('      max_fragmented_message_size: 256_000_000'),
+        '    ]',
+        '  ]',
+        '# Cowboy has no limit unless one is set here',
+        option('max_frame_size: 256_000_000'),
+      ),
     drainOnShutdown: () =>
       written(
         endpoint,

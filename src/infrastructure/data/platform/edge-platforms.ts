@@ -32,7 +32,7 @@ export const edgePlatforms: readonly Infrastructure[] = [
       },
       {
         name: 'Server',
-        pattern: /^railway-edge$/i,
+        pattern: /^railway-(?:edge|hikari)$/i,
         strength: 'hint',
         source: 'public captures 2025 and 2026',
       },

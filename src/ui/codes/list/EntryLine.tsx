@@ -1,6 +1,7 @@
+import { visible } from '../../../i18n/index.ts';
 import type { SearchTopic } from '../../../log/search/search-topics.ts';
 import type { SearchEntry } from '../../../registry/code-search.ts';
-import { Text, visible } from '../../components/Text.tsx';
+import { Text } from '../../components/Text.tsx';
 import { kindOf } from '../topics/topic-kind.ts';
 
 /** A meaning on one line: number, name, its English name where that is another, and the pack it comes from. */

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Translator } from '../../../i18n/index.ts';
+import { withoutIsolates } from '../../../log/without-isolates.ts';
 import {
   numberIn,
   type SearchEntry,
@@ -16,17 +17,19 @@ export const plainTextOf =
   ({ has, text }: Pick<Translator, 'has' | 'text'>): TextOf =>
   (words) => {
     if ('text' in words) return words.text;
-    return has(words.key) ? text(words.key).replaceAll(/[\u2068\u2069]/g, '') : '';
+    return has(words.key) ? withoutIsolates(text(words.key)) : '';
   };
 
 let loading: Promise<Translator> | null = null;
 
 /** The English that is searched besides the reader's language, loaded once, and again where that failed. */
 function loadSearchedEnglish(): Promise<Translator> {
-  loading ??= loadEnglish(['codes', 'packs', 'causes', 'infrastructure']).catch((reason: unknown) => {
-    loading = null;
-    throw reason;
-  });
+  loading ??= loadEnglish(['codes', 'packs', 'causes', 'infrastructure', 'compare']).catch(
+    (reason: unknown) => {
+      loading = null;
+      throw reason;
+    },
+  );
   return loading;
 }
 

@@ -108,7 +108,7 @@ export function ListGrid<Line>(props: Props<Line>) {
     } else props.onKey?.(event);
   };
 
-  const lineAt = (event: MouseEvent): Line | undefined => {
+  const lineAt = (event: Event): Line | undefined => {
     const id =
       event.target instanceof Element && event.target.closest('[data-line]')?.getAttribute('data-line');
     return id ? lines.find((line) => idOf(line) === id) : undefined;
@@ -137,6 +137,10 @@ export function ListGrid<Line>(props: Props<Line>) {
       }}
       onContextMenu={(event) => {
         if (openMenu(lineAt(event), { x: event.clientX, y: event.clientY })) event.preventDefault();
+      }}
+      onFocusIn={(event) => {
+        // A press on something in a line puts the focus there, where the list's keys would not be heard.
+        if (event.target !== scroller.current && lineAt(event)) scroller.current?.focus();
       }}
       onDblClick={(event) => {
         if (lineAt(event)) props.onEnter();

@@ -22,6 +22,9 @@ export interface MenuPlace {
   readonly y: number;
 }
 
+/** A menu with more items than this stands in two columns where the panel is low. */
+const longFrom = 8;
+
 /** Room between the menu and the edge of the panel, in pixels. */
 const margin = 4;
 
@@ -94,11 +97,12 @@ export function Menu({
     event.preventDefault();
   };
 
+  const isLong = groups.flat().length > longFrom;
   return (
     <div
       ref={box}
       popover="manual"
-      class="context-menu"
+      class={isLong ? 'context-menu long' : 'context-menu'}
       role="menu"
       aria-label={label}
       onKeyDown={onKeyDown}
@@ -125,30 +129,33 @@ function MenuPart({
   return (
     <>
       {!first && <hr />}
-      {group.map(({ id, label, checked, onPick }) => (
-        <button
-          key={id}
-          type="button"
-          {...(checked === undefined
-            ? { role: 'menuitem' as const }
-            : { role: 'menuitemcheckbox' as const, 'aria-checked': checked })}
-          tabIndex={-1}
-          data-item={id}
-          onClick={(event) => {
-            event.stopPropagation();
-            // The focus is back in its place before the choice moves it on, as one that opens a dialog does.
-            onPicked();
-            onPick();
-          }}
-        >
-          <span class="check-mark" aria-hidden="true">
-            {checked ? '✓' : ''}
-          </span>
-          <span>
-            <Text of={label} />
-          </span>
-        </button>
-      ))}
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's fields; these are items of a menu */}
+      <div role="group">
+        {group.map(({ id, label, checked, onPick }) => (
+          <button
+            key={id}
+            type="button"
+            {...(checked === undefined
+              ? { role: 'menuitem' as const }
+              : { role: 'menuitemcheckbox' as const, 'aria-checked': checked })}
+            tabIndex={-1}
+            data-item={id}
+            onClick={(event) => {
+              event.stopPropagation();
+              // The focus is back in its place before the choice moves it on, as one that opens a dialog does.
+              onPicked();
+              onPick();
+            }}
+          >
+            <span class="check-mark" aria-hidden="true">
+              {checked ? '✓' : ''}
+            </span>
+            <span>
+              <Text of={label} />
+            </span>
+          </button>
+        ))}
+      </div>
     </>
   );
 }

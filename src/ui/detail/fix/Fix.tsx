@@ -1,6 +1,6 @@
 import './fix.css';
 import { hasVariants, stackFor } from '../../../diagnosis/snippets/choose-snippet.ts';
-import type { FixStep } from '../../../diagnosis/types.ts';
+import { stepsInLoop } from '../../../log/detail/loop-fix.ts';
 import type { Loop } from '../../../log/groups/loops.ts';
 import type { EndedRow } from '../../../log/rows/row.ts';
 import { Text } from '../../components/Text.tsx';
@@ -12,7 +12,7 @@ import { StepSnippet } from './StepSnippet.tsx';
 /** What to do about this ending, in the order to try it, with what to paste. A loop is stopped first. */
 export function Fix({ row: { diagnosis }, loop }: { row: EndedRow; loop: Loop | null }) {
   const { settings } = usePanel();
-  const steps = loop ? [loopStep, ...diagnosis.fix.filter((step) => !isAboutIdling(step))] : diagnosis.fix;
+  const steps = loop ? [loopStep, ...stepsInLoop(diagnosis.fix)] : diagnosis.fix;
   if (steps.length === 0) return null;
   const stack = stackFor(diagnosis, settings.settings.value.serverStack);
   const firstWithVariants = steps.find(hasVariants);
@@ -35,6 +35,3 @@ export function Fix({ row: { diagnosis }, loop }: { row: EndedRow; loop: Loop | 
     </section>
   );
 }
-
-/** Heartbeats keep idle connections open; one that is lost at once was never idle. */
-const isAboutIdling = ({ text }: FixStep): boolean => /\.fix\.(?:heartbeat|ping|noPing)$/.test(text.key);

@@ -1,6 +1,7 @@
 import { copyChoices } from '../../../log/copies/copy-choices.ts';
 import type { EndedRow } from '../../../log/rows/row.ts';
 import { codeOf } from '../../../log/rows/row-facts.ts';
+import { closeOf } from '../../../model/socket.ts';
 import { hostOf } from '../../../model/url-identity.ts';
 import { Icon } from '../../components/Icon.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
@@ -82,8 +83,10 @@ function More({ row }: { row: EndedRow }) {
 export function namingHash({ socket, meaning }: EndedRow): string | null {
   if (meaning?.kind !== 'range' || meaning.code < 3000 || meaning.code > 4999) return null;
   const host = hostOf(socket.url);
+  const reason = closeOf(socket)?.reason ?? '';
   const wishes = new URLSearchParams({
     name: String(meaning.code),
+    ...(reason === '' ? {} : { reason }),
     ...(host === '' ? {} : { host }),
     ...(socket.protocol === '' ? {} : { subprotocol: socket.protocol }),
   });

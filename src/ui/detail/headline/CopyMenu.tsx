@@ -38,19 +38,17 @@ export function CopyMenu({ choices }: { choices: readonly CopyChoice[] }) {
         label={<Icon name={outcome === 'copied' ? 'done' : 'copy'} />}
         name={translator.text('detail.action.copy')}
       >
-        {choices
-          .toSorted((one, other) => Number(other.id === 'markdown') - Number(one.id === 'markdown'))
-          .map(({ id, label, text }) => (
-            <button
-              key={id}
-              type="button"
-              class="button"
-              data-action={id === 'markdown' ? 'copy-report' : `copy-${id}`}
-              onClick={() => void copy(text)}
-            >
-              <Text of={id === 'markdown' ? 'interface.detail.copyReport' : label} />
-            </button>
-          ))}
+        {choices.map(({ id, label, text }) => (
+          <button
+            key={id}
+            type="button"
+            class="button"
+            data-action={id === 'markdown' ? 'copy-report' : `copy-${id}`}
+            onClick={() => void copy(text)}
+          >
+            <Text of={label} />
+          </button>
+        ))}
       </Popup>
       <span class="copy-outcome" role="status">
         {outcome === 'copied' && <Text of="interface.detail.copied" />}

@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import type { MessageKey } from '../../../../locales/messages.ts';
+import { visible } from '../../../i18n/index.ts';
 import { lineBehind } from '../../../log/detail/initiator.ts';
 import type { EndedRow } from '../../../log/rows/row.ts';
 import type { EndedSocket } from '../../../model/socket.ts';
 import { FrameLink } from '../../components/FrameLink.tsx';
-import { Text, Verbatim, visible } from '../../components/Text.tsx';
+import { Text, Verbatim } from '../../components/Text.tsx';
 import { useTranslator } from '../../state/words/translator-context.ts';
 
 /** Which socket it was, how long it lived, how often and by whom it ended so, and the line of code behind it. */

@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
+import { visible } from '../../../i18n/index.ts';
 import { dots, maskedMessage } from '../../../log/detail/masked-message.ts';
 import { messageLine, type ReadableMessage, readableMessage } from '../../../log/detail/readable-message.ts';
 import type { LoggedMessage } from '../../../model/network-entry.ts';
 import type { EndedSocket } from '../../../model/socket.ts';
 import { CopyButton } from '../../components/CopyButton.tsx';
-import { Text, visible } from '../../components/Text.tsx';
+import { Text } from '../../components/Text.tsx';
 import { usePanel } from '../../state/panel-context.ts';
 import { useTranslator } from '../../state/words/translator-context.ts';
 import { SecretsButton } from './SecretsButton.tsx';

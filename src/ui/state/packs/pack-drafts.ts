@@ -13,6 +13,8 @@ export interface CodeDraft {
   /** One step a line. */
   readonly fix: string;
   readonly reconnect: string;
+  /** Whether its name is a suggestion, made from what was seen. */
+  readonly suggested?: boolean;
 }
 
 /** A pack as it stands in the form; lists are separated by spaces, or by the commas and semicolons of any of the languages. */

@@ -1,4 +1,5 @@
 import type { Frame } from 'puppeteer-core';
+import { setPanelSize } from '../../../../demo/browser/chromium-panel.ts';
 import { pressEnding } from '../../../../demo/browser/demo-page.ts';
 import { elementOf } from '../../../../demo/browser/element.ts';
 import { type PanelRow, waitForTicket } from '../../../../demo/browser/rows.ts';
@@ -88,4 +89,19 @@ export async function giveFile(panel: Frame, action: string, path: string): Prom
   const input = await panel.waitForSelector(`input[data-action="${action}"]`);
   if (!input) throw new Error(`The panel has no field ${action}.`);
   await input.uploadFile(path);
+}
+
+/** Gives the panel a size in whole CSS pixels, as a change of docking does, and waits until it has laid itself out for it. */
+export async function resize(
+  { panel, devtoolsPage }: Pick<Stage, 'panel' | 'devtoolsPage'>,
+  [width, height]: readonly [number, number],
+): Promise<void> {
+  const wanted = [Math.floor(width), Math.floor(height)] as const;
+  await setPanelSize(devtoolsPage, ...wanted);
+  await until('the panel has its size', () =>
+    panel.evaluate(([w, h]) => innerWidth === w && innerHeight === h, wanted),
+  );
+  await panel.evaluate(
+    () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+  );
 }

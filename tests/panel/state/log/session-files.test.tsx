@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { readSessionFile } from '../../../../src/ui/state/log/session-files.ts';
 import { session } from '../../fixtures/session.ts';
 import { hide, rowOf, rows, type Shown, show } from '../../fixtures/show.tsx';
-import { closeEvent, ended } from '../../fixtures/sockets.ts';
+import { closeEvent, ended, start } from '../../fixtures/sockets.ts';
 
 let shown: Shown;
 afterEach(() => hide(shown));
@@ -66,6 +66,22 @@ test('in an imported log nothing is chosen, and no socket of its can be closed i
   expect(detail()?.querySelector('[data-section="rehearse"], [data-action="rehearse"]')).toBeNull();
   screen.getByText('Back to the live log').click();
   await waitFor(() => expect(shown.panel.store.shown.value.selection.selectedId.value).toBe('s1'));
+});
+
+test('a close that was rehearsed is one in the imported file too', async () => {
+  const close = { code: 1011, reason: '', wasClean: true };
+  const rehearsed = ended('mine', { kind: 'rehearsed', close }, { endedAt: start + 50_000 });
+  const real = ended('real', closeEvent(1006), { endedAt: start + 50_500 });
+  shown = await show({ log: { ...session, sockets: [rehearsed, real] } });
+  await waitFor(() => expect(rows()).toHaveLength(2));
+  const seen = () => rows().map(({ dataset }) => [dataset.closeCode, dataset.cause, dataset.confidence]);
+  const before = seen();
+  expect(before[0]).toEqual(['1011', 'rehearsed', 'certain']);
+  press('export-session');
+  await waitFor(() => expect(shown.world.downloads).toHaveLength(1));
+  choose(shown.world.downloads[0]?.content ?? '');
+  await screen.findByText('yesterday.json');
+  await waitFor(() => expect(seen()).toEqual(before));
 });
 
 test('a file that is no session is refused with its reason, and changes nothing', async () => {

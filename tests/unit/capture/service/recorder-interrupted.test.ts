@@ -28,6 +28,17 @@ test('a tab that went to a forbidden page has left', async () => {
   expect(stage.endings()).toEqual([{ kind: 'gone', why: 'page-left' }]);
 });
 
+test.each(['canceled_by_user', 'target_closed'] as const)(
+  'what ends the recording of another tab (%s) leaves this one alone',
+  async (reason) => {
+    await stage.start();
+    stage.client.emitDetach({ tabId: 2 }, reason);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(stage.recorder.state.kind).toBe('on');
+    expect(stage.client.attached).toEqual(new Set(['tab:1']));
+  },
+);
+
 test('another tool that takes the debugger interrupts it', async () => {
   await stage.start();
   stage.client.emitDetach(tab, 'target_closed');

@@ -70,3 +70,29 @@ test('a page that hangs keeps no panel waiting, its own or another tab’s', asy
   expect(own.heard[0]).toMatchObject({ type: 'snapshot', state: { kind: 'on' } });
   expect(other.heard[0]).toMatchObject({ type: 'snapshot', state: { kind: 'off' } });
 });
+
+test('several pages that hang are waited for at the same time', async () => {
+  const { service: first, stop } = await recording();
+  const page = (tabId: number) => ({
+    id: `p${tabId}`,
+    type: 'page',
+    url: 'http://a.example/',
+    title: '',
+    tabId,
+  });
+  fake.client.targets = [...fake.client.targets, page(2), page(3)];
+  for (const tabId of [2, 3]) {
+    panelOf(first, tabId).panel.send({ type: 'start-recording' });
+    await rest();
+  }
+  expect(fake.client.attached.size).toBe(3);
+  stop();
+  fake.client.answers.set('Runtime.getIsolateId', () => new Promise(() => {}));
+  const { service } = serviceWorker();
+  const panels = [1, 2, 3, 4].map((tabId) => panelOf(service, tabId).heard);
+  await vi.advanceTimersByTimeAsync(1_100);
+  expect(panels.map(([snapshot]) => snapshot)).toMatchObject([
+    ...[1, 2, 3].map(() => ({ type: 'snapshot', state: { kind: 'on' } })),
+    { type: 'snapshot', state: { kind: 'off' } },
+  ]);
+});

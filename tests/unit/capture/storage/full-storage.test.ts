@@ -45,6 +45,25 @@ test.each([
   },
 );
 
+test('however little room is left for compressed records, each is kept or dropped', async () => {
+  // How often records that were being compressed had to go for the room that takes.
+  let evicted = 0;
+  for (let left = 600; left <= 9_000; left += 300) {
+    const area = new FakeStorage();
+    const { log, keep } = storeOf(area);
+    for (let index = 0; index < 511; index += 1) log.put(endedRecord(`s${index}`));
+    await keep();
+    log.put(endedRecord('s511'));
+    area.quota = area.used + left;
+    await keep();
+    await keep();
+    await expectAccount(area, 512);
+    const head = [...area.items].find(([key]) => key.endsWith('head'))?.[1] ?? '';
+    if (/"removed":\["s/.test(head)) evicted += 1;
+  }
+  expect(evicted).toBeGreaterThan(0);
+});
+
 test('where many batches wait to be written and the storage is full, none is kept that was counted', async () => {
   const area = new FakeStorage(60_000);
   const { log, store } = storeOf(area);

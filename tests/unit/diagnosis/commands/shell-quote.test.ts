@@ -1,11 +1,14 @@
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { WebSocket, WebSocketServer } from 'ws';
 import { curlLine, tryHandshake, wscatLine } from '../../../../src/diagnosis/commands/handshake-commands.ts';
 import { shellQuote, shellQuoteUrl } from '../../../../src/diagnosis/commands/shell-quote.ts';
 import { targetOf } from '../../../../src/diagnosis/commands/target.ts';
 import { ended } from '../stories/fixtures.ts';
-import { cmdWords, powershellWords } from './shells.ts';
+import { batchWords, cmdWords, powershellWords } from './shells.ts';
 
 /** Variables whose names a page may guess; one holds what would end a quote and begin a command. */
 const variables = { PATH: '"&calc&"', CD: 'C:\\Users\\me', DATABASE_URL: 'secret', CMDCMDLINE: '"&calc' };
@@ -25,7 +28,10 @@ function wordsEverywhere(lines: readonly string[]): readonly (readonly string[])
   const posix = shWords(lines);
   lines.forEach((line, index) => {
     expect(cmdWords(line, variables)).toEqual(posix[index]);
-    expect(powershellWords(line)).toEqual(posix[index]);
+    const words = powershellWords(line);
+    expect(words).toEqual(posix[index]);
+    // npx is a batch file on Windows.
+    if (words[0] === 'npx') expect(batchWords(words, variables)).toEqual(words);
   });
   return posix;
 }
@@ -86,6 +92,36 @@ describe('whatever a page chooses', () => {
       return [curlLine(handshake), wscatLine(handshake)];
     });
     for (const words of wordsEverywhere(lines)) expect(words.at(0)).toMatch(/^(?:curl|npx)$/);
+  });
+});
+
+describe('a line for npx, which is a batch file on Windows', () => {
+  const handshake = { url: 'wss://h.dev/?a=1&calc', protocols: ['a&calc', 'chat'], origin: 'https://h.dev' };
+  const line = wscatLine(handshake);
+
+  test('keeps what would begin a command in quotes that PowerShell does not take off', () => {
+    expect(line).toBe(
+      'npx wscat --connect "wss://h.dev/?a=1&calc " --subprotocol SUBPROTOCOL --subprotocol chat --origin https://h.dev',
+    );
+    expect(() => batchWords(['npx', '--connect', handshake.url], variables)).toThrow('& does something');
+    expect(wordsEverywhere([line])).toHaveLength(1);
+  });
+
+  test('opens the very same URL', async () => {
+    const server = new WebSocketServer({ port: 0 });
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const url = `ws://127.0.0.1:${port}/live?a=1&b=2`;
+    const [words = []] = shWords([wscatLine({ ...handshake, url })]);
+    const asked = new Promise<string | undefined>((done) =>
+      server.once('connection', (_, request) => done(request.url)),
+    );
+    // As wscat does with what stands behind --connect.
+    const client = new WebSocket(words[3] ?? '');
+    await once(client, 'open');
+    expect(await asked).toBe('/live?a=1&b=2');
+    client.terminate();
+    server.close();
   });
 });
 

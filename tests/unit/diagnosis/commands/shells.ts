@@ -46,3 +46,14 @@ export function powershellWords(line: string): readonly string[] {
   if (/[\r\n$`“”„]/.test(line) || line.includes('""')) throw new Error('something acts inside quotes');
   return words(line, /[&|<>;(){}'@,#%]/);
 }
+
+/**
+ * What a batch file makes of the words that PowerShell calls it with: those with a blank keep their quotes, the others
+ * stand bare, and cmd reads the whole as a command line (PowerShell/PowerShell#15143, npm/npm#20699).
+ */
+export function batchWords(
+  given: readonly string[],
+  variables: Readonly<Record<string, string>>,
+): readonly string[] {
+  return cmdWords(given.map((word) => (/\s/.test(word) ? `"${word}"` : word)).join(' '), variables);
+}

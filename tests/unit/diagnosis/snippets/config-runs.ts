@@ -1,10 +1,10 @@
 import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { expect } from 'vitest';
-import { WebSocket } from 'ws';
+import { WebSocket, WebSocketServer } from 'ws';
 import * as commands from '../../../../src/diagnosis/commands/commands.ts';
 import { targetOf } from '../../../../src/diagnosis/commands/target.ts';
 import { checkNginx, startProxy } from '../../../servers/nginx.ts';
-import { serve } from './support.ts';
 
 const target = targetOf('wss://api.shop.dev/live');
 
@@ -16,10 +16,15 @@ export const configRuns = (nginx: string): Record<string, () => Promise<void>> =
   async proxyHeaders() {
     const [http = '', server = ''] = commands.proxyHeaders.code.split('# in server { }');
     const location = /location \/ \{([^}]*)\}/.exec(server)?.[1] ?? '';
-    const { address } = await serve();
+    // Answers an ordinary request with the Connection header that reached it.
+    const backend = createServer(({ headers }, response) => response.end(headers.connection));
+    const sockets = new WebSocketServer({ server: backend });
+    backend.listen(0, '127.0.0.1');
+    await once(backend, 'listening');
+    const address = backend.address();
     const proxy = await startProxy({
       executable: nginx,
-      backend: address.replace('ws', 'http'),
+      backend: `http://127.0.0.1:${typeof address === 'object' ? address?.port : 'none'}`,
       http: http.split('\n'),
       location: location.split('\n').filter((line) => !line.includes('proxy_pass')),
     });
@@ -27,7 +32,11 @@ export const configRuns = (nginx: string): Record<string, () => Promise<void>> =
     const client = new WebSocket(proxy.address);
     await once(client, 'open');
     client.terminate();
+    const ordinary = await fetch(proxy.address.replace('ws', 'http'));
+    expect(await ordinary.text()).toBe('close');
     await proxy.stop();
+    sockets.close();
+    backend.close();
   },
   async tlsVersions() {
     await checkNginx(nginx, { server: commands.tlsVersions.code.split('\n') });

@@ -34,7 +34,7 @@ export const shellRuns: Record<string, () => Promise<void>> = {
     const { code, withSecrets } = tryHandshake(
       ended('asks:chat failed@9', { url: `${address}/live?a=1&b=2` }),
     );
-    expect(callsOf(code.split('\n')[1] ?? '')).toContain(`--connect|${address}/live?a=***&b=***|`);
+    expect(callsOf(code.split('\n')[1] ?? '')).toContain(`--connect|${address}/live?a=***&b=*** |`);
     const [curl = '', wscat = ''] = (withSecrets ?? '').split('\n');
     // Ends by curl's own limit: an opened WebSocket stays.
     const curled = run('sh', ['-c', `${curl.replace('--max-time 5', '--max-time 1')} --silent || true`]);
@@ -43,7 +43,7 @@ export const shellRuns: Record<string, () => Promise<void>> = {
     expect(answer).toMatch(/^HTTP\/1\.1 101 /);
     expect(answer).toContain('Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=');
     expect(answer).toContain('Sec-WebSocket-Protocol: chat');
-    expect(callsOf(wscat)).toContain(`--connect|${address}/live?a=1&b=2|--subprotocol|chat|--origin|`);
+    expect(callsOf(wscat)).toContain(`--connect|${address}/live?a=1&b=2 |--subprotocol|chat|--origin|`);
   },
 
   async resolveName() {

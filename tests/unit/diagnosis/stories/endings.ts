@@ -108,6 +108,7 @@ export const stories: readonly Story[] = [
   ['open@20 closed:4001/token_expired@900'],
   ['open@20 closed:4444@900'],
   ['open@20 closed:4445@900'],
+  ['open@20 closed:4446@900'],
   ['open@20 broken:4444/bye@900'],
   ['connecting failed@900'],
   ['open@20 closed:2999@900'],

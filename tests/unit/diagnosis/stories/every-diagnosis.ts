@@ -1,6 +1,7 @@
 import type { Diagnosis, SocketHistory } from '../../../../src/diagnosis/types.ts';
 import type { BrowserKind } from '../../../../src/model/browser-kind.ts';
 import type { EndedSocket } from '../../../../src/model/socket.ts';
+import { lookup } from '../../../../src/registry/index.ts';
 import type { Meaning } from '../../../../src/registry/types.ts';
 import { connect, shake, texts } from './browser-texts.ts';
 import { stories } from './endings.ts';
@@ -11,7 +12,9 @@ import { meaning, presumed } from './meanings.ts';
 /** The meanings that some stories have. */
 const named = new Map([
   ['open@20 closed:4444@900', meaning(4444)],
+  ['open@20 closed:4446@900', { ...meaning(4446), packName: null }],
   ['open@20 closed:4445@900', presumed(meaning(4445))],
+  ['open@20 closed:4001/token_expired@900', lookup(4001)],
 ]);
 
 const withoutOrigin = (text: string) => ({

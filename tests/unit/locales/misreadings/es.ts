@@ -26,7 +26,6 @@ export const spanish = [
   misreading(/(?<!solo )\bcaben\b/, 'solo caben', /ranges\.impossible/),
   misreading(/\bmira\b/i, 'revisa'),
   misreading(/casi siempre/, 'more than “most often”: por lo general'),
-  misreading(/^El código 1001 significa/, '“usually” is lost'),
   misreading(/pestaña en segundo plano, los/, 'only a tab that has long been there'),
   misreading(/ …/, 'no blank before the ellipsis'),
   misreading(/«/, 'one kind of quotation marks in the whole panel'),

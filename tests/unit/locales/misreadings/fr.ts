@@ -45,7 +45,6 @@ export const french = [
   misreading(/^(?:De|À)$/, 'Début, Fin', /column/),
   misreading(/endormie/, 'mise en veille, en cache'),
   misreading(/Copier en cURL/, 'au format cURL'),
-  misreading(/^Le code 1001 signifie/, '“usually” is lost'),
   misreading(/onglet en arrière-plan, les/, 'only a tab that has long been there'),
   misreading(/ …/, 'no blank before the ellipsis'),
   misreading(/sans raison/, 'for no reason; the close reason is le motif'),

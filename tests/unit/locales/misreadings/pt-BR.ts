@@ -39,7 +39,6 @@ export const portuguese = [
   misreading(/desconhecida aqui/, 'unknown to whom is not said'),
   misreading(/\bfatos? (?:sobre|incorreto)/, 'a calque of “fact”: informação'),
   misreading(/quase sempre/, 'more than “most often”: em geral'),
-  misreading(/^O código 1001 significa/, '“usually” is lost'),
   misreading(/aba em segundo plano, os/, 'only a tab that has long been there'),
   misreading(/ …/, 'no blank before the ellipsis'),
   misreading(/\blaço/, 'loop, as everywhere'),

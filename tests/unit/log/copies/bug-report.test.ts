@@ -11,8 +11,11 @@ import chineseCodes from '../../../../locales/zh-CN/codes.json' with { type: 'js
 import chineseInterface from '../../../../locales/zh-CN/interface.json' with { type: 'json' };
 import { createTranslator } from '../../../../src/i18n/translator.ts';
 import { bugReport, type ReportOptions } from '../../../../src/log/copies/bug-report.ts';
+import { localAndUtc } from '../../../../src/log/copies/local-time.ts';
 import type { EndedRow } from '../../../../src/log/rows/row.ts';
 import { closeOf, type EndedSocket } from '../../../../src/model/socket.ts';
+import { customMeaning } from '../../../../src/registry/custom/custom-meaning.ts';
+import type { CustomCode, CustomPack } from '../../../../src/registry/custom/custom-pack-schema.ts';
 import { lookup } from '../../../../src/registry/index.ts';
 import { diagnosed, ended, failed, later } from '../../diagnosis/stories/fixtures.ts';
 
@@ -56,7 +59,7 @@ test('says what happened, where, how often, and the first steps of the fix', () 
     - **The page saw**: code 1006, not clean, no reason
     - **Lived**: never opened; ended after 14 ms
     - **Subprotocol**: \`chat\` asked for
-    - **Opened at**: \`app.js:19\` (\`connect\`)
+    - **\`new WebSocket()\` called at**: \`app.js:19\` (\`connect\`)
     - **Page**: \`https://shop.dev/\`
     - **Browser**: Chromium 156
 
@@ -99,7 +102,7 @@ test('settings to paste into any server are left out, and no step ends with a co
 });
 
 test.each([
-  ['zh-CN', chineseCauses, chineseCodes, chineseInterface, '- **根因**：`cut` (很可能)'],
+  ['zh-CN', chineseCauses, chineseCodes, chineseInterface, '- **根因**：`cut`（很可能）'],
   ['fr', frenchCauses, frenchCodes, frenchInterface, '- **Cause** : `cut` (probable)'],
 ] as const)(
   '%s has its own mark between label and value',
@@ -215,6 +218,7 @@ test('every word of the report is used', () => {
     ended('worker:service open:chat@20 gone:page-left@900'),
     ended('adopted closed:1000@900'),
     ended('open@20 rehearsed:1013@900'),
+    ended('open@20 closed:1001@900'),
   ];
   const keys = new Set<string>();
   const listening: typeof english.text = (message, values) => {
@@ -228,8 +232,17 @@ test('every word of the report is used', () => {
       ...called,
       closeCall: socket.closeCall && { ...socket.closeCall, ...called.openCall },
     });
-    const rows = socket.everOpened ? [row, row] : [row];
-    bugReport(row, { text: listening }, { includeSecrets: false, context: { rows, browser: 'x' } });
+    const other = rowOf(ended('open@20 closed:1008@900'));
+    const rows = [
+      row,
+      ...(socket.everOpened ? [row] : []),
+      ...(socket.context.kind === 'page' ? [] : [other]),
+    ];
+    bugReport(
+      row,
+      { ...english, text: listening },
+      { includeSecrets: false, context: { rows, browser: 'x' } },
+    );
   }
   const wanted = (tree: object, path: string): string[] =>
     Object.entries(tree).flatMap(([name, value]) =>
@@ -245,6 +258,95 @@ test('a close of a reconnect loop says so', () => {
   const [row] = rows;
   if (!row) throw new Error('There is no row.');
   expect(report(row.socket, { context: { rows, browser: 'Chromium 156' } })).toContain(
-    '- **How often**: 5 reconnects in 1.7 sec without backoff.',
+    '- **Reconnect loop**: 5 reconnects in 1.7 sec without backoff.',
   );
+});
+
+test('a reconnect loop is not told to ping: what is lost at once was never idle', () => {
+  const rows = Array.from({ length: 6 }, (_, index) =>
+    rowOf({ ...later(ended('open@5 cut@37'), index * 337), id: `${index}` }),
+  );
+  const socket = rows[0]?.socket ?? ended('open@5 cut@37');
+  expect(report(socket)).toContain('Ping from the server');
+  expect(report(socket, { context: { rows, browser: 'x' } })).not.toContain('Ping from the server');
+});
+
+test('a step about the panel at hand is none for who reads the report', () => {
+  const socket = ended('open@20 closed:4001@900');
+  const keys = rowOf(socket).diagnosis.fix.map(({ text }) => text.key);
+  expect(keys).toContain('causes.application.fix.nameIt');
+  expect(report(socket)).not.toContain('Name this code');
+});
+
+test('a close that is one of many alike says so', () => {
+  const rows = [0, 1].map((index) => rowOf({ ...ended('open@20 closed:1011@900'), id: `${index}` }));
+  expect(
+    report(rows[0]?.socket ?? ended('open@1 closed:1000@2'), { context: { rows, browser: 'x' } }),
+  ).toContain('- **How often**: 2 closes of this URL in the log, all with this code and cause\n');
+});
+
+test('every clock time says its offset and UTC, for who reads it elsewhere', () => {
+  const socket = ended('open@20 closed:1011@900');
+  const at = localAndUtc(socket.endedAt);
+  const [, steps = ''] = report(socket).split('**What to do**');
+  expect(steps).toContain(`Read the server’s log at \`${at}\``);
+});
+
+test('what would settle it is left out where a step says the same', () => {
+  const text = report(ended('open@20 cut@900'));
+  expect(text).toMatch(/1\. Read the server’s log at/);
+  expect(text).not.toContain('What would settle it');
+});
+
+test('a policy to add is shown with the sources that the browser quoted', () => {
+  const said = `Connecting to 'wss://api.shop.dev/live' violates the following Content Security Policy directive: "connect-src 'self' https://cdn.shop.dev". The action has been blocked.`;
+  expect(report(failed(said, 'failed@9'))).toContain(
+    "\n   connect-src 'self' https://cdn.shop.dev wss://api.shop.dev\n",
+  );
+});
+
+describe("a code that a team's own pack names", () => {
+  const code: CustomCode = {
+    code: 4103,
+    name: 'Replaced',
+    description: 'The same user signed in elsewhere; see #runbook.',
+    fix: ['Ask *which* tab is to stay.', '# Do not reconnect'],
+  };
+  const pack: CustomPack = {
+    format: 'closeframe/pack',
+    version: 1,
+    name: 'Gateway',
+    match: { hosts: ['api.shop.dev'] },
+    codes: [code],
+  };
+  const textOf = (story: string) => {
+    const socket = ended(story);
+    const meaning = customMeaning(pack, code, {
+      basis: 'host',
+      certainty: 'proven',
+      matched: 'api.shop.dev',
+    });
+    const row: EndedRow = { socket, meaning, diagnosis: diagnosed(socket, {}, meaning), severity: 'error' };
+    return bugReport(row, english, { includeSecrets: false });
+  };
+
+  test('stands in the title once, with the reason of the close frame', () => {
+    expect(textOf('open@20 closed:4103/other-tab@900')).toMatch(
+      /^### WebSocket 4103 `Replaced`: `other-tab`\n/,
+    );
+  });
+  test('stands there alone where the reason is the same, or there is none', () => {
+    for (const story of ['open@20 closed:4103@900', 'open@20 closed:4103/Replaced@900'])
+      expect(textOf(story)).toMatch(/^### WebSocket 4103 `Replaced`\n/);
+  });
+  test('is explained for a reader who does not have the pack', () => {
+    expect(textOf('open@20 closed:4103@900')).toContain(
+      'In `Gateway` it means: `Replaced`. The same user signed in elsewhere; see #runbook.',
+    );
+  });
+  test('has its steps as text that is no markup', () => {
+    const lines = textOf('open@20 closed:4103@900').split('\n');
+    expect(lines).toContain('1. Ask \\*which\\* tab is to stay.');
+    expect(lines).toContain('2. \\# Do not reconnect');
+  });
 });

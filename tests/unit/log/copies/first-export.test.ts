@@ -167,3 +167,9 @@ test('with messages ticked and secrets not, no credential of a message is in the
     ),
   ).toContain('very-secret');
 });
+
+test('a rehearsed close read from a file is still the reader’s own, and never the server’s', () => {
+  const { again } = twice([ended('open@20 rehearsed:4001@900')]);
+  const [socket] = JSON.parse(again).sockets;
+  expect([socket.rehearsed, socket.closedBy, socket.diagnosis.cause]).toEqual([true, 'browser', 'rehearsed']);
+});

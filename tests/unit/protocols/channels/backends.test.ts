@@ -42,7 +42,7 @@ test.each([
 test.each([
   ['<{"msg":"failed","version":"1"}', 'ddp/failed versionMismatch'],
   ['<{"msg":"error","reason":"Must connect first"}', 'ddp/error badMessage passing'],
-  ['<{"msg":"nosub","id":"x","error":{"error":404}}', 'ddp/nosub joinRefused passing'],
+  ['<{"msg":"nosub","id":"x","error":{"error":404}}', 'ddp/nosub subscriptionEnded passing'],
   ['<{"msg":"nosub","id":"x"}', '-'],
 ])('Meteor: %s says %s', (line, expected) => {
   const place = { url: 'wss://shop.dev/websocket' };

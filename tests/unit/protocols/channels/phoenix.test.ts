@@ -29,6 +29,25 @@ describe('Phoenix', () => {
       'phoenix/reply joinRefused passing',
     ],
     [two, join, '<["1","1","r","phx_reply",{"response":{},"status":"ok"}]', '-'],
+    // Any push may be answered with an error: only the answer to a join refuses the channel.
+    [
+      two,
+      join,
+      '<["1","7","r","phx_reply",{"response":{"reason":"too long"},"status":"error"}]',
+      'phoenix/reply serverReportedError passing',
+    ],
+    [
+      one,
+      joinOne,
+      '<{"topic":"room:lobby","event":"phx_reply","payload":{"response":{},"status":"error"},"ref":"1"}',
+      'phoenix/reply joinRefused passing',
+    ],
+    [
+      one,
+      joinOne,
+      '<{"topic":"room:lobby","event":"phx_reply","payload":{"response":{},"status":"error"},"ref":"7"}',
+      'phoenix/reply serverReportedError passing',
+    ],
     [two, join, '>["1","1","r","phx_leave",{}]', 'phoenix/leave pageEnded passing expected'],
     [
       one,

@@ -184,6 +184,9 @@ test.each([
   ['<["NOTICE","rate limited"]', 'nostr/notice serverReportedError passing'],
   ['<["CLOSED","sub_1","auth-required: no"]', 'nostr/closed refusedAuth passing'],
   ['<["CLOSED","sub_1","rate-limited: slow down"]', 'nostr/closed rateLimited passing'],
+  ['<["CLOSED","sub_1","restricted: not yours"]', 'nostr/closed forbidden passing'],
+  // A relay may end a subscription that it served for long.
+  ['<["CLOSED","sub_1","error: shutting down idle subscription"]', 'nostr/closed subscriptionEnded passing'],
   ['<["EVENT","sub_1",{}]', '-'],
 ])('Nostr: %s says %s', (line, expected) => {
   const place = { url: 'wss://relay.example.com/' };

@@ -141,6 +141,8 @@ describe('a goodbye in a message', () => {
 
     test.each([
       [`${phoenix} closed:1001@9000`, 'serverEnded'],
+      // Before Phoenix gave the broadcast a code of its own.
+      [`${phoenix} closed:1000@9000`, 'serverEnded'],
       [`${joined} closed:1005@900`, 'serverShutdown'],
       [`${joined} gets:2@25000 says:3@25001 closed:1005@30000`, 'serverShutdown'],
       [`${older} closed:1002@40`, 'subprotocolMismatch'],
@@ -160,7 +162,7 @@ describe('a goodbye in a message', () => {
         `${phoenix.replace('a.dev', 'abc.execute-api.eu-west-1.amazonaws.com')} closed:1001@601000`,
         'idle-timeout likely',
       ],
-      ['another code came', `${phoenix} closed:1000@9000`, 'normal certain'],
+      ['another code came', `${phoenix} closed:1011@9000`, 'server-error certain'],
       ['the page asked for the end', `${joined} call@890 closed:1005@900`, 'no-status certain'],
       ['a goodbye came long before', `${joined} gets:41@900 closed:1005@9000`, 'no-status certain'],
       ['a ping is open', `${joined} gets:2@25000 closed:1005@30000`, 'no-status certain'],

@@ -65,6 +65,15 @@ describe('the fix of a named code', () => {
 });
 
 describe('a named code', () => {
+  test('says whose name it is, unless it is everybody’s', async () => {
+    const packs = { builtIn: await loadBuiltInPacks(), custom: [] };
+    const vendors = lookup(4401, { protocol: 'graphql-transport-ws' }, packs);
+    const named = diagnosed('open:graphql-transport-ws@20 closed:4401@500', {}, vendors).explanation;
+    expect(named.key).toBe('causes.application.explanationInPack');
+    expect(named.values).toMatchObject({ pack: { verbatim: 'graphql-ws (GraphQL over WebSocket)' } });
+    const registered = diagnosed('open@20 closed:3000@500', {}, lookup(3000)).explanation;
+    expect(registered.key).toBe('causes.application.explanationNamed');
+  });
   test('has its name in the title', () => {
     const { title } = diagnosed('open@20 closed:4444@500', {}, meaning(4444));
     expect(title.values).toEqual({ closeCode: 4444, name: { verbatim: "the team's 4444" } });

@@ -39,12 +39,12 @@ const documented = {
     known: `ConcurrentWebSocketSessionDecorator Scheduled IOException WebSocketSession sendMessage PingMessage
       DefaultHandshakeHandler setSupportedProtocols addHandler setHandshakeHandler setAllowedOrigins close CloseStatus Override
       List WebSocketExtension ServerHttpRequest of Bean KiB Tomcat ServletServerContainerFactoryBean setMaxTextMessageBufferSize
-      setMaxBinaryMessageBufferSize PreDestroy SERVICE_RESTARTED SERVER_ERROR Exception error BinaryMessage TextMessage`,
+      setMaxBinaryMessageBufferSize EventListener ContextClosedEvent SERVICE_RESTARTED SERVER_ERROR Exception error BinaryMessage TextMessage`,
   },
   phoenix: {
     names: /(?:^|[ [,{(])([a-z_]+):|\{:([a-z]+)[,}]|\b(handle_\w+)/g,
     known: `websocket subprotocols check_origin compress max_frame_size drainer batch_size batch_interval shutdown push ping
-      ok stop binary text do handle_in handle_info`,
+      ok stop binary text do handle_in handle_info http websocket_options max_fragmented_message_size`,
   },
 } satisfies Partial<Record<StackId, Documented>>;
 

@@ -7,7 +7,7 @@ import { aspNetCoreRuns, goCoderRuns, goGorillaRuns, phoenixRuns, springRuns } f
 import { nodeWsRuns } from './node-ws-runs.ts';
 import { pythonWebsocketsRuns, starletteRuns } from './python-runs.ts';
 import { socketIoRuns } from './socket-io-runs.ts';
-import { type TopicRuns, topicsOf, values } from './stack-code.ts';
+import { codeOf, type TopicRuns, topicsOf, values } from './stack-code.ts';
 
 const runs: Readonly<Record<StackId, TopicRuns>> = {
   'node-ws': nodeWsRuns,
@@ -50,6 +50,18 @@ describe.each(allStacks)('$id', ({ id, snippets, checked }) => {
   });
 
   for (const [topic, run] of Object.entries(runs[id])) test(`${topic} does what it is there for`, run);
+});
+
+// What readers found wrong once, beside the source that says so.
+test.each([
+  // Bandit's changelog, 1.11.0: frames and messages in fragments have 8 MB each by default.
+  ['phoenix', 'payloadLimit', 'max_fragmented_message_size: 256_000_000'],
+  // AbstractApplicationContext.doClose(): the event, then the life cycles with the web server, then @PreDestroy.
+  ['spring', 'drainOnShutdown', '@EventListener(ContextClosedEvent.class)'],
+  // Accept's documentation: the request's host is always authorized.
+  ['go-coder', 'origin', "the server's own is always let in"],
+] as const)('%s, %s: %s', (id, topic, part) => {
+  expect(codeOf(id, topic)).toContain(part);
 });
 
 test('every maker begins with Node.js ws and names the stack of each variant', () => {

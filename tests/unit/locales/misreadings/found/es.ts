@@ -28,7 +28,6 @@ export const spanishFound: readonly (readonly [key: string, wording: string])[] 
   ['compare.ranges.impossible', 'cierre: en una trama de cierre caben de 0 a 65535.'],
   ['compare.codes.1008.look', 'Con {closeCode}, mira las reglas del servidor:'],
   ['codes.c1008.fix.first', 'Lee el motivo del cierre: casi siempre nombra la regla.'],
-  ['causes.server-restart.explanationGoingAway', 'El código 1001 significa que el servidor se está apagando'],
   [
     'protocols.heartbeat.fix.page',
     'principal de la página. En una pestaña en segundo plano, los temporizadores solo se ejecutan',

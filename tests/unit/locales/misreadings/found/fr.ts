@@ -44,7 +44,6 @@ export const frenchFound: readonly (readonly [key: string, wording: string])[] =
   ['timeline.column.to', 'À'],
   ['causes.back-forward-cache.title', 'La page s’est endormie dans le cache avant-arrière (bfcache)'],
   ['session.copyCurl', 'Copier en cURL'],
-  ['causes.server-restart.explanationGoingAway', 'Le code 1001 signifie que le serveur s’arrête ou'],
   [
     'protocols.heartbeat.fix.page',
     'principal de la page. Dans un onglet en arrière-plan, les minuteurs ne s’exécutent',

@@ -39,7 +39,6 @@ export const portugueseFound: readonly (readonly [key: string, wording: string])
     'causes.blocked-by-csp.explanationThrew',
     'endereço por uma política: quase sempre, o <code>connect-src</code>',
   ],
-  ['causes.server-restart.explanationGoingAway', 'O código 1001 significa que o servidor está sendo'],
   [
     'protocols.heartbeat.fix.page',
     'principal da página. Em uma aba em segundo plano, os timers rodam só uma vez por',
