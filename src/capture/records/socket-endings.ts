@@ -121,7 +121,7 @@ export class SocketEndings {
     { why, inferred }: { readonly why: GoneReason; readonly inferred: boolean },
     at: number,
   ): void {
-    this.settleFailures(Number.POSITIVE_INFINITY, realm);
+    this.settleFailures(Number.POSITIVE_INFINITY, () => false, realm);
     for (const { id } of live) {
       // A failure that was settled just now may have ended it.
       const record = this.#log.get(id);
@@ -160,13 +160,18 @@ export class SocketEndings {
     return this.#missing.delete(id);
   }
 
-  /** Settles the failures that have waited long enough for `close`; of one realm only, where one is given. */
-  settleFailures(now: number, only?: Realm): void {
+  /**
+   * Settles the failures that have waited long enough for `close`; of one realm only, where one is given. While a realm
+   * `isAsked`, it may still come; where it is lost, nobody can tell whether the page got one.
+   */
+  settleFailures(now: number, isAsked: (realm: Realm) => boolean, only?: Realm): void {
     for (const [id, failure] of this.#failures) {
-      if (only !== undefined && failure.realm !== only) continue;
-      if (now - failure.since < waitForClose) continue;
-      this.#failures.delete(id);
-      if (failure.closed) this.#endByError(failure);
+      if ((only !== undefined && failure.realm !== only) || this.#missing.has(id)) continue;
+      if (isAsked(failure.realm)) this.#failures.set(id, { ...failure, since: now });
+      else if (now - failure.since >= waitForClose) {
+        this.#failures.delete(id);
+        if (failure.closed) this.#endByError(failure);
+      }
     }
   }
 
@@ -207,7 +212,11 @@ export class SocketEndings {
     }
     if (isEnded(record)) return;
     this.#log.remove(id);
-    this.#texts.countKnown(realm.log, record.url, Date.now());
+    const text = this.#failures.get(id)?.text ?? null;
+    this.#failures.delete(id);
+    const { context, url, state } = record;
+    if (text === null) this.#texts.countKnown(realm.log, url, Date.now());
+    else this.#texts.rows.create({ log: realm.log, context, url, text, everOpened: state !== 'connecting' });
   }
 
   #endByError({ realm, id, text, at }: Failure): void {

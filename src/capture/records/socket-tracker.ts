@@ -168,9 +168,10 @@ export class SocketTracker {
 
   /** Settles what has waited long enough. */
   expire(now: number): void {
-    this.#endings.settleFailures(now);
+    const isAsked = (realm: Realm) => this.#calls.isAsked(realm);
+    this.#endings.settleFailures(now, isAsked);
     this.#texts.expire(now);
-    this.#endings.dropMissing(now, (realm) => this.#calls.isAsked(realm));
+    this.#endings.dropMissing(now, isAsked);
   }
 
   /** Whether time alone will change something. */

@@ -12,7 +12,7 @@ afterEach(() => stage.close());
 /** On a busy machine sockets that wait for each other take a while. */
 const slow = { timeout: 240_000 };
 
-const none = { lost: 0, doubled: 0, wrong: 0 };
+const none = { lost: 0, doubled: 0, wrong: [] };
 
 test('two tabs that are recorded at the same time have each its own sockets, each once', slow, async () => {
   stage = await record();

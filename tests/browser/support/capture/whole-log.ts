@@ -34,7 +34,7 @@ export interface Tally {
   /** Rows of a socket that has one already. */
   readonly doubled: number;
   /** Rows that say something else than the page saw; one of which only the browser's log is known says less. */
-  readonly wrong: number;
+  readonly wrong: readonly string[];
 }
 
 const codeOf = (socket: SocketRecord) => {
@@ -60,6 +60,6 @@ export async function tallyOf(stage: CaptureStage, truth: readonly string[], ofT
     dropped,
     lost: truth.length - unique.size - dropped,
     doubled: rows.length - unique.size,
-    wrong: rows.filter((row) => !expected.has(row.replace('logged-only', '1006'))).length,
+    wrong: rows.filter((row) => !expected.has(row.replace('logged-only', '1006'))),
   };
 }

@@ -1,19 +1,9 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import type { Realm } from '../../../../src/capture/records/realm.ts';
 import { limits } from '../../../../src/model/limits.ts';
 import { isEnded } from '../../../../src/model/socket.ts';
-import { trackerStage } from './tracker-stage.ts';
+import { trackerStage, wordsAbout } from './tracker-stage.ts';
 
 afterEach(() => vi.useRealTimers());
-
-/** The browser's words about the socket of a path. */
-const wordsAbout = (path: string, realm: Realm) => ({
-  log: realm.log,
-  context: { kind: 'page' as const, url: realm.url },
-  url: `ws://lost.example/${path}`,
-  text: { text: path, level: 'error' as const, source: 'network', at: 1_000 },
-  everOpened: false,
-});
 
 test('a socket that was counted because too many lived stays counted when it is announced again', () => {
   const { log, say } = trackerStage();

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { noTraffic } from '../../model/sockets.ts';
 import { reportOf } from '../debugger/script.ts';
-import { trackerStage } from './tracker-stage.ts';
+import { trackerStage, wordsAbout } from './tracker-stage.ts';
 
 afterEach(() => vi.useRealTimers());
 
@@ -146,4 +146,22 @@ test('a socket that was made after the loss is as certain as any', () => {
   loseOne();
   say(created, opened, 'closed 1 1000 clean');
   expect(end().diagnosis).toMatchObject({ cause: 'normal', confidence: 'certain', closedBy: 'server' });
+});
+
+test.each([
+  ['has a row of these words', true, ['logged-only']],
+  ['is counted', false, []],
+])('a socket that fired error, and whose close was lost, %s', (_, logged, rows) => {
+  vi.useFakeTimers();
+  const { log, tracker, realm, say, loseOne } = trackerStage();
+  say('created 1 ws://lost.example/failed');
+  if (logged) tracker.logged(wordsAbout('failed', realm));
+  say('error 1');
+  const known = tracker.ask(realm);
+  vi.advanceTimersByTime(5_000);
+  loseOne();
+  tracker.resynced(realm, known, { live: [], last: 1 });
+  vi.advanceTimersByTime(10_000);
+  expect(log.ended().map(({ ending }) => ending.kind)).toEqual(rows);
+  expect(log.snapshot()).toMatchObject({ dropped: 1 - rows.length, sockets: { length: rows.length } });
 });

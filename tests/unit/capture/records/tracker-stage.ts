@@ -22,6 +22,15 @@ export const realmOf = (index: number): Realm => ({
   onLine: null,
 });
 
+/** The browser's words about the socket of a path. */
+export const wordsAbout = (path: string, realm: Realm) => ({
+  log: realm.log,
+  context: { kind: 'page' as const, url: realm.url },
+  url: `ws://lost.example/${path}`,
+  text: { text: path, level: 'error' as const, source: 'network', at: 1_000 },
+  everOpened: false,
+});
+
 /** A tracker that one page reports to, in calls that may be lost. */
 export function trackerStage() {
   const log = new SocketLog();
