@@ -36,8 +36,7 @@ export class LogTextMatcher {
   readonly #waiting = new TextQueue<WaitingText>();
   /** Sockets that are only counted, by log: each may leave a text that stands for nothing. */
   readonly #countedOnly = new Map<string, { count: number; at: number }>();
-  /** Keys of the URLs of the sockets that lived when last looked, and when that was. */
-  #living: ReadonlySet<string> = new Set();
+  /** When it was last looked which texts need not wait. */
   #lookedAt = 0;
   /** Rows of the texts that no socket claimed in time. */
   readonly rows: TextRows;
@@ -164,27 +163,24 @@ export class LogTextMatcher {
     this.#countedOnly.set(log, { count: known + count, at: now });
   }
 
-  /** Gives up the texts that have waited for so many milliseconds, but for those of sockets that live. */
+  /** Gives up the texts that have waited for so many milliseconds, but for as many of a URL as sockets of it live. */
   #giveUpOthers(wait: number, now: number): void {
-    this.#living = new Set(this.#log.live().map(({ url }) => urlKey(url)));
     this.#lookedAt = now;
-    const mustWait = (waiting: WaitingText) => {
-      const waited = now - waiting.since;
-      return waited < wait || (waited < waitForLiving && this.#isOfLiving(waiting));
+    const living = new Map<string, number>();
+    for (const { url } of this.#log.live()) living.set(urlKey(url), (living.get(urlKey(url)) ?? 0) + 1);
+    const isOver = ({ text, since }: WaitingText) => {
+      const ofUrl = living.get(urlKey(text.url)) ?? 0;
+      living.set(urlKey(text.url), ofUrl - 1);
+      return now - since >= (ofUrl > 0 ? Math.max(wait, waitForLiving) : wait);
     };
-    for (const waiting of this.#waiting.takeAll((each) => !mustWait(each))) this.#giveUp(waiting, now);
-  }
-
-  /** A socket that lives may still claim its text, so that it is none of those that are only counted. */
-  #isOfLiving({ text }: WaitingText): boolean {
-    return this.#living.has(urlKey(text.url));
+    for (const waiting of this.#waiting.takeAll(isOver)) this.#giveUp(waiting, now);
   }
 
   #giveUp(waiting: WaitingText, now: number): void {
     const { text, since } = waiting;
     const counted = this.#countedOnly.get(text.log);
     if (counted !== undefined && since - counted.at >= ignoredFor) this.#countedOnly.delete(text.log);
-    else if (counted !== undefined && counted.count > 0 && !this.#isOfLiving(waiting)) {
+    else if (counted !== undefined && counted.count > 0) {
       counted.count -= 1;
       return;
     }
