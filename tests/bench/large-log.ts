@@ -71,7 +71,7 @@ export async function measureLargeLog(
     ...busy.flatMap(({ rate, panel: ours, plain: theirs }) => [
       figure(`longest frame at ${rate} more closes a second`, ours, '50 ms'),
       {
-        what: `the same in DevTools without the extension`,
+        what: 'the same load: longest frame of DevTools itself, without the extension',
         target: '',
         ...tail(theirs),
       },

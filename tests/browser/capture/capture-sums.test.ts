@@ -100,7 +100,7 @@ test(
 );
 
 test(
-  'of 30,000 sockets in a loop, each has a row or is counted, after a stop as well; the tab beside has all of its own',
+  'of 15,000 sockets in a loop, each has a row or is counted, after a stop as well; the tab beside has all of its own',
   slow,
   async () => {
     stage = await record();
@@ -111,7 +111,7 @@ test(
     await otherPanel.send({ type: 'start-recording' });
     await until('both are recorded', async () => (await otherPanel.state()).kind === 'on');
     const beside = await makeSockets(other, stage.server.ws, 400, 3, 0);
-    const made = 30_000;
+    const made = 15_000;
     const seen = await stage.page.evaluateHandle((count) => {
       const state = { closed: 0 };
       for (let number = 0; number < count; number += 1) {
