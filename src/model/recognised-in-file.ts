@@ -15,6 +15,8 @@ export interface RecognisedInFile {
   readonly heartbeats: readonly HeartbeatInFile[];
   /** What of a 101 kept the socket from opening; null where nothing was looked for. */
   readonly answerFault: AnswerFault | null;
+  /** When the page sent its last message, by DevTools' log; null where the log has none. */
+  readonly lastSentAt: number | null;
 }
 
 /** What of a 101 keeps a WebSocket from opening (RFC 6455 section 4.1). */

@@ -83,10 +83,16 @@ export const closingTimeout: Record<BrowserKind, number> = { chromium: 60_000, f
 /** The page's and the log's times of one message differ by up to so much, in milliseconds (measured: 9). */
 const messageBlur = 50;
 
-/** Whether a message left the page after a time. None leaves after `close()`. */
-function hasSentSince({ network }: EndedSocket, time: number): boolean {
+/** When the page sent its last message, by DevTools' log or by the file that leaves its messages out; null where neither says. */
+export function lastLoggedSend({ network, recognisedInFile }: EndedSocket): number | null {
   const last = network?.messages.findLast(({ direction }) => direction === 'sent');
-  return last !== undefined && last.at >= time - messageBlur;
+  return last?.at ?? recognisedInFile?.lastSentAt ?? null;
+}
+
+/** Whether a message left the page after a time. None leaves after `close()`. */
+function hasSentSince(socket: EndedSocket, time: number): boolean {
+  const last = lastLoggedSend(socket);
+  return last !== null && last >= time - messageBlur;
 }
 
 /** Until when nobody saw what the page did with a socket; null where all of it was seen. */

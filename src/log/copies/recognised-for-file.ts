@@ -7,6 +7,7 @@ import {
   inferredOn,
   lookAlikeOn,
 } from '../../diagnosis/evidence/application-protocol.ts';
+import { lastLoggedSend } from '../../diagnosis/evidence/facts.ts';
 import { protocolsOn } from '../../diagnosis/evidence/spoken.ts';
 import type { BrowserKind } from '../../model/browser-kind.ts';
 import type { GoodbyeInFile, RecognisedInFile } from '../../model/recognised-in-file.ts';
@@ -55,5 +56,6 @@ export function recognisedForFile(socket: EndedSocket, browser: BrowserKind): Re
       protocol: recognition.id,
     })),
     answerFault: answerFaultOf(witnessed),
+    lastSentAt: lastLoggedSend(socket),
   };
 }

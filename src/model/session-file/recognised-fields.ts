@@ -36,7 +36,7 @@ const heartbeatOut = (heartbeat: HeartbeatInFile): HeartbeatFields => ({
  * about the socket, `maskMessage` what a message said.
  */
 export function recognisedOut(
-  { protocols, goodbye, lookAlike, inferred, heartbeats, answerFault }: RecognisedInFile,
+  { protocols, goodbye, lookAlike, inferred, heartbeats, answerFault, lastSentAt }: RecognisedInFile,
   maskText: (text: string) => string,
   maskMessage: (text: string) => string,
 ): RecognisedFields {
@@ -52,6 +52,7 @@ export function recognisedOut(
     ...(inferred ? { inferred: goodbyeOut(inferred, maskMessage) } : {}),
     ...(heartbeats.length > 0 ? { heartbeats: heartbeats.map(heartbeatOut) } : {}),
     ...(answerFault ? { answerFault } : {}),
+    ...(lastSentAt === null ? {} : { lastSentAt: iso(lastSentAt) }),
   };
 }
 
@@ -66,6 +67,7 @@ export const recognisedOf = ({
   inferred,
   heartbeats = [],
   answerFault,
+  lastSentAt,
 }: RecognisedFields): RecognisedInFile => ({
   protocols: protocols.map(({ basis, matched, ...protocol }) => ({ ...protocol, by: { basis, matched } })),
   goodbye: goodbyeOf(goodbye),
@@ -78,4 +80,5 @@ export const recognisedOf = ({
     lastSignAt: atOrNull(heartbeat.lastSignAt),
   })),
   answerFault: answerFault ?? null,
+  lastSentAt: atOrNull(lastSentAt ?? null),
 });

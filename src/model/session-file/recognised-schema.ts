@@ -70,6 +70,7 @@ export const recognisedSchema = v.object({
   inferred: v.optional(goodbye),
   heartbeats: v.optional(few(heartbeat)),
   answerFault: v.optional(v.picklist(answerFaults)),
+  lastSentAt: v.optional(time),
 });
 
 export type RecognisedFields = v.InferOutput<typeof recognisedSchema>;

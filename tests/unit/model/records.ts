@@ -193,6 +193,7 @@ const recognisedInFile = fc.record({
   inferred: fc.option(goodbyeInFile),
   heartbeats: fc.array(heartbeatInFile, { maxLength: 3 }),
   answerFault: fc.constantFrom(null, ...answerFaults),
+  lastSentAt: timeOrNull,
 } satisfies Every<RecognisedInFile, never>);
 
 const socketWithoutId = fc.oneof(

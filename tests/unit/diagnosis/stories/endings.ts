@@ -43,6 +43,7 @@ const fromFile: EndedSocket = {
     inferred: null,
     heartbeats: [],
     answerFault: null,
+    lastSentAt: null,
   },
 };
 

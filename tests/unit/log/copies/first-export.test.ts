@@ -106,6 +106,16 @@ test.each(ticks)('rooms whose names are masked stay one address in a file with %
   expect(again).toBe(once);
 });
 
+test.each(ticks)(
+  'that the page sent something after reports were lost is known of a file with %j too',
+  (ticked) => {
+    const socket = ended('open@20 says:hello@60900 cut@61000');
+    const { once, again } = twice([{ ...socket, reportsLostAt: socket.endedAt - 1_000 }], ticked);
+    expect(once).toContain('"closedBy": "network"');
+    expect(again).toBe(once);
+  },
+);
+
 test('what a diagnosis owes to the file is said, and is not exported', () => {
   const socket = ended(`${socketIo} gets:41@60000 closed:1005@60100`);
   const [read] = socketsOf(textOf([socket]));
