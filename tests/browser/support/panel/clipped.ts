@@ -1,10 +1,26 @@
 import type { Frame } from 'puppeteer-core';
+import { until } from '../../../../demo/browser/until.ts';
+
+/** Milliseconds that a panel may take to arrange itself in another size: the list's columns follow a frame later. */
+const patience = 10_000;
+
+/** Texts of the panel that are cut off, and stay so. */
+export async function clippedTexts(panel: Frame): Promise<readonly string[]> {
+  let found: readonly string[] = [];
+  const isWhole = async () => {
+    found = await clippedNow(panel);
+    return found.length === 0;
+  };
+  // The texts themselves say more than that there were some.
+  await until('nothing is cut off', isWhole, patience).catch(() => undefined);
+  return found;
+}
 
 /**
  * Texts of the panel that stand outside what can be seen or scrolled to: cut by a box that hides what overflows, or
  * beyond the panel's own edges. Lines of the list and excerpts are left out: they end in an ellipsis, and stand whole elsewhere.
  */
-export function clippedTexts(panel: Frame): Promise<readonly string[]> {
+function clippedNow(panel: Frame): Promise<readonly string[]> {
   return panel.evaluate(() => {
     const slack = 1;
     const cutBy = (box: DOMRect, place: Element): boolean => {
